@@ -1,0 +1,122 @@
+"""Temuan: what a check found, where, and what the user is told about it.
+
+The levels and states are those of the contract; their juknis wording stands beside each.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from dak_excel.sheets.grid import CellRange
+
+
+class Tingkat(StrEnum):
+    """Level of a finding, gravest first."""
+
+    PELANGGARAN = "pelanggaran"
+    """Contravenes a provision that has no way out (harus, wajib, dikecualikan, paling …)."""
+    PERSETUJUAN = "persetujuan"
+    """Outside a general limit: reasons and the ministry's approval are needed."""
+    PERNYATAAN = "pernyataan"
+    """A minimum is not reached: a signed statement is needed."""
+    TELAAH = "telaah"
+    """A person must look: the text or the row is ambiguous."""
+    DATA = "data"
+    """The cell is missing, unreadable, inconsistent or duplicated."""
+    INFO = "info"
+    """A preference is not met, or worth knowing."""
+
+    @property
+    def urutan(self) -> int:
+        """0 for the gravest level."""
+        return list(Tingkat).index(self)
+
+
+class Status(StrEnum):
+    """What the dinas has answered to a finding."""
+
+    TERBUKA = "terbuka"
+    DITANGGAPI = "ditanggapi"
+    DISETUJUI = "disetujui"
+
+
+@dataclass(frozen=True, slots=True)
+class Jawaban:
+    """What the user wrote back beside a finding."""
+
+    alasan: str = ""
+    nomor_surat: str = ""
+    tanggal_surat: date | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.alasan or self.nomor_surat or self.tanggal_surat)
+
+    @property
+    def lengkap(self) -> bool:
+        """Reason, letter number and date are all there."""
+        return bool(self.alasan and self.nomor_surat and self.tanggal_surat)
+
+
+@dataclass(frozen=True, slots=True)
+class Temuan:
+    """One finding.
+
+    `tempat` is where it is shown: a cell, a range, a whole sheet (rows and columns 0), a whole file
+    (sheet empty), or None for the daerah. `subjek` says who or what, in the user's words: a name, a
+    budget line, an activity. `identitas` tells this finding from others of its rule even after rows
+    have moved (a NIK, a name, a budget line); it is never shown. `nilai` is the value as found.
+    """
+
+    ketentuan: str
+    tingkat: Tingkat
+    tempat: CellRange | None
+    pesan: str
+    saran: str
+    rujukan: str
+    kutipan: str = ""
+    rincian: str = ""
+    kegiatan: str = ""
+    subjek: str = ""
+    identitas: str = ""
+    nilai: str = ""
+    jawaban: Jawaban = Jawaban()
+
+    @property
+    def status(self) -> Status:
+        """State that follows from the answer; only two levels can be approved."""
+        bisa_disetujui = self.tingkat in (Tingkat.PERSETUJUAN, Tingkat.PERNYATAAN)
+        if self.jawaban.lengkap and bisa_disetujui:
+            return Status.DISETUJUI
+        return Status.DITANGGAPI if self.jawaban else Status.TERBUKA
+
+    @property
+    def kunci(self) -> str:
+        """Stable key of the finding, independent of its row: 16 hexadecimal digits."""
+        lembar = (self.tempat.workbook, self.tempat.sheet) if self.tempat else ("", "")
+        parts = (
+            self.ketentuan,
+            self.rincian,
+            self.kegiatan,
+            *lembar,
+            self.identitas or self.subjek,
+            self.nilai,
+        )
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+    def dijawab(self, jawaban: Jawaban) -> Temuan:
+        """The same finding with the user's answer."""
+        return replace(self, jawaban=jawaban)
+
+
+def urutkan(temuan: list[Temuan]) -> list[Temuan]:
+    """Findings in reading order: workbook, sheet, row, column, then level and rule."""
+
+    def kunci(t: Temuan) -> tuple[object, ...]:
+        tempat = t.tempat
+        where = (tempat.workbook, tempat.sheet, tempat.row, tempat.column) if tempat else ("", "", 0, 0)
+        return (*where, t.tingkat.urutan, t.ketentuan, t.subjek, t.pesan)
+
+    return sorted(temuan, key=kunci)

@@ -1,0 +1,1 @@
+"""Word reports and letters, filled from docx templates."""

@@ -1,0 +1,1 @@
+"""From bytes to records: any spreadsheet, safely, to grids, tables and typed rows."""

@@ -1,0 +1,492 @@
+"""Records: what the rows of the sheets say, each value with the cell that it came from.
+
+A record holds parsed values under the field names of `kolom.yaml` (the domain's own nouns). None means
+blank, unreadable or no such column; `Record.has`, `.raw` and `.problem` tell these apart:
+
+- `not record.has("nib")`: the table has no NIB column and no title line gives one;
+- `record.has("nib") and record.blank("nib")`: the column is there, the cell is empty;
+- `record.problem("nib")`: there is something in the cell, and it cannot be read as a NIB.
+
+Records know nothing of the juknis; the rincian (`A1` … `D4`) is carried as the sheet gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from decimal import Decimal
+from enum import IntEnum, StrEnum
+from typing import ClassVar
+
+from dak_excel.sheets.grid import CellRange, Grid, Value
+
+
+class Kind(StrEnum):
+    """Kinds of sheet (contract, «Input folder»)."""
+
+    IDENTITAS = "identitas"
+    KEGIATAN = "kegiatan"
+    RAB = "rab"
+    PESERTA = "peserta"
+    TENAGA = "tenaga"
+    JADWAL = "jadwal"
+    REALISASI = "realisasi"
+    SENTRA = "sentra"
+    KUNJUNGAN = "kunjungan"
+    NARASI = "narasi"
+    DOKUMENTASI = "dokumentasi"
+    PERSETUJUAN = "persetujuan"
+    TIDAK_DIKENALI = "tidak dikenali"
+
+
+class Pendidikan(IntEnum):
+    """Level of education, comparable; D IV counts as S1 (Perpres 8/2012 on the KKNI, level 6)."""
+
+    TIDAK_SEKOLAH = 0
+    SD = 1
+    SMP = 2
+    SMA = 3
+    D1 = 4
+    D2 = 5
+    D3 = 6
+    S1 = 7
+    PROFESI = 8
+    S2 = 9
+    S3 = 10
+
+
+class Baris(StrEnum):
+    """What a row of a RAB or realisasi table is."""
+
+    RINCI = "rinci"
+    """A leaf: a line with an amount of its own."""
+    SUBTOTAL = "subtotal"
+    """A heading (kode rekening, group) with or without the sum of what it covers."""
+    TOTAL = "total"
+    """A closing `Jumlah` row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rentang:
+    """Days from `mulai` to `selesai`, both included."""
+
+    mulai: date
+    selesai: date
+
+    @property
+    def hari(self) -> int:
+        """Number of calendar days, at least 1 for a range in order."""
+        return (self.selesai - self.mulai).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A cell that cannot be taken at its word.
+
+    `ketentuan` is the data rule it breaks (DATA-ANGKA, DATA-TANGGAL, DATA-GALAT, DATA-RUMUS,
+    NIK-FORMAT, NIB-FORMAT …); `varian` picks the wording (`bulat15`: Excel has rounded the NIK).
+    `judul` is the column's heading as it stands in the sheet.
+    """
+
+    ketentuan: str
+    cell: CellRange
+    raw: Value
+    field: str
+    judul: str = ""
+    varian: str = ""
+    rincian: str = ""
+    subjek: str = ""
+    """Name or budget line of the row, for the user to recognise it."""
+
+
+@dataclass(slots=True)
+class Kolom:
+    """One column of a table as understood: `field` empty when nothing fits, certainty 0 … 1."""
+
+    column: int
+    judul: str
+    field: str = ""
+    certainty: float = 0.0
+
+
+@dataclass(slots=True)
+class Tabel:
+    """One table found on a sheet.
+
+    `columns` maps a field to its column (of several, the first); `fixed` maps a field to the cell
+    outside the table (title line, group row is per record) that gives its value for every row.
+    `header` and `body` are (first row, last row); an empty body is (n, n - 1).
+    """
+
+    kind: Kind
+    grid: Grid
+    header: tuple[int, int]
+    body: tuple[int, int]
+    kolom: list[Kolom]
+    columns: Mapping[str, int] = field(default_factory=dict)
+    fixed: Mapping[str, CellRange] = field(default_factory=dict)
+    judul: str = ""
+    """The title lines above the table, joined."""
+    rincian: str = ""
+    """Rincian of the whole table, when it is one."""
+    kegiatan: str = ""
+    """Name of the activity that the title lines give."""
+    facts: dict[str, object] = field(default_factory=dict)
+    """Parsed facts of the title lines: `waktu` (Rentang), `tempat`, `jpl`, `panitia`, `angkatan`,
+    `target`, `komoditi`, `sentra`, `sk`, `total`, … under the field names of kind kegiatan."""
+
+    @property
+    def ref(self) -> CellRange:
+        """Where a finding on the table as a whole is shown: its title, else its first header cell."""
+        first = min((k.column for k in self.kolom), default=1)
+        return self.grid.ref(self.header[0], first)
+
+    def header_ref(self, field_name: str) -> CellRange:
+        """The heading cell of a field's column; the table's own place when it has no such column."""
+        column = self.columns.get(field_name)
+        return self.grid.ref(self.header[1], column) if column else self.ref
+
+
+@dataclass(slots=True)
+class Record:
+    """A row of a table. `overrides` places values that a group row gives for the rows below it."""
+
+    kind: ClassVar[Kind]
+
+    tabel: Tabel
+    row: int
+    rincian: str = ""
+    """`A1` … `D4`, or empty when nothing says."""
+    kegiatan: str = ""
+    """Name of the activity, with its angkatan, as the sheet gives it."""
+    problems: dict[str, Problem] | None = None
+    overrides: Mapping[str, CellRange] | None = None
+
+    def has(self, field_name: str) -> bool:
+        """Whether the sheet has a place for this field at all."""
+        return (
+            field_name in self.tabel.columns
+            or field_name in self.tabel.fixed
+            or bool(self.overrides and field_name in self.overrides)
+        )
+
+    def cell(self, field_name: str) -> CellRange:
+        """The cell of a field; the row's first cell when there is none."""
+        if column := self.tabel.columns.get(field_name):
+            return self.tabel.grid.ref(self.row, column)
+        if self.overrides and field_name in self.overrides:
+            return self.overrides[field_name]
+        return self.tabel.fixed.get(field_name) or self.place
+
+    def raw(self, field_name: str) -> Value:
+        """The value as it stands in the cell."""
+        if not self.has(field_name):
+            return None
+        ref = self.cell(field_name)
+        return self.tabel.grid.at(ref.row, ref.column)
+
+    def blank(self, field_name: str) -> bool:
+        """The cell is empty, or there is no such cell."""
+        raw = self.raw(field_name)
+        return raw is None or (isinstance(raw, str) and not raw.strip())
+
+    def problem(self, field_name: str) -> Problem | None:
+        """Why the field could not be read, if so."""
+        return self.problems.get(field_name) if self.problems else None
+
+    @property
+    def place(self) -> CellRange:
+        """The first cell of the row that has something in it."""
+        grid = self.tabel.grid
+        for kolom in self.tabel.kolom:
+            if grid.at(self.row, kolom.column) not in (None, ""):
+                return grid.ref(self.row, kolom.column)
+        return grid.ref(self.row, self.tabel.kolom[0].column if self.tabel.kolom else 1)
+
+    @property
+    def subjek(self) -> str:
+        """Who or what the row is about, as the user would call it."""
+        for name in ("nama", "uraian", "materi", "ikm", "teks", "keterangan"):
+            if value := getattr(self, name, None):
+                return " ".join(str(value).split())
+        return ""
+
+
+@dataclass(slots=True)
+class Peserta(Record):
+    """A participant, or an IKM that is accompanied or certified."""
+
+    kind = Kind.PESERTA
+
+    nomor: str | None = None
+    nama: str | None = None
+    nik: str | None = None
+    nib: str | None = None
+    kesediaan_nib: bool | None = None
+    kelamin: str | None = None  # "L" or "P"
+    tempat_lahir: str | None = None
+    tanggal_lahir: date | None = None
+    usia: int | None = None
+    pendidikan: Pendidikan | None = None
+    usaha: str | None = None
+    sentra: str | None = None
+    komoditi: str | None = None
+    status: str | None = None  # as written: pelaku IKM, calon wirausaha, pengelola, operator …
+    sk: str | None = None
+    alamat: str | None = None
+    kabkota: str | None = None
+    telepon: str | None = None
+    hadir: bool | float | None = None  # yes/no, or days attended (share of 1 when the cell is a percentage)
+    pendamping: str | None = None  # A3, C3, D3: who accompanies this IKM
+    skala: str | None = None  # A5: industri kecil / menengah
+    metode: str | None = None  # A5: self assessment / LVI; A6: self declare / reguler
+    lama_hari: Decimal | None = None  # A5: working days from application to certificate
+    lembaga: str | None = None  # A4, A5, A6: certifying body
+    akreditasi: bool | None = None  # A4: that body is accredited for the certificate
+    sertifikat: bool | None = None  # A4–A6: the certificate has been issued
+    wajib_halal: bool | None = None  # A6
+    pasar_domestik: bool | None = None  # D1, D3, D4
+    produksi_aktif: bool | None = None  # D1, D3
+    pelatihan_sebelumnya: str | None = None  # A3, D3: training taken before, as written
+
+
+@dataclass(slots=True)
+class Tenaga(Record):
+    """Narasumber, instruktur, pengajar, tenaga ahli, pendamping, koordinator."""
+
+    kind = Kind.TENAGA
+
+    nomor: str | None = None
+    nama: str | None = None
+    nik: str | None = None
+    peran: str | None = None  # as written, or from the heading: narasumber, pendamping, koordinator …
+    instansi: str | None = None
+    keahlian: str | None = None
+    pendidikan: Pendidikan | None = None
+    pengalaman: Decimal | None = None  # years
+    pengalaman_pendamping: Decimal | None = None  # A3: years as pendamping
+    pelaku_usaha: bool | None = None
+    nib: str | None = None
+    bukti: str | None = None  # sertifikat / surat keterangan, as written
+    sehat: bool | None = None
+    rangkap: bool | None = None  # A3: pendamping of another institution paid from APBN/APBD
+    materi: str | None = None
+    jpl: Decimal | None = None
+    dampingan: str | None = None  # IKM dampingan, as written (names, or their number)
+    alamat: str | None = None
+    telepon: str | None = None
+
+
+@dataclass(slots=True)
+class Jadwal(Record):
+    """A session of an activity."""
+
+    kind = Kind.JADWAL
+
+    waktu: Rentang | None = None  # one day in most rows; blank cells take the day above
+    pukul_mulai: time | None = None
+    pukul_selesai: time | None = None
+    materi: str | None = None
+    narasumber: str | None = None
+    jpl: Decimal | None = None
+    tempat: str | None = None
+    metode: str | None = None  # teori, diskusi, praktik or their letters, as written
+    teori: Decimal | None = None  # JPL by method where the table has a column for each
+    diskusi: Decimal | None = None
+    praktik: Decimal | None = None
+    keterangan: str | None = None
+
+
+@dataclass(slots=True)
+class BarisRab(Record):
+    """A row of a budget: a leaf line, a heading with its subtotal, or the total."""
+
+    kind = Kind.RAB
+
+    jenis: Baris = Baris.RINCI
+    kode: str | None = None  # kode rekening as written, trimmed; a leaf has that of its heading
+    uraian: str | None = None  # without the «Spesifikasi: …» line
+    spesifikasi: str | None = None
+    kelompok: tuple[str, ...] = ()  # texts of the headings that the row stands under, outermost first
+    tingkat: int = 0  # depth of a heading: 1 is outermost
+    faktor: tuple[tuple[Decimal, str], ...] = ()  # (number, satuan) of each volume factor
+    volume: Decimal | None = None  # product of the factors, or the one volume
+    satuan: str | None = None
+    harga: Decimal | None = None
+    ppn: Decimal | None = None  # rupiah, or a share below 1
+    jumlah: Decimal | None = None
+    sumber_dana: str | None = None
+    keterangan: str | None = None
+
+
+@dataclass(slots=True)
+class Realisasi(Record):
+    """A row of a realisation table: per kode rekening, per rincian or per payment."""
+
+    kind = Kind.REALISASI
+
+    jenis: Baris = Baris.RINCI
+    kode: str | None = None
+    uraian: str | None = None
+    kelompok: tuple[str, ...] = ()
+    tingkat: int = 0
+    tanggal: date | None = None  # of a payment, where rows are payments
+    pagu: Decimal | None = None
+    rencana_bulan: tuple[Decimal | None, ...] = ()  # 12 months, rupiah planned in the month
+    realisasi_bulan: tuple[Decimal | None, ...] = ()  # 12 months, rupiah paid in the month
+    realisasi: Decimal | None = None  # rupiah paid in all (to the date of the sheet)
+    persen: Decimal | None = None  # 0 … 100
+    sisa: Decimal | None = None
+    fisik: Decimal | None = None  # 0 … 100
+    target: Decimal | None = None
+    capaian: Decimal | None = None  # output reached
+    satuan: str | None = None
+    keterangan: str | None = None
+
+
+@dataclass(slots=True)
+class BarisKegiatan(Record):
+    """A row on an activity, as planned or as done. A row with both gives two records."""
+
+    kind = Kind.KEGIATAN
+
+    tahap: str = ""  # "rencana", "realisasi", or empty when the sheet does not say
+    nama: str | None = None
+    angkatan: str | None = None
+    bentuk: str | None = None  # pelatihan, studi banding, kunjungan lapangan, pameran …
+    sentra: str | None = None
+    komoditi: str | None = None
+    waktu: Rentang | None = None
+    tempat: str | None = None
+    luar_daerah: bool | None = None  # where a column says so
+    jpl: Decimal | None = None
+    teori: Decimal | None = None  # percent or JPL by method
+    diskusi: Decimal | None = None
+    praktik: Decimal | None = None
+    sasaran: str | None = None  # target group
+    jumlah_peserta: Decimal | None = None
+    target: Decimal | None = None  # output planned
+    capaian: Decimal | None = None  # output reached
+    sertifikat: Decimal | None = None  # A4: IKM that got the certificate
+    satuan: str | None = None
+    panitia: Decimal | None = None  # panitia who travel with the peserta
+    koordinator: str | None = None
+    wakil_koordinator: str | None = None
+    logbook: bool | None = None
+    lembaga: str | None = None  # certifying body
+    akreditasi: bool | None = None
+    hari_kerja: Decimal | None = None  # studi banding: working days without travel
+    usaha_dikunjungi: Decimal | None = None
+    litbang_dikunjungi: Decimal | None = None
+    kunjungan_per_bulan: Decimal | None = None  # B3
+    bulan_pendampingan: Decimal | None = None  # B3
+    tingkat_pameran: str | None = None  # C1
+    alasan: str | None = None
+    keterangan: str | None = None
+
+
+@dataclass(slots=True)
+class Sentra(Record):
+    """A Sentra IKM."""
+
+    kind = Kind.SENTRA
+
+    nama: str | None = None
+    alamat: str | None = None
+    desa: str | None = None
+    kecamatan: str | None = None
+    komoditi: str | None = None
+    unit_usaha: Decimal | None = None
+    tenaga_kerja: Decimal | None = None
+    sk: str | None = None
+    pengelola: str | None = None
+    dokumen_b3: str | None = None  # business plan / proses bisnis, as written
+    dokumen_c2: str | None = None  # informasi pasar dan potensi kemitraan
+    dokumen_d1: str | None = None  # informasi dan analisis pasar ekspor
+    keterangan: str | None = None
+
+
+@dataclass(slots=True)
+class Kunjungan(Record):
+    """A visit of a pendamping to an IKM (logbook)."""
+
+    kind = Kind.KUNJUNGAN
+
+    tanggal: date | None = None
+    ke: Decimal | None = None
+    ikm: str | None = None
+    pendamping: str | None = None
+    tempat: str | None = None
+    lama_jam: Decimal | None = None
+    uraian: str | None = None
+    hasil: str | None = None
+
+
+@dataclass(slots=True)
+class Identitas(Record):
+    """One key : value line of the daerah's own data; `kunci` is a field name of kind identitas."""
+
+    kind = Kind.IDENTITAS
+
+    kunci: str = ""
+    judul: str = ""  # the key as written
+    isi: object = None  # parsed by the field's type: str, Decimal, date, bool
+
+
+@dataclass(slots=True)
+class Narasi(Record):
+    """A paragraph for the report; `bagian` is a chapter key of kind narasi, `teks` may hold newlines."""
+
+    kind = Kind.NARASI
+
+    bagian: str = ""
+    judul: str = ""
+    teks: str | None = None
+
+
+@dataclass(slots=True)
+class Dokumentasi(Record):
+    """A photo named in a sheet."""
+
+    kind = Kind.DOKUMENTASI
+
+    berkas: str | None = None
+    keterangan: str | None = None
+    tanggal: date | None = None
+
+
+@dataclass(slots=True)
+class Persetujuan(Record):
+    """A reason or approval that the dinas keeps on a sheet of its own."""
+
+    kind = Kind.PERSETUJUAN
+
+    ketentuan: str | None = None
+    alasan: str | None = None
+    nomor: str | None = None
+    tanggal: date | None = None
+
+
+@dataclass(slots=True)
+class ReadSheet:
+    """What was made of one sheet."""
+
+    grid: Grid
+    kind: Kind
+    tables: list[Tabel] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """Bahasa Indonesia: what was read and what was left, and why (`periksa --baca` prints them)."""
+    unread: list[CellRange] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class ReadBook:
+    """What was made of one file."""
+
+    workbook: str
+    ending: str
+    sheets: list[ReadSheet]
+    notes: list[str] = field(default_factory=list)
