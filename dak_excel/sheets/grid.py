@@ -14,7 +14,18 @@ Value = str | int | float | bool | date | datetime | time | timedelta | None
 """A cell's value as stored; an empty cell is None; an error cell is its text, `#REF!`."""
 
 ERRORS = frozenset(
-    {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#ERROR!", "#SPILL!", "#CALC!"}
+    {
+        "#REF!",
+        "#N/A",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NAME?",
+        "#NULL!",
+        "#NUM!",
+        "#ERROR!",
+        "#SPILL!",
+        "#CALC!",
+    }
 )
 
 

@@ -1,0 +1,1 @@
+"""Daerah: the records of all files of one kabupaten/kota, joined into activities."""

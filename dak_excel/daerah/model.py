@@ -1,0 +1,206 @@
+"""What one daerah's files say together: activities with their people, budget, realisation.
+
+A `Kegiatan` here is one activity (one kegiatan or angkatan) with everything that belongs to it, whichever
+sheet or file that came from. Facts keep the cell that gave them (`Fakta`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from dak_excel.findings import Jawaban
+from dak_excel.sheets.grid import CellRange
+from dak_excel.sheets.records import (
+    BarisKegiatan,
+    BarisRab,
+    Dokumentasi,
+    Identitas,
+    Jadwal,
+    Kind,
+    Kunjungan,
+    Narasi,
+    Persetujuan,
+    Peserta,
+    Problem,
+    ReadBook,
+    ReadSheet,
+    Realisasi,
+    Record,
+    Rentang,
+    Sentra,
+    Tabel,
+    Tenaga,
+)
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+
+
+class Fakta(NamedTuple, Generic[T]):
+    """A value and the cell that says so."""
+
+    nilai: T
+    cell: CellRange
+
+
+@dataclass(slots=True)
+class Foto:
+    """A picture of the folder `foto/`: its caption is the file name without a leading rincian code."""
+
+    path: Path
+    keterangan: str
+    rincian: str = ""
+
+
+@dataclass(slots=True)
+class Gagal:
+    """A file that could not be read, and why, in Bahasa Indonesia."""
+
+    workbook: str
+    sebab: str
+    tunda: bool = False
+    """True: left for the next run (still being copied, open in Excel, empty), not a fault of the file."""
+
+
+@dataclass(slots=True)
+class Kegiatan:
+    """One activity: rows that plan and report it, its people, sessions, visits and budget lines."""
+
+    rincian: str
+    nama: str
+    angkatan: str = ""
+    rencana: BarisKegiatan | None = None
+    realisasi: BarisKegiatan | None = None
+    baris: list[BarisKegiatan] = field(default_factory=list)
+    """All kegiatan rows of this activity, those without a stage included."""
+    tabel: list[Tabel] = field(default_factory=list)
+    """Tables (of peserta, jadwal …) whose title lines speak of this activity."""
+    peserta: list[Peserta] = field(default_factory=list)
+    tenaga: list[Tenaga] = field(default_factory=list)
+    jadwal: list[Jadwal] = field(default_factory=list)
+    kunjungan: list[Kunjungan] = field(default_factory=list)
+    rab: list[BarisRab] = field(default_factory=list)
+
+    @property
+    def judul(self) -> str:
+        """Name for the user, with the angkatan."""
+        if self.angkatan and self.angkatan.casefold() not in self.nama.casefold():
+            return f"{self.nama} {self.angkatan}".strip()
+        return self.nama
+
+    def fakta(self, field_name: str, tahap: str = "") -> Fakta[Any] | None:
+        """A fact of the activity, from the best source that has it.
+
+        With `tahap` (`rencana`, `realisasi`) only rows of that stage count. Without, what was done goes
+        before what was planned, rows of kegiatan sheets before title lines of other sheets.
+        """
+        rows = [r for r in self.baris if not tahap or r.tahap == tahap]
+        rows.sort(key=lambda r: {"realisasi": 0, "": 1, "rencana": 2}.get(r.tahap, 1))
+        for row in rows:
+            value = getattr(row, field_name, None)
+            if value is not None:
+                return Fakta(value, row.cell(field_name))
+        if tahap:
+            return None
+        for tabel in self.tabel:
+            if field_name in tabel.facts and tabel.facts[field_name] is not None:
+                return Fakta(tabel.facts[field_name], tabel.fixed.get(field_name, tabel.ref))
+        return None
+
+    @property
+    def waktu(self) -> Fakta[Rentang] | None:
+        """When it takes place: as done, as planned, as a title line says, else the span of its sessions."""
+        if found := self.fakta("waktu"):
+            return found
+        days = [row for row in self.jadwal if row.waktu]
+        if not days:
+            return None
+        first = min(days, key=lambda row: row.waktu.mulai)  # type: ignore[union-attr]
+        mulai = min(row.waktu.mulai for row in days if row.waktu)
+        selesai = max(row.waktu.selesai for row in days if row.waktu)
+        return Fakta(Rentang(mulai, selesai), first.cell("waktu"))
+
+    @property
+    def hari_pertama(self) -> Fakta[date] | None:
+        """First day: that of the jadwal, else of the activity (ketentuan.md, part 1, on age)."""
+        days = [row for row in self.jadwal if row.waktu]
+        if days:
+            first = min(days, key=lambda row: row.waktu.mulai)  # type: ignore[union-attr]
+            assert first.waktu is not None
+            return Fakta(first.waktu.mulai, first.cell("waktu"))
+        waktu = self.waktu
+        return Fakta(waktu.nilai.mulai, waktu.cell) if waktu else None
+
+    @property
+    def tempat_temuan(self) -> CellRange | None:
+        """Where a finding on the whole activity is shown: its peserta table, else its kegiatan row."""
+        if self.peserta:
+            return self.peserta[0].tabel.ref
+        if self.baris:
+            return self.baris[0].cell("nama")
+        for tabel in self.tabel:
+            return tabel.ref
+        return None
+
+
+@dataclass(slots=True)
+class Daerah:
+    """All that one kabupaten/kota has dropped."""
+
+    nama: str
+    books: list[ReadBook] = field(default_factory=list)
+    gagal: list[Gagal] = field(default_factory=list)
+    identitas: dict[str, Identitas] = field(default_factory=dict)
+    """By key (`kabkota`, `pagu`, `surat_rencana_tanggal` …); the first line that gives a value."""
+    kegiatan: list[Kegiatan] = field(default_factory=list)
+    peserta: list[Peserta] = field(default_factory=list)
+    tenaga: list[Tenaga] = field(default_factory=list)
+    jadwal: list[Jadwal] = field(default_factory=list)
+    kunjungan: list[Kunjungan] = field(default_factory=list)
+    rab: list[BarisRab] = field(default_factory=list)
+    realisasi: list[Realisasi] = field(default_factory=list)
+    sentra: list[Sentra] = field(default_factory=list)
+    narasi: list[Narasi] = field(default_factory=list)
+    dokumentasi: list[Dokumentasi] = field(default_factory=list)
+    persetujuan: list[Persetujuan] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    foto: list[Foto] = field(default_factory=list)
+    jawaban: dict[str, Jawaban] = field(default_factory=dict)
+    """Answers found in returned copies, by `Temuan.kunci`."""
+    kembar: list[tuple[CellRange, CellRange]] = field(default_factory=list)
+    """Sheets dropped twice: (the copy that was left out, the one that counts)."""
+
+    def sheets(self, kind: Kind | None = None) -> Iterator[ReadSheet]:
+        """The sheets of all files that count (no twins), of one kind or all."""
+        left_out = {copy for copy, _ in self.kembar}
+        for book in self.books:
+            for sheet in book.sheets:
+                if sheet.grid.ref() in left_out:
+                    continue
+                if kind is None or any(t.kind is kind for t in sheet.tables) or sheet.kind is kind:
+                    yield sheet
+
+    def ada(self, kind: Kind) -> bool:
+        """Whether any sheet of this kind was dropped."""
+        return next(self.sheets(kind), None) is not None
+
+    def isi(self, kunci: str) -> Any:
+        """The value of an identitas key; None when it is not given."""
+        line = self.identitas.get(kunci)
+        return line.isi if line else None
+
+    @property
+    def nama_resmi(self) -> str:
+        """Name for reports: the kabupaten/kota of identitas, else the folder's name."""
+        return str(self.isi("kabkota") or self.nama)
+
+    @property
+    def pagu(self) -> Decimal | None:
+        """Allocation of DAK Nonfisik, rupiah, from identitas."""
+        value = self.isi("pagu")
+        return value if isinstance(value, Decimal) else None

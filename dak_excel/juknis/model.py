@@ -1,0 +1,121 @@
+"""The juknis of one year: menu → rincian → ketentuan, each rule with its citation and its words.
+
+Loaded once from `<tahun>.yaml` beside this module (see `load`); the numbers of the law stand there and
+nowhere in the code. A file that does not fit is refused with the place in it and the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from dak_excel.findings import Tingkat
+
+
+class Model(BaseModel):
+    """Base of the juknis models: immutable, unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Ketentuan(Model):
+    """One rule. `jenis` names the kind of check that decides it (`checks.registry`).
+
+    `pesan` and `saran` are the words for the user with `{nilai}` placeholders that the kind of check
+    fills; `varian` holds other wordings of `pesan` by name. `batas` are the parameters of the kind
+    (min, max, per cent, terms …), validated by the check kind's own model.
+    """
+
+    id: str
+    jenis: str
+    tingkat: Tingkat
+    judul: str
+    """What the rule asks, in a few words: `Jumlah peserta`."""
+    rujukan: str
+    """Citation: `Lampiran II.A.1.f`."""
+    kutipan: str = ""
+    """The sentence of the juknis itself."""
+    pesan: str
+    saran: str
+    varian: Mapping[str, str] = Field(default_factory=dict)
+    batas: Mapping[str, Any] = Field(default_factory=dict)
+
+
+class Keluaran(Model):
+    """Output indicator of a rincian. `hitung` names what is counted of the records."""
+
+    indikator: str
+    satuan: str
+    hitung: str
+
+
+class Rincian(Model):
+    """One of the 17 rincian kegiatan."""
+
+    kode: str
+    nama: str
+    sebutan: tuple[str, ...] = ()
+    """Other names by which dinas call it."""
+    keluaran: tuple[Keluaran, ...]
+    rujukan_keluaran: str
+    ketentuan: Mapping[str, Ketentuan]
+    """By the whole id, `A1-JPL`."""
+
+
+class Menu(Model):
+    """One of the four menus."""
+
+    kode: str
+    nama: str
+    rincian: Mapping[str, Rincian]
+
+
+class Tenggat(Model):
+    """A deadline: a letter or report, until when, to whom."""
+
+    id: str
+    """Id of its ketentuan: WAKTU-RENCANA …"""
+    nama: str
+    tanggal: date
+    kolom: str
+    """Field of identitas that holds the letter's date: `surat_rencana_tanggal`."""
+    kepada: tuple[str, ...]
+    tembusan: tuple[str, ...] = ()
+    rujukan: str
+
+
+class Juknis(Model):
+    """The rules of one fiscal year."""
+
+    tahun: int
+    peraturan: str
+    """`Permenperin 7/2023`."""
+    judul: str
+    diundangkan: date
+    menu: Mapping[str, Menu]
+    umum: Mapping[str, Ketentuan]
+    """Rules that stand outside the rincian: RAB-*, WAKTU-*, MONEV-*, SENTRA-*, DAERAH-*, and the data
+    rules of the program itself (DATA-*, NIK-* …)."""
+    tenggat: tuple[Tenggat, ...]
+    istilah: Mapping[str, Any] = Field(default_factory=dict)
+    """Words and their meaning (status of a peserta, kinds of tenaga …) that the checks need."""
+
+    @property
+    def rincian(self) -> Mapping[str, Rincian]:
+        """All rincian by code, in the order of the juknis."""
+        return {kode: r for menu in self.menu.values() for kode, r in menu.rincian.items()}
+
+    def semua_ketentuan(self) -> Iterator[tuple[Rincian | None, Ketentuan]]:
+        """Every rule with the rincian that it belongs to."""
+        for rincian in self.rincian.values():
+            for ketentuan in rincian.ketentuan.values():
+                yield rincian, ketentuan
+        for ketentuan in self.umum.values():
+            yield None, ketentuan
+
+    def sebutan(self) -> dict[str, tuple[str, ...]]:
+        """Rincian code → its names, the official one first: what `sheets` needs to place a row."""
+        return {kode: (r.nama, *r.sebutan) for kode, r in self.rincian.items()}
