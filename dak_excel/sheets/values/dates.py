@@ -1,0 +1,190 @@
+"""Single dates.
+
+Numeric dates are read day first, as Indonesia writes them, unless the column says otherwise:
+`date_order_evidence` looks at the whole column, and `is_ambiguous_date` tells which of its values
+need that evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from dak_excel.sheets.grid import Value
+from dak_excel.sheets.values.months import DAY_NAME, month_number
+from dak_excel.sheets.values.result import GALAT, Bad, clean, is_blank_text, is_error
+
+TANGGAL = Bad("DATA-TANGGAL")
+MUSTAHIL = Bad("DATA-TANGGAL", "mustahil")
+"""A day that no calendar has: 31 Juni."""
+TANPA_TAHUN = Bad("DATA-TANGGAL", "tanpa_tahun")
+TAHUN_SAJA = Bad("DATA-TANGGAL", "tahun_saja")
+
+Order = Literal["dmy", "mdy"]
+
+PIVOT = 2050
+"""The latest year that a two-digit year stands for, unless the field is a date of birth."""
+BIRTH_PIVOT = 2015
+"""The same for dates of birth: `85` → 1985, `05` → 2005, `16` → 1916."""
+
+_EPOCH = date(1899, 12, 30)
+_SERIALS = range(7306, 55153)  # 1 January 1920 … 31 December 2050
+_FIRST_YEAR = 1905
+"""Before this, a date cell is a small number that was formatted as a date."""
+
+_NUMERIC = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*[’'`]?(\d{4}|\d{2})")
+_ISO = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})")
+_NAMED = re.compile(r"(\d{1,2})\s*[-/.,]?\s*([a-z]{3,})\.?\s*[-/.,]?\s*(?:[’'`]?(\d{4}|\d{2}))?")
+_ENGLISH = re.compile(r"([a-z]{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?\s*,\s*(\d{4})")
+_COMPACT = re.compile(r"\d{8}")
+_CLOCK = re.compile(
+    r"[\s,/t]+(?:pukul|jam|pkl)?\.?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:wib|wita|wit|z)?$"
+)
+_LEAD = re.compile(rf"^(?:(?:hari|tanggal|tgl|pada)\b\.?\s*|{DAY_NAME}\s*[,/.\-]?\s*|[:,;]\s*)+")
+_PLACE = re.compile(r"^[^\d]{2,60}?(?=\d)")
+_NOT_A_PLACE = re.compile(r"\b(?:s\.?\s?d|s/d|sampai|sejak|mulai|setelah|sebelum|akhir|awal|minggu)\b")
+
+
+def parse_date(
+    value: Value, order: Order = "dmy", *, pivot: int = PIVOT, year: int | None = None
+) -> date | Bad | None:
+    """A day: a date cell, a plausible serial number, or a text in any of the usual spellings.
+
+    `12 Mei 1985`, `12Mei85`, `12-05-85`, `12.05.1985`, `1985-05-12`, `Senin, 12 Juni 2023`,
+    `Bandung, 12 Mei 1985`, `May 12, 1985`. `order` settles `05/06/1985`; a text that only the other
+    order can read (`05/13/1985`) is read in that. A date without a year takes `year`, else it is
+    `Bad` with variant `tanpa_tahun`; other variants are `mustahil` and `tahun_saja`.
+    """
+    if isinstance(value, date):
+        day = value.date() if isinstance(value, datetime) else value
+        return day if day.year >= _FIRST_YEAR else TANGGAL
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return _date_text(value, order, pivot, year)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _from_serial(value)
+    return TANGGAL
+
+
+def _from_serial(value: float) -> date | Bad:
+    """A day from Excel's serial number, or from a date typed without its separators."""
+    if not -1e9 < value < 1e9:
+        return TANGGAL
+    whole = int(value)
+    if whole in _SERIALS:
+        return _EPOCH + timedelta(days=whole)
+    if value == whole and 1900 <= whole <= 2100:
+        return TAHUN_SAJA
+    return _compact(f"{whole:08d}") if value == whole and whole > 1e6 else TANGGAL
+
+
+@lru_cache(maxsize=8192)
+def _date_text(value: str, order: Order, pivot: int, year: int | None) -> date | Bad | None:
+    cleaned = clean(value)
+    if is_blank_text(cleaned):
+        return None
+    if is_error(cleaned):
+        return GALAT
+    text = _CLOCK.sub("", _LEAD.sub("", cleaned.lower())).strip(" .,;")
+    found = _plain(text, order, pivot, year)
+    if found is not TANGGAL or _NOT_A_PLACE.search(text):
+        return found
+    rest = _PLACE.sub("", text)
+    if rest == text:
+        return TANGGAL
+    return _plain(_LEAD.sub("", rest), order, pivot, year)
+
+
+def _plain(text: str, order: Order, pivot: int, year: int | None) -> date | Bad:
+    """A date with nothing around it."""
+    if match := _NUMERIC.fullmatch(text):
+        return _numeric(int(match[1]), int(match[2]), full_year(match[3], pivot), order)
+    if match := _NAMED.fullmatch(text):
+        month = month_number(match[2])
+        if month is None:
+            return TANGGAL
+        if match[3] is None and year is None:
+            return TANPA_TAHUN
+        in_year = full_year(match[3], pivot) if match[3] else year or 0
+        return make_date(in_year, month, int(match[1]))
+    if match := _ISO.fullmatch(text):
+        return make_date(int(match[1]), int(match[2]), int(match[3]))
+    if match := _ENGLISH.fullmatch(text):
+        month = month_number(match[1])
+        return make_date(int(match[3]), month, int(match[2])) if month else TANGGAL
+    if _COMPACT.fullmatch(text):
+        return _compact(text)
+    if text.isascii() and text.isdecimal() and len(text) == 5 and int(text) in _SERIALS:
+        return _EPOCH + timedelta(days=int(text))
+    return TAHUN_SAJA if re.fullmatch(r"(?:19|20)\d\d", text) else TANGGAL
+
+
+def _numeric(first: int, second: int, year: int, order: Order) -> date | Bad:
+    day, month = (first, second) if order == "dmy" else (second, first)
+    if month > 12 >= day:
+        day, month = month, day
+    return make_date(year, month, day)
+
+
+def _compact(digits: str) -> date | Bad:
+    """`12051985` or `19850512`: never both, for no month-day begins with 19 or 20."""
+    if digits[:2] in ("19", "20") and digits[4:6] <= "12":
+        found = make_date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+        if not isinstance(found, Bad):
+            return found
+    if digits[4:6] in ("19", "20"):
+        return make_date(int(digits[4:]), int(digits[2:4]), int(digits[:2]))
+    return TANGGAL
+
+
+def full_year(digits: str, pivot: int = PIVOT) -> int:
+    """A year of four digits from one of two or four: the latest that is not after `pivot`."""
+    year = int(digits)
+    return year if len(digits) == 4 else pivot - (pivot - year) % 100
+
+
+def make_date(year: int, month: int, day: int) -> date | Bad:
+    """The day, or `Bad` where no calendar has it or the year is out of the question."""
+    if not 1900 <= year <= 2100:
+        return TANGGAL
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return MUSTAHIL
+
+
+def _numeric_parts(value: Value) -> tuple[int, int] | None:
+    """The first two parts of a numeric date with its year last, whatever stands before it."""
+    if not isinstance(value, str):
+        return None
+    text = _CLOCK.sub("", clean(value).lower()).strip(" .,;")
+    match = re.search(r"(?<![\d/.\-])" + _NUMERIC.pattern + "$", text)
+    return (int(match[1]), int(match[2])) if match else None
+
+
+def is_ambiguous_date(value: Value) -> bool:
+    """Whether a value is a numeric date that reads both ways: `05/06/1985`, but not `05/05/1985`."""
+    parts = _numeric_parts(value)
+    return parts is not None and parts[0] != parts[1] and min(parts) > 0 and max(parts) <= 12
+
+
+def date_order_evidence(values: Iterable[Value]) -> Literal["dmy", "mdy", "conflict"] | None:
+    """What the numeric dates of a column say of their order.
+
+    A first part above 12 can only be a day (`dmy`), a second part above 12 can only follow a month
+    (`mdy`); a column with both is a `conflict`, one with neither says nothing (None).
+    """
+    orders: set[Literal["dmy", "mdy"]] = set()
+    for value in values:
+        if parts := _numeric_parts(value):
+            if parts[1] <= 12 < parts[0]:
+                orders.add("dmy")
+            elif parts[0] <= 12 < parts[1]:
+                orders.add("mdy")
+    if len(orders) > 1:
+        return "conflict"
+    return orders.pop() if orders else None

@@ -1,0 +1,120 @@
+"""Volumes with their units, and whole calculations that stand in one cell of a RAB."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from dak_excel.sheets.grid import Value
+from dak_excel.sheets.values.numbers import ANGKA, DIGITS, from_digits, from_number, parse_money
+from dak_excel.sheets.values.result import GALAT, Bad, clean, is_blank_text, is_error
+
+VOLUME = Bad("DATA-ANGKA", "volume")
+
+# An x is a sign of multiplication unless it is a letter of a unit (pax, box) or stands alone at
+# the end (`12 x`: twelve times).
+_TIMES = re.compile(r"\s*(?:[×*@]|(?<![^\W\d])[xX](?![^\W\d])|(?<!pa)(?<!bo)[xX](?=\s*\d))\s*(?=[\d(])")
+_FACTOR = re.compile(rf"\(?\s*({DIGITS})\s*([^\W\d][^()=@×*]*|m[23²³]|)(?:\([^)]*\))?\s*\)?", re.IGNORECASE)
+_SECOND_NUMBER = re.compile(r"(?<![\w])\d")
+
+_PRICE = re.compile(
+    rf"[\s)]*(?:(?:[x×*@]|dgn|dengan)?\s*@?\s*rp\.?|@)\s*({DIGITS}(?:\s*(?:ribu|rb|juta|jt))?)"
+    r"(?:[.,]\s*[-–=]+)?\s*(?:/\s*[a-z/ ]+)?",
+    re.IGNORECASE,
+)
+_BARE_PRICE = re.compile(rf"\s*[x×*]\s*({DIGITS})(?:[.,]\s*[-–=]+)?\s*$", re.IGNORECASE)
+_SUM = re.compile(rf"\s*=\s*(?:rp\.?)?\s*({DIGITS})(?:[.,]\s*[-–=]+)?\s*$", re.IGNORECASE)
+_START = re.compile(rf"(?<![\w.,]){DIGITS}\s*[^\W\d]*[^=]*$")
+
+
+class Calculation(NamedTuple):
+    """What `Snack 30 org x 5 hr x Rp 35.000 = Rp 5.250.000` says.
+
+    `uraian` is the text before the first factor; `jumlah` is None where the cell gives no result.
+    """
+
+    uraian: str
+    faktor: tuple[tuple[Decimal, str], ...]
+    harga: Decimal
+    jumlah: Decimal | None
+
+
+def parse_volumes(value: Value) -> tuple[tuple[Decimal, str], ...] | Bad | None:
+    """The factors of a volume with their units: `30 org x 5 hr` → ((30, "org"), (5, "hr")).
+
+    A number alone has an empty unit. Two numbers without a sign between them are `Bad`.
+    """
+    if isinstance(value, float | int) and not isinstance(value, bool):
+        number = from_number(value)
+        return number if isinstance(number, Bad) else ((number, ""),)
+    if value is None:
+        return None
+    return _volumes_text(value) if isinstance(value, str) else ANGKA
+
+
+@lru_cache(maxsize=8192)
+def _volumes_text(value: str) -> tuple[tuple[Decimal, str], ...] | Bad | None:
+    text = clean(value)
+    if text.isdecimal() and text.isascii():
+        return ((Decimal(text), ""),)
+    if is_blank_text(text):
+        return None
+    return GALAT if is_error(text) else _factors(text)
+
+
+def _factors(text: str) -> tuple[tuple[Decimal, str], ...] | Bad:
+    factors = []
+    for part in _TIMES.split(text.strip(" ;,")):
+        match = _FACTOR.fullmatch(part.strip())
+        if not match or _SECOND_NUMBER.search(match[2]):
+            return VOLUME
+        number = from_digits(match[1])
+        if isinstance(number, Bad):
+            return number
+        factors.append((number, match[2].strip(" .,;")))
+    return tuple(factors)
+
+
+def parse_calculation(value: Value) -> Calculation | Bad | None:
+    """Volume, price and result that stand in one cell: `30 org x 5 hr @ Rp 35.000,-`.
+
+    The price is what follows `Rp` or `@`, or else a last factor of a thousand or more without a
+    unit. A text that holds no such calculation is `Bad`.
+    """
+    if value is None:
+        return None
+    return _calculation_text(value) if isinstance(value, str) else ANGKA
+
+
+@lru_cache(maxsize=4096)
+def _calculation_text(value: str) -> Calculation | Bad | None:
+    text = clean(value)
+    if is_blank_text(text):
+        return None
+    if is_error(text):
+        return GALAT
+    result = _SUM.search(text)
+    total = parse_money(result[1]) if result else None
+    rest = text[: result.start()] if result else text
+    matches = list(_PRICE.finditer(rest))
+    price = matches[-1] if matches else _BARE_PRICE.search(rest)
+    if price is None or rest[price.end() :].strip(" .,;)-"):
+        return VOLUME
+    amount = parse_money(price[1])
+    if not isinstance(amount, Decimal) or (not matches and amount < 1000):
+        return VOLUME
+    uraian, factors = _split_words(rest[: price.start()])
+    if isinstance(factors, Bad):
+        return factors
+    return Calculation(uraian, factors, amount, total if isinstance(total, Decimal) else None)
+
+
+def _split_words(text: str) -> tuple[str, tuple[tuple[Decimal, str], ...] | Bad]:
+    """The words before the first factor, and the factors: the longest tail that reads as such."""
+    for match in re.finditer(r"(?<![\w.,])\(?\d", text):
+        factors = _factors(text[match.start() :].rstrip(" x×*X@"))
+        if not isinstance(factors, Bad):
+            return text[: match.start()].strip(" :=,;-"), factors
+    return text, VOLUME

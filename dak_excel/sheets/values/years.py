@@ -1,0 +1,102 @@
+"""Ages and years of experience."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from dak_excel.sheets.grid import Value
+from dak_excel.sheets.values.numbers import ANGKA, ZERO, from_digits, parse_number
+from dak_excel.sheets.values.result import GALAT, Bad, clean, is_blank_text, is_error
+
+_YEARS = r"(?:tahun|thn|thun|th|years?|yrs?)\b\.?"
+_MONTHS = r"(?:bulan|bln|bl|months?)\b\.?"
+_YEARS_MONTHS = re.compile(rf"(\d+)\s*{_YEARS}[\s,&+]*(?:dan\s*)?(\d+)\s*{_MONTHS}.*")
+_ONLY_MONTHS = re.compile(rf"(\d+(?:[.,]\d+)?)\s*{_MONTHS}")
+_ONLY_YEARS = re.compile(rf"(\d+(?:[.,]\d+)?)\s*\+?\s*(?:{_YEARS})?")
+_BETWEEN = re.compile(rf"(\d+)\s*(?:{_YEARS})?\s*(?:-|–|s\.?d\.?|s/d|sampai)\s*(\d+)\s*(?:{_YEARS})?")
+_AT_LEAST = re.compile(
+    r"^(?:>=?|≥|±|\+/?-|\+|lebih dari|lebih|minimal|min\.?|kurang lebih|sekitar|lk\.?|k\.l\.)\s*"
+)
+_AT_LEAST_TAIL = re.compile(r"\s*(?:lebih|\+|ke atas|keatas|pengalaman|kerja)$")
+_SINCE = re.compile(
+    r"(?:(?:sejak|dari|mulai|since)\s*(?:tahun|thn|th)?\.?\s*)?((?:19|20)\d\d)"
+    r"\s*(?:(?:-|–|s\.?d\.?|s/d|sampai)?\s*(?:sekarang|saat ini|kini|now))?"
+)
+_FROM_TO = re.compile(r"((?:19|20)\d\d)\s*(?:-|–|s\.?d\.?|s/d|sampai)\s*((?:19|20)\d\d)")
+_NONE = re.compile(r"(?:tidak|tdk|belum|blm)\s+(?:ada|punya|pernah|memiliki).*|belum|tidak|nol")
+_SPELLED_OUT = re.compile(r"\([a-z ]+\)")
+
+MOST_YEARS = 70
+"""More years of experience than this are a slip of the pen."""
+
+
+def parse_usia(value: Value) -> int | Bad | None:
+    """An age in whole years: `34`, `34 th`, `34 tahun 5 bulan`, 34.6 (from a formula) → 34."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 120:
+        return int(value)
+    if isinstance(value, str) and (match := _YEARS_MONTHS.fullmatch(clean(value).lower())):
+        value = match[1]
+    number = parse_number(value)
+    if not isinstance(number, Decimal):
+        return number
+    return int(number) if 0 < number <= 120 else ANGKA
+
+
+def parse_years(value: Value, year: int | None = None) -> Decimal | Bad | None:
+    """Years of experience: `5 tahun`, `> 3 thn` (3), `18 bulan` (1.5), `3 - 5 th` (3), `belum ada` (0).
+
+    `sejak 2015` is counted up to `year`, and is `Bad` (variant `sejak`) without it; `< 3 tahun` has
+    no lower bound and is `Bad` too.
+    """
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        number = parse_number(value)
+        return _plausible(number, year) if isinstance(number, Decimal) else number
+    if value is None:
+        return None
+    return _years_text(value, year) if isinstance(value, str) else ANGKA
+
+
+@lru_cache(maxsize=2048)
+def _years_text(value: str, year: int | None) -> Decimal | Bad | None:
+    text = clean(value).lower()
+    if is_blank_text(text):
+        return ZERO if text in ("nihil", "nil") else None
+    if is_error(clean(value)):
+        return GALAT
+    if _NONE.fullmatch(text):
+        return ZERO
+    text = " ".join(_SPELLED_OUT.sub(" ", text).split())
+    text = _AT_LEAST_TAIL.sub("", _AT_LEAST.sub("", text)).strip()
+    if match := _FROM_TO.fullmatch(text):
+        return _plausible(Decimal(int(match[2]) - int(match[1])), year)
+    if match := _SINCE.fullmatch(text):
+        return _since(int(match[1]), year)
+    if match := _YEARS_MONTHS.fullmatch(text):
+        return _plausible(Decimal(match[1]) + _in_years(Decimal(match[2])), year)
+    if match := _BETWEEN.fullmatch(text):
+        return _plausible(Decimal(match[1]), year)
+    if match := _ONLY_MONTHS.fullmatch(text):
+        months = from_digits(match[1])
+        return months if isinstance(months, Bad) else _in_years(months)
+    if match := _ONLY_YEARS.fullmatch(text):
+        number = from_digits(match[1])
+        return number if isinstance(number, Bad) else _plausible(number, year)
+    return ANGKA
+
+
+def _in_years(months: Decimal) -> Decimal:
+    return round(months / 12, 4).normalize()
+
+
+def _since(start: int, year: int | None) -> Decimal | Bad:
+    if year is None:
+        return Bad("DATA-ANGKA", "sejak")
+    return Decimal(year - start) if start <= year else ANGKA
+
+
+def _plausible(number: Decimal, year: int | None) -> Decimal | Bad:
+    if 0 <= number <= MOST_YEARS:
+        return number
+    return _since(int(number), year) if 1940 <= number <= 2100 and number == int(number) else ANGKA
