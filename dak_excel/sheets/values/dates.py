@@ -96,7 +96,8 @@ def _date_text(value: str, order: Order, pivot: int, year: int | None) -> date |
     rest = _PLACE.sub("", text)
     if rest == text:
         return TANGGAL
-    return _plain(_LEAD.sub("", rest), order, pivot, year)
+    found = _plain(_LEAD.sub("", rest), order, pivot, year)
+    return TANGGAL if found is TAHUN_SAJA else found
 
 
 def _plain(text: str, order: Order, pivot: int, year: int | None) -> date | Bad:

@@ -29,8 +29,8 @@ _LEVELS: tuple[tuple[Pendidikan, str], ...] = (
     ),
     (
         Pendidikan.S1,
-        r"\bs\s?1\b|\bs\s?i\b|\bstrata\s?(?:1|i|satu)\b|(?<!pasca )(?<!pasca)\bsarjana\b(?! muda)|\bd\s?(?:4|iv)\b"
-        r"|\bdiploma\s?(?:4|iv|empat)\b"
+        r"\bs\s?1\b|\bs\s?i\b|\bstrata\s?(?:1|i|satu)\b|(?<!pasca )(?<!pasca)\bsarjana\b(?! muda)"
+        r"|\bd\s?(?:4|iv)\b|\bdiploma\s?(?:4|iv|empat)\b"
         r"|^s\s(?:e|kom|pd|t|sos|h|p|ag|si|ip|km|pt|tp|sn|ds|ak|pi|hut|psi|i kom|gz|stp|st|farm|tr)\b"
         r"|^(?:se|sh|skom|spd|ssos|ssi|sip|sag|ssn|spt|stp)$",
     ),

@@ -151,7 +151,8 @@ def _money_text(value: str) -> Decimal | Bad | None:
         if len(text) > 1 and text[0] in "-−" and text[1:].strip("-–—− "):
             negative, text = True, text[1:].strip()
         text = _RUPIAH.sub("", text.removeprefix("@").strip())
-    text = _MONEY_TAIL.sub("", text).strip()
+    while (shorter := _MONEY_TAIL.sub("", text).strip()) != text:
+        text = shorter
     if is_blank_text(text):
         return None if not text or text[0] in ".…_:" else ZERO
     amount = _amount(_join_spaced(text))

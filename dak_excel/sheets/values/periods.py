@@ -85,7 +85,7 @@ def _period_text(value: str, year: int | None, order: Order) -> Rentang | Bad | 
         single = parse_date(text, order, year=year)
         if isinstance(single, date):
             return Rentang(single, single)
-        if single is TAHUN_SAJA:
+        if single is TAHUN_SAJA and text.isdecimal():
             return single
     mentions = _mentions(_NOISE.sub(" ", text), order)
     return mentions if isinstance(mentions, Bad) else _range(mentions, year)

@@ -42,7 +42,11 @@ def clean(text: str) -> str:
 
 def is_blank_text(text: str) -> bool:
     """Whether a cleaned text says nothing: empty, a dash, `nihil`, or dots left to be filled in."""
-    return not text or text.lower() in DASHES or _PLACEHOLDER.fullmatch(text) is not None
+    if not text:
+        return True
+    if text[0].isalnum():
+        return len(text) <= 5 and text.lower() in DASHES
+    return text in DASHES or _PLACEHOLDER.fullmatch(text) is not None
 
 
 def is_error(text: str) -> bool:

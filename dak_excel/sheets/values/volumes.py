@@ -25,8 +25,8 @@ _PRICE = re.compile(
     re.IGNORECASE,
 )
 _BARE_PRICE = re.compile(rf"\s*[x×*]\s*({DIGITS})(?:[.,]\s*[-–=]+)?\s*$", re.IGNORECASE)
+_SIGN_AT_END = re.compile(r"\s*(?:(?<![^\W\d])[xX]|[×*@])\s*$")
 _SUM = re.compile(rf"\s*=\s*(?:rp\.?)?\s*({DIGITS})(?:[.,]\s*[-–=]+)?\s*$", re.IGNORECASE)
-_START = re.compile(rf"(?<![\w.,]){DIGITS}\s*[^\W\d]*[^=]*$")
 
 
 class Calculation(NamedTuple):
@@ -114,7 +114,7 @@ def _calculation_text(value: str) -> Calculation | Bad | None:
 def _split_words(text: str) -> tuple[str, tuple[tuple[Decimal, str], ...] | Bad]:
     """The words before the first factor, and the factors: the longest tail that reads as such."""
     for match in re.finditer(r"(?<![\w.,])\(?\d", text):
-        factors = _factors(text[match.start() :].rstrip(" x×*X@"))
+        factors = _factors(_SIGN_AT_END.sub("", text[match.start() :]))
         if not isinstance(factors, Bad):
             return text[: match.start()].strip(" :=,;-"), factors
     return text, VOLUME
