@@ -85,6 +85,8 @@ class Tenggat(Model):
     kepada: tuple[str, ...]
     tembusan: tuple[str, ...] = ()
     rujukan: str
+    hari_ingat: int = 30
+    """From how many days before the deadline the program speaks of it (ours, not the juknis's)."""
 
 
 class Juknis(Model):

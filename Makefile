@@ -1,0 +1,44 @@
+# The two commands of the README are `make run` and `make test`; each works alone on a machine that has only
+# Python and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+endif
+
+.PHONY: run test check samples rab-eval soak clean
+
+run: $(VENV)/.installed ## process input_samples/ into output/
+	$(BIN)/dak-excel proses
+
+test: $(VENV)/.tests ## the quick tests, on both cores
+	$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/.tests ## lint, format, types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+samples: $(VENV)/.tests ## make input_samples/ afresh
+	$(BIN)/python input_samples/buat.py
+
+rab-eval: $(VENV)/.installed ## make rab-eval CSV=lines.csv: how well budget lines are told apart
+	$(BIN)/python -m bench.rab_eval $(CSV)
+
+soak: $(VENV)/.tests ## 300 random events against the batch (ten minutes at most)
+	$(BIN)/python -m tests.soak
+
+clean:
+	rm -rf $(VENV) build *.egg-info
+
+$(VENV)/bin/python $(VENV)/Scripts/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.tests: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	touch $@ $(VENV)/.installed

@@ -1,0 +1,204 @@
+"""Run: the main job over the whole input folder, and what is skipped because nothing has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from dak_excel import __version__
+from dak_excel.batch.hasil import HasilBerkas, HasilDaerah
+from dak_excel.batch.intake import Berkas, Masukan, temukan
+from dak_excel.batch.journal import Jurnal, buka
+from dak_excel.batch.lock import kunci
+from dak_excel.batch.publish import bersihkan, nama_aman, terbitkan, utuh
+from dak_excel.config import Pengaturan
+
+INTERN = ".dak_excel"
+"""Folder of the output folder that holds the journal and the lock."""
+
+_log = logging.getLogger(__name__)
+
+Lapor = Callable[[str, int, int], None]
+"""Told after each daerah: its name, how many are done, how many there are."""
+
+
+@dataclass(slots=True)
+class HasilRun:
+    """What a run came to."""
+
+    daerah: list[HasilDaerah] = field(default_factory=list)
+    dikerjakan: set[str] = field(default_factory=set)
+    """Output folders of the daerah that were done; the others had not changed."""
+    disisihkan: list[str] = field(default_factory=list)
+
+    @property
+    def gagal(self) -> bool:
+        """Whether some file or daerah could not be processed."""
+        return any(d.gagal or d.sebab for d in self.daerah)
+
+
+@dataclass(frozen=True, slots=True)
+class Tugas:
+    """A daerah to be done: its input, its output folder, the fingerprint of all that it depends on."""
+
+    masukan: Masukan
+    folder: str
+    sidik: str
+
+
+def jalankan(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> HasilRun:
+    """Processes the input folder into the output folder.
+
+    Raises `TidakTerbaca` when the input folder is not there, `Terkunci` when another run has the output.
+    """
+    from dak_excel.summary import ringkas  # late: pages need Jinja2, a run that changes nothing does not
+
+    found = temukan(pengaturan.masukan, pengaturan.keluaran)
+    intern = pengaturan.keluaran / INTERN
+    with kunci(intern), buka(intern / "jurnal.sqlite") as jurnal:
+        bersihkan(pengaturan.keluaran)
+        tugas = _tugas(found, pengaturan, jurnal)
+        hasil = HasilRun()
+        baru = [t for t in tugas if pengaturan.paksa or not _masih_berlaku(t, pengaturan, jurnal)]
+        for number, (one, daerah) in enumerate(_kerjakan(baru, pengaturan), start=1):
+            _catat(one, daerah, jurnal)
+            hasil.dikerjakan.add(one.folder)
+            hasil.disisihkan += [f"{one.folder}/{name}" for name in daerah.disisihkan]
+            lapor(one.masukan.nama, number, len(baru))
+        jurnal.buang_selain({t.folder for t in tugas})
+        hasil.daerah = [known[1] for t in tugas if (known := jurnal.hasil(t.folder))]
+        ringkas(hasil.daerah, pengaturan.keluaran, pengaturan.per)
+    return hasil
+
+
+def _tugas(found: Iterable[Masukan], pengaturan: Pengaturan, jurnal: Jurnal) -> list[Tugas]:
+    """The daerah with output folders of their own and fingerprints."""
+    used: set[str] = set()
+    tasks = []
+    shared = _bersama(pengaturan)
+    for masukan in found:
+        folder = nama_aman(masukan.nama)
+        while folder.casefold() in used:
+            folder += "_"
+        used.add(folder.casefold())
+        tasks.append(Tugas(masukan, folder, _sidik(masukan, shared, jurnal)))
+    return tasks
+
+
+def _sidik(masukan: Masukan, shared: str, jurnal: Jurnal) -> str:
+    """SHA-256 over everything that a daerah's outputs depend on: input bytes, juknis, templates,
+    vocabulary, settings, program version, and what the day changes."""
+    fresh: list[tuple[str, int, int, str]] = []
+    parts = [__version__, shared]
+    for berkas in [*masukan.buku, *masukan.gambar]:
+        path = str(berkas.path.resolve())
+        digest = jurnal.sha256(path, berkas.ukuran, berkas.mtime_ns)
+        if not digest:
+            digest = _digest(berkas)
+            fresh.append((path, berkas.ukuran, berkas.mtime_ns, digest))
+        parts.append(f"{berkas.nama}={digest}")
+    parts += [f"tunda {g.workbook}: {g.sebab}" for g in masukan.tunda]
+    jurnal.catat_sha256(fresh)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _digest(berkas: Berkas) -> str:
+    try:
+        return hashlib.sha256(berkas.path.read_bytes()).hexdigest()
+    except OSError:
+        return "tidak terbaca"
+
+
+def _bersama(pengaturan: Pengaturan) -> str:
+    """What all daerah depend on: settings, juknis, templates, vocabulary, and where the day stands."""
+    from dak_excel.batch.ukuran import keadaan_tenggat
+    from dak_excel.juknis.load import muat
+
+    juknis = muat(pengaturan.tahun, pengaturan.juknis)
+    chosen = pengaturan.model_dump(
+        mode="json",
+        include={"tahun", "semester", "kertas", "nik_penuh", "pdf", "batas_detik", "batas_memori_mib"},
+    )
+    folders = [p for p in (pengaturan.templat, pengaturan.kosakata) if p]
+    files = sorted(f for p in folders for f in ([p] if p.is_file() else p.rglob("*")) if f.is_file())
+    parts = [
+        json.dumps(chosen, sort_keys=True),
+        juknis.model_dump_json(),
+        keadaan_tenggat(juknis, pengaturan.per),
+    ]
+    parts += [_file_digest(str(f), f.stat().st_mtime_ns) for f in files]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+@cache
+def _file_digest(path: str, mtime_ns: int) -> str:
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+
+
+def _masih_berlaku(tugas: Tugas, pengaturan: Pengaturan, jurnal: Jurnal) -> bool:
+    """Whether a daerah was done from the very same inputs and its outputs are all there."""
+    return jurnal.sidik(tugas.folder) == tugas.sidik and utuh(pengaturan.keluaran / tugas.folder)
+
+
+def _kerjakan(tugas: list[Tugas], pengaturan: Pengaturan) -> Iterator[tuple[Tugas, HasilDaerah]]:
+    """Does the daerah, in workers when asked; each publishes its own outputs."""
+    if pengaturan.pekerja == 1 or len(tugas) < 2:
+        for one in tugas:
+            yield one, selesaikan(one, pengaturan)
+        return
+    from joblib import Parallel, delayed
+
+    run = Parallel(n_jobs=pengaturan.pekerja, return_as="generator", batch_size=1)
+    yield from zip(tugas, run(delayed(selesaikan)(one, pengaturan) for one in tugas), strict=True)
+
+
+def selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
+    """One daerah from input to published outputs. Never raises: what stopped it is in the result."""
+    from dak_excel.batch.process import kerjakan  # late: a run that changes nothing does not pay for it
+    from dak_excel.summary import halaman_daerah
+
+    try:
+        pekerjaan = kerjakan(tugas.masukan, pengaturan)
+        hasil = pekerjaan.hasil
+        hasil.folder = tugas.folder
+        pekerjaan.files["ringkasan.html"] = halaman_daerah(hasil).encode()
+        hasil.disisihkan = terbitkan(pengaturan.keluaran / tugas.folder, pekerjaan.files).disisihkan
+        return hasil
+    except OSError as error:
+        reason = (
+            f"Hasil tidak dapat ditulis: {error.strerror or error}. "
+            "Periksa ruang disk dan izin folder keluaran."
+        )
+        _log.exception("daerah %s", tugas.folder)
+    except Exception as error:  # a fault of ours in one daerah must not stop the others
+        reason = (
+            f"Terjadi kesalahan di dalam program ({type(error).__name__}); daerah ini dilewati dan keluaran "
+            "lamanya dibiarkan. Kirimkan berkas log kepada pengembang."
+        )
+        _log.exception("daerah %s", tugas.folder)
+    return HasilDaerah(
+        nama=tugas.masukan.nama,
+        folder=tugas.folder,
+        diperiksa=datetime.now().astimezone(),
+        per=pengaturan.per,
+        versi=__version__,
+        juknis=str(pengaturan.tahun),
+        berkas=[HasilBerkas(nama=b.nama, ukuran=b.ukuran) for b in tugas.masukan.buku],
+        sebab=reason,
+    )
+
+
+def _catat(tugas: Tugas, hasil: HasilDaerah, jurnal: Jurnal) -> None:
+    """Remembers a result; one that failed, or whose files have to wait, is done again next time."""
+    before = jurnal.hasil(tugas.folder)
+    if before and not before[1].sebab:
+        hasil.sebelumnya = {t.value: n for t, n in before[1].per_tingkat.items()}
+    expected = {g.workbook for g in tugas.masukan.tunda}
+    again = hasil.sebab or any(b.tunda and b.nama not in expected for b in hasil.berkas)
+    jurnal.catat(tugas.folder, "" if again else tugas.sidik, hasil)

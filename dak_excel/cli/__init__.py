@@ -1,0 +1,12 @@
+"""Command line: talks to the user; no logic of its own."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Entry point of the command `dak-excel`. Ends the process with the contract's exit code."""
+    from dak_excel.cli.app import run
+
+    sys.exit(run(sys.argv[1:]))

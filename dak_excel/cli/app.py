@@ -1,0 +1,154 @@
+"""From a command line to an exit code: each command calls its module and shows what came of it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from dak_excel.cli.parser import SALAH_PAKAI, parser
+
+if TYPE_CHECKING:
+    from dak_excel.config import Pengaturan
+
+BERES = 0
+ADA_TEMUAN = 1
+SEBAGIAN_GAGAL = 3
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs a command and returns its exit code (contract, «Commands»). No exception reaches the user."""
+    try:
+        options = parser().parse_args(arguments)
+    except SystemExit as done:  # --help, --version, wrong usage: argparse has said it
+        return int(done.code or 0)
+    try:
+        return _COMMANDS[options.perintah](options)
+    except KeyboardInterrupt:
+        return _say("Dihentikan. Keluaran yang sudah jadi tetap utuh; jalankan lagi untuk melanjutkan.")
+    except Exception as error:
+        return _say(_explain(error))
+
+
+def _explain(error: Exception) -> str:
+    """One sentence for the user."""
+    from dak_excel.batch.lock import Terkunci
+    from dak_excel.config import PengaturanKeliru
+    from dak_excel.juknis.load import JuknisKeliru
+    from dak_excel.schedule.command import GagalJadwal
+    from dak_excel.sheets.grid import TidakTerbaca
+
+    if isinstance(error, TidakTerbaca | Terkunci | PengaturanKeliru | JuknisKeliru | GagalJadwal):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"«{error.filename or 'berkas'}» tidak dapat dipakai: {error.strerror or error}."
+    import logging
+
+    logging.getLogger(__name__).exception("perintah")
+    return (
+        f"Terjadi kesalahan di dalam program ({type(error).__name__}). Tidak ada berkas Anda yang berubah. "
+        "Kirimkan isi folder log kepada pengembang."
+    )
+
+
+def _say(message: str) -> int:
+    import sys
+
+    sys.stderr.write(message + "\n")
+    return SALAH_PAKAI
+
+
+def _settings(options: argparse.Namespace) -> Pengaturan:
+    from dak_excel.config import Pengaturan, muat
+
+    given: dict[str, Any] = {k: v for k, v in vars(options).items() if k in Pengaturan.model_fields}
+    return muat(**given)
+
+
+def _proses(options: argparse.Namespace) -> int:
+    from dak_excel.batch.run import jalankan
+    from dak_excel.cli import tampil
+
+    settings = _settings(options)
+    with tampil.kemajuan() as lapor:
+        hasil = jalankan(settings, lapor)
+    tampil.hasil_run(hasil, settings)
+    return SEBAGIAN_GAGAL if hasil.gagal else BERES
+
+
+def _periksa(options: argparse.Namespace) -> int:
+    from dak_excel.batch.check import periksa_berkas
+    from dak_excel.cli import tampil
+    from dak_excel.findings import Tingkat
+
+    hasil = periksa_berkas(options.berkas, _settings(options), options.keluaran)
+    if options.baca:
+        tampil.bacaan(hasil.terbaca)
+    tampil.temuan(hasil.temuan, hasil.terbaca)
+    if hasil.gagal:
+        return SEBAGIAN_GAGAL
+    grave = {Tingkat.PELANGGARAN, Tingkat.DATA}
+    return ADA_TEMUAN if any(t.tingkat in grave for t in hasil.temuan) else BERES
+
+
+def _pantau(options: argparse.Namespace) -> int:
+    from dak_excel.cli import tampil
+    from dak_excel.watch import pantau
+
+    pantau(_settings(options), jeda=options.jeda, tanya_ulang=options.tanya_ulang, lapor=tampil.hasil_run)
+    return BERES
+
+
+def _jadwal(options: argparse.Namespace) -> int:
+    from dak_excel.cli import tampil
+    from dak_excel.schedule import lepas, lihat, pasang
+
+    match options.tindakan:
+        case "pasang":
+            tampil.kalimat(pasang(options.pukul, _settings(options)))
+        case "lihat":
+            tampil.kalimat(lihat())
+        case _:
+            tampil.kalimat(lepas())
+    return BERES
+
+
+def _juknis(options: argparse.Namespace) -> int:
+    from dak_excel.cli import tampil
+    from dak_excel.juknis.load import muat
+    from dak_excel.juknis.tampil import tampilkan
+
+    settings = _settings(options)
+    tampil.bagian(tampilkan(muat(settings.tahun, settings.juknis), options.pilihan or ""))
+    return BERES
+
+
+def _templat(options: argparse.Namespace) -> int:
+    from dak_excel.cli import tampil
+    from dak_excel.reports import templat
+
+    if options.tindakan == "salin":
+        tampil.kalimat(f"{len(templat.salin(options.tempat))} templat disalin ke {options.tempat}.")
+        return BERES
+    faults = templat.periksa(options.tempat)
+    tampil.kesalahan_templat(faults)
+    return ADA_TEMUAN if faults else BERES
+
+
+def _contoh(options: argparse.Namespace) -> int:
+    from dak_excel.cli import tampil
+    from dak_excel.contoh import tulis_contoh
+
+    tampil.kalimat(f"Buku kerja kosong ditulis: {tulis_contoh(options.folder)}")
+    return BERES
+
+
+_COMMANDS = {
+    "proses": _proses,
+    "periksa": _periksa,
+    "pantau": _pantau,
+    "jadwal": _jadwal,
+    "juknis": _juknis,
+    "templat": _templat,
+    "contoh": _contoh,
+}

@@ -1,0 +1,65 @@
+"""The nightly run: a systemd user timer or cron on Linux, Task Scheduler on Windows.
+
+This is the one place that touches the operating system's scheduler. All three run what was missed while the
+computer was off: systemd by `Persistent`, Task Scheduler by `StartWhenAvailable`, cron by an entry at
+start-up (a run over an unchanged folder does nothing).
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from types import ModuleType
+
+from dak_excel.config import Pengaturan
+from dak_excel.schedule import cron, systemd, windows
+from dak_excel.schedule.command import GagalJadwal, Perintah, panggil
+
+
+def penjadwal() -> ModuleType:
+    """The module for this computer's scheduler, with `SEBUTAN`, `pasang`, `lihat`, `lepas`.
+
+    Raises `GagalJadwal` when there is none.
+    """
+    if sys.platform == "win32":
+        return windows
+    if shutil.which("systemctl") and panggil("systemctl", "--user", "show-environment").returncode == 0:
+        return systemd
+    if shutil.which("crontab"):
+        return cron
+    raise GagalJadwal(
+        "Komputer ini tidak punya penjadwal yang dikenal (systemd atau cron). Pasang paket cron, "
+        "atau jalankan «dak-excel pantau» agar folder masukan diawasi terus."
+    )
+
+
+def pasang(pukul: str, pengaturan: Pengaturan) -> str:
+    """Installs the nightly run and says so."""
+    perintah = Perintah(
+        program=Path(sys.executable),
+        masukan=pengaturan.masukan.resolve(),
+        keluaran=pengaturan.keluaran.resolve(),
+    )
+    chosen = penjadwal()
+    chosen.pasang(pukul, perintah)
+    return (
+        f"Proses malam dipasang di {chosen.SEBUTAN}: tiap hari pukul {pukul}, dari «{perintah.masukan}» "
+        f"ke «{perintah.keluaran}». Bila komputer mati saat itu, proses berjalan begitu dinyalakan."
+    )
+
+
+def lihat() -> str:
+    """What is installed."""
+    chosen = penjadwal()
+    return str(chosen.lihat()) or f"Belum ada proses malam yang dipasang di {chosen.SEBUTAN}."
+
+
+def lepas() -> str:
+    """Removes the nightly run and says so."""
+    chosen = penjadwal()
+    return (
+        f"Proses malam dilepas dari {chosen.SEBUTAN}."
+        if chosen.lepas()
+        else f"Tidak ada proses malam di {chosen.SEBUTAN}."
+    )

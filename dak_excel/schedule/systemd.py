@@ -1,0 +1,82 @@
+"""systemd: a user timer that catches up after a night switched off.
+
+Source: systemd.timer(5), systemd.service(5); `%` and `$` in ExecStart are escaped by doubling.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from dak_excel.schedule.command import NAMA, Perintah, panggil, wajib
+
+SEBUTAN = "systemd"
+
+
+def folder() -> Path:
+    """Where the user's units are."""
+    base = os.environ.get("XDG_CONFIG_HOME")
+    return (Path(base) if base else Path.home() / ".config") / "systemd" / "user"
+
+
+def layanan(perintah: Perintah) -> str:
+    """Text of the service unit."""
+    words = [str(perintah.program), *perintah.argumen]
+    command = " ".join(_quote(word) for word in words)
+    return f"""[Unit]
+Description=dak_excel: pemeriksaan malam
+
+[Service]
+Type=oneshot
+ExecStart={command}
+Nice=10
+SuccessExitStatus=3
+"""
+
+
+def timer(pukul: str) -> str:
+    """Text of the timer unit."""
+    return f"""[Unit]
+Description=dak_excel: tiap hari pukul {pukul}
+
+[Timer]
+OnCalendar=*-*-* {pukul}:00
+Persistent=true
+
+[Install]
+WantedBy=timers.target
+"""
+
+
+def pasang(pukul: str, perintah: Perintah) -> None:
+    """Installs and starts the timer, replacing an earlier one."""
+    units = folder()
+    units.mkdir(parents=True, exist_ok=True)
+    (units / f"{NAMA}.service").write_text(layanan(perintah), encoding="utf-8")
+    (units / f"{NAMA}.timer").write_text(timer(pukul), encoding="utf-8")
+    wajib("systemctl", "--user", "daemon-reload")
+    wajib("systemctl", "--user", "enable", "--now", f"{NAMA}.timer")
+
+
+def lihat() -> str:
+    """What systemd says of the timer; empty when it is not installed."""
+    if not (folder() / f"{NAMA}.timer").exists():
+        return ""
+    return panggil("systemctl", "--user", "list-timers", "--all", f"{NAMA}.timer").stdout.strip()
+
+
+def lepas() -> bool:
+    """Stops and removes the timer; whether there was one."""
+    units = [folder() / f"{NAMA}.timer", folder() / f"{NAMA}.service"]
+    if not any(unit.exists() for unit in units):
+        return False
+    panggil("systemctl", "--user", "disable", "--now", f"{NAMA}.timer")
+    for unit in units:
+        unit.unlink(missing_ok=True)
+    panggil("systemctl", "--user", "daemon-reload")
+    return True
+
+
+def _quote(word: str) -> str:
+    escaped = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
+    return f'"{escaped}"'
