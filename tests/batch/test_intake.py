@@ -1,0 +1,98 @@
+"""Intake: which files are taken, which wait, and what belongs to which daerah."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from dak_excel.batch.intake import Tertunda, baca, dari_berkas, temukan
+from dak_excel.sheets.grid import TidakTerbaca
+
+
+def put(path: Path, data: bytes = b"isi", age: float = 3600) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    os.utime(path, (time.time() - age,) * 2)
+    return path
+
+
+def test_each_folder_is_a_daerah_and_loose_files_make_one_of_their_own(tmp_path: Path) -> None:
+    put(tmp_path / "Kota B/rab.xlsx")
+    put(tmp_path / "Kabupaten A/sub/peserta.XLSX")
+    put(tmp_path / "lepas.ods")
+    put(tmp_path / "BACA AKU.md")
+    found = temukan(tmp_path, tmp_path / "keluar")
+    assert [m.nama for m in found] == [tmp_path.name, "Kabupaten A", "Kota B"]
+    assert [b.nama for m in found for b in m.buku] == ["lepas.ods", "sub/peserta.XLSX", "rab.xlsx"]
+
+
+def test_photos_are_not_a_daerah(tmp_path: Path) -> None:
+    put(tmp_path / "rab.xlsx")
+    put(tmp_path / "foto/A2 praktik.jpg")
+    (masukan,) = temukan(tmp_path, tmp_path / "keluar")
+    assert [g.nama for g in masukan.gambar] == ["foto/A2 praktik.jpg"]
+
+
+def test_the_output_folder_inside_the_input_is_left_out(tmp_path: Path) -> None:
+    put(tmp_path / "A/rab.xlsx")
+    put(tmp_path / "output/A/anotasi/rab.xlsx")
+    assert [m.nama for m in temukan(tmp_path, tmp_path / "output")] == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("~$rab.xlsx", b"kunci", "kunci sementara"),
+        (".rab.xlsx", b"isi", "tersembunyi"),
+        ("kosong.xlsx", b"", "0 byte"),
+    ],
+)
+def test_files_that_are_not_ready_wait_and_are_said(
+    tmp_path: Path, name: str, data: bytes, reason: str
+) -> None:
+    put(tmp_path / "A" / name, data)
+    (masukan,) = temukan(tmp_path, tmp_path / "keluar")
+    assert masukan.buku == []
+    assert reason in masukan.tunda[0].sebab
+    assert masukan.tunda[0].workbook == name
+
+
+def test_a_workbook_open_in_excel_waits_but_not_for_a_lock_left_by_a_crash(tmp_path: Path) -> None:
+    put(tmp_path / "A/rab.xlsx")
+    lock = put(tmp_path / "A/~$rab.xlsx", b"pemakai")
+    (masukan,) = temukan(tmp_path, tmp_path / "keluar")
+    assert [g.sebab.split(";")[0] for g in masukan.tunda if g.workbook == "rab.xlsx"] == [
+        "sedang dibuka di Excel atau WPS"
+    ]
+    os.utime(lock, (time.time() - 7 * 86400,) * 2)
+    (masukan,) = temukan(tmp_path, tmp_path / "keluar")
+    assert [b.nama for b in masukan.buku] == ["rab.xlsx"]
+
+
+def test_a_file_that_grew_since_it_was_listed_waits(tmp_path: Path) -> None:
+    path = put(tmp_path / "A/rab.xlsx")
+    (masukan,) = temukan(tmp_path, tmp_path / "keluar")
+    path.write_bytes(b"isi yang lebih panjang")
+    with pytest.raises(Tertunda, match="masih disalin"):
+        baca(masukan.buku[0])
+
+
+def test_a_folder_that_does_not_exist_is_said_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(TidakTerbaca, match="tidak ditemukan"):
+        temukan(tmp_path / "tiada", tmp_path / "keluar")
+
+
+def test_a_named_file_that_does_not_exist(tmp_path: Path) -> None:
+    with pytest.raises(TidakTerbaca, match="tidak ditemukan"):
+        dari_berkas([tmp_path / "tiada.xlsx"])
+
+
+def test_strange_names_are_taken(tmp_path: Path) -> None:
+    names = ["data peserta (1) & ‘final’.xlsx", "ꦧꦛꦶꦏ꧀.xlsx", "x" * 200 + ".xlsx"]
+    for name in names:
+        put(tmp_path / "A" / name)
+    (masukan,) = temukan(tmp_path, tmp_path / "keluar")
+    assert sorted(b.nama for b in masukan.buku) == sorted(names)

@@ -1,0 +1,117 @@
+"""Publishing: outputs whole or absent, and what the user changed is never overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dak_excel.batch import publish
+from dak_excel.batch.publish import bersihkan, nama_aman, terbitkan, tulis_utuh, utuh
+
+
+def test_outputs_are_written_and_known_as_complete(tmp_path: Path) -> None:
+    done = terbitkan(tmp_path / "A", {"laporan/x.docx": b"satu", "ringkasan.html": b"dua"})
+    assert sorted(done.ditulis) == ["laporan/x.docx", "ringkasan.html"]
+    assert (tmp_path / "A/laporan/x.docx").read_bytes() == b"satu"
+    assert utuh(tmp_path / "A")
+
+
+def test_a_deleted_output_is_noticed(tmp_path: Path) -> None:
+    terbitkan(tmp_path, {"x.docx": b"satu"})
+    (tmp_path / "x.docx").unlink()
+    assert not utuh(tmp_path)
+
+
+def test_a_new_version_replaces_ours_and_the_old_name_goes(tmp_path: Path) -> None:
+    terbitkan(tmp_path, {"surat/lama.docx": b"1", "x.docx": b"1"})
+    done = terbitkan(tmp_path, {"x.docx": b"2"})
+    assert done.ditulis == ["x.docx"]
+    assert (tmp_path / "x.docx").read_bytes() == b"2"
+    assert not (tmp_path / "surat").exists()
+
+
+def test_an_output_that_the_user_edited_is_left_alone(tmp_path: Path) -> None:
+    terbitkan(tmp_path, {"laporan.docx": b"buatan program"})
+    (tmp_path / "laporan.docx").write_bytes(b"suntingan pengguna")
+    done = terbitkan(tmp_path, {"laporan.docx": b"versi dua"})
+    assert (tmp_path / "laporan.docx").read_bytes() == b"suntingan pengguna"
+    assert (tmp_path / "laporan (baru).docx").read_bytes() == b"versi dua"
+    assert done.disisihkan == ["laporan.docx"]
+
+
+def test_an_edited_output_that_is_no_longer_made_stays(tmp_path: Path) -> None:
+    terbitkan(tmp_path, {"surat.docx": b"1"})
+    (tmp_path / "surat.docx").write_bytes(b"suntingan")
+    terbitkan(tmp_path, {})
+    assert (tmp_path / "surat.docx").read_bytes() == b"suntingan"
+
+
+def test_without_a_manifest_nothing_is_lost(tmp_path: Path) -> None:
+    terbitkan(tmp_path, {"x.docx": b"1"})
+    (tmp_path / publish.MANIFES).unlink()
+    terbitkan(tmp_path, {"x.docx": b"2"})
+    assert {p.read_bytes() for p in tmp_path.glob("x*.docx")} == {b"1", b"2"}
+
+
+def test_a_damaged_manifest_is_as_good_as_none(tmp_path: Path) -> None:
+    terbitkan(tmp_path, {"x.docx": b"1"})
+    (tmp_path / publish.MANIFES).write_text("{rusak", encoding="utf-8")
+    assert not utuh(tmp_path)
+    assert terbitkan(tmp_path, {"x.docx": b"1"}).disisihkan == []
+
+
+def test_after_a_kill_in_the_middle_both_versions_count_as_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terbitkan(tmp_path, {"a": b"1", "b": b"1"})
+    real = publish.tulis_utuh
+
+    def dies_before_b(path: Path, data: bytes) -> None:
+        if path.name == "b":
+            raise KeyboardInterrupt
+        real(path, data)
+
+    monkeypatch.setattr(publish, "tulis_utuh", dies_before_b)
+    with pytest.raises(KeyboardInterrupt):
+        terbitkan(tmp_path, {"a": b"2", "b": b"2"})
+    monkeypatch.undo()
+    done = terbitkan(tmp_path, {"a": b"3", "b": b"3"})
+    assert done.disisihkan == []
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes() == b"3"
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "x"
+    tulis_utuh(target, b"lama")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(publish.os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        tulis_utuh(target, b"baru")
+    assert target.read_bytes() == b"lama"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_leftovers_of_a_killed_run_are_removed(tmp_path: Path) -> None:
+    (tmp_path / "anotasi").mkdir()
+    leftover = tmp_path / "anotasi" / f"{publish.SEMENTARA}abc"
+    leftover.write_bytes(b"separuh")
+    bersihkan(tmp_path)
+    assert not leftover.exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("Kabupaten Contoh", "Kabupaten Contoh"),
+        ('Kota: "A/B"?', "Kota_ _A_B__"),
+        ("CON", "_CON"),
+        ("titik. ", "titik"),
+        ("..", "_"),
+    ],
+)
+def test_folder_names_suit_windows(given: str, expected: str) -> None:
+    assert nama_aman(given) == expected

@@ -1,0 +1,27 @@
+"""No personal number leaves a workbook in clear."""
+
+from __future__ import annotations
+
+import pytest
+
+from dak_excel.privacy import samarkan, samarkan_nik
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NIK 9901010101900001 ganda", "NIK 9901********0001 ganda"),
+        ("NIK 99.0101.010190.0001 ganda", "NIK 9901********0001 ganda"),
+        ("NIK 9901010101900000 dan 9901010101900002", "NIK 9901********0000 dan 9901********0002"),
+        ("hubungi 0812-3456-7890", "hubungi 0812****90"),
+        ("NIB 9912345678901", "NIB 9912345678901"),
+        ("Rp104.571.400 pada 12 Juni 2023", "Rp104.571.400 pada 12 Juni 2023"),
+        ("kode 5.1.02.02.01.0003", "kode 5.1.02.02.01.0003"),
+    ],
+)
+def test_masking(text: str, expected: str) -> None:
+    assert samarkan(text) == expected
+
+
+def test_a_short_number_is_masked_whole() -> None:
+    assert samarkan_nik("1234") == "****"
