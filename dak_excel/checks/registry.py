@@ -2,22 +2,29 @@
 
 A kind is a small function registered under the name that `jenis:` in the juknis YAML uses:
 
-    @jenis("rentang_jpl")
+    class BatasJpl(Model):
+        min: Decimal | None = None
+
+    @jenis("rentang_jpl", BatasJpl, isi=("jpl",), varian=("kurang", "lebih"))
     def rentang_jpl(k: Ketentuan, lingkup: Lingkup) -> Iterator[Temuan]: ...
 
 It is called once for each ketentuan of its kind, with the daerah, the rincian that the rule belongs to (None
-for general rules) and the day that the run takes for today. It never holds a number of the law.
+for general rules) and the day that the run takes for today. It never holds a number of the law. The
+model gives the shape of `batas:`; `isi` names the placeholders that the function fills in `pesan` and `saran`
+beside those of `batas` and the standing ones, `varian` the wordings that it asks for. The loader refuses a
+YAML file that does not fit them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from dak_excel.daerah.model import Daerah, Kegiatan
 from dak_excel.findings import Temuan, Tingkat
-from dak_excel.juknis.model import Juknis, Ketentuan, Rincian
+from dak_excel.juknis.model import Juknis, Ketentuan, Model, Rincian
 from dak_excel.sheets.grid import CellRange
 
 
@@ -29,6 +36,8 @@ class Lingkup:
     juknis: Juknis
     per: date
     rincian: Rincian | None = None
+    dikabarkan: set[tuple[int, int, str]] = field(default_factory=set)
+    """Missing values already told of: (table, row or 0 for the column, field); one set for the whole run."""
 
     @property
     def kegiatan(self) -> list[Kegiatan]:
@@ -38,18 +47,52 @@ class Lingkup:
         return [k for k in self.daerah.kegiatan if k.rincian == self.rincian.kode]
 
 
-Check = Callable[[Ketentuan, Lingkup], Iterator[Temuan]]
+class Check(Protocol):
+    """The function of a kind."""
 
-CHECKS: dict[str, Check] = {}
+    def __call__(self, k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+        """Findings of one rule."""
 
 
-def jenis(name: str) -> Callable[[Check], Check]:
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of check with what a rule of the kind may say in the YAML.
+
+    `batas` None: any parameters; `isi` None: placeholders are not checked when the file is loaded.
+    """
+
+    name: str
+    check: Check
+    batas: type[Model] | None = None
+    isi: frozenset[str] | None = None
+    varian: frozenset[str] = frozenset()
+
+    def __call__(self, k: Ketentuan, lingkup: Lingkup) -> Iterator[Temuan]:
+        """Findings of one rule."""
+        return self.check(k, lingkup)
+
+
+CHECKS: dict[str, Kind] = {}
+"""Every kind by its name in the YAML; filled when `dak_excel.checks` is imported."""
+
+ISI_TETAP = frozenset({"nilai", "subjek", "kegiatan", "rincian", "rujukan", "judul"})
+"""Placeholders that every message may use."""
+
+
+def jenis(
+    name: str,
+    batas: type[Model] | None = None,
+    *,
+    isi: tuple[str, ...] | None = None,
+    varian: tuple[str, ...] = (),
+) -> Callable[[Check], Check]:
     """Register a kind of check under the name that the YAML uses."""
 
     def register(check: Check) -> Check:
         if name in CHECKS:
             raise ValueError(f"check kind {name!r} is registered twice")
-        CHECKS[name] = check
+        fields = None if isi is None else frozenset(isi)
+        CHECKS[name] = Kind(name, check, batas, fields, frozenset(varian))
         return check
 
     return register
@@ -71,8 +114,8 @@ def temuan(
     """A finding of a rule at a place, with the rule's words filled in.
 
     `nilai` (the value as found, already in Indonesian form), `subjek` and `isi` fill the placeholders of
-    `pesan` and `saran`, beside the rule's own `batas`. A placeholder without a value is an error of
-    the YAML and raises KeyError; a test sees to it that none is. `tingkat` replaces the rule's level where
+    `pesan` and `saran`, beside the rule's own `batas`. A placeholder without a value raises KeyError; the
+    loader refuses a YAML file that has one. `tingkat` replaces the rule's level where
     ketentuan.md gives one id several (a letter that is late, missing, or still due).
     """
     words = {
@@ -80,7 +123,9 @@ def temuan(
         "nilai": nilai,
         "subjek": subjek,
         "kegiatan": kegiatan,
+        "rincian": rincian,
         "rujukan": k.rujukan,
+        "judul": k.judul,
         **isi,
     }
     pesan = k.varian[varian] if varian else k.pesan

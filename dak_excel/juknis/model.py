@@ -8,11 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from dak_excel.findings import Tingkat
+
+Istilah = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""Section → group → the words that dinas use: `status` → `pelaku_ikm` → `("pelaku usaha", …)`."""
+
+Hitung = Literal[
+    "peserta_tuntas",
+    "ikm_didampingi",
+    "ikm_peserta",
+    "ikm_bersertifikat",
+    "ikm_dipromosikan",
+    "sentra_berdokumen",
+    "sentra_dipromosikan",
+]
+"""What an output indicator counts: people who attended to the end, IKM that were accompanied, took part, got
+the certificate or were promoted, sentra whose document exists, sentra that were promoted."""
 
 
 class Model(BaseModel):
@@ -49,7 +64,7 @@ class Keluaran(Model):
 
     indikator: str
     satuan: str
-    hitung: str
+    hitung: Hitung
 
 
 class Rincian(Model):
@@ -63,6 +78,12 @@ class Rincian(Model):
     rujukan_keluaran: str
     ketentuan: Mapping[str, Ketentuan]
     """By the whole id, `A1-JPL`."""
+
+    @model_validator(mode="after")
+    def _ids_name_their_rincian(self) -> Self:
+        if strange := [name for name in self.ketentuan if not name.startswith(f"{self.kode}-")]:
+            raise ValueError(f"{strange[0]}: id ketentuan rincian {self.kode} harus diawali {self.kode}-")
+        return self
 
 
 class Menu(Model):
@@ -102,7 +123,7 @@ class Juknis(Model):
     """Rules that stand outside the rincian: RAB-*, WAKTU-*, MONEV-*, SENTRA-*, DAERAH-*, and the data
     rules of the program itself (DATA-*, NIK-* …)."""
     tenggat: tuple[Tenggat, ...]
-    istilah: Mapping[str, Any] = Field(default_factory=dict)
+    istilah: Istilah = Field(default_factory=dict)
     """Words and their meaning (status of a peserta, kinds of tenaga …) that the checks need."""
 
     @property

@@ -1,0 +1,207 @@
+"""Loads the juknis of a year and refuses a file that does not fit, with its line and the reason.
+
+`<tahun>.yaml` may say `mewarisi: <tahun lain>`: it is then laid over that year's file, and `hapus:` names
+the rules that fell away. The rules on data quality, which no juknis sets, come from `mutu_data.yaml` and
+hold for every year. A rule is valid only if a kind of check can decide it (`checks.registry.CHECKS`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from string import Formatter
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from dak_excel.juknis.dokumen import Dokumen, Jalur, JuknisKeliru, baca
+from dak_excel.juknis.model import Juknis
+from dak_excel.juknis.penolakan import alasan
+
+if TYPE_CHECKING:
+    from dak_excel.checks.registry import Kind
+
+__all__ = ["JuknisKeliru", "muat", "tahun_tersedia"]
+
+BAWAAN = Path(__file__).parent
+MUTU_DATA = "mutu_data.yaml"
+PALING_BANYAK = 12
+"""Faults that one refusal lists; more would only scroll away."""
+
+Keliru = list[tuple[Jalur, str]]
+
+
+def tahun_tersedia(folder: Path | None = None) -> list[int]:
+    """The years that a juknis file exists for."""
+    return sorted(int(path.stem) for path in (folder or BAWAAN).glob("[0-9][0-9][0-9][0-9].yaml"))
+
+
+@lru_cache(maxsize=8)
+def muat(tahun: int, folder: Path | None = None) -> Juknis:
+    """The juknis of a fiscal year, from `folder` or from the program itself.
+
+    Raises JuknisKeliru when there is none, or when it does not fit.
+    """
+    dokumen = _lengkap(tahun, folder or BAWAAN)
+    keliru: Keliru = []
+    for jalur, ketentuan in _ketentuan(dokumen.isi):
+        keliru += _siapkan(jalur, ketentuan, dokumen.isi.get("pola") or {})
+    isi = {key: value for key, value in dokumen.isi.items() if key not in ("pola", "mewarisi", "hapus")}
+    if keliru:
+        raise _penolakan(dokumen, keliru)
+    try:
+        return Juknis.model_validate(isi)
+    except ValidationError as error:
+        raise _penolakan(dokumen, [(e["loc"], alasan(e)) for e in error.errors()]) from error
+
+
+def _lengkap(tahun: int, folder: Path) -> Dokumen:
+    """The file of a year over the one that it inherits from, with the rules on data quality."""
+    dokumen = _warisan(tahun, folder, ())
+    for source in dict.fromkeys((BAWAAN / MUTU_DATA, folder / MUTU_DATA)):
+        if source.is_file():
+            mutu = baca(source)
+            umum = Dokumen(
+                {"umum": mutu.isi},
+                {("umum", *jalur): place for jalur, place in mutu.asal.items() if jalur[:1] != ("pola",)},
+            )
+            umum.isi["pola"] = umum.isi["umum"].pop("pola", {})
+            dokumen = umum.ditindih(dokumen)
+    return dokumen
+
+
+def _warisan(tahun: int, folder: Path, anak: tuple[int, ...]) -> Dokumen:
+    """A year's file laid over its parent's, the parent's parent's …"""
+    path = folder / f"{tahun}.yaml"
+    if not path.is_file():
+        path = BAWAAN / f"{tahun}.yaml"
+    if not path.is_file():
+        ada = ", ".join(map(str, tahun_tersedia())) or "tidak ada"
+        raise JuknisKeliru(f"Juknis tahun {tahun} tidak ada. Tahun yang tersedia: {ada}.")
+    dokumen = baca(path)
+    induk = dokumen.isi.get("mewarisi")
+    if dokumen.isi.get("tahun") != tahun:
+        raise JuknisKeliru(
+            f"{dokumen.tempat(('tahun',))}: `tahun` harus {tahun}, sama dengan nama berkasnya."
+        )
+    if induk is None:
+        return dokumen
+    if not isinstance(induk, int) or induk in (*anak, tahun):
+        raise JuknisKeliru(
+            f"{dokumen.tempat(('mewarisi',))}: `mewarisi` harus menunjuk tahun lain yang tidak mewarisi balik."
+        )
+    utuh = _warisan(induk, folder, (*anak, tahun)).ditindih(dokumen)
+    _hapus(utuh, dokumen.isi.get("hapus") or [])
+    return utuh
+
+
+def _hapus(dokumen: Dokumen, ids: object) -> None:
+    """Takes the rules out that this year's file drops."""
+    for index, drop in enumerate(ids if isinstance(ids, list) else [ids]):
+        homes = [parent for parent in _wadah(dokumen.isi) if drop in parent[1]]
+        if not homes:
+            raise JuknisKeliru(
+                f"{dokumen.tempat(('hapus', index))}: ketentuan {drop} tidak ada, jadi tidak dapat dihapus."
+            )
+        for _, home in homes:
+            del home[drop]
+
+
+def _wadah(isi: Mapping[str, Any]) -> Iterator[tuple[Jalur, dict[str, Any]]]:
+    """Every mapping that holds rules, with its path; malformed parts are left to the model to refuse."""
+    for kode_menu, menu in _pairs(isi.get("menu")):
+        for kode, rincian in _pairs(menu.get("rincian")):
+            if isinstance(rincian.get("ketentuan"), dict):
+                yield ("menu", kode_menu, "rincian", kode, "ketentuan"), rincian["ketentuan"]
+    if isinstance(isi.get("umum"), dict):
+        yield ("umum",), isi["umum"]
+
+
+def _pairs(value: object) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Key and value of a mapping of mappings; the key goes into the value as its `kode`."""
+    for key, child in value.items() if isinstance(value, dict) else ():
+        if isinstance(child, dict):
+            child.setdefault("kode", key)
+            yield key, child
+
+
+def _ketentuan(isi: Mapping[str, Any]) -> Iterator[tuple[Jalur, dict[str, Any]]]:
+    for jalur, home in _wadah(isi):
+        for name, rule in home.items():
+            if isinstance(rule, dict):
+                rule.setdefault("id", name)
+                yield (*jalur, name), rule
+
+
+def _siapkan(jalur: Jalur, rule: dict[str, Any], pola: Mapping[str, Any]) -> Keliru:
+    """Completes a rule from its pattern and checks it against its kind, in place."""
+    kind = _kinds().get(rule.get("jenis", ""))
+    if kind is None:
+        return [
+            ((*jalur, "jenis"), f"{jalur[-1]}: jenis pemeriksaan «{rule.get('jenis', '')}» tidak dikenal.")
+        ]
+    pattern = pola.get(rule.pop("pola", None) or rule["jenis"]) or {}
+    for key, value in pattern.items():
+        if key in ("varian", "batas"):
+            rule[key] = {**value, **(rule.get(key) or {})}
+        else:
+            rule.setdefault(key, value)
+    keliru: Keliru = []
+    if kind.batas is not None:
+        try:
+            rule["batas"] = dict(kind.batas.model_validate(rule.get("batas") or {}))
+        except ValidationError as error:
+            return [((*jalur, "batas", *e["loc"]), f"{jalur[-1]}: {alasan(e)}") for e in error.errors()]
+    keliru += _kata(jalur, rule, kind)
+    return keliru
+
+
+def _kata(jalur: Jalur, rule: Mapping[str, Any], kind: Kind) -> Keliru:
+    """Faults in the words of a rule: a wording that the kind has not, a placeholder that nobody fills."""
+    from dak_excel.checks.registry import ISI_TETAP
+
+    if kind.isi is None:
+        return []
+    varian = rule.get("varian") or {}
+    keliru: Keliru = []
+    for name in sorted(kind.varian - set(varian)):
+        keliru.append((jalur, f"{jalur[-1]}: varian pesan «{name}» wajib diisi."))
+    for name in varian:
+        if name not in kind.varian and name.removesuffix("_saran") not in kind.varian:
+            keliru.append(((*jalur, "varian", name), f"{jalur[-1]}: varian «{name}» tidak dikenal."))
+    known = ISI_TETAP | kind.isi | set(rule.get("batas") or {})
+    texts = {("pesan",): rule.get("pesan"), ("saran",): rule.get("saran")}
+    texts |= {("varian", name): text for name, text in varian.items()}
+    for where, text in texts.items():
+        for name in _isian(text) - known:
+            keliru.append(
+                ((*jalur, *where), f"{jalur[-1]}: isian {{{name}}} tidak dikenal pada kalimat ini.")
+            )
+    return keliru
+
+
+def _isian(text: object) -> set[str]:
+    """The placeholders of a wording; a lone brace counts as one."""
+    if not isinstance(text, str):
+        return set()
+    try:
+        fields = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+    except ValueError:
+        return {"… kurung kurawal tidak berpasangan"}
+    return {name.split(".")[0].split("[")[0] for name in fields}
+
+
+def _kinds() -> Mapping[str, Kind]:
+    """All kinds of check; imported late, since they in turn know the model of the juknis."""
+    import dak_excel.checks  # noqa: F401  the import fills the registry
+    from dak_excel.checks.registry import CHECKS
+
+    return CHECKS
+
+
+def _penolakan(dokumen: Dokumen, keliru: Keliru) -> JuknisKeliru:
+    lines = [f"{dokumen.tempat(jalur)}: {reason}" for jalur, reason in keliru[:PALING_BANYAK]]
+    if len(keliru) > PALING_BANYAK:
+        lines.append(f"… dan {len(keliru) - PALING_BANYAK} kekeliruan lain.")
+    return JuknisKeliru("\n".join(lines))
