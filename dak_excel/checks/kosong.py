@@ -25,9 +25,13 @@ class BatasKosong(Model):
     sebutan: Mapping[str, str] = {}
 
 
-@jenis("kosong", BatasKosong, isi=("kolom", "untuk"), varian=("kolom",))
+@jenis("kosong", BatasKosong, isi=("kolom", "untuk"), varian=("kolom", "tak_terbaca", "ambigu"))
 def kosong_umum(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
-    """Nothing of its own: the rules that need a value say so through `kosong`."""
+    """Nothing of its own: the rules that need a value say so through `kosong`.
+
+    The variants `tak_terbaca` and `ambigu` (a cell of few possible words that holds another) are for the
+    problems that the reader found; they are filled with `kolom` and `nilai`.
+    """
     return iter(())
 
 

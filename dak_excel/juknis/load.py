@@ -89,7 +89,7 @@ def _warisan(tahun: int, folder: Path, anak: tuple[int, ...]) -> Dokumen:
         return dokumen
     if not isinstance(induk, int) or induk in (*anak, tahun):
         raise JuknisKeliru(
-            f"{dokumen.tempat(('mewarisi',))}: `mewarisi` harus menunjuk tahun lain yang tidak mewarisi balik."
+            f"{dokumen.tempat(('mewarisi',))}: `mewarisi` harus menunjuk tahun lain, tanpa berputar."
         )
     utuh = _warisan(induk, folder, (*anak, tahun)).ditindih(dokumen)
     _hapus(utuh, dokumen.isi.get("hapus") or [])
