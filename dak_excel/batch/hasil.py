@@ -126,6 +126,8 @@ class HasilDaerah(BaseModel):
     """Outputs that the user had changed and that were therefore left alone."""
     sebab: str = ""
     """Why the daerah as a whole could not be done; empty when it was."""
+    jejak: str = ""
+    """For the log: where in the code it stopped."""
     sebelumnya: dict[str, int] | None = None
     """Findings by level at the run before, for «what changed»."""
 

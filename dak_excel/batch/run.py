@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from dak_excel import __version__
+from dak_excel import __version__, log
 from dak_excel.batch.hasil import HasilBerkas, HasilDaerah
 from dak_excel.batch.intake import Berkas, Masukan, temukan
 from dak_excel.batch.journal import Jurnal, buka
@@ -21,8 +20,6 @@ from dak_excel.config import Pengaturan
 
 INTERN = ".dak_excel"
 """Folder of the output folder that holds the journal and the lock."""
-
-_log = logging.getLogger(__name__)
 
 Lapor = Callable[[str, int, int], None]
 """Told after each daerah: its name, how many are done, how many there are."""
@@ -36,6 +33,8 @@ class HasilRun:
     dikerjakan: set[str] = field(default_factory=set)
     """Output folders of the daerah that were done; the others had not changed."""
     disisihkan: list[str] = field(default_factory=list)
+    surel: str = ""
+    """Why the mail was not sent; empty when it was, or when none was asked for."""
 
     @property
     def gagal(self) -> bool:
@@ -61,19 +60,24 @@ def jalankan(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> HasilRun
 
     found = temukan(pengaturan.masukan, pengaturan.keluaran)
     intern = pengaturan.keluaran / INTERN
-    with kunci(intern), buka(intern / "jurnal.sqlite") as jurnal:
+    with kunci(intern), log.buka(pengaturan.keluaran / "log"), buka(intern / "jurnal.sqlite") as jurnal:
         bersihkan(pengaturan.keluaran)
         tugas = _tugas(found, pengaturan, jurnal)
         hasil = HasilRun()
         baru = [t for t in tugas if pengaturan.paksa or not _masih_berlaku(t, pengaturan, jurnal)]
+        log.catat("mulai", versi=__version__, daerah=len(tugas), dikerjakan=len(baru))
         for number, (one, daerah) in enumerate(_kerjakan(baru, pengaturan), start=1):
             _catat(one, daerah, jurnal)
             hasil.dikerjakan.add(one.folder)
             hasil.disisihkan += [f"{one.folder}/{name}" for name in daerah.disisihkan]
+            _log_daerah(daerah)
             lapor(one.masukan.nama, number, len(baru))
         jurnal.buang_selain({t.folder for t in tugas})
         hasil.daerah = [known[1] for t in tugas if (known := jurnal.hasil(t.folder))]
         ringkas(hasil.daerah, pengaturan.keluaran, pengaturan.per)
+        if pengaturan.surel and baru:
+            hasil.surel = _surel(pengaturan, hasil)
+        log.catat("selesai", gagal=hasil.gagal)
     return hasil
 
 
@@ -171,17 +175,17 @@ def selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
         hasil.disisihkan = terbitkan(pengaturan.keluaran / tugas.folder, pekerjaan.files).disisihkan
         return hasil
     except OSError as error:
+        jejak = log.jejak(error)
         reason = (
             f"Hasil tidak dapat ditulis: {error.strerror or error}. "
             "Periksa ruang disk dan izin folder keluaran."
         )
-        _log.exception("daerah %s", tugas.folder)
     except Exception as error:  # a fault of ours in one daerah must not stop the others
+        jejak = log.jejak(error)
         reason = (
             f"Terjadi kesalahan di dalam program ({type(error).__name__}); daerah ini dilewati dan keluaran "
             "lamanya dibiarkan. Kirimkan berkas log kepada pengembang."
         )
-        _log.exception("daerah %s", tugas.folder)
     return HasilDaerah(
         nama=tugas.masukan.nama,
         folder=tugas.folder,
@@ -191,6 +195,7 @@ def selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
         juknis=str(pengaturan.tahun),
         berkas=[HasilBerkas(nama=b.nama, ukuran=b.ukuran) for b in tugas.masukan.buku],
         sebab=reason,
+        jejak=jejak,
     )
 
 
@@ -202,3 +207,34 @@ def _catat(tugas: Tugas, hasil: HasilDaerah, jurnal: Jurnal) -> None:
     expected = {g.workbook for g in tugas.masukan.tunda}
     again = hasil.sebab or any(b.tunda and b.nama not in expected for b in hasil.berkas)
     jurnal.catat(tugas.folder, "" if again else tugas.sidik, hasil)
+
+
+def _log_daerah(daerah: HasilDaerah) -> None:
+    """Notes what came of one daerah."""
+    log.catat(
+        "daerah",
+        folder=daerah.folder,
+        berkas=len(daerah.berkas),
+        temuan=len(daerah.temuan),
+        dokumen=len(daerah.dokumen),
+        sebab=daerah.sebab,
+        jejak=daerah.jejak,
+    )
+    for berkas in daerah.berkas:
+        if berkas.sebab:
+            log.catat(
+                "berkas", folder=daerah.folder, nama=berkas.nama, sebab=berkas.sebab, tunda=berkas.tunda
+            )
+
+
+def _surel(pengaturan: Pengaturan, hasil: HasilRun) -> str:
+    """Mails the morning page; why that failed, or nothing."""
+    from dak_excel.mail import GagalKirim, kirim
+
+    assert pengaturan.surel is not None
+    try:
+        kirim(pengaturan.surel, hasil.daerah, pengaturan.keluaran, pengaturan.per)
+    except GagalKirim as error:
+        log.catat("surel", sebab=str(error))
+        return str(error)
+    return ""

@@ -37,17 +37,18 @@ def _explain(error: Exception) -> str:
     from dak_excel.juknis.load import JuknisKeliru
     from dak_excel.schedule.command import GagalJadwal
     from dak_excel.sheets.grid import TidakTerbaca
+    from dak_excel.sheets.vocabulary import KosakataSalah
 
-    if isinstance(error, TidakTerbaca | Terkunci | PengaturanKeliru | JuknisKeliru | GagalJadwal):
+    for_user = TidakTerbaca | Terkunci | PengaturanKeliru | JuknisKeliru | GagalJadwal | KosakataSalah
+    if isinstance(error, for_user):
         return str(error)
     if isinstance(error, OSError):
         return f"«{error.filename or 'berkas'}» tidak dapat dipakai: {error.strerror or error}."
-    import logging
+    from dak_excel.log import jejak
 
-    logging.getLogger(__name__).exception("perintah")
     return (
-        f"Terjadi kesalahan di dalam program ({type(error).__name__}). Tidak ada berkas Anda yang berubah. "
-        "Kirimkan isi folder log kepada pengembang."
+        f"Terjadi kesalahan di dalam program ({jejak(error)}). Tidak ada berkas Anda yang berubah. "
+        "Kirimkan kalimat ini kepada pengembang."
     )
 
 

@@ -78,6 +78,8 @@ def hasil_run(hasil: HasilRun, pengaturan: Pengaturan) -> None:
                 kalimat(f"{word}: {daerah.nama}, {berkas.nama}: {berkas.sebab}")
     for nama in hasil.disisihkan:
         kalimat(f"Anda telah menyunting {nama}; berkas Anda dibiarkan, versi baru ada di sebelahnya.")
+    if hasil.surel:
+        kalimat(hasil.surel)
     kalimat(f"Buka {pengaturan.keluaran / 'index.html'} untuk melihat semuanya.")
 
 

@@ -1,0 +1,63 @@
+"""Log: what a run did, as JSON lines with rotation, for whoever has to find out what went wrong.
+
+No personal number gets in: every text is masked, and of an exception only its type and the places in our own
+code are kept, never its message (which may quote a cell).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import traceback
+from collections.abc import Iterator
+from datetime import datetime
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from dak_excel.privacy import samarkan
+
+UKURAN = 1_000_000
+"""Bytes of one log file; five older ones are kept."""
+
+_log = logging.getLogger("dak_excel")
+
+
+def catat(peristiwa: str, **isi: object) -> None:
+    """Notes an event with its facts (numbers, or texts, which are masked)."""
+    _log.info(peristiwa, extra={"isi": isi})
+
+
+def jejak(error: BaseException) -> str:
+    """Type of an exception and where in the code it came from: `ValueError di read.py:12 < run.py:80`."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames)]
+    return f"{type(error).__name__} di {' < '.join(places[:6])}"
+
+
+@contextlib.contextmanager
+def buka(folder: Path) -> Iterator[None]:
+    """Writes events to `folder/dak_excel.jsonl` while the block runs; without a writable folder, nowhere."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handler = RotatingFileHandler(
+        folder / "dak_excel.jsonl", maxBytes=UKURAN, backupCount=5, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(_Json())
+    before = _log.level, _log.propagate
+    _log.setLevel(logging.INFO)
+    _log.propagate = False  # the console stays short
+    _log.addHandler(handler)
+    try:
+        yield
+    finally:
+        _log.removeHandler(handler)
+        handler.close()
+        _log.level, _log.propagate = before
+
+
+class _Json(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        """One JSON object: `waktu`, `peristiwa`, and the event's facts."""
+        isi = {k: samarkan(v) if isinstance(v, str) else v for k, v in getattr(record, "isi", {}).items()}
+        waktu = datetime.fromtimestamp(record.created).astimezone().isoformat(timespec="seconds")
+        return json.dumps({"waktu": waktu, "peristiwa": record.getMessage(), **isi}, ensure_ascii=False)
