@@ -1,1 +1,7 @@
 """Findings back into the user's own workbook, without loss, and the answers out of it again."""
+
+from dak_excel.annotate.info import InfoRun, TidakBisaDitandai
+from dak_excel.annotate.patch import annotate
+from dak_excel.annotate.strip import Stripped, strip
+
+__all__ = ["InfoRun", "Stripped", "TidakBisaDitandai", "annotate", "strip"]

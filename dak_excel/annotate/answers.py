@@ -1,0 +1,122 @@
+"""Which sheets are ours, and what the user wrote into them, whatever program has saved the file."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from dak_excel.annotate.ringkasan_sheet import DIGEST_LABEL, TITLE
+from dak_excel.annotate.temuan_sheet import ANSWERS, KEY_TITLE
+from dak_excel.findings import Jawaban
+from dak_excel.sheets.grid import Value
+from dak_excel.sheets.values import parse_date
+
+_TOP = 15  # rows in which our headings are looked for
+_UNREAD = " [Tanggal Surat: {}]"
+Rows = Sequence[Sequence[Value]]
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Names of our sheets, and the answers by the key of their finding."""
+
+    sheets: tuple[str, ...]
+    answers: Mapping[str, Jawaban]
+
+
+def read_own(data: bytes) -> Own:
+    """Our sheets and the answers in a workbook of any format that calamine reads."""
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except (CalamineError, ValueError, OSError):
+        return Own((), {})
+    names = sorted(book.sheet_names, key=lambda n: not n.startswith(("Ringkasan", "Temuan")))
+    return own_sheets(_lazily(book, names))
+
+
+def own_sheets(sheets: Iterable[tuple[str, Rows]]) -> Own:
+    """Our sheets among (name, rows); looking ends when both kinds have been seen."""
+    names: list[str] = []
+    answers: dict[str, Jawaban] = {}
+    kinds: set[str] = set()
+    for name, rows in sheets:
+        kind = _kind(rows)
+        if kind:
+            kinds.add(kind)
+            names.append(name)
+        if kind == KEY_TITLE:
+            answers |= {k: v for k, v in _answers(rows) if k not in answers}
+        if len(kinds) == 2 and not name.startswith(("Ringkasan", "Temuan")):
+            break
+    return Own(tuple(names), answers)
+
+
+def _lazily(book: CalamineWorkbook, names: Iterable[str]) -> Iterator[tuple[str, Rows]]:
+    found = 0
+    for name in names:
+        if found >= 2 and not name.startswith(("Ringkasan", "Temuan")):
+            return
+        try:
+            rows: Rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        except (CalamineError, ValueError, OSError):
+            continue
+        found += bool(_kind(rows))
+        yield name, rows
+
+
+def _kind(rows: Rows) -> str:
+    top = [str(value) for row in rows[:_TOP] for value in row if value]
+    if KEY_TITLE in top:
+        return KEY_TITLE
+    return TITLE if TITLE in top and DIGEST_LABEL in top else ""
+
+
+def _answers(rows: Rows) -> Iterator[tuple[str, Jawaban]]:
+    start = next((n for n, row in enumerate(rows) if KEY_TITLE in row), len(rows))
+    if start == len(rows):
+        return
+    titles = [str(value).strip() for value in rows[start]]
+    at = {title: titles.index(title) for title in (KEY_TITLE, *ANSWERS) if title in titles}
+    for row in rows[start + 1 :]:
+        key = _text(row, at.get(KEY_TITLE))
+        answer = _answer(*(_cell(row, at.get(title)) for title in ANSWERS))
+        if key and answer:
+            yield key, answer
+
+
+def _answer(reason: Value, number: Value, day: Value) -> Jawaban:
+    """The three cells as an answer; a date that cannot be read is kept with the reason."""
+    alasan, nomor = _plain(reason), _plain(number)
+    read = _day(day)
+    if read is None and _plain(day):
+        alasan = f"{alasan}{_UNREAD.format(_plain(day))}".strip()
+    return Jawaban(alasan, nomor, read)
+
+
+def _day(value: Value) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    read = parse_date(value)
+    return read if isinstance(read, date) else None
+
+
+def _cell(row: Sequence[Value], column: int | None) -> Value:
+    return row[column] if column is not None and column < len(row) else None
+
+
+def _text(row: Sequence[Value], column: int | None) -> str:
+    return _plain(_cell(row, column))
+
+
+def _plain(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()

@@ -1,0 +1,32 @@
+"""What annotating needs to know of the run, and the one error that it raises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class InfoRun:
+    """What `Ringkasan` says of the run. Equal values give equal bytes.
+
+    `sha256` is the hex digest of the user's file as it is without our marks; `langkah` are sentences
+    on what to do next (standing advice is added to them); `tautan` are (text, target) pairs, the target
+    a path beside the annotated copy or an address; `catatan` are notes on this file.
+    """
+
+    per: date
+    versi: str
+    juknis: str
+    daerah: str = ""
+    sha256: str = ""
+    langkah: tuple[str, ...] = ()
+    tautan: tuple[tuple[str, str], ...] = ()
+    catatan: tuple[str, ...] = ()
+
+
+class TidakBisaDitandai(Exception):
+    """The package cannot be patched; a copy (`copy_of`) can still be made.
+
+    The message is for the user: Bahasa Indonesia, what and why.
+    """

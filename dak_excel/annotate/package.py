@@ -1,0 +1,200 @@
+"""Parts, relationships and content types of an OOXML package, changed by splicing."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from dak_excel.annotate.info import TidakBisaDitandai
+from dak_excel.annotate.xmlspan import append, as_utf8, ascii_xml, parse, splice
+from dak_excel.annotate.zipraw import Entry, Rewritten, read_entries, rewrite
+
+STRICT = "http://purl.oclc.org/ooxml"
+_REL_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_REL_TYPES_STRICT = f"{STRICT}/officeDocument/relationships"
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_MAIN_STRICT = f"{STRICT}/spreadsheetml/main"
+_REL_PART = b"http://schemas.openxmlformats.org/package/2006/relationships"
+_CONTENT_TYPES = "[Content_Types].xml"
+LARGEST_PART = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """One relationship of a part; `target` is a part name, or the address of something outside."""
+
+    id: str
+    kind: str
+    """The last word of its type: `worksheet`, `comments`, `vmlDrawing` …"""
+    target: str
+    external: bool
+    start: int
+    end: int
+
+
+class Package:
+    """A workbook's package, with changes held until `save`."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.entries: list[Entry] = read_entries(data)
+        self._archive = zipfile.ZipFile(io.BytesIO(data))
+        self._names = {_plain(entry.name): entry.name for entry in self.entries}
+        if len(self._names) != len(self.entries):
+            raise TidakBisaDitandai("Ada dua bagian bernama sama di dalam berkas ini.")
+        self.changed: dict[str, bytes] = {}
+        self.removed: set[str] = set()
+        self.workbook = self._find_workbook()
+        root = parse(self.read(self.workbook))
+        self.strict = root.space == _MAIN_STRICT
+        self.main = _MAIN_STRICT if self.strict else _MAIN
+        self.rel_types = _REL_TYPES_STRICT if self.strict else _REL_TYPES
+
+    @property
+    def names(self) -> list[str]:
+        """The parts, by the names that they have in the archive, less those removed."""
+        new = [name for name in self.changed if _plain(name) not in self._names]
+        return [n for n in (*self._names.values(), *new) if n not in self.removed]
+
+    def find(self, name: str) -> str | None:
+        """The name that a part has in the archive, whatever its case and slashes."""
+        real = self._names.get(_plain(name), name.lstrip("/"))
+        if real in self.removed or (real not in self.changed and _plain(real) not in self._names):
+            return None
+        return real
+
+    def read(self, name: str) -> bytes:
+        """A part's content as it is now. Raises TidakBisaDitandai when it is missing or damaged."""
+        real = self.find(name)
+        if real is None:
+            raise TidakBisaDitandai(f"Bagian {name} tidak ada di dalam berkas ini.")
+        if real in self.changed:
+            return self.changed[real]
+        try:
+            if self._archive.getinfo(real).file_size > LARGEST_PART:
+                raise TidakBisaDitandai(f"Bagian {name} terlalu besar.")
+            return as_utf8(self._archive.read(real))
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+            raise TidakBisaDitandai(f"Bagian {name} rusak.") from error
+        except (NotImplementedError, RuntimeError) as error:
+            raise TidakBisaDitandai(f"Bagian {name} tidak dapat dibuka.") from error
+
+    def write(self, name: str, content: bytes) -> None:
+        """Change a part, or add one."""
+        self.changed[self.find(name) or name] = content
+
+    def remove(self, name: str) -> None:
+        """Take a part out, with its relationships and its content type."""
+        real = self.find(name)
+        if real is None:
+            return
+        self.removed.add(real)
+        self.changed.pop(real, None)
+        types = self.read(_CONTENT_TYPES)
+        gone = [n for n in parse(types).every("Override") if _plain(n.attrs["PartName"]) == _plain(real)]
+        if gone:
+            self.write(_CONTENT_TYPES, splice(types, [(n.start, n.end, b"") for n in gone]))
+        if self.find(rels_name(real)):
+            self.remove(rels_name(real))
+
+    def rewritten(self) -> Rewritten:
+        """The new archive, up to its central directory."""
+        return rewrite(self.data, self.entries, self.changed, frozenset(self.removed))
+
+    def relationships(self, part: str) -> list[Relationship]:
+        """The relationships of a part; of the package itself for an empty name."""
+        name = rels_name(part)
+        if self.find(name) is None:
+            return []
+        found = []
+        for node in parse(self.read(name)).every("Relationship"):
+            external = node.attrs.get("TargetMode") == "External"
+            target = node.attrs.get("Target", "")
+            kind = node.attrs.get("Type", "").rsplit("/", 1)[-1]
+            place = target if external else _resolve(part, target)
+            found.append(Relationship(node.attrs.get("Id", ""), kind, place, external, node.start, node.end))
+        return found
+
+    def related(self, part: str, kind: str) -> Relationship | None:
+        """The first relationship of that kind whose part is there."""
+        for rel in self.relationships(part):
+            if rel.kind == kind and not rel.external and self.find(rel.target):
+                return rel
+        return None
+
+    def relate(self, part: str, kind: str, target: str) -> str:
+        """Add a relationship to a part of ours; returns its id."""
+        name = rels_name(part)
+        taken = {rel.id for rel in self.relationships(part)}
+        number = next(n for n in range(1, 1 << 20) if f"rIdDak{n}" not in taken)
+        path = posixpath.relpath(target, posixpath.dirname(part) or ".")
+        xml = ascii_xml(f'Relationship Id="rIdDak{number}" Type="{self.rel_types}/{kind}" Target="{path}"/>')
+        if self.find(name):
+            data = self.read(name)
+            root = parse(data)
+            self.write(name, splice(data, [append(root, b"<" + root.prefix.encode() + xml)]))
+        else:
+            head = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+            self.write(
+                name, head + b'<Relationships xmlns="' + _REL_PART + b'"><' + xml + b"</Relationships>"
+            )
+        return f"rIdDak{number}"
+
+    def unrelate(self, part: str, rel: Relationship) -> None:
+        """Take a relationship out."""
+        name = rels_name(part)
+        data = splice(self.read(name), [(rel.start, rel.end, b"")])
+        if parse(data).children:
+            self.write(name, data)
+        else:
+            self.remove(name)
+
+    def declare(self, part: str, content_type: str) -> None:
+        """Give a part of ours its content type."""
+        self._add_type(f'Override PartName="/{part}" ContentType="{content_type}"/>')
+
+    def declare_ending(self, ending: str, content_type: str) -> None:
+        """Give all parts with this ending a content type, unless they have one already."""
+        root = parse(self.read(_CONTENT_TYPES))
+        if not any(n.attrs.get("Extension", "").lower() == ending for n in root.every("Default")):
+            self._add_type(f'Default Extension="{ending}" ContentType="{content_type}"/>')
+
+    def free_name(self, pattern: str) -> str:
+        """The first part name not yet taken; `{}` stands for the number."""
+        number = next(n for n in range(1, 1 << 20) if self.find(pattern.format(n)) is None)
+        return pattern.format(number)
+
+    def _add_type(self, xml: str) -> None:
+        data = self.read(_CONTENT_TYPES)
+        root = parse(data)
+        new = b"<" + root.prefix.encode() + ascii_xml(xml)
+        self.write(_CONTENT_TYPES, splice(data, [append(root, new)]))
+
+    def _find_workbook(self) -> str:
+        rel = self.related("", "officeDocument")
+        name = self.find(rel.target if rel else "xl/workbook.xml")
+        if name is None or self.find(_CONTENT_TYPES) is None:
+            raise TidakBisaDitandai("Berkas ini bukan buku kerja Excel.")
+        return name
+
+
+def rels_name(part: str) -> str:
+    """`xl/workbook.xml` → `xl/_rels/workbook.xml.rels`."""
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
+
+
+def _plain(name: str) -> str:
+    """A part name without the ways in which writers differ."""
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+def _resolve(part: str, target: str) -> str:
+    target = re.sub(r"#.*", "", target.replace("\\", "/"))
+    if target.startswith("/"):
+        return posixpath.normpath(target).lstrip("/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(part), target))

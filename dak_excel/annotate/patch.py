@@ -1,0 +1,189 @@
+"""annotate(): the user's package plus marks, two sheets, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dak_excel.annotate import recipe
+from dak_excel.annotate.comments import empty_comments, write_comments
+from dak_excel.annotate.geometry import Geometry
+from dak_excel.annotate.info import InfoRun, TidakBisaDitandai
+from dak_excel.annotate.marks import add_marks
+from dak_excel.annotate.order import WORKSHEET, insert
+from dak_excel.annotate.package import Package
+from dak_excel.annotate.places import SheetMarks, place
+from dak_excel.annotate.ringkasan_sheet import ringkasan_sheet
+from dak_excel.annotate.styles import Added, add_styles, empty_stylesheet
+from dak_excel.annotate.temuan_sheet import filter_name, temuan_sheet, titles_name
+from dak_excel.annotate.vml import add_boxes, blocks_in, grow_boxes, new_drawing
+from dak_excel.annotate.workbook_part import (
+    SIGN_NAME,
+    Contents,
+    add_sheets,
+    free_name,
+    read_workbook,
+)
+from dak_excel.annotate.xmlspan import Node, ascii_xml, parse, splice
+from dak_excel.findings import Temuan
+from dak_excel.sheets.grid import Grid
+from dak_excel.sheets.records import ReadBook
+
+_SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
+_SIGNATURES = ("_xmlsignatures/", "xl/vbaprojectsignature")
+
+
+def annotate(original: bytes, book: ReadBook, temuan: Sequence[Temuan], info: InfoRun) -> bytes:
+    """The user's workbook (xlsx, xlsm) plus marks, comments and the sheets Ringkasan and Temuan.
+
+    Findings about other workbooks are left out; those about the whole daerah (`tempat` None) are listed.
+    Raises TidakBisaDitandai when the package is too odd to be patched: `copy_of` still makes a copy.
+    """
+    try:
+        return _annotate(original, book, temuan, info)
+    except (ValueError, KeyError, IndexError, OverflowError) as error:
+        raise TidakBisaDitandai("Susunan berkas ini tidak dapat ditandai.") from error
+
+
+def _annotate(original: bytes, book: ReadBook, temuan: Sequence[Temuan], info: InfoRun) -> bytes:
+    findings = [t for t in temuan if t.tempat is None or t.tempat.workbook == book.workbook]
+    package = Package(original)
+    contents = read_workbook(package)
+    styles = _add_styles(package)
+    grids = {sheet.grid.sheet: sheet.grid for sheet in book.sheets}
+    marks = place(enumerate(findings, 1), grids)
+    parts = {s.name: s.part for s in contents.sheets if s.part and s.kind == "worksheet"}
+    block = _first_block(package)
+    for sheet in contents.sheets:
+        if sheet.name in marks and sheet.name in parts:
+            mark = marks[sheet.name]
+            _mark_sheet(package, sheet.part, mark, grids[sheet.name], styles, contents.year_1904, block)
+            block += len(mark.told) // 1024 + 1
+    _add_sheets(package, contents, book, findings, info, styles, {name: name for name in parts})
+    package.declare(recipe.PART, recipe.CONTENT_TYPE)
+    return recipe.seal(original, package.rewritten())
+
+
+def _add_styles(package: Package) -> Added:
+    rel = package.related(package.workbook, "styles")
+    if rel:
+        added = add_styles(package.read(rel.target))
+        package.write(rel.target, added.data)
+        return added
+    name = _beside(package, "styles.xml")
+    added = add_styles(empty_stylesheet(package.main))
+    package.write(name, added.data)
+    package.declare(name, f"{_SPREADSHEET}.styles+xml")
+    package.relate(package.workbook, "styles", name)
+    return added
+
+
+def _first_block(package: Package) -> int:
+    """A block of shape ids behind those of every legacy drawing in the package."""
+    blocks = {0}
+    for name in package.names:
+        if name.lower().endswith(".vml"):
+            blocks |= blocks_in(package.read(name))
+    return max(blocks) + 1
+
+
+def _mark_sheet(
+    package: Package,
+    part: str,
+    marks: SheetMarks,
+    grid: Grid,
+    styles: Added,
+    year_1904: bool,
+    block: int,
+) -> None:
+    data = package.read(part)
+    root = parse(data, sheet=True)
+    edits = [add_marks(root, marks.levels, grid, styles.marks, year_1904=year_1904)]
+    rel = package.related(part, "comments")
+    written = write_comments(package.read(rel.target) if rel else empty_comments(package.main), marks.told)
+    if rel and (written.boxes or written.grown):
+        package.write(rel.target, written.data)
+    elif written.boxes:
+        name = package.free_name(_beside(package, "comments_dak{}.xml"))
+        package.write(name, written.data)
+        package.declare(name, f"{_SPREADSHEET}.comments+xml")
+        package.relate(part, "comments", name)
+    geometry = Geometry(data, root)
+    drawing = _drawing(package, part, root)
+    if drawing is not None:
+        vml = grow_boxes(package.read(drawing), written.grown, geometry)
+        if written.boxes:
+            vml = add_boxes(vml, written.boxes, geometry, block)
+        package.write(drawing, vml)
+    elif written.boxes:
+        name = package.free_name(_beside(package, "drawings/vmlDrawing_dak{}.vml"))
+        package.write(name, add_boxes(new_drawing(), written.boxes, geometry, block))
+        package.declare_ending("vml", _VML_TYPE)
+        rel_id = package.relate(part, "vmlDrawing", name)
+        p = root.prefix
+        xml = f'<{p}legacyDrawing xmlns:r="{package.rel_types}" r:id="{rel_id}"/>'
+        edits.append(insert(root, "legacyDrawing", WORKSHEET, ascii_xml(xml)))
+    package.write(part, splice(data, edits))
+
+
+def _drawing(package: Package, part: str, root: Node) -> str | None:
+    """The legacy drawing that the sheet has already."""
+    node = root.child("legacyDrawing")
+    if node is None:
+        return None
+    rel_id = next((v for k, v in node.attrs.items() if k.endswith(" id")), "")
+    for rel in package.relationships(part):
+        if rel.id == rel_id and package.find(rel.target):
+            return package.find(rel.target)
+    raise TidakBisaDitandai("Gambar komentar yang disebut satu lembar tidak ada di berkas ini.")
+
+
+def _add_sheets(
+    package: Package,
+    contents: Contents,
+    book: ReadBook,
+    findings: Sequence[Temuan],
+    info: InfoRun,
+    styles: Added,
+    names: Mapping[str, str],
+) -> None:
+    summary, listing = free_name("Ringkasan", contents), free_name("Temuan", contents)
+    pages = {
+        "ringkasan": ringkasan_sheet(
+            book, findings, styles.faces, info, listing, package.main, names, _notes(package, book)
+        ),
+        "temuan": temuan_sheet(
+            findings, styles.faces, info, summary, package.main, names, contents.year_1904
+        ),
+    }
+    rels = []
+    for page, xml in pages.items():
+        name = package.free_name(_beside(package, f"worksheets/dak_{page}{{}}.xml"))
+        package.write(name, xml)
+        package.declare(name, f"{_SPREADSHEET}.worksheet+xml")
+        rels.append(package.relate(package.workbook, "worksheet", name))
+    new = list(zip((summary, listing), rels, strict=True))
+    defined = [
+        (SIGN_NAME, None, f'"{info.versi}"'),
+        ("_xlnm._FilterDatabase", 1, filter_name(listing, len(findings))),
+        ("_xlnm.Print_Titles", 1, titles_name(listing)),
+    ]
+    data = add_sheets(contents, new, defined, package.main, package.rel_types)
+    package.write(package.workbook, data)
+
+
+def _notes(package: Package, book: ReadBook) -> list[str]:
+    """What our changes do to the file that its owner should know."""
+    signed = any(name.lower().startswith(_SIGNATURES) for name in package.names)
+    if signed and not any("tanda tangan" in note.lower() for note in book.notes):
+        return [
+            "Berkas asli bertanda tangan digital. Salinan bertanda ini sudah berubah, jadi tanda "
+            "tangannya tidak berlaku lagi; tanda tangan pada berkas asli tetap berlaku."
+        ]
+    return []
+
+
+def _beside(package: Package, name: str) -> str:
+    """A part name in the workbook's folder."""
+    folder = package.workbook.rpartition("/")[0]
+    return f"{folder}/{name}" if folder else name

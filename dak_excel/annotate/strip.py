@@ -1,0 +1,84 @@
+"""strip(): the user's workbook as it is without our marks, and the answers that stand in it."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dak_excel.annotate import recipe
+from dak_excel.annotate.answers import read_own
+from dak_excel.annotate.info import TidakBisaDitandai
+from dak_excel.annotate.package import Package
+from dak_excel.annotate.styles import drop_marks
+from dak_excel.annotate.unmark import unmark_sheet
+from dak_excel.annotate.workbook_part import SIGN_NAME, drop_sheets, read_workbook
+from dak_excel.annotate.zipraw import close
+from dak_excel.findings import Jawaban
+
+_LARGEST_CHECKED = 64 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Stripped:
+    """The user's workbook, answers by `Temuan.kunci`, and whether anything in the file was ours."""
+
+    data: bytes
+    answers: Mapping[str, Jawaban] = field(default_factory=dict)
+    ours: bool = False
+
+
+def strip(data: bytes) -> Stripped:
+    """Take our marks, comments and sheets out of a workbook.
+
+    Our own file unchanged gives back the user's very bytes. One that a person has changed and any
+    program saved is cleaned as it is. Anything else, workbook or not, comes back as it came; nothing
+    is raised.
+    """
+    if not data.startswith(b"PK"):
+        return Stripped(data)
+    try:
+        package = Package(data)
+        return _strip(data, package) if _may_be_ours(package) else Stripped(data)
+    except (TidakBisaDitandai, ValueError, KeyError, IndexError, struct.error):
+        return Stripped(data)
+
+
+def _may_be_ours(package: Package) -> bool:
+    """A cheap look: our part, our hidden name, the names of our sheets, our words in a comment."""
+    if package.find(recipe.PART):
+        return True
+    workbook = package.read(package.workbook)
+    if SIGN_NAME.encode() in workbook or (b'"Ringkasan' in workbook and b'"Temuan' in workbook):
+        return True
+    sizes = {e.name: e.end - e.start for e in package.entries}
+    return any(
+        "comments" in name.lower()
+        and sizes.get(name, 0) < _LARGEST_CHECKED
+        and b"dak_excel" in package.read(name)
+        for name in package.names
+        if name.lower().endswith(".xml")
+    )
+
+
+def _strip(data: bytes, package: Package) -> Stripped:
+    own = read_own(data)
+    sealed = package.find(recipe.PART)
+    if sealed:
+        entry = next(e for e in package.entries if e.name == sealed)
+        original = recipe.unseal(data, entry, package.read(sealed))
+        if original is not None:
+            return Stripped(original, own.answers, ours=True)
+        package.remove(sealed)
+    contents = read_workbook(package)
+    formats: set[int] = set()
+    for sheet in contents.sheets:
+        if sheet.part and sheet.name not in own.sheets:
+            formats |= unmark_sheet(package, sheet.part)
+    drop_sheets(package, contents, own.sheets)
+    if formats:
+        drop_marks(package, formats)
+    if not package.changed and not package.removed:
+        return Stripped(data)
+    new = package.rewritten()
+    return Stripped(close(new.records, new.central), own.answers, ours=True)
