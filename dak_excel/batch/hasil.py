@@ -54,6 +54,8 @@ class HasilTemuan(BaseModel):
     kutipan: str = ""
     subjek: str = ""
     kunci: str = ""
+    baru: bool = False
+    """Not there at the run before."""
 
     @classmethod
     def dari(cls, temuan: Temuan) -> HasilTemuan:
@@ -106,6 +108,14 @@ class Serap(BaseModel):
     satuan: str = ""
 
 
+class Perubahan(BaseModel):
+    """Findings that came and went since the run before."""
+
+    sejak: datetime
+    baru: int
+    selesai: int
+
+
 class HasilDaerah(BaseModel):
     """Everything the summary needs of one daerah."""
 
@@ -128,13 +138,25 @@ class HasilDaerah(BaseModel):
     """Why the daerah as a whole could not be done; empty when it was."""
     jejak: str = ""
     """For the log: where in the code it stopped."""
-    sebelumnya: dict[str, int] | None = None
-    """Findings by level at the run before, for «what changed»."""
+    perubahan: Perubahan | None = None
+    """What changed since the daerah was done before; None the first time."""
 
     @property
     def per_tingkat(self) -> Counter[Tingkat]:
         """Number of findings by level."""
         return Counter(t.tingkat for t in self.temuan)
+
+    def bandingkan(self, sebelum: HasilDaerah) -> None:
+        """Notes which findings are new since an earlier result, and how many are gone."""
+        before = Counter(t.kunci for t in sebelum.temuan)
+        for temuan in self.temuan:
+            temuan.baru = before[temuan.kunci] == 0
+            before[temuan.kunci] -= 1
+        self.perubahan = Perubahan(
+            sejak=sebelum.diperiksa,
+            baru=sum(t.baru for t in self.temuan),
+            selesai=sum(n for n in before.values() if n > 0),
+        )
 
     @property
     def gagal(self) -> list[HasilBerkas]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -49,6 +49,8 @@ class Tugas:
     masukan: Masukan
     folder: str
     sidik: str
+    sebelum: HasilDaerah | None = None
+    """The result of the run before, to tell what has changed."""
 
 
 def jalankan(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> HasilRun:
@@ -64,7 +66,11 @@ def jalankan(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> HasilRun
         bersihkan(pengaturan.keluaran)
         tugas = _tugas(found, pengaturan, jurnal)
         hasil = HasilRun()
-        baru = [t for t in tugas if pengaturan.paksa or not _masih_berlaku(t, pengaturan, jurnal)]
+        baru = [
+            _dengan_sebelum(t, jurnal)
+            for t in tugas
+            if pengaturan.paksa or not _masih_berlaku(t, pengaturan, jurnal)
+        ]
         log.catat("mulai", versi=__version__, daerah=len(tugas), dikerjakan=len(baru))
         for number, (one, daerah) in enumerate(_kerjakan(baru, pengaturan), start=1):
             _catat(one, daerah, jurnal)
@@ -93,6 +99,12 @@ def _tugas(found: Iterable[Masukan], pengaturan: Pengaturan, jurnal: Jurnal) -> 
         used.add(folder.casefold())
         tasks.append(Tugas(masukan, folder, _sidik(masukan, shared, jurnal)))
     return tasks
+
+
+def _dengan_sebelum(tugas: Tugas, jurnal: Jurnal) -> Tugas:
+    """The task with the result of the run before, unless that one failed."""
+    known = jurnal.hasil(tugas.folder)
+    return replace(tugas, sebelum=known[1]) if known and not known[1].sebab else tugas
 
 
 def _sidik(masukan: Masukan, shared: str, jurnal: Jurnal) -> str:
@@ -171,6 +183,8 @@ def selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
         pekerjaan = kerjakan(tugas.masukan, pengaturan)
         hasil = pekerjaan.hasil
         hasil.folder = tugas.folder
+        if tugas.sebelum:
+            hasil.bandingkan(tugas.sebelum)
         pekerjaan.files["ringkasan.html"] = halaman_daerah(hasil).encode()
         hasil.disisihkan = terbitkan(pengaturan.keluaran / tugas.folder, pekerjaan.files).disisihkan
         return hasil
@@ -201,9 +215,6 @@ def selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
 
 def _catat(tugas: Tugas, hasil: HasilDaerah, jurnal: Jurnal) -> None:
     """Remembers a result; one that failed, or whose files have to wait, is done again next time."""
-    before = jurnal.hasil(tugas.folder)
-    if before and not before[1].sebab:
-        hasil.sebelumnya = {t.value: n for t, n in before[1].per_tingkat.items()}
     expected = {g.workbook for g in tugas.masukan.tunda}
     again = hasil.sebab or any(b.tunda and b.nama not in expected for b in hasil.berkas)
     jurnal.catat(tugas.folder, "" if again else tugas.sidik, hasil)
