@@ -2,6 +2,7 @@
 
 from dak_excel.annotate.info import InfoRun, TidakBisaDitandai
 from dak_excel.annotate.patch import annotate
+from dak_excel.annotate.plain_copy import copy_of
 from dak_excel.annotate.strip import Stripped, strip
 
-__all__ = ["InfoRun", "Stripped", "TidakBisaDitandai", "annotate", "strip"]
+__all__ = ["InfoRun", "Stripped", "TidakBisaDitandai", "annotate", "copy_of", "strip"]

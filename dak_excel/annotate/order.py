@@ -39,7 +39,7 @@ def insert(root: Node, name: str, order: str, xml: bytes) -> Edit:
     return at, at, xml
 
 
-def _rank(node: Node, order: str) -> int:
+def _rank(node: Node, order: list[str]) -> int:
     """The place of an element in the order; mc:AlternateContent stands where its content would."""
     if node.name in order:
         return order.index(node.name)

@@ -15,7 +15,7 @@ from dak_excel.annotate.places import SheetMarks, place
 from dak_excel.annotate.ringkasan_sheet import ringkasan_sheet
 from dak_excel.annotate.styles import Added, add_styles, empty_stylesheet
 from dak_excel.annotate.temuan_sheet import filter_name, temuan_sheet, titles_name
-from dak_excel.annotate.vml import add_boxes, blocks_in, grow_boxes, new_drawing
+from dak_excel.annotate.vml import BLOCK, add_boxes, blocks_in, grow_boxes, new_drawing
 from dak_excel.annotate.workbook_part import (
     SIGN_NAME,
     Contents,
@@ -39,27 +39,50 @@ def annotate(original: bytes, book: ReadBook, temuan: Sequence[Temuan], info: In
     Findings about other workbooks are left out; those about the whole daerah (`tempat` None) are listed.
     Raises TidakBisaDitandai when the package is too odd to be patched: `copy_of` still makes a copy.
     """
+    return patch(original, book, temuan, info)
+
+
+def patch(
+    original: bytes,
+    book: ReadBook,
+    temuan: Sequence[Temuan],
+    info: InfoRun,
+    *,
+    names: Mapping[str, str] | None = None,
+    notes: Sequence[str] = (),
+) -> bytes:
+    """`annotate`, for a package whose sheets may bear other names than those that were read.
+
+    `names` maps the sheets that were read to those of the package; `notes` go into Ringkasan.
+    """
     try:
-        return _annotate(original, book, temuan, info)
+        return _patch(original, book, temuan, info, names, notes)
     except (ValueError, KeyError, IndexError, OverflowError) as error:
         raise TidakBisaDitandai("Susunan berkas ini tidak dapat ditandai.") from error
 
 
-def _annotate(original: bytes, book: ReadBook, temuan: Sequence[Temuan], info: InfoRun) -> bytes:
+def _patch(
+    original: bytes,
+    book: ReadBook,
+    temuan: Sequence[Temuan],
+    info: InfoRun,
+    names: Mapping[str, str] | None,
+    notes: Sequence[str],
+) -> bytes:
     findings = [t for t in temuan if t.tempat is None or t.tempat.workbook == book.workbook]
     package = Package(original)
     contents = read_workbook(package)
     styles = _add_styles(package)
-    grids = {sheet.grid.sheet: sheet.grid for sheet in book.sheets}
-    marks = place(enumerate(findings, 1), grids)
     parts = {s.name: s.part for s in contents.sheets if s.part and s.kind == "worksheet"}
+    shown = {name: name for name in parts} if names is None else names
+    grids = {sheet.grid.sheet: sheet.grid for sheet in book.sheets if sheet.grid.sheet in shown}
     block = _first_block(package)
-    for sheet in contents.sheets:
-        if sheet.name in marks and sheet.name in parts:
-            mark = marks[sheet.name]
-            _mark_sheet(package, sheet.part, mark, grids[sheet.name], styles, contents.year_1904, block)
-            block += len(mark.told) // 1024 + 1
-    _add_sheets(package, contents, book, findings, info, styles, {name: name for name in parts})
+    for name, marks in sorted(place(enumerate(findings, 1), grids).items()):
+        part = parts[shown[name]]
+        _mark_sheet(package, part, marks, grids[name], styles, contents.year_1904, block)
+        block += len(marks.told) // BLOCK + 1
+    notes = [*notes, *_notes(package, book)]
+    _add_sheets(package, contents, book, findings, info, styles, shown, notes)
     package.declare(recipe.PART, recipe.CONTENT_TYPE)
     return recipe.seal(original, package.rewritten())
 
@@ -146,12 +169,11 @@ def _add_sheets(
     info: InfoRun,
     styles: Added,
     names: Mapping[str, str],
+    notes: Sequence[str],
 ) -> None:
     summary, listing = free_name("Ringkasan", contents), free_name("Temuan", contents)
     pages = {
-        "ringkasan": ringkasan_sheet(
-            book, findings, styles.faces, info, listing, package.main, names, _notes(package, book)
-        ),
+        "ringkasan": ringkasan_sheet(book, findings, styles.faces, info, listing, package.main, names, notes),
         "temuan": temuan_sheet(
             findings, styles.faces, info, summary, package.main, names, contents.year_1904
         ),

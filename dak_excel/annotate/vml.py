@@ -19,7 +19,8 @@ from dak_excel.annotate.xmlspan import Edit, splice
 _WIDTH, _WIDE = 300, 440  # pixels of a box, and of one with much text
 _LINE, _MARGIN = 14.5, 14
 _TALL = 420
-_BLOCK = 1024  # shape ids come in blocks of this size, listed in o:idmap
+BLOCK = 1024
+"""Shape ids come in blocks of this size, which o:idmap lists."""
 
 _NAMESPACES = {
     "v": "urn:schemas-microsoft-com:vml",
@@ -40,7 +41,7 @@ _END = re.compile(rb"</xml\s*>\s*$")
 def blocks_in(data: bytes) -> set[int]:
     """The blocks of shape ids that a drawing takes."""
     listed = {int(n) for m in _IDMAP.finditer(data) for n in m[1].replace(b",", b" ").split()}
-    used = {int(n) // _BLOCK for n in re.findall(rb"_x0000_[si](\d+)", data)}
+    used = {int(n) // BLOCK for n in re.findall(rb"_x0000_[si](\d+)", data)}
     return listed | used
 
 
@@ -61,11 +62,11 @@ def add_boxes(data: bytes, boxes: Mapping[Cell, str], geometry: Geometry, first_
         f' xmlns:{p}="{uri}"' for p, uri in _NAMESPACES.items() if f"xmlns:{p}=".encode() not in data
     )
     shapes = [] if b'id="_x0000_t202"' in data else [_SHAPE_TYPE.replace(" id=", f"{missing} id=", 1)]
-    first = first_block * _BLOCK + 1
+    first = first_block * BLOCK + 1
     for number, cell in enumerate(sorted(boxes), first):
         shapes.append(_shape(number, cell, boxes[cell], geometry, missing))
     edits: list[Edit] = [(end.start(), end.start(), "".join(shapes).encode())]
-    blocks = range(first_block, (first + len(boxes) - 1) // _BLOCK + 1)
+    blocks = range(first_block, (first + len(boxes) - 1) // BLOCK + 1)
     if idmap := _IDMAP.search(data):
         more = ",".join(map(str, blocks))
         comma = "," if idmap[1].strip() else ""
@@ -132,7 +133,7 @@ def _shape(number: int, cell: Cell, text: str, geometry: Geometry, spaces: str) 
     size = f"width:{width * 0.75:g}pt;height:{height * 0.75:g}pt"
     return (
         f'<v:shape{spaces} id="_x0000_s{number}" type="#_x0000_t202" '
-        f"style='position:absolute;{size};z-index:{number % _BLOCK};visibility:hidden' "
+        f"style='position:absolute;{size};z-index:{number % BLOCK};visibility:hidden' "
         'fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
         '<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
         '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
