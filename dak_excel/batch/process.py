@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dak_excel import __version__
-from dak_excel.annotate import InfoRun, TidakTertandai, annotate, copy_of, strip
+from dak_excel.annotate import InfoRun, TidakBisaDitandai, annotate, copy_of, strip
 from dak_excel.batch.hasil import HasilBerkas, HasilDaerah, HasilDokumen, HasilLembar, HasilTemuan
 from dak_excel.batch.intake import Berkas, Masukan, Tertunda, baca, baru_saja
 from dak_excel.batch.ukuran import serap, tenggat
@@ -149,7 +149,7 @@ def tandai(
     asli = terbaca.asli[book.workbook]
     own = [t for t in temuan if t.tempat and t.tempat.workbook == book.workbook]
     info = InfoRun(
-        tanggal=pengaturan.per,
+        per=pengaturan.per,
         versi=__version__,
         juknis=juknis.peraturan,
         daerah=terbaca.daerah.nama_resmi,
@@ -160,7 +160,7 @@ def tandai(
     if book.ending in BERTANDA:
         try:
             return Bertanda(nama, annotate(asli.data, book, own, info))
-        except TidakTertandai as reason:
+        except TidakBisaDitandai as reason:
             catatan = (str(reason),)
     nama = nama if nama.endswith(".xlsx") else f"{nama}.xlsx"
     return Bertanda(nama, copy_of(book, own, info), catatan)

@@ -139,8 +139,10 @@ def _templat(options: argparse.Namespace) -> int:
 def _contoh(options: argparse.Namespace) -> int:
     from dak_excel.cli import tampil
     from dak_excel.contoh import tulis_contoh
+    from dak_excel.juknis.load import muat
 
-    tampil.kalimat(f"Buku kerja kosong ditulis: {tulis_contoh(options.folder)}")
+    path = tulis_contoh(options.folder, muat(_settings(options).tahun))
+    tampil.kalimat(f"Buku kerja kosong ditulis: {path}")
     return BERES
 
 
