@@ -1,0 +1,89 @@
+"""Results of invented daerah for the tests of pages and tables."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+from dak_excel.batch.hasil import (
+    HasilBerkas,
+    HasilDaerah,
+    HasilDokumen,
+    HasilLembar,
+    HasilTemuan,
+    HasilTenggat,
+    Serap,
+)
+from dak_excel.findings import Tingkat
+
+WIB = timezone(timedelta(hours=7))
+
+
+def temuan(number: int = 1, **changes: object) -> HasilTemuan:
+    """A finding in cell F`number`."""
+    facts: dict[str, object] = {
+        "berkas": "rab/RAB A1.xlsx",
+        "lembar": "RAB A1",
+        "sel": f"F{number}",
+        "rincian": "A1",
+        "ketentuan": "A1-USIA",
+        "tingkat": list(Tingkat)[number % 6],
+        "status": "terbuka",
+        "pesan": "Usia 51 tahun pada hari pertama kegiatan; yang dibolehkan 17 sampai 50 tahun.",
+        "saran": "Ganti peserta, atau perbaiki tanggal lahirnya bila keliru.",
+        "rujukan": "Lampiran II.A.1.f",
+        "kutipan": "masih berusia produktif antara 17-50 tahun",
+        "subjek": "Wulan Contohwati",
+        "kunci": f"k{number}",
+    }
+    return HasilTemuan.model_validate({**facts, **changes})
+
+
+def daerah(nama: str = "Kabupaten Uji", banyak: int = 7, **changes: object) -> HasilDaerah:
+    """A daerah with `banyak` findings, one file that was read and one that was not."""
+    facts: dict[str, object] = {
+        "nama": nama,
+        "folder": nama,
+        "diperiksa": datetime(2023, 7, 2, 1, 30, tzinfo=WIB),
+        "per": date(2023, 7, 2),
+        "versi": "0.1.0",
+        "juknis": "Permenperin 7/2023",
+        "berkas": [
+            HasilBerkas(
+                nama="rab/RAB A1.xlsx",
+                ukuran=12000,
+                sha256="ab" * 32,
+                masuk=datetime(2023, 7, 1, 15, 2, tzinfo=WIB),
+                lembar=[
+                    HasilLembar(nama="RAB A1", jenis="rab", baris=44),
+                    HasilLembar(nama="Catatan", jenis="tidak dikenali", baris=0),
+                ],
+                anotasi="anotasi/rab/RAB A1.xlsx",
+            ),
+            HasilBerkas(nama="rusak.xlsx", sebab="Berkas rusak; salin ulang dari sumbernya."),
+        ],
+        "temuan": [temuan(n) for n in range(1, banyak + 1)],
+        "dokumen": [HasilDokumen(nama="laporan/Laporan Semester I 2023.docx", lengkapi=["latar belakang"])],
+        "tenggat": [
+            HasilTenggat(
+                id="WAKTU-RENCANA",
+                nama="Surat rencana kegiatan",
+                tanggal=date(2023, 3, 31),
+                surat=date(2023, 3, 29),
+            ),
+            HasilTenggat(id="WAKTU-SEMESTER", nama="Laporan Semester I", tanggal=date(2023, 7, 14)),
+        ],
+        "serap": [
+            Serap(
+                rincian="A1",
+                nama="Pelatihan pengelolaan bisnis dan manajemen wirausaha",
+                pagu=100_000_000,
+                realisasi=75_000_000,
+                bulan=[0, 0, 10e6, 10e6, 20e6, 35e6, 0, 0, 0, 0, 0, 0],
+                target=30,
+                capaian=28,
+                satuan="orang",
+            )
+        ],
+        "pagu": 100_000_000.0,
+    }
+    return HasilDaerah.model_validate({**facts, **changes})
