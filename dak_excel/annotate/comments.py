@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dak_excel.annotate.cells import clean
 from dak_excel.annotate.places import Cell
+from dak_excel.annotate.temuan_sheet import HEADER_ROW
 from dak_excel.annotate.xmlspan import Edit, Node, append, ascii_xml, parse, splice
 from dak_excel.findings import Temuan
 from dak_excel.sheets.grid import column_letters
@@ -88,11 +89,12 @@ def _parts(findings: Sequence[tuple[int, Temuan]]) -> list[tuple[str, bool]]:
     ordered = sorted(findings, key=lambda f: (f[1].tingkat.urutan, f[0]))
     for number, temuan in ordered[:_MOST_TOLD]:
         parts.append((f"{temuan.tingkat.value.capitalize()}", True))
-        source = " · ".join(x for x in (temuan.rujukan, temuan.ketentuan) if x)
+        row = number + HEADER_ROW
+        source = " · ".join(x for x in (temuan.rujukan, temuan.ketentuan, f"lembar Temuan baris {row}") if x)
         body = f": {_short(temuan.pesan)}"
         if temuan.saran:
             body += f"\nPerbaikan: {_short(temuan.saran)}"
-        parts.append((f"{body}\n{source} · no. {number}\n", False))
+        parts.append((f"{body}\n{source}\n", False))
     if len(ordered) > _MOST_TOLD:
         parts.append((f"… dan {len(ordered) - _MOST_TOLD} lagi di lembar Temuan\n", False))
     parts.append((CLOSING, False))

@@ -6,17 +6,25 @@ Widths are those of Tahoma 9 and Calibri 10 to within a tenth, in pixels at 96 d
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import ceil
+from functools import lru_cache
 
-_NARROW = frozenset("iljtfrI.,:;'|!()[]{}/ ")
-_WIDE = frozenset("mwMW@%")
+_WIDTHS = [6.3] * 256
+for _codes, _width in ((b"iljtfrI.,:;'|!()[]{}/ ", 3.6), (b"mwMW@%", 10.0)):
+    for _code in _codes:
+        _WIDTHS[_code] = _width
+for _code in b"ABCDEFGHJKLNOPQRSTUVXYZ":
+    _WIDTHS[_code] = 7.6
+_SPACE = 3.6
 _CHAR = 7  # pixels of a digit in the default font: the unit of column widths
-_PADDING = 2.5  # characters: cell margins and the filter button
+_PADDING = 3.5  # characters: cell margins, indent, and the filter button
+_INDENT = 22  # pixels of a cell that its margins and indent take
+_LINE = 13.5  # points of a line in 10-point text
+_ROW_PADDING = 5
 
 
 def pixels(text: str) -> float:
     """Width of one line in a comment (9 points)."""
-    return sum(3.6 if c in _NARROW else 10.0 if c in _WIDE else 7.6 if c.isupper() else 6.3 for c in text)
+    return sum(map(_WIDTHS.__getitem__, text.encode("latin-1", "replace")))
 
 
 def lines(text: str, width: float) -> int:
@@ -30,17 +38,21 @@ def column_width(texts: Iterable[str], least: float, most: float) -> float:
     return round(min(most, max(least, longest / _CHAR + _PADDING)), 1)
 
 
-def row_height(text: str, width: float, size: int = 10) -> float:
-    """Height in points of a row whose text is wrapped to a width in characters."""
-    return ceil(lines(text, width * _CHAR * 0.95)) * size * 1.4 + 2
+def row_height(cells: Iterable[tuple[str, float]]) -> float:
+    """Height in points of a row of (text, column width in characters), 10-point text wrapped."""
+    most = max((lines(text, width * _CHAR - _INDENT) for text, width in cells), default=1)
+    return min(409.0, most * _LINE + _ROW_PADDING)
 
 
+@lru_cache(maxsize=1 << 16)
 def _wrapped(line: str, width: float) -> int:
+    if pixels(line) <= width:
+        return 1
     count, used = 1, 0.0
     for word in line.split(" "):
-        room = pixels(word) + 3.6
+        room = pixels(word)
         if used and used + room > width:
             count, used = count + 1, 0.0
         count += int(room // width)
-        used += room % width
+        used += room % width + _SPACE
     return count

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -142,8 +143,6 @@ def _shown(grid: Grid, column: int) -> Iterator[str]:
 def _undated(data: bytes, day: date) -> bytes:
     """The same archive without the time at which it was written."""
     entries = read_entries(data)
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {entry.name: archive.read(entry.name) for entry in entries}
     stamp = f"{day.isoformat()}T00:00:00Z".encode()

@@ -12,7 +12,7 @@ import struct
 
 from dak_excel.annotate.zipraw import Entry, Rewritten, close, stored
 
-PART = "dak_excel/asal.bin"
+PART = "dak_excel/asal.dat"
 CONTENT_TYPE = "application/vnd.dak-excel.asal"
 _MAGIC = b"dak_excel asal 1\n"
 _PIECE = struct.Struct("<BQQ")  # kind, start (of a kept piece), length

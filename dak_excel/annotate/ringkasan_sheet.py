@@ -18,6 +18,7 @@ from dak_excel.sheets.records import Kind, ReadBook
 TITLE = "Ringkasan Pemeriksaan"
 DIGEST_LABEL = "SHA-256 berkas tanpa tanda"
 _WIDTHS = (2.0, 30.0, 22.0, 11.0, 14.0, 72.0)
+_WRAPPED = frozenset({"teks", "kode", "tebal", "tautan", "kepala"})
 _WIDE = sum(_WIDTHS[1:])
 _STEPS = (
     "Buka lembar Temuan. Satu baris adalah satu temuan; tautannya membawa ke sel yang dimaksud.",
@@ -52,7 +53,10 @@ class _Page:
         xml = "".join(
             self._cell(f"{column_letters(c)}{number}", *cell) for c, cell in enumerate(cells, first)
         )
-        fixed = f' ht="{height:g}" customHeight="1"' if height else ""
+        room = zip(cells, _WIDTHS[first - 1 :], strict=False)
+        wrapped = row_height((str(v), width) for (v, face), width in room if face in _WRAPPED)
+        custom = ' customHeight="1"' if height else ""
+        fixed = f' ht="{height or wrapped:g}"{custom}'
         self.rows.append(f'<row r="{number}"{fixed}>{xml}</row>')
 
     def _cell(self, address: str, value: str | int, face: str) -> str:
@@ -73,7 +77,7 @@ class _Page:
         """Text over the whole width."""
         number = self.next
         self.merges.append(f"B{number}:F{number}")
-        self.row([(text, "kalimat")], height=row_height(text, _WIDE))
+        self.row([(text, "kalimat")], height=row_height([(text, _WIDE)]))
 
     def link(self, column: str, target: str) -> None:
         """Link a cell of the row written last to a place in the workbook."""

@@ -47,6 +47,7 @@ class Face:
     format: int = 0
     date: bool = False
     across: str = ""
+    indent: bool = False
     middle: bool = False
     wrap: bool = False
     locked: bool = True
@@ -61,18 +62,16 @@ FACES: dict[str, Face] = {
     "label": Face(color=_GREY),
     "nilai": Face(bold=True, format=_TEXT),
     "kalimat": Face(wrap=True, quote=True),
-    "kepala": Face(
-        bold=True, color="FFFFFFFF", fill=_HEAD, line="thin", wrap=True, middle=True, across="center"
-    ),
-    "teks": Face(line="thin", wrap=True, quote=True),
-    "kutipan": Face(line="thin", wrap=True, quote=True, italic=True, color=_GREY),
-    "kode": Face(line="thin", wrap=True, format=_TEXT),
-    "tebal": Face(line="thin", wrap=True, format=_TEXT, bold=True),
-    "angka": Face(line="thin", format=3, across="right"),
-    "tautan": Face(line="thin", wrap=True, format=_TEXT, underline=True, color=_LINK),
+    "kepala": Face(bold=True, color="FFFFFFFF", fill=_HEAD, line="thin", wrap=True, middle=True, indent=True),
+    "teks": Face(line="thin", indent=True, wrap=True, quote=True),
+    "kutipan": Face(line="thin", indent=True, wrap=True, quote=True, italic=True, color=_GREY),
+    "kode": Face(line="thin", indent=True, wrap=True, format=_TEXT),
+    "tebal": Face(line="thin", indent=True, wrap=True, format=_TEXT, bold=True),
+    "angka": Face(line="thin", indent=True, format=3, across="right"),
+    "tautan": Face(line="thin", indent=True, wrap=True, format=_TEXT, underline=True, color=_LINK),
     "tautan_lepas": Face(underline=True, color=_LINK, format=_TEXT),
-    "isi": Face(line="thin", wrap=True, format=_TEXT, fill=_INPUT, locked=False),
-    "isi_tanggal": Face(line="thin", date=True, fill=_INPUT, locked=False, across="left"),
+    "isi": Face(line="thin", indent=True, wrap=True, format=_TEXT, fill=_INPUT, locked=False),
+    "isi_tanggal": Face(line="thin", date=True, fill=_INPUT, locked=False, indent=True),
 } | {
     level.value: Face(
         bold=True,
@@ -82,6 +81,7 @@ FACES: dict[str, Face] = {
         line=look.style,
         line_color=f"FF{look.line}",
         format=_TEXT,
+        indent=True,
     )
     for level, look in LOOKS.items()
 }
@@ -188,7 +188,9 @@ def _border(face: Face, p: str) -> str:
 
 def _xf(face: Face, p: str, font: int, fill: int, border: int, date_id: int, under: str) -> str:
     quote = ' quotePrefix="1"' if face.quote else ""
-    across = f' horizontal="{face.across}"' if face.across else ""
+    side = face.across or ("left" if face.indent else "")
+    across = f' horizontal="{side}"' if side else ""
+    inset = ' indent="1"' if face.indent else ""
     wrap = ' wrapText="1"' if face.wrap else ""
     upright = "center" if face.middle else "top"
     unlocked = "" if face.locked else f'<{p}protection locked="0"/>'
@@ -196,7 +198,7 @@ def _xf(face: Face, p: str, font: int, fill: int, border: int, date_id: int, und
     return (
         f'<{p}xf numFmtId="{date_id if face.date else face.format}" fontId="{font}" fillId="{fill}" '
         f'borderId="{border}"{under}{quote}{applied}>'
-        f'<{p}alignment{across} vertical="{upright}"{wrap}/>{unlocked}</{p}xf>'
+        f'<{p}alignment{across} vertical="{upright}"{wrap}{inset}/>{unlocked}</{p}xf>'
     )
 
 

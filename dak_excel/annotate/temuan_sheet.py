@@ -9,7 +9,7 @@ from datetime import date
 from dak_excel.annotate.cells import number_cell, quoted, sheet_name, text_cell
 from dak_excel.annotate.formulas import serial
 from dak_excel.annotate.info import InfoRun
-from dak_excel.annotate.measure import column_width
+from dak_excel.annotate.measure import column_width, row_height
 from dak_excel.bahasa import tanggal
 from dak_excel.findings import Temuan
 from dak_excel.sheets.grid import column_letters
@@ -35,16 +35,16 @@ class Column:
 COLUMNS = (
     Column("Lembar", 10, 18, "tautan"),
     Column("Sel", 6, 10, "tautan"),
-    Column("Siapa atau apa", 14, 26, "kode"),
-    Column("Apa yang salah", 24, 40, "teks"),
-    Column("Cara memperbaiki", 22, 36, "teks"),
-    Column("Bunyi juknis", 16, 42, "kutipan"),
-    Column("Pasal juknis", 12, 18, "kode"),
-    Column("Tingkat", 12, 14, ""),
-    Column("Ketentuan", 12, 20, "kode"),
-    Column("Alasan", 26, 32, "isi"),
-    Column("Nomor Surat", 16, 22, "isi"),
-    Column("Tanggal Surat", 17, 17, "isi_tanggal"),
+    Column("Siapa atau apa", 14, 22, "kode"),
+    Column("Apa yang salah", 24, 34, "teks"),
+    Column("Cara memperbaiki", 20, 28, "teks"),
+    Column("Bunyi juknis", 16, 36, "kutipan"),
+    Column("Pasal juknis", 12, 15, "kode"),
+    Column("Tingkat", 13, 14, ""),
+    Column("Ketentuan", 13, 17, "kode"),
+    Column("Alasan", 24, 30, "isi"),
+    Column("Nomor Surat", 16, 20, "isi"),
+    Column("Tanggal Surat", 16, 16, "isi_tanggal"),
     Column(KEY_TITLE, 20, 20, "kode"),
 )
 _FIRST_ANSWER, _KEY = 10, len(COLUMNS)
@@ -73,21 +73,22 @@ def temuan_sheet(
         f'<row r="3">{text_cell("A3", "Kembali ke Ringkasan", faces["tautan_lepas"])}</row>',
         f'<row r="{HEADER_ROW}" ht="30" customHeight="1">{_header(faces)}</row>',
     ]
+    widths = _widths(rows)
     styles = [faces[c.face] if c.face else 0 for c in COLUMNS]
     for number, (finding, texts) in enumerate(zip(findings, rows, strict=True), HEADER_ROW + 1):
         styles[7] = faces[finding.tingkat.value]
-        body.append(_row(number, finding, texts, styles, year_1904))
+        styles[0] = faces["tautan" if _linked(finding, names) else "kode"]
+        body.append(_row(number, finding, texts, styles, widths, year_1904))
     if not rows:
         note = text_cell(f"A{last}", "Tidak ada temuan.", faces["kalimat"])
         body.append(f'<row r="{last}">{note}</row>')
-    widths = _columns(rows)
     letter = column_letters(_KEY - 1)
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     return (
         f'{head}<worksheet xmlns="{main}"><sheetPr><tabColor rgb="FFE58A6B"/>'
         '<pageSetUpPr fitToPage="1"/></sheetPr>'
         f'<dimension ref="A1:{column_letters(_KEY)}{last}"/>{_view()}'
-        f'<sheetFormatPr defaultRowHeight="15"/>{widths}<sheetData>{"".join(body)}</sheetData>'
+        f'<sheetFormatPr defaultRowHeight="15"/>{_columns(widths)}<sheetData>{"".join(body)}</sheetData>'
         '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" '
         'formatRows="0" autoFilter="0"/>'
         f'<autoFilter ref="A{HEADER_ROW}:{letter}{last}"/>{_validations(last, year_1904)}'
@@ -131,7 +132,14 @@ def _texts(temuan: Temuan, names: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
-def _row(number: int, temuan: Temuan, texts: Sequence[str], styles: Sequence[int], year_1904: bool) -> str:
+def _row(
+    number: int,
+    temuan: Temuan,
+    texts: Sequence[str],
+    styles: Sequence[int],
+    widths: Sequence[float],
+    year_1904: bool,
+) -> str:
     cells = [
         text_cell(f"{column_letters(c)}{number}", text, style)
         for c, (text, style) in enumerate(zip(texts, styles, strict=True), 1)
@@ -141,7 +149,9 @@ def _row(number: int, temuan: Temuan, texts: Sequence[str], styles: Sequence[int
         address = f"{column_letters(_FIRST_ANSWER + 2)}{number}"
         days = int(serial(day, year_1904=year_1904))
         cells[_FIRST_ANSWER + 1] = number_cell(address, days, styles[_FIRST_ANSWER + 1])
-    return f'<row r="{number}">{"".join(cells)}</row>'
+    # a height without customHeight: shown at once, and still grows with what the user types
+    height = row_height(zip(texts[: _KEY - 1], widths, strict=False))
+    return f'<row r="{number}" ht="{height:g}">{"".join(cells)}</row>'
 
 
 def _header(faces: Mapping[str, int]) -> str:
@@ -174,13 +184,19 @@ def _view() -> str:
     )
 
 
-def _columns(rows: Sequence[Sequence[str]]) -> str:
-    out = []
-    for number, column in enumerate(COLUMNS, 1):
-        texts = [column.title, *(row[number - 1] for row in rows)]
-        hidden = ' hidden="1"' if number == _KEY else ""
-        width = column_width(texts, column.least, column.most)
-        out.append(f'<col min="{number}" max="{number}" width="{width}" customWidth="1"{hidden}/>')
+def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
+    return [
+        column_width((column.title, *(row[n] for row in rows)), column.least, column.most)
+        for n, column in enumerate(COLUMNS)
+    ]
+
+
+def _columns(widths: Sequence[float]) -> str:
+    out = [
+        f'<col min="{n}" max="{n}" width="{width:g}" customWidth="1"/>'
+        for n, width in enumerate(widths[:-1], 1)
+    ]
+    out.append(f'<col min="{_KEY}" max="{_KEY}" width="20" hidden="1" customWidth="1"/>')
     return f"<cols>{''.join(out)}</cols>"
 
 
@@ -203,10 +219,14 @@ def _validations(last: int, year_1904: bool) -> str:
     return f'<dataValidations count="{len(out)}">{"".join(out)}</dataValidations>'
 
 
+def _linked(temuan: Temuan, names: Mapping[str, str]) -> bool:
+    return temuan.tempat is not None and temuan.tempat.sheet in names
+
+
 def _links(findings: Sequence[Temuan], summary: str, names: Mapping[str, str]) -> str:
     out = [f'<hyperlink ref="A3" location="{quoted(sheet_name(summary))}!A1" display="Ringkasan"/>']
     for number, temuan in enumerate(findings[: _MOST_LINKS // 2], HEADER_ROW + 1):
-        if temuan.tempat is None or temuan.tempat.sheet not in names:
+        if temuan.tempat is None or not _linked(temuan, names):
             continue
         target = f"{sheet_name(names[temuan.tempat.sheet])}!{temuan.tempat.a1 or 'A1'}"
         for letter in "AB" if temuan.tempat.a1 else "A":
