@@ -102,7 +102,7 @@ def kerjakan(masukan: Masukan, pengaturan: Pengaturan) -> Pekerjaan:
         juknis=juknis.peraturan,
         temuan=[HasilTemuan.dari(t) for t in temuan],
         tenggat=tenggat(daerah, juknis),
-        serap=serap(daerah, juknis),
+        serap=serap(daerah, juknis, pengaturan.per),
         pagu=float(daerah.pagu) if daerah.pagu is not None else None,
     )
     for book in daerah.books:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cache
-from pathlib import Path
 
 from dak_excel import __version__, log
+from dak_excel.batch.fingerprint import bersama, sidik
 from dak_excel.batch.hasil import HasilBerkas, HasilDaerah
-from dak_excel.batch.intake import Berkas, Masukan, temukan
+from dak_excel.batch.intake import Masukan, temukan
 from dak_excel.batch.journal import Jurnal, buka
 from dak_excel.batch.lock import kunci
 from dak_excel.batch.publish import bersihkan, nama_aman, terbitkan, utuh
@@ -91,13 +88,13 @@ def _tugas(found: Iterable[Masukan], pengaturan: Pengaturan, jurnal: Jurnal) -> 
     """The daerah with output folders of their own and fingerprints."""
     used: set[str] = set()
     tasks = []
-    shared = _bersama(pengaturan)
+    shared = bersama(pengaturan)
     for masukan in found:
         folder = nama_aman(masukan.nama)
         while folder.casefold() in used:
             folder += "_"
         used.add(folder.casefold())
-        tasks.append(Tugas(masukan, folder, _sidik(masukan, shared, jurnal)))
+        tasks.append(Tugas(masukan, folder, sidik(masukan, shared, jurnal)))
     return tasks
 
 
@@ -105,56 +102,6 @@ def _dengan_sebelum(tugas: Tugas, jurnal: Jurnal) -> Tugas:
     """The task with the result of the run before, unless that one failed."""
     known = jurnal.hasil(tugas.folder)
     return replace(tugas, sebelum=known[1]) if known and not known[1].sebab else tugas
-
-
-def _sidik(masukan: Masukan, shared: str, jurnal: Jurnal) -> str:
-    """SHA-256 over everything that a daerah's outputs depend on: input bytes, juknis, templates,
-    vocabulary, settings, program version, and what the day changes."""
-    fresh: list[tuple[str, int, int, str]] = []
-    parts = [__version__, shared]
-    for berkas in [*masukan.buku, *masukan.gambar]:
-        path = str(berkas.path.resolve())
-        digest = jurnal.sha256(path, berkas.ukuran, berkas.mtime_ns)
-        if not digest:
-            digest = _digest(berkas)
-            fresh.append((path, berkas.ukuran, berkas.mtime_ns, digest))
-        parts.append(f"{berkas.nama}={digest}")
-    parts += [f"tunda {g.workbook}: {g.sebab}" for g in masukan.tunda]
-    jurnal.catat_sha256(fresh)
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def _digest(berkas: Berkas) -> str:
-    try:
-        return hashlib.sha256(berkas.path.read_bytes()).hexdigest()
-    except OSError:
-        return "tidak terbaca"
-
-
-def _bersama(pengaturan: Pengaturan) -> str:
-    """What all daerah depend on: settings, juknis, templates, vocabulary, and where the day stands."""
-    from dak_excel.batch.ukuran import keadaan_tenggat
-    from dak_excel.juknis.load import muat
-
-    juknis = muat(pengaturan.tahun, pengaturan.juknis)
-    chosen = pengaturan.model_dump(
-        mode="json",
-        include={"tahun", "semester", "kertas", "nik_penuh", "pdf", "batas_detik", "batas_memori_mib"},
-    )
-    folders = [p for p in (pengaturan.templat, pengaturan.kosakata) if p]
-    files = sorted(f for p in folders for f in ([p] if p.is_file() else p.rglob("*")) if f.is_file())
-    parts = [
-        json.dumps(chosen, sort_keys=True),
-        juknis.model_dump_json(),
-        keadaan_tenggat(juknis, pengaturan.per),
-    ]
-    parts += [_file_digest(str(f), f.stat().st_mtime_ns) for f in files]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-@cache
-def _file_digest(path: str, mtime_ns: int) -> str:
-    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
 
 
 def _masih_berlaku(tugas: Tugas, pengaturan: Pengaturan, jurnal: Jurnal) -> bool:

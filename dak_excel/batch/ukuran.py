@@ -7,8 +7,9 @@ from datetime import date
 
 from dak_excel.batch.hasil import HasilTenggat, Serap
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.serapan import serapan
-from dak_excel.juknis.model import Juknis
+from dak_excel.daerah.serapan import Serapan, serapan, tanpa_ulangan
+from dak_excel.juknis.model import Juknis, Rincian
+from dak_excel.reports.pelaksanaan import Hasil, hasil, rincian_dipakai
 
 
 def tenggat(daerah: Daerah, juknis: Juknis) -> list[HasilTenggat]:
@@ -24,36 +25,26 @@ def tenggat(daerah: Daerah, juknis: Juknis) -> list[HasilTenggat]:
     ]
 
 
-def serap(daerah: Daerah, juknis: Juknis) -> list[Serap]:
-    """Money of each rincian that the daerah's realisation or budget speaks of; rupiah."""
+def serap(daerah: Daerah, juknis: Juknis, per: date) -> list[Serap]:
+    """Money (rupiah) and first output indicator of each rincian that the daerah takes part in."""
     lines = defaultdict(list)
-    for line in serapan(daerah):
+    for line in tanpa_ulangan(serapan(daerah)):
         lines[line.rincian].append(line)
-    found = []
-    for kode, rincian in juknis.rincian.items():
-        if kode not in lines:
-            continue
-        months = [float(sum(line.bulan[m] or 0 for line in lines[kode])) for m in range(12)]
-        found.append(
-            Serap(
-                rincian=kode,
-                nama=rincian.nama,
-                pagu=float(sum(line.pagu or 0 for line in lines[kode])),
-                realisasi=float(sum(line.total or 0 for line in lines[kode])),
-                bulan=months,
-            )
-        )
-    return found
-
-
-def keadaan_tenggat(juknis: Juknis, per: date) -> str:
-    """What of the day changes a daerah's outputs: which deadlines are past or near, which reports due.
-
-    Two days with the same answer need no new run of an unchanged daerah.
-    """
-    near = [
-        "lewat" if per > t.tanggal else "dekat" if (t.tanggal - per).days <= t.hari_ingat else "jauh"
-        for t in juknis.tenggat
+    until = min(per, date(juknis.tahun, 12, 31))
+    return [
+        _serap(rincian, lines[rincian.kode], hasil(daerah, rincian, until)[0])
+        for rincian in rincian_dipakai(daerah, juknis)
     ]
-    half = (per > date(juknis.tahun, 6, 30)) + (per > date(juknis.tahun, 12, 31))
-    return f"{','.join(near)};{half}"
+
+
+def _serap(rincian: Rincian, lines: list[Serapan], keluaran: Hasil) -> Serap:
+    return Serap(
+        rincian=rincian.kode,
+        nama=rincian.nama,
+        pagu=float(sum(line.pagu or 0 for line in lines)),
+        realisasi=float(sum(line.total or 0 for line in lines)),
+        bulan=[float(sum(line.bulan[month] or 0 for line in lines)) for month in range(12)],
+        target=float(keluaran.target) if keluaran.target is not None else None,
+        capaian=float(keluaran.capaian) if keluaran.capaian is not None else None,
+        satuan=keluaran.keluaran.satuan,
+    )
