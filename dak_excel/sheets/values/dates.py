@@ -44,6 +44,8 @@ _CLOCK = re.compile(
     r"[\s,/t]+(?:pukul|jam|pkl)?\.?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:wib|wita|wit|z)?$"
 )
 _LEAD = re.compile(rf"^(?:(?:hari|tanggal|tgl|pada)\b\.?\s*|{DAY_NAME}\s*[,/.\-]?\s*|[:,;]\s*)+")
+# `Minggu 3 Juni` is the third week of June, unless that day is a Sunday.
+WEEK_OR_SUNDAY = re.compile(r"minggu\s+\d")
 _PLACE = re.compile(r"^[^\d]{2,60}?(?=\d)")
 _NOT_A_PLACE = re.compile(r"\b(?:s\.?\s?d|s/d|sampai|sejak|mulai|setelah|sebelum|akhir|awal|minggu)\b")
 
@@ -89,8 +91,11 @@ def _date_text(value: str, order: Order, pivot: int, year: int | None) -> date |
         return None
     if is_error(cleaned):
         return GALAT
-    text = _CLOCK.sub("", _LEAD.sub("", cleaned.lower())).strip(" .,;")
+    lower = cleaned.lower()
+    text = _CLOCK.sub("", _LEAD.sub("", lower)).strip(" .,;")
     found = _plain(text, order, pivot, year)
+    if isinstance(found, date) and found.weekday() != 6 and WEEK_OR_SUNDAY.match(lower):
+        return TANGGAL
     if found is not TANGGAL or _NOT_A_PLACE.search(text):
         return found
     rest = _PLACE.sub("", text)

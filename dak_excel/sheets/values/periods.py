@@ -16,6 +16,7 @@ from dak_excel.sheets.values.dates import (
     TAHUN_SAJA,
     TANGGAL,
     TANPA_TAHUN,
+    WEEK_OR_SUNDAY,
     Order,
     full_year,
     make_date,
@@ -39,7 +40,7 @@ _TOKEN = re.compile(
     r"|(?P<day>\d{1,2}(?!\d))"
     r"|(?P<to>s\.?\s?/?\s?d(?![a-z])\.?|sampai\s+dengan|sampai|hingga|to\b|[-–—‐−~])"
     rf"|(?P<name>{DAY_NAME})"
-    r"|(?P<join>dan\b|&|,|;|\+|/|\.|:|dengan\b)"
+    r"|(?P<join>dan\b|&|,|;|\+|/|\.|:|\(|\)|dengan\b)"
     r"|(?P<word>[a-z]{3,}\.?)"
     r"|(?P<space>\s+)"
 )
@@ -85,7 +86,7 @@ def _period_text(value: str, year: int | None, order: Order) -> Rentang | Bad | 
         single = parse_date(text, order, year=year)
         if isinstance(single, date):
             return Rentang(single, single)
-        if single is TAHUN_SAJA and text.isdecimal():
+        if WEEK_OR_SUNDAY.match(text) or (single is TAHUN_SAJA and text.isdecimal()):
             return single
     mentions = _mentions(_NOISE.sub(" ", text), order)
     return mentions if isinstance(mentions, Bad) else _range(mentions, year)

@@ -146,6 +146,8 @@ FIVE_DAYS = Rentang(date(2023, 6, 12), date(2023, 6, 16))
         "12-16 Juni 2023, pukul 08.00 s.d. selesai",
         "12, 13, 14, 15 dan 16 Juni 2023",
         "12-16/06/2023",
+        "12 Juni 2023 (Senin) s.d. 16 Juni 2023 (Jumat)",
+        "Senin, 12-06-2023 s.d. Jumat, 16-06-2023",
         "12/06/2023 - 16/06/2023",
         "12-06-2023 s.d. 16-06-2023",
         "12-06-2023-16-06-2023",
@@ -177,7 +179,16 @@ def test_other_ranges(written: Value, start: tuple[int, int, int], end: tuple[in
 
 
 @pytest.mark.parametrize(
-    "written", ["Minggu II Juni 2023", "Triwulan II", "menyusul", "31 Juni 2023", "2023"]
+    "written",
+    [
+        "Minggu II Juni 2023",
+        "Minggu 3 Juni 2023",
+        "Minggu ke-3 Juni 2023",
+        "Triwulan II",
+        "menyusul",
+        "31 Juni 2023",
+        "2023",
+    ],
 )
 def test_vague_times_are_not_guessed_at(written: str) -> None:
     result = parse_period(written, 2023)
