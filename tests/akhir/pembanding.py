@@ -1,0 +1,41 @@
+"""Compares two output folders by meaning: what may differ between two runs on the same input is left out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import openpyxl
+
+INTERN = {".dak_excel", "log", ".dak_excel.json"}
+_SAAT = re.compile(r"\d{1,2} \w+ \d{4} pukul \d\d\.\d\d")
+_SEJAK = re.compile(r"Sejak pemeriksaan .*?selesai\.|\d+ temuan baru, \d+ selesai|pertama kali", re.DOTALL)
+_BARU = re.compile(r'<br><span class="baru">baru</span>')
+
+
+def perbedaan(a: Path, b: Path) -> list[str]:
+    """What differs: files on one side only, files with other content. Empty when the two mean the same."""
+    left, right = _files(a), _files(b)
+    found = [f"only on one side: {name}" for name in sorted(left.keys() ^ right.keys())]
+    for name in sorted(left.keys() & right.keys()):
+        if _meaning(left[name]) != _meaning(right[name]):
+            found.append(f"differs: {name}")
+    return found
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    return {
+        path.relative_to(folder).as_posix(): path
+        for path in folder.rglob("*")
+        if path.is_file() and not INTERN & set(path.relative_to(folder).parts)
+    }
+
+
+def _meaning(path: Path) -> object:
+    """Bytes, but for pages (when they were made) and `temuan.xlsx` (openpyxl stamps each save)."""
+    if path.suffix == ".html":
+        text = path.read_text(encoding="utf-8")
+        return _SAAT.sub("", _SEJAK.sub("", _BARU.sub("", text))).split()
+    if path.name == "temuan.xlsx":
+        return [[c.value for c in row] for row in openpyxl.load_workbook(path).worksheets[0]]
+    return path.read_bytes()
