@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from dak_excel.batch.intake import Masukan, temukan
 from dak_excel.batch.journal import Jurnal, buka
 from dak_excel.batch.lock import kunci
 from dak_excel.batch.publish import bersihkan, nama_aman, terbitkan, utuh
+from dak_excel.batch.workers import bagi
 from dak_excel.config import Pengaturan
 
 INTERN = ".dak_excel"
@@ -57,6 +58,9 @@ def jalankan(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> HasilRun
     """
     from dak_excel.summary import ringkas  # late: pages need Jinja2, a run that changes nothing does not
 
+    # absolute paths: a worker may have another current folder, or be another computer
+    folders = {"masukan": pengaturan.masukan.resolve(), "keluaran": pengaturan.keluaran.resolve()}
+    pengaturan = pengaturan.model_copy(update=folders)
     found = temukan(pengaturan.masukan, pengaturan.keluaran)
     intern = pengaturan.keluaran / INTERN
     with kunci(intern), log.buka(pengaturan.keluaran / "log"), buka(intern / "jurnal.sqlite") as jurnal:
@@ -69,7 +73,9 @@ def jalankan(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> HasilRun
             if pengaturan.paksa or not _masih_berlaku(t, pengaturan, jurnal)
         ]
         log.catat("mulai", versi=__version__, daerah=len(tugas), dikerjakan=len(baru))
-        for number, (one, daerah) in enumerate(_kerjakan(baru, pengaturan), start=1):
+        for number, (one, daerah) in enumerate(
+            zip(baru, bagi(selesaikan, baru, pengaturan), strict=True), start=1
+        ):
             _catat(one, daerah, jurnal)
             hasil.dikerjakan.add(one.folder)
             hasil.disisihkan += [f"{one.folder}/{name}" for name in daerah.disisihkan]
@@ -107,18 +113,6 @@ def _dengan_sebelum(tugas: Tugas, jurnal: Jurnal) -> Tugas:
 def _masih_berlaku(tugas: Tugas, pengaturan: Pengaturan, jurnal: Jurnal) -> bool:
     """Whether a daerah was done from the very same inputs and its outputs are all there."""
     return jurnal.sidik(tugas.folder) == tugas.sidik and utuh(pengaturan.keluaran / tugas.folder)
-
-
-def _kerjakan(tugas: list[Tugas], pengaturan: Pengaturan) -> Iterator[tuple[Tugas, HasilDaerah]]:
-    """Does the daerah, in workers when asked; each publishes its own outputs."""
-    if pengaturan.pekerja == 1 or len(tugas) < 2:
-        for one in tugas:
-            yield one, selesaikan(one, pengaturan)
-        return
-    from joblib import Parallel, delayed
-
-    run = Parallel(n_jobs=pengaturan.pekerja, return_as="generator", batch_size=1)
-    yield from zip(tugas, run(delayed(selesaikan)(one, pengaturan) for one in tugas), strict=True)
 
 
 def selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
