@@ -81,3 +81,49 @@ def _add(line: Serapan, row: Realisasi) -> None:
         line.bulan[month] = (line.bulan[month] or Decimal(0)) + row.realisasi
     elif row.realisasi is not None and not any(row.realisasi_bulan):
         line.tanpa_bulan = max(line.tanpa_bulan or row.realisasi, row.realisasi)
+
+
+def tanpa_ulangan(lines: list[Serapan]) -> list[Serapan]:
+    """The lines that may be added up: without those that tell the same money once more.
+
+    A dinas keeps, beside the lines of its budget, a summary with one line a rincian, or the same money by
+    kode rekening without rincian. Where both are there, the detailed view that has payments counts.
+    """
+    views = _views(lines)
+    detailed = [view for view in views if not _is_summary(view)]
+    kept: set[int] = set()
+    for view in views:
+        others = [line for other in detailed if other is not view for line in other]
+        kept.update(id(line) for line in view if not _told_by(line, view, others))
+    return [line for line in lines if id(line) in kept]
+
+
+def _views(lines: list[Serapan]) -> list[list[Serapan]]:
+    """The lines by the sheets that they share: lines that stand in one table belong together."""
+    views: list[tuple[set[int], list[Serapan]]] = []
+    for line in lines:
+        tables = {id(row.tabel) for row in line.baris}
+        near = [view for view in views if view[0] & tables]
+        merged = (tables.union(*(t for t, _ in near)), [x for _, old in near for x in old] + [line])
+        views = [view for view in views if view not in near] + [merged]
+    return [members for _, members in views]
+
+
+def _is_summary(view: list[Serapan]) -> bool:
+    """One line a rincian, none with a kode rekening; or lines of no rincian at all."""
+    codes = [line.rincian for line in view]
+    return not any(codes) or (len(set(codes)) == len(codes) and not any(line.kode for line in view))
+
+
+def _told_by(line: Serapan, view: list[Serapan], others: list[Serapan]) -> bool:
+    """Whether more detailed lines tell the money of a line of a summary."""
+    if not _is_summary(view):
+        return False
+    if line.rincian:
+        same = [other for other in others if other.rincian == line.rincian]
+    elif line.kode:
+        same = [other for other in others if other.kode.startswith(line.kode)]
+    else:
+        same = others
+    paid = any(other.total is not None for other in same)
+    return bool(same) and (paid or line.total is None)

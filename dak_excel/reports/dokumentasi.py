@@ -1,0 +1,59 @@
+"""Dokumentasi: the photos of `foto/` by rincian, two in a row, with their captions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from dak_excel.daerah.model import Daerah, Foto
+from dak_excel.juknis.model import Juknis
+from dak_excel.reports.gambar import Gambar, siapkan_semua
+from dak_excel.reports.isi import BarisFoto, KelompokFoto
+from dak_excel.reports.lampiran import judul_rincian
+from dak_excel.sheets.records import Dokumentasi
+
+LEBAR, TINGGI = 78.0, 58.0
+"""Box of a photo in mm: two beside each other on upright paper, four rows on a page."""
+
+Siap = list[tuple[Foto, str, date | None, Gambar]]
+"""Photos ready to print: caption, day where a sheet gives it."""
+
+
+def siapkan(daerah: Daerah) -> tuple[Siap, list[str]]:
+    """All photos of the daerah once, for every report; and what to say of those that cannot be used."""
+    named = {_stem(row.berkas): row for row in daerah.dokumentasi if row.berkas}
+    rows = [(foto, *_caption(foto, named.get(_stem(foto.path.name)))) for foto in daerah.foto]
+    pictures, notes = siapkan_semua([(foto.path, text) for foto, text, _ in rows], LEBAR, TINGGI)
+    return [(*row, picture) for row, picture in zip(rows, pictures, strict=True) if picture], notes
+
+
+def _stem(name: str) -> str:
+    return Path(name.replace("\\", "/")).stem.casefold().strip()
+
+
+def _caption(foto: Foto, row: Dokumentasi | None) -> tuple[str, date | None]:
+    """The caption and day that a sheet gives to the photo, else the caption of its file name."""
+    if row is None:
+        return foto.keterangan, None
+    return row.keterangan or foto.keterangan, row.tanggal
+
+
+def kelompok(siap: Siap, juknis: Juknis, sampai: date) -> list[KelompokFoto]:
+    """Photos by rincian, those without a code last; a photo dated after the period is left out."""
+    order = {kode: n for n, kode in enumerate(juknis.rincian)}
+    shown = [row for row in siap if row[2] is None or row[2] <= sampai]
+    codes = sorted({row[0].rincian for row in shown}, key=lambda kode: (order.get(kode, len(order)), kode))
+    return [
+        KelompokFoto(
+            judul_rincian(juknis, kode) if kode in order else "Dokumentasi lainnya",
+            list(_pairs([(row[3], row[1]) for row in shown if row[0].rincian == kode])),
+        )
+        for kode in codes
+    ]
+
+
+def _pairs(items: list[tuple[Gambar, str]]) -> Iterator[BarisFoto]:
+    for n in range(0, len(items), 2):
+        left, right = items[n], (*items[n + 1 : n + 2], ("", ""))[0]
+        yield BarisFoto(left[0], left[1], right[0], right[1])

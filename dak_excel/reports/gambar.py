@@ -1,0 +1,73 @@
+"""Pictures for the reports: logo and photos, turned upright, scaled to print, without their metadata."""
+
+from __future__ import annotations
+
+import io
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+DPI = 220
+"""Print resolution of a photo; finer is not seen on an office printer and swells the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gambar:
+    """A picture ready to be placed: its bytes (JPEG or PNG), its size on paper in mm, its alt text."""
+
+    isi: bytes
+    lebar: float
+    tinggi: float
+    alt: str
+
+
+class GambarRusak(Exception):
+    """A picture cannot be used; the message is for the user."""
+
+
+def siapkan(path: Path, lebar: float, tinggi: float, alt: str, png: bool = False) -> Gambar:
+    """The picture at `path` fitted into a box of lebar × tinggi mm.
+
+    `png` keeps transparency (logos). Raises `GambarRusak`.
+    """
+    box = (_pixels(lebar), _pixels(tinggi))
+    try:
+        with Image.open(path) as source:
+            source.draft("RGB", (box[0] * 2, box[1] * 2))  # JPEG: decode no finer than needed
+            image = ImageOps.exif_transpose(source).convert("RGBA" if png else "RGB")
+    except (OSError, SyntaxError, ValueError, UnidentifiedImageError) as exc:
+        raise GambarRusak(f"Gambar {path.name} tidak dapat dibaca.") from exc
+    except Image.DecompressionBombError as exc:
+        raise GambarRusak(f"Gambar {path.name} terlalu besar.") from exc
+    image.thumbnail(box, Image.Resampling.LANCZOS)
+    out = io.BytesIO()
+    if png:
+        image.save(out, "PNG", dpi=(DPI, DPI))
+    else:
+        image.save(out, "JPEG", quality=85, dpi=(DPI, DPI))
+    scale = min(lebar / image.width, tinggi / image.height)
+    return Gambar(out.getvalue(), image.width * scale, image.height * scale, alt)
+
+
+def siapkan_semua(
+    foto: list[tuple[Path, str]], lebar: float, tinggi: float
+) -> tuple[list[Gambar | None], list[str]]:
+    """All photos (path, alt text) in their order, None for one that cannot be used; and what to say of those."""
+    notes: list[str] = []
+
+    def one(item: tuple[Path, str]) -> Gambar | None:
+        try:
+            return siapkan(item[0], lebar, tinggi, item[1])
+        except GambarRusak as exc:
+            notes.append(str(exc))
+            return None
+
+    with ThreadPoolExecutor(max_workers=2) as pool:  # Pillow lets go of the interpreter while it decodes
+        pictures = list(pool.map(one, foto))
+    return pictures, sorted(notes)
+
+
+def _pixels(mm: float) -> int:
+    return round(mm / 25.4 * DPI)

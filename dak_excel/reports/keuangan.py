@@ -1,0 +1,227 @@
+"""Realisasi keuangan as the reports print it: per rincian, per jenis belanja, per month, per budget line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from dak_excel.bahasa import BULAN, rupiah, tanggal
+from dak_excel.daerah.model import Daerah
+from dak_excel.daerah.serapan import Serapan, serapan, tanpa_ulangan
+from dak_excel.juknis.model import Juknis
+from dak_excel.reports import kata
+from dak_excel.reports.capaian import Anggaran, jumlah
+from dak_excel.reports.gambar_angka import grafik_kumulatif, grafik_rincian
+from dak_excel.reports.instansi import rab_total
+from dak_excel.reports.isi import (
+    BarisBulan,
+    BarisKeuangan,
+    KelompokKeuangan,
+    Keuangan,
+    RincianBulanan,
+    TabelBulanan,
+)
+from dak_excel.reports.kata import uang
+from dak_excel.reports.lengkapi import lengkapi
+from dak_excel.reports.periode import Periode
+from dak_excel.sheets.records import Baris
+
+JENIS = {
+    "5.1.01": "Belanja Pegawai",
+    "5.1.02.01": "Belanja Barang",
+    "5.1.02.02": "Belanja Jasa",
+    "5.1.02.03": "Belanja Pemeliharaan",
+    "5.1.02.04": "Belanja Perjalanan Dinas",
+    "5.1.02.05": "Belanja Uang dan/atau Jasa untuk Diberikan kepada Pihak Ketiga/Pihak Lain/Masyarakat",
+    "5.2": "Belanja Modal",
+}
+"""Kinds of expenditure by the beginning of their kode rekening (Permendagri 90/2019, Lampiran I.F)."""
+
+TANPA = "Tanpa kode rincian"
+
+
+def dibayar(line: Serapan, bulan: int) -> Decimal | None:
+    """Paid from January to the end of a month. A year's figure without months counts at the year's end."""
+    if any(value is not None for value in line.bulan):
+        return line.sampai(bulan) or Decimal(0)
+    return line.tanpa_bulan if bulan == 12 else None
+
+
+def anggaran(daerah: Daerah, lines: Sequence[Serapan], kodes: Iterable[str]) -> Anggaran:
+    """Budget by rincian: that of the RAB, else the pagu of the realisation sheets."""
+    return {
+        kode: rab_total(daerah, kode) or jumlah([x.pagu for x in lines if x.rincian == kode])
+        for kode in kodes
+    }
+
+
+def baris_rinci(daerah: Daerah) -> list[Serapan]:
+    """The lines that add up to the whole, each payment once."""
+    return tanpa_ulangan(serapan(daerah))
+
+
+def keuangan(daerah: Daerah, juknis: Juknis, periode: Periode) -> Keuangan:
+    """Everything on money, to the end of the period."""
+    lines = baris_rinci(daerah)
+    groups = _by_rincian(lines, juknis)
+    month = periode.bulan
+    total = _row("", "Jumlah", lines, month, daerah.pagu)
+    return Keuangan(
+        ada=bool(lines),
+        kalimat=_sentence(daerah, lines, periode),
+        rincian=[_row(kode, _nama(juknis, kode), rows, month) for kode, rows in groups.items()],
+        jenis=_jenis(daerah, lines, month),
+        jumlah=total,
+        bulan=_months(lines, month, _pagu(daerah, lines)),
+        ada_rencana=any(value is not None for line in lines for value in line.rencana),
+        bulanan=[_monthly(juknis, groups, half, periode.tahun) for half in range(0, month, 6)],
+        kelompok=[_group(juknis, kode, rows, month) for kode, rows in groups.items()],
+        catatan=_notes(lines, periode),
+        grafik_rincian=grafik_rincian(
+            [(kode, jumlah([x.pagu for x in rows]), _paid(rows, month)) for kode, rows in groups.items()]
+        ),
+        grafik_kumulatif=grafik_kumulatif(lines, month),
+    )
+
+
+def _by_rincian(lines: Sequence[Serapan], juknis: Juknis) -> dict[str, list[Serapan]]:
+    """Lines by rincian in the order of the juknis; those without one last, under an empty code."""
+    groups: dict[str, list[Serapan]] = defaultdict(list)
+    for line in lines:
+        groups[line.rincian].append(line)
+    order = [kode for kode in juknis.rincian if kode in groups]
+    return {kode: groups[kode] for kode in (*order, *(k for k in groups if k not in juknis.rincian))}
+
+
+def _nama(juknis: Juknis, kode: str) -> str:
+    rincian = juknis.rincian.get(kode)
+    return rincian.nama if rincian else TANPA
+
+
+def _paid(lines: Sequence[Serapan], month: int) -> Decimal | None:
+    return jumlah([dibayar(line, month) for line in lines])
+
+
+def _pagu(daerah: Daerah, lines: Sequence[Serapan]) -> Decimal | None:
+    """The allocation as identitas gives it, else the sum of the lines' pagu."""
+    return daerah.pagu if daerah.pagu is not None else jumlah([line.pagu for line in lines])
+
+
+def _row(
+    kode: str, uraian: str, lines: Sequence[Serapan], month: int, pagu: Decimal | None = None
+) -> BarisKeuangan:
+    """A row over some lines; `pagu` overrides their sum."""
+    if pagu is None:
+        pagu = jumlah([line.pagu for line in lines])
+    paid = _paid(lines, month)
+    rest = None if pagu is None or paid is None else pagu - paid
+    return BarisKeuangan(kode, uraian, uang(pagu), uang(paid), kata.bagian(paid, pagu), uang(rest))
+
+
+def _group(juknis: Juknis, kode: str, lines: Sequence[Serapan], month: int) -> KelompokKeuangan:
+    rows = [_row(line.kode, line.uraian, [line], month) for line in lines]
+    nama = _nama(juknis, kode)
+    return KelompokKeuangan(kode, nama, rows, _row("", f"Jumlah {kode or nama}", lines, month))
+
+
+def _jenis(daerah: Daerah, lines: Sequence[Serapan], month: int) -> list[BarisKeuangan]:
+    """Rows by kind of expenditure; none where no line has a kode rekening."""
+    groups: dict[str, list[Serapan]] = defaultdict(list)
+    for line in lines:
+        groups[_family(line.kode)].append(line)
+    if set(groups) <= {""}:
+        return []
+    names = _own_names(daerah)
+    rows = []
+    for family in sorted(groups, key=lambda f: (not f, f)):
+        nama = (
+            names.get(family)
+            or JENIS.get(family)
+            or (f"Kelompok {family}" if family else "Tanpa kode rekening")
+        )
+        rows.append(_row(family, nama, groups[family], month))
+    return rows
+
+
+def _family(kode: str) -> str:
+    """The kind of expenditure that a kode rekening belongs to, `5.1.02.02`."""
+    digits = ".".join(part.zfill(2) if n > 1 else part for n, part in enumerate(kode.strip(". ").split(".")))
+    for family in JENIS:
+        if digits == family or digits.startswith(f"{family}."):
+            return family
+    return ".".join(digits.split(".")[:4]) if digits[:1].isdigit() else ""
+
+
+def _own_names(daerah: Daerah) -> dict[str, str]:
+    """Names that the sheets' own heading rows give to a kode rekening."""
+    rows = (*daerah.realisasi, *daerah.rab)
+    return {
+        _family(row.kode): row.uraian
+        for row in reversed(rows)
+        if row.jenis is Baris.SUBTOTAL
+        and row.kode
+        and row.uraian
+        and _family(row.kode) == row.kode.strip(". ")
+    }
+
+
+def _months(lines: Sequence[Serapan], month: int, pagu: Decimal | None) -> list[BarisBulan]:
+    """One row a month to the end of the period; none where no sheet gives months."""
+    if not any(value is not None for line in lines for value in line.bulan):
+        return []
+    rows, running = [], Decimal(0)
+    for m in range(month):
+        paid = jumlah([line.bulan[m] for line in lines])
+        running += paid or 0
+        plan = jumlah([line.rencana[m] for line in lines])
+        rows.append(BarisBulan(BULAN[m], uang(plan), uang(paid), uang(running), kata.bagian(running, pagu)))
+    return rows
+
+
+def _monthly(juknis: Juknis, groups: dict[str, list[Serapan]], first: int, tahun: int) -> TabelBulanan:
+    months = range(first, first + 6)
+
+    def row(kode: str, uraian: str, lines: Sequence[Serapan]) -> RincianBulanan:
+        values = [jumlah([line.bulan[m] for line in lines]) for m in months]
+        return RincianBulanan(kode, uraian, [uang(v) for v in values], uang(jumlah(values)))
+
+    every = [line for lines in groups.values() for line in lines]
+    return TabelBulanan(
+        judul=f"{BULAN[first]} s.d. {BULAN[first + 5]} {tahun}",
+        bulan=[BULAN[m] for m in months],
+        baris=[row(kode, _nama(juknis, kode), lines) for kode, lines in groups.items()],
+        jumlah=row("", "Jumlah", every),
+    )
+
+
+def _sentence(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> str:
+    """Paid, share of the pagu and what is left, in one sentence."""
+    paid, pagu = _paid(lines, periode.bulan), _pagu(daerah, lines)
+    if paid is None:
+        what = lengkapi(f"realisasi keuangan sampai dengan {tanggal(periode.sampai)}")
+        return f"Realisasi keuangan sampai dengan {tanggal(periode.sampai)}: {what}."
+    text = f"Realisasi keuangan sampai dengan {tanggal(periode.sampai)} sebesar {rupiah(paid)}"
+    if pagu:
+        text += f" atau {kata.bagian(paid, pagu)} dari pagu {rupiah(pagu)}, sehingga tersisa {rupiah(pagu - paid)}"
+    return f"{text}."
+
+
+def _notes(lines: Sequence[Serapan], periode: Periode) -> list[str]:
+    """What the reader must know of the figures."""
+    notes = []
+    timeless = [x for x in lines if x.tanpa_bulan and not any(v is not None for v in x.bulan)]
+    if timeless and periode.bulan < 12:
+        money = jumlah([line.tanpa_bulan for line in timeless])
+        notes.append(
+            f"Realisasi sebesar {rupiah(money or 0)} pada {len(timeless)} baris tidak menyebut bulan pembayarannya, "
+            f"sehingga belum dihitung: {lengkapi('bulan pembayaran baris itu')}."
+        )
+    elif timeless:
+        notes.append(
+            f"{len(timeless)} baris realisasi tidak menyebut bulan pembayarannya; nilainya dihitung dalam jumlah, "
+            "tetapi tidak dalam tabel per bulan."
+        )
+    if any(not line.rincian for line in lines):
+        notes.append("Baris tanpa kode rincian perlu dilengkapi kodenya pada lembar realisasi.")
+    return notes

@@ -1,0 +1,76 @@
+"""From the daerah's records and findings to the `Isi` that the templates print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dak_excel.daerah.model import Daerah
+from dak_excel.findings import Temuan, Tingkat
+from dak_excel.juknis.model import Juknis
+from dak_excel.reports import capaian, di_luar_batas, dokumentasi, instansi, lampiran
+from dak_excel.reports.gambar import Gambar
+from dak_excel.reports.isi import Isi, Keuangan, MenuTarget
+from dak_excel.reports.kata import uang
+from dak_excel.reports.keuangan import anggaran, baris_rinci, keuangan
+from dak_excel.reports.lengkapi import lengkapi
+from dak_excel.reports.pelaksanaan import rincian_dipakai
+from dak_excel.reports.periode import Periode
+
+
+@dataclass(frozen=True, slots=True)
+class Gambar2:
+    """Pictures that every document of a daerah shares."""
+
+    logo: Gambar | str
+    logo_besar: Gambar | str
+    foto: dokumentasi.Siap
+
+
+def susun(
+    daerah: Daerah,
+    temuan: Sequence[Temuan],
+    juknis: Juknis,
+    periode: Periode,
+    gambar: Gambar2,
+    nik_penuh: bool,
+) -> Isi:
+    """Everything that the report of a period, or a letter about it, may print."""
+    sampai = periode.sampai
+    budget = anggaran(daerah, baris_rinci(daerah), [r.kode for r in rincian_dipakai(daerah, juknis)])
+    menu = capaian.menu(daerah, juknis, sampai, budget)
+    money = keuangan(daerah, juknis, periode)
+    kegiatan = lampiran.kegiatan_tampil(daerah, juknis, sampai)
+    narasumber, pendamping = lampiran.tenaga(daerah, juknis, sampai)
+    terbuka = di_luar_batas.terbuka(temuan, Tingkat.PERSETUJUAN, Tingkat.PERNYATAAN)
+    return Isi(
+        daerah=instansi.instansi(daerah, gambar.logo, gambar.logo_besar),
+        kepala=instansi.pejabat(daerah),
+        laporan=instansi.laporan(daerah, juknis, periode),
+        juknis=instansi.aturan(juknis),
+        narasi=instansi.uraian(daerah),
+        rencana=instansi.rencana(daerah, juknis),
+        menu=menu,
+        anggaran=uang(capaian.jumlah(list(budget.values()))),
+        capaian=capaian.rincian(daerah, juknis, sampai),
+        keuangan=money,
+        foto=dokumentasi.kelompok(gambar.foto, juknis, sampai),
+        temuan=di_luar_batas.baris(terbuka),
+        simpulan=_simpulan(menu, money),
+        peserta=lampiran.peserta(kegiatan, juknis, nik_penuh),
+        narasumber=narasumber,
+        pendamping=pendamping,
+        jadwal=lampiran.jadwal(kegiatan, juknis),
+    )
+
+
+def _simpulan(menu: Sequence[MenuTarget], money: Keuangan) -> list[str]:
+    """The chief figures in sentences."""
+    lines = [money.kalimat]
+    for one in menu:
+        for row in one.baris:
+            lines.append(
+                f"Rincian {row.kode}: {row.indikator}, capaian {row.capaian} dari target {row.target} {row.satuan}"
+                + (f" ({row.persen})." if row.persen.endswith("%") else ".")
+            )
+    return lines if menu else [lengkapi("kesimpulan")]

@@ -1,0 +1,204 @@
+"""Lampiran 2 to 5: peserta, narasumber, pendamping, and jadwal, one list an activity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+
+from dak_excel.bahasa import angka, hari_tanggal
+from dak_excel.daerah.keluaran import orang
+from dak_excel.daerah.model import Daerah, Kegiatan
+from dak_excel.juknis.model import Juknis
+from dak_excel.privacy import samarkan_nik
+from dak_excel.reports import kata
+from dak_excel.reports.isi import BarisJadwal, BarisPeserta, BarisTenaga, DaftarJadwal, DaftarPeserta
+from dak_excel.reports.kata import KOSONG, atau_strip, teks
+from dak_excel.reports.pelaksanaan import Keadaan, keadaan, kegiatan_rincian
+from dak_excel.sheets.records import Jadwal, Pendidikan, Peserta, Tenaga
+
+_PENDIDIKAN = {
+    Pendidikan.TIDAK_SEKOLAH: "Tidak sekolah",
+    Pendidikan.D1: "D I",
+    Pendidikan.D2: "D II",
+    Pendidikan.D3: "D III",
+    Pendidikan.S1: "D IV/S1",
+    Pendidikan.PROFESI: "Profesi",
+}
+_PENDAMPING = (
+    "damping",
+    "instruktur",
+    "pengajar",
+    "pelatih",
+    "koordinator",
+    "asesor",
+    "auditor",
+    "konsultan",
+)
+"""Words of a role that belong to lampiran 4; the other roles are narasumber (lampiran 3)."""
+_RINCIAN_PENDAMPING = ("A3", "C3", "D3")
+
+
+def kegiatan_tampil(daerah: Daerah, juknis: Juknis, sampai: date) -> list[Kegiatan]:
+    """The activities that took place or are under way, by rincian and date."""
+    ordered = [k for kode in (*juknis.rincian, "") for k in kegiatan_rincian(daerah, kode)]
+    return [k for k in ordered if keadaan(k, sampai) is not Keadaan.BELUM]
+
+
+def judul_rincian(juknis: Juknis, kode: str) -> str:
+    """`A1 Pelatihan …`."""
+    rincian = juknis.rincian.get(kode)
+    return f"{kode} {rincian.nama}" if rincian else kode or "Tanpa kode rincian"
+
+
+def peserta(kegiatan: Sequence[Kegiatan], juknis: Juknis, nik_penuh: bool) -> list[DaftarPeserta]:
+    """Lampiran 2."""
+    return [_daftar_peserta(k, juknis, nik_penuh) for k in kegiatan if k.peserta]
+
+
+def _daftar_peserta(kegiatan: Kegiatan, juknis: Juknis, nik_penuh: bool) -> DaftarPeserta:
+    people = list(orang(kegiatan.peserta).values())
+    men, women = (sum(p.kelamin == sex for p in people) for sex in "LP")
+    waktu, tempat, jpl = kegiatan.waktu, kegiatan.fakta("tempat"), kegiatan.fakta("jpl")
+    first = kegiatan.hari_pertama
+    return DaftarPeserta(
+        rincian=judul_rincian(juknis, kegiatan.rincian),
+        nama=kegiatan.judul,
+        waktu=teks(waktu.nilai if waktu else None, "waktu pelaksanaan"),
+        tempat=teks(tempat.nilai if tempat else None, "tempat pelaksanaan"),
+        jpl=atau_strip(jpl.nilai if jpl else None),
+        jumlah=f"{len(people)} orang ({men} laki-laki, {women} perempuan)",
+        peserta=[_peserta(n, p, first.nilai if first else None, nik_penuh) for n, p in enumerate(people, 1)],
+    )
+
+
+def _peserta(nomor: int, p: Peserta, hari: date | None, nik_penuh: bool) -> BarisPeserta:
+    nik = p.nik or ""
+    return BarisPeserta(
+        nomor=str(nomor),
+        nama=teks(p.nama, "nama"),
+        nik=(nik if nik_penuh else samarkan_nik(nik)) or KOSONG,
+        kelamin=p.kelamin or KOSONG,
+        usia=_usia(p, hari),
+        usaha=atau_strip(p.usaha),
+        nib=p.nib or ("bersedia membuat" if p.kesediaan_nib else KOSONG),
+        sentra=atau_strip(p.sentra),
+        komoditi=atau_strip(p.komoditi),
+        status=atau_strip(p.status),
+        keterangan=_keterangan(p),
+    )
+
+
+def _usia(p: Peserta, hari: date | None) -> str:
+    """Whole years on the first day of the activity; the age that the sheet gives where that is not known."""
+    if p.tanggal_lahir and hari:
+        born = p.tanggal_lahir
+        return str(hari.year - born.year - ((hari.month, hari.day) < (born.month, born.day)))
+    return atau_strip(p.usia)
+
+
+def _keterangan(p: Peserta) -> str:
+    parts = []
+    if isinstance(p.hadir, bool):
+        parts.append("hadir penuh" if p.hadir else "tidak tuntas")
+    elif p.hadir is not None:
+        parts.append(f"hadir {angka(p.hadir * 100)}%" if p.hadir <= 1 else f"hadir {angka(p.hadir)} hari")
+    if p.sertifikat is not None:
+        parts.append("bersertifikat" if p.sertifikat else "belum bersertifikat")
+    if p.pendamping:
+        parts.append(f"pendamping: {p.pendamping}")
+    return "; ".join(parts) or KOSONG
+
+
+def tenaga(daerah: Daerah, juknis: Juknis, sampai: date) -> tuple[list[BarisTenaga], list[BarisTenaga]]:
+    """Lampiran 3 and 4: narasumber, and those who accompany, instruct and teach.
+
+    Tenaga of an activity that lies after the period are left out; those of no activity are not.
+    """
+    later = {
+        id(row) for k in daerah.kegiatan if (w := k.waktu) and w.nilai.mulai > sampai for row in k.tenaga
+    }
+    names = {id(row): k.judul for k in daerah.kegiatan for row in k.tenaga}
+    rows: tuple[list[Tenaga], list[Tenaga]] = ([], [])
+    for row in daerah.tenaga:
+        if id(row) not in later:
+            rows[_is_pendamping(row)].append(row)
+    order = {kode: n for n, kode in enumerate(juknis.rincian)}
+    for group in rows:
+        group.sort(key=lambda row: order.get(row.rincian, len(order)))
+    narasumber, pendamping = (
+        [_tenaga(n, row, names.get(id(row), "")) for n, row in enumerate(group, 1)] for group in rows
+    )
+    return narasumber, pendamping
+
+
+def _is_pendamping(row: Tenaga) -> bool:
+    peran = (row.peran or "").casefold()
+    if "narasumber" in peran:
+        return False
+    return any(word in peran for word in _PENDAMPING) or (not peran and row.rincian in _RINCIAN_PENDAMPING)
+
+
+def _tenaga(nomor: int, row: Tenaga, kegiatan: str) -> BarisTenaga:
+    level = row.pendidikan
+    return BarisTenaga(
+        nomor=str(nomor),
+        nama=teks(row.nama, "nama"),
+        peran=atau_strip(row.peran),
+        instansi=atau_strip(row.instansi),
+        keahlian=atau_strip(row.keahlian),
+        pendidikan=KOSONG if level is None else _PENDIDIKAN.get(level, level.name),
+        pengalaman=f"{angka(row.pengalaman)} tahun" if row.pengalaman is not None else KOSONG,
+        bukti=atau_strip(row.bukti),
+        kegiatan=" ".join(part for part in (row.rincian, kegiatan or row.kegiatan) if part) or KOSONG,
+        materi=atau_strip(row.materi or row.dampingan),
+    )
+
+
+def jadwal(kegiatan: Sequence[Kegiatan], juknis: Juknis) -> list[DaftarJadwal]:
+    """Lampiran 5."""
+    return [_daftar_jadwal(k, juknis) for k in kegiatan if k.jadwal]
+
+
+def _daftar_jadwal(kegiatan: Kegiatan, juknis: Juknis) -> DaftarJadwal:
+    rows, before = [], None
+    for sesi in kegiatan.jadwal:
+        rows.append(_sesi(sesi, shown=sesi.waktu != before))
+        before = sesi.waktu
+    total = [row.jpl for row in kegiatan.jadwal if row.jpl is not None]
+    return DaftarJadwal(
+        rincian=judul_rincian(juknis, kegiatan.rincian),
+        nama=kegiatan.judul,
+        jpl=angka(sum(total)) if total else KOSONG,
+        sesi=rows,
+    )
+
+
+def _sesi(sesi: Jadwal, shown: bool) -> BarisJadwal:
+    waktu = sesi.waktu
+    if not shown:
+        day = ""
+    elif waktu is not None and waktu.mulai == waktu.selesai:
+        day = hari_tanggal(waktu.mulai)
+    else:
+        day = teks(waktu, "tanggal")
+    return BarisJadwal(
+        tanggal=day,
+        pukul=_pukul(sesi.pukul_mulai, sesi.pukul_selesai),
+        materi=atau_strip(sesi.materi),
+        narasumber=atau_strip(sesi.narasumber),
+        jpl=atau_strip(sesi.jpl),
+        metode=_metode(sesi),
+        tempat=atau_strip(sesi.tempat),
+    )
+
+
+def _pukul(mulai: time | None, selesai: time | None) -> str:
+    """`08.00–10.00`."""
+    return "–".join(f"{t.hour:02d}.{t.minute:02d}" for t in (mulai, selesai) if t) or KOSONG
+
+
+def _metode(sesi: Jadwal) -> str:
+    if sesi.metode:
+        return sesi.metode
+    parts = (("teori", sesi.teori), ("diskusi", sesi.diskusi), ("praktik", sesi.praktik))
+    return ", ".join(f"{name} {kata.teks(value, '')}" for name, value in parts if value) or KOSONG

@@ -1,0 +1,72 @@
+"""LibreOffice, where it is found: lays out and converts finished documents. Nothing here needs it to be there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+BATAS_WAKTU = 180
+"""Seconds that one conversion may take before it is given up."""
+
+
+@cache
+def cari() -> Path | None:
+    """The program `soffice`: on the path, else where its installer puts it; None when it is not there."""
+    for name in ("soffice", "libreoffice"):
+        if found := shutil.which(name):
+            return Path(found)
+    for place in _places():
+        if place.is_file():
+            return place
+    return None
+
+
+def _places() -> list[Path]:
+    if sys.platform == "win32":
+        roots = [os.environ.get(v) for v in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")]
+        # soffice.com waits until the work is done, soffice.exe does not
+        return [Path(root) / "LibreOffice" / "program" / "soffice.com" for root in roots if root]
+    return [
+        Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
+        Path("/opt/libreoffice/program/soffice"),
+    ]
+
+
+def ubah(berkas: Mapping[str, bytes], ke: str) -> dict[str, bytes]:
+    """Converts documents (name without ending → docx bytes) to the format `ke` in one go.
+
+    What could not be converted is missing in the result; without LibreOffice it is empty. Runs with a
+    profile of its own, so that an open LibreOffice of the user neither disturbs nor is disturbed.
+    """
+    program = cari()
+    if program is None or not berkas:
+        return {}
+    with tempfile.TemporaryDirectory(prefix="dak-excel-", ignore_cleanup_errors=True) as folder:
+        base = Path(folder)
+        names = {f"{n}": name for n, name in enumerate(berkas)}
+        for n, name in names.items():
+            (base / f"{n}.docx").write_bytes(berkas[name])
+        out = base / "hasil"
+        command = [
+            str(program),
+            f"-env:UserInstallation={(base / 'profil').as_uri()}",
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            ke,
+            "--outdir",
+            str(out),
+            *(str(base / f"{n}.docx") for n in names),
+        ]
+        try:
+            subprocess.run(command, capture_output=True, timeout=BATAS_WAKTU, check=False)
+        except (OSError, subprocess.TimeoutExpired):
+            return {}
+        found = {name: out / f"{n}.{ke}" for n, name in names.items()}
+        return {name: path.read_bytes() for name, path in found.items() if path.is_file()}

@@ -1,0 +1,92 @@
+"""From a template and its `Isi` to a finished docx."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+
+from dak_excel.reports import daftar_isi, kertas, lengkapi, nomor, tempatkan
+from dak_excel.reports.gambar import Gambar
+from dak_excel.reports.grafik import Grafik
+from dak_excel.reports.isi import Isi
+from dak_excel.reports.kertas import Kertas
+from dak_excel.reports.paket import tetapkan
+
+_ILLEGAL: dict[int, str | None] = {
+    **dict.fromkeys((*range(9), *range(11, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))),
+    9: " ",
+}
+"""Characters that XML cannot hold, and those that mean a tab, paragraph or page to docxtpl. Sheets have them."""
+
+
+class TemplatRusak(Exception):
+    """A template cannot be filled; the message is for the user and names the place."""
+
+
+@dataclass(slots=True)
+class Terisi:
+    """A filled document, before its table of contents has page numbers."""
+
+    isi: bytes
+    lengkapi: tuple[str, ...]
+
+
+def lingkungan(finalize: Callable[[Any], Any] | None = None) -> ImmutableSandboxedEnvironment:
+    """The Jinja environment of the templates: sandboxed, escaping, unknown names refused."""
+    env = ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, finalize=finalize or bersih
+    )
+    env.globals["lengkapi"] = lengkapi.lengkapi
+    return env
+
+
+def bersih(value: Any) -> Any:
+    """Text without the characters that a document cannot hold; anything else unchanged."""
+    return value.translate(_ILLEGAL) if isinstance(value, str) else value
+
+
+def isikan(templat: Path, isi: Isi, ukuran: Kertas, per: date) -> Terisi:
+    """Fills a template; raises `TemplatRusak`."""
+    document = DocxTemplate(io.BytesIO(templat.read_bytes()))
+
+    def finalize(value: Any) -> Any:
+        if isinstance(value, Gambar):
+            return tempatkan.gambar(document.current_rendering_part, value)
+        if isinstance(value, Grafik):
+            return tempatkan.grafik(document.current_rendering_part, value)
+        return bersih(value)
+
+    names = {f.name: getattr(isi, f.name) for f in fields(isi)}
+    try:
+        document.render(names, lingkungan(finalize))
+    except TemplateError as exc:
+        place = " ".join("".join(getattr(exc, "docx_context", ())).split())
+        raise TemplatRusak(f"Templat {templat.name}: {exc.message} (dekat «{place[:200]}»).") from exc
+    docx = document.docx  # get_docx() would load the template anew
+    kertas.atur(docx, ukuran)
+    nomor.urutkan(docx.element.body)
+    daftar_isi.susun(docx)
+    marks = lengkapi.sorot(_roots(docx))
+    out = io.BytesIO()
+    docx.save(out)
+    return Terisi(tetapkan(out.getvalue(), per), marks)
+
+
+def _roots(docx: Any) -> list[etree._Element]:
+    """The body, headers and footers."""
+    parts = [
+        rel.target_part
+        for rel in docx.part.rels.values()
+        if rel.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+    ]
+    return [docx.element.body, *(part.element for part in parts)]

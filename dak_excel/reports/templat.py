@@ -1,0 +1,42 @@
+"""The Word templates: where they are, copying them out, and checking edited ones."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+NAMA = (
+    "laporan_semester.docx",
+    "laporan_akhir.docx",
+    "surat_pengantar_semester.docx",
+    "surat_pengantar_akhir.docx",
+    "surat_persetujuan.docx",
+    "surat_pernyataan.docx",
+    "surat_perubahan.docx",
+)
+"""All templates."""
+
+
+def bawaan() -> Path:
+    """The folder of the built-in templates: in the installed package, else `templates/` of the checkout."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "templat_bawaan"
+    return installed if installed.is_dir() else package.parent / "templates"
+
+
+def cari(nama: str, folder: Path | None = None) -> Path:
+    """A template by its file name: the dinas's own where there is one, else the built-in one."""
+    own = folder / nama if folder else None
+    return own if own and own.is_file() else bawaan() / nama
+
+
+def salin(folder: Path) -> list[Path]:
+    """Copies the built-in templates out to be edited; files that are there already stay. Returns the copies."""
+    folder.mkdir(parents=True, exist_ok=True)
+    copies = []
+    for nama in NAMA:
+        target = folder / nama
+        if not target.exists():
+            shutil.copyfile(bawaan() / nama, target)
+            copies.append(target)
+    return copies

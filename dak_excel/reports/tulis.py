@@ -1,0 +1,109 @@
+"""Writes the documents that a daerah needs on a day: the reports that are due, and the letters called for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from dak_excel.daerah.model import Daerah
+from dak_excel.findings import Temuan
+from dak_excel.juknis.model import Juknis
+from dak_excel.reports import daftar_isi, dokumentasi, instansi, libreoffice, surat, templat
+from dak_excel.reports.kertas import Kertas
+from dak_excel.reports.konteks import Gambar2, susun
+from dak_excel.reports.periode import Periode, Semester, jatuh_tempo
+from dak_excel.reports.render import isikan
+
+
+@dataclass(frozen=True, slots=True)
+class Pilihan:
+    """How the documents are wanted.
+
+    `per` is the day on which the run is made; `semester` asks for one report, None for all whose period has
+    ended by then. `folder` is the daerah's input folder, where the logo is. `templat` is the dinas's own
+    templates; a template that is not in it is taken from the built-in ones.
+    """
+
+    per: date
+    semester: Semester | None = None
+    kertas: Kertas = "F4"
+    nik_penuh: bool = False
+    templat: Path | None = None
+    pdf: bool = False
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dokumen:
+    """A finished document, its name below the daerah's output folder with `/`.
+
+    `lengkapi` are the distinct `[LENGKAPI: …]` markers in it, `catatan` what the user should know of it.
+    """
+
+    nama: str
+    isi: bytes
+    lengkapi: tuple[str, ...] = ()
+    catatan: tuple[str, ...] = ()
+
+
+def tulis(daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, pilihan: Pilihan) -> list[Dokumen]:
+    """The reports and letters of a daerah, reports first.
+
+    Raises `render.TemplatRusak` when a template cannot be filled.
+    """
+    gambar, notes = _pictures(daerah, pilihan.folder)
+    reports = []
+    for periode in jatuh_tempo(juknis.tahun, pilihan.per, pilihan.semester):
+        isi = susun(daerah, temuan, juknis, periode, gambar, pilihan.nik_penuh)
+        name = "laporan_akhir.docx" if periode.semester == "akhir" else "laporan_semester.docx"
+        filled = isikan(templat.cari(name, pilihan.templat), isi, pilihan.kertas, pilihan.per)
+        nama = f"laporan/{periode.judul} {juknis.tahun}.docx"
+        reports.append(Dokumen(nama, filled.isi, filled.lengkapi, notes))
+    reports = _with_page_numbers(reports)
+    letters = _letters(daerah, temuan, juknis, pilihan, gambar)
+    documents = [*reports, *letters]
+    return [*documents, *_pdf(documents)] if pilihan.pdf else documents
+
+
+def _pictures(daerah: Daerah, folder: Path | None) -> tuple[Gambar2, tuple[str, ...]]:
+    small, notes = instansi.logo(daerah, folder, 22)
+    large, _ = instansi.logo(daerah, folder, 40)
+    photos, photo_notes = dokumentasi.siapkan(daerah)
+    return Gambar2(small, large, photos), (*notes, *photo_notes)
+
+
+def _with_page_numbers(reports: list[Dokumen]) -> list[Dokumen]:
+    """The reports with the page numbers of their table of contents where LibreOffice can tell them."""
+    numbered = daftar_isi.halaman({d.nama: d.isi for d in reports})
+    done = []
+    for one in reports:
+        if isi := numbered.get(one.nama):
+            said = "Nomor halaman daftar isi sudah terisi (tata letak LibreOffice)."
+            done.append(replace(one, isi=isi, catatan=(*one.catatan, said)))
+        else:
+            said = "Nomor halaman daftar isi diisi Word saat dokumen dibuka: jawab Ya bila Word bertanya."
+            done.append(replace(one, catatan=(*one.catatan, said)))
+    return done
+
+
+def _letters(
+    daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, pilihan: Pilihan, gambar: Gambar2
+) -> list[Dokumen]:
+    periods = jatuh_tempo(juknis.tahun, pilihan.per, pilihan.semester)
+    latest = periods[-1] if periods else Periode("1", juknis.tahun)
+    documents = []
+    for letter in surat.diperlukan(daerah, temuan, juknis, periods):
+        isi = susun(daerah, temuan, juknis, letter.periode or latest, gambar, pilihan.nik_penuh)
+        filled = isikan(
+            templat.cari(letter.templat, pilihan.templat), letter.lengkap(isi), pilihan.kertas, pilihan.per
+        )
+        documents.append(Dokumen(f"surat/{letter.nama}.docx", filled.isi, filled.lengkapi))
+    return documents
+
+
+def _pdf(documents: Sequence[Dokumen]) -> list[Dokumen]:
+    """A PDF beside each document; none where LibreOffice is not found."""
+    made = libreoffice.ubah({d.nama: d.isi for d in documents}, "pdf")
+    return [Dokumen(f"{nama.removesuffix('.docx')}.pdf", isi) for nama, isi in made.items()]
