@@ -26,7 +26,7 @@ def bagi(kerja: Callable[[T, Pengaturan], R], tugas: Sequence[T], pengaturan: Pe
     """Does each task with `kerja(task, settings)`; yields the results in the order of the tasks.
 
     With `pengaturan.klaster` the tasks go to a Dask scheduler (joblib's Dask backend); a worker that is lost
-    on the way has its tasks done by the others. Raises `KlasterTidakAda` when there is no scheduler or worker.
+    on the way has its tasks done by the others. Raises `KlasterTidakAda` without scheduler or worker.
     """
     if not pengaturan.klaster and (pengaturan.pekerja == 1 or len(tugas) < 2):
         yield from (kerja(one, pengaturan) for one in tugas)
