@@ -73,6 +73,25 @@ class Belanja:
         return self.bulan.get(bulan, 0) * (self.harga_nyata or self.harga)
 
 
+def belanja(
+    kode: str,
+    uraian: Isi,
+    spesifikasi: str,
+    faktor: tuple[tuple[int, str], ...],
+    satuan: str,
+    harga: int,
+    bayar: int | dict[int, int],
+    harga_nyata: int = 0,
+    *,
+    jumlah: Isi = None,
+    volume: Isi = None,
+) -> Belanja:
+    """A line that is paid in full in one month (0: not yet), or as `bayar` says."""
+    baris = Belanja(kode, uraian, spesifikasi, faktor, satuan, harga, {}, harga_nyata, {}, jumlah, volume)
+    baris.bulan = bayar if isinstance(bayar, dict) else {bayar: baris.banyak} if bayar else {}
+    return baris
+
+
 @dataclass(slots=True)
 class Anggaran:
     """The budget of one activity."""
@@ -85,6 +104,15 @@ class Anggaran:
     def total(self) -> int:
         """Rupiah in all."""
         return sum(b.total for b in self.belanja)
+
+    @property
+    def triwulan(self) -> tuple[int, ...]:
+        """Rupiah to be drawn in each quarter."""
+        per_bulan = [
+            sum((b.rencana or b.bulan).get(bulan, 0) * b.harga for b in self.belanja)
+            for bulan in range(1, 13)
+        ]
+        return tuple(sum(per_bulan[awal : awal + 3]) for awal in (0, 3, 6, 9))
 
     @property
     def dibayar(self) -> int:

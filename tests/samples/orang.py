@@ -44,6 +44,14 @@ class Orang:
         """Whether the day in the NIK is raised by 40."""
         return self.kelamin == "P"
 
+    def tanpa_nib(self) -> Orang:
+        """The same person before getting a NIB."""
+        return replace(self, nib="")
+
+    def usia(self, pada: date) -> int:
+        """Whole years on a day."""
+        return pada.year - self.lahir.year - ((pada.month, pada.day) < (self.lahir.month, self.lahir.day))
+
     def lahir_pada(self, lahir: date) -> Orang:
         """The same person, born on another day; the NIK follows."""
         return replace(self, lahir=lahir, nik=nik(self.nik[:6], lahir, self.kelamin, self.nik[12:]))

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tests.samples.bentuk.tabel import (
+    Kelompok,
+    Kolom,
+    Letak,
+    baris_kosong,
+    judul,
+    keterangan,
+    tabel,
+    tanda_tangan,
+)
 from tests.samples.buku import Isi, Lembar
 from tests.samples.orang import Orang, tulis_lahir, tulis_nik
-from tests.samples.tabel import Kelompok, Kolom, Letak, baris_kosong, judul, keterangan, tabel, tanda_tangan
 
 
 @dataclass(slots=True)

@@ -6,9 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dak_excel.bahasa import BULAN, HARI
-from tests.samples.buku import Isi, Lembar, tanam
-from tests.samples.tabel import Kelompok, Kolom, judul, keterangan, keterangan_sebaris, tabel, tanda_tangan
+from tests.samples.bentuk.tabel import (
+    Kelompok,
+    Kolom,
+    judul,
+    keterangan,
+    keterangan_sebaris,
+    tabel,
+    tanda_tangan,
+)
+from tests.samples.bentuk.waktu import hari_tanggal
+from tests.samples.buku import Isi, Lembar
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +74,13 @@ def sesi(
             if pukul.startswith("13"):
                 hasil.append(Sesi(satu, "12.00 - 13.00", "Ishoma"))
             nomor = giliran * len(materi) // (len(hari) * len(metode))
-            nama = f"{ {'T': '', 'D': 'Diskusi kelompok: ', 'P': 'Praktik: '}[cara] }{materi[nomor]}"
+            nama = f"{_AWALAN[cara]}{materi[nomor]}"
             hasil.append(Sesi(satu, pukul, nama, pengajar[nomor % len(pengajar)], jpl, cara))
             giliran += 1
     return hasil
 
 
-def hari_tanggal(hari: date) -> str:
-    """`Senin, 12 Juni 2023`."""
-    return f"{HARI[hari.weekday()]}, {hari.day} {BULAN[hari.month - 1]} {hari.year}"
-
-
+_AWALAN = {"T": "", "D": "Diskusi kelompok: ", "P": "Praktik: "}
 _METODE = {"T": "Teori", "D": "Diskusi", "P": "Praktik", "": None}
 
 
@@ -113,50 +117,33 @@ def tulis_bersambung(
 
 
 def tulis_per_metode(
-    lembar: Lembar, judulnya: list[str], info: list[tuple[str, str]], sesi_: list[Sesi], jpl_salah: str = ""
+    lembar: Lembar, judulnya: list[str], info: list[tuple[str, str]], sesi_: list[Sesi]
 ) -> None:
-    """A group row per day, and a column of lessons for each method under the heading `JPL`.
-
-    `jpl_salah` plants a JADWAL-JPL fault with that text in the total row.
-    """
+    """A group row per day, and a column of lessons for each method under the heading `JPL`."""
     baris = judul(lembar, 1, 9, judulnya) + 1
     baris = keterangan_sebaris(lembar, baris, info) + 1
-
-    def jpl(cara: str) -> Kolom:
-        return Kolom(
-            _METODE[cara] or "", lambda s: s.jpl if s.metode == cara and s.jpl else None, "k_angka", 9, "JPL"
-        )
-
     kolom = [
-        Kolom("No.", lambda s: s.nomor, "k_tengah", 5),
-        Kolom("Tanggal", lambda s: s.sesi.hari, "k_tanggal", 13),
-        Kolom("Waktu", lambda s: s.sesi.pukul, "k_tengah", 15),
-        Kolom("Materi / Acara", lambda s: s.sesi.materi, "k_teks", 52),
-        *(Kolom(k.judul, _dalam(k), k.gaya, k.lebar, k.atas) for k in (jpl("T"), jpl("D"), jpl("P"))),
-        Kolom("Jumlah", lambda s: s.sesi.jpl or None, "k_angka", 9, "JPL"),
-        Kolom("Pengajar", lambda s: s.sesi.pengajar or None, "k_teks", 28),
+        Kolom("No.", lambda s: s[0], "k_tengah", 5),
+        Kolom("Tanggal", lambda s: s[1].hari, "k_tanggal", 13),
+        Kolom("Waktu", lambda s: s[1].pukul, "k_tengah", 15),
+        Kolom("Materi / Acara", lambda s: s[1].materi, "k_teks", 52),
+        *(_kolom_metode(cara) for cara in "TDP"),
+        Kolom("Jumlah", lambda s: s[1].jpl or None, "k_angka", 9, "JPL"),
+        Kolom("Pengajar", lambda s: s[1].pengajar or None, "k_teks", 28),
     ]
-    data: list[_Bernomor | Kelompok] = []
+    data: list[tuple[int, Sesi] | Kelompok] = []
     for ke, hari in enumerate(sorted({s.hari for s in sesi_}), 1):
         data.append(Kelompok(f"Hari ke-{ke}, {hari_tanggal(hari)}"))
-        data += [_Bernomor(n, s) for n, s in enumerate((s for s in sesi_ if s.hari == hari), 1)]
-    letak = tabel(lembar, baris, kolom, data)
-    akhir = letak.akhir + 1
+        data += enumerate((s for s in sesi_ if s.hari == hari), 1)
+    akhir = tabel(lembar, baris, kolom, data).akhir + 1
     lembar.gabung(akhir, 1, akhir, 4, "JUMLAH", "kepala")
-    for geser, cara in enumerate(("T", "D", "P")):
-        lembar.tulis(akhir, 5 + geser, sum(s.jpl for s in sesi_ if s.metode == cara), "kepala")
-    jumlah: Isi = sum(s.jpl for s in sesi_)
-    if jpl_salah:
-        jumlah = tanam(sum(s.jpl for s in sesi_), "JADWAL-JPL", "data", jpl_salah)
-    lembar.tulis(akhir, 8, jumlah, "kepala")
-    lembar.tulis(akhir, 9, None, "kepala")
+    jumlah = [sum(s.jpl for s in sesi_ if s.metode == cara) for cara in "TDP"]
+    lembar.deret(akhir, 5, [*jumlah, sum(s.jpl for s in sesi_), None], "kepala")
 
 
-@dataclass(frozen=True, slots=True)
-class _Bernomor:
-    nomor: int
-    sesi: Sesi
+def _kolom_metode(cara: str) -> Kolom:
+    def isi(baris: tuple[int, Sesi]) -> Isi:
+        satu = baris[1]
+        return satu.jpl if satu.jpl and satu.metode == cara else None
 
-
-def _dalam(kolom: Kolom) -> object:
-    return lambda s: kolom.isi(s.sesi)
+    return Kolom(_METODE[cara] or "", isi, "k_angka", 9, "JPL")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.samples.anggaran import Anggaran, Belanja
+from tests.samples.bentuk.tabel import judul, keterangan_sebaris
 from tests.samples.buku import Isi, Lembar, Rumus
-from tests.samples.tabel import judul, keterangan_sebaris
 
 
 def _rp(isi: int) -> str:

@@ -101,7 +101,7 @@ def _daun(lembar: Lembar, baris: int, b: Belanja) -> None:
 
 
 def _angka(lembar: Lembar, baris: int, isi: list[Belanja], gaya: str, rinci: Belanja | None = None) -> None:
-    """The money of a row: of one line, or of all lines below a heading. Months without anything stay blank."""
+    """The money of a row: of one line, or of all lines below a heading; empty months stay blank."""
     lembar.tulis(baris, J, sum(b.total for b in isi), gaya)
     vol_rencana = vol_nyata = rencana = nyata = 0
     for bulan in range(1, 13):

@@ -1,4 +1,5 @@
 """What Kabupaten Teladan wrote: chapters of the report, and notes that are no sheet of any kind."""
+# ruff: noqa: E501 (prose)
 
 BAB = (
     ("Latar Belakang",

@@ -73,7 +73,7 @@ def _kepala(lembar: Lembar, kepala: Kepala, total: int) -> int:
     lembar.gabung(2, S, 5, S, "Formulir\nRKA - SKPD\n2.2.1", "judul2")
     lembar.tulis(2, 21, "rupiah", "miring")
     if kepala.logo:
-        lembar.gambar.append((2, B, kepala.logo, 0.32))
+        lembar.gambar.append((2, B, kepala.logo, 0.26))
     baris = 6
     for kunci, nilai in kepala.baris:
         lembar.tulis(baris, B, f" {kunci}")
