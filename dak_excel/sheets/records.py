@@ -150,7 +150,11 @@ class Tabel:
 
 @dataclass(slots=True)
 class Record:
-    """A row of a table. `overrides` places values that a group row gives for the rows below it."""
+    """A row of a table.
+
+    `overrides` places values that stand elsewhere than in the row's own column: in a group row above, in
+    the first row of a merged cell, in a neighbour column.
+    """
 
     kind: ClassVar[Kind]
 
@@ -173,10 +177,10 @@ class Record:
 
     def cell(self, field_name: str) -> CellRange:
         """The cell of a field; the row's first cell when there is none."""
-        if column := self.tabel.columns.get(field_name):
-            return self.tabel.grid.ref(self.row, column)
         if self.overrides and field_name in self.overrides:
             return self.overrides[field_name]
+        if column := self.tabel.columns.get(field_name):
+            return self.tabel.grid.ref(self.row, column)
         return self.tabel.fixed.get(field_name) or self.place
 
     def raw(self, field_name: str) -> Value:
@@ -310,6 +314,7 @@ class BarisRab(Record):
     spesifikasi: str | None = None
     kelompok: tuple[str, ...] = ()  # texts of the headings that the row stands under, outermost first
     tingkat: int = 0  # depth of a heading: 1 is outermost
+    cakupan: tuple[int, int] | None = None  # first and last row of the sheet that a heading or total sums
     faktor: tuple[tuple[Decimal, str], ...] = ()  # (number, satuan) of each volume factor
     volume: Decimal | None = None  # product of the factors, or the one volume
     satuan: str | None = None
@@ -331,6 +336,7 @@ class Realisasi(Record):
     uraian: str | None = None
     kelompok: tuple[str, ...] = ()
     tingkat: int = 0
+    cakupan: tuple[int, int] | None = None  # as of a BarisRab
     tanggal: date | None = None  # of a payment, where rows are payments
     pagu: Decimal | None = None
     rencana_bulan: tuple[Decimal | None, ...] = ()  # 12 months, rupiah planned in the month

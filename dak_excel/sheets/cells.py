@@ -1,0 +1,100 @@
+"""A sheet as the finders of tables see it: filled cells, merges, and what the words in a row are."""
+
+from __future__ import annotations
+
+from dak_excel.sheets.grid import Grid, Value
+from dak_excel.sheets.values import clean, month_number
+from dak_excel.sheets.vocabulary import Kosakata
+
+LONG = 90
+"""A text longer than this is no heading."""
+
+
+def filled(value: Value) -> bool:
+    """Whether a cell has anything in it but blanks."""
+    return value is not None and not (isinstance(value, str) and (not value or value.isspace()))
+
+
+def is_number(value: Value) -> bool:
+    """Whether a cell holds a stored number."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+class View:
+    """A grid with its merges indexed; `height` and `width` are those of the filled part."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.rows = grid.rows
+        self.height = len(grid.rows)
+        self.width = max((len(row) for row in grid.rows), default=0)
+        self.merges = [m for m in map(self._clip, grid.merges) if m[:2] != m[2:]]
+        self.by_row: dict[int, list[tuple[int, int, int, int]]] = {}
+        for merge in self.merges:
+            for row in range(merge[0], min(merge[2], merge[0] + 50) + 1):
+                self.by_row.setdefault(row, []).append(merge)
+
+    def _clip(self, merge: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+        top, left, bottom, right = merge
+        return top, left, max(top, min(bottom, self.height)), max(left, min(right, self.width))
+
+    def cells(self, row: int, left: int = 1, right: int = 0) -> list[tuple[int, Value]]:
+        """The filled cells of a row as (column, value), from column `left` to `right`."""
+        if not 0 < row <= self.height:
+            return []
+        values = self.rows[row - 1][left - 1 : right or None]
+        return [(left + at, value) for at, value in enumerate(values) if filled(value)]
+
+    def text(self, row: int, column: int) -> str:
+        """The text of a cell on one line; numbers as they stand; empty when there is none."""
+        value = self.grid.at(row, column)
+        if value is None or isinstance(value, bool):
+            return ""
+        if isinstance(value, str):
+            return clean(value)
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
+        return str(value)
+
+    def merge_at(self, row: int, column: int) -> tuple[int, int, int, int] | None:
+        """The merged range that a cell belongs to."""
+        for merge in self.by_row.get(row, ()):
+            if merge[0] <= row <= merge[2] and merge[1] <= column <= merge[3]:
+                return merge
+        return None
+
+
+def known_headings(
+    view: View, row: int, kosakata: Kosakata, left: int = 1, right: int = 0
+) -> tuple[int, int, int]:
+    """Of a row: how many texts are known headings, how many texts there are, how many other values.
+
+    Equal texts count once. Names of months and single letters say nothing of themselves.
+    """
+    words: set[str] = set()
+    others = 0
+    for _, value in view.cells(row, left, right):
+        if not isinstance(value, str):
+            others += not _year_or_month(value)
+        elif len(value) > LONG:
+            others += 1
+        else:
+            words.add(kosakata.baku(value))
+    texts = {word for word in words if len(word) > 1 and not is_month(word)}
+    known = sum(1 for word in texts if is_heading(word, kosakata))
+    return known, len(texts), others
+
+
+def is_heading(word: str, kosakata: Kosakata) -> bool:
+    """Whether a text in standard spelling is a heading that some kind of table uses."""
+    return word in kosakata.headings or kosakata.tanpa_hampa(word) in kosakata.headings
+
+
+def is_month(word: str) -> bool:
+    """`bulan januari`, `jan`, `agust 2023`: a heading that names a month."""
+    tokens = [token for token in word.split() if token not in ("bulan", "sd", "/") and not token.isdigit()]
+    return len(tokens) == 1 and len(tokens[0]) >= 3 and month_number(tokens[0]) is not None
+
+
+def _year_or_month(value: Value) -> bool:
+    return is_number(value) and (float(value) in range(1, 32) or float(value) in range(1990, 2100))  # type: ignore[arg-type]

@@ -1,0 +1,303 @@
+"""What the cells of a column hold: how each `isi` of `kolom.yaml` is read, and how it looks.
+
+A reader is made for a whole column, because a column settles what a single cell leaves open: the order
+of 05/06/1985, what an `x` among ticks means, whether 0.45 is a share or a percentage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from functools import partial
+from typing import NamedTuple
+
+from dak_excel.sheets.grid import Value
+from dak_excel.sheets.values import (
+    BIRTH_PIVOT,
+    Bad,
+    cross_means,
+    date_order_evidence,
+    is_ambiguous_date,
+    is_blank,
+    is_error,
+    nib_readiness,
+    parse_birth,
+    parse_calculation,
+    parse_date,
+    parse_hadir,
+    parse_kelamin,
+    parse_money,
+    parse_nib,
+    parse_nik,
+    parse_number,
+    parse_paragraphs,
+    parse_pendidikan,
+    parse_percent,
+    parse_period,
+    parse_phone,
+    parse_present,
+    parse_text,
+    parse_time_range,
+    parse_usia,
+    parse_volumes,
+    parse_years,
+    parse_yes_no,
+    percent_is_share,
+)
+
+Parse = Callable[[Value], object]
+"""From a cell to its value, None or Bad."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the readers need to know: the fiscal year, and how a text is placed under a rincian."""
+
+    tahun: int
+    rincian: Callable[[str], str]
+
+
+class Isi(NamedTuple):
+    """A content type: `looks` tells whether a cell may be one, `reader` makes the parser of a column."""
+
+    looks: Callable[[Value], bool]
+    reader: Callable[[Sequence[Value], Setting], Parse]
+
+
+AMBIGU = Bad("DATA-TANGGAL", "ambigu")
+_FIGURE = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_ORDINAL = re.compile(r"\(?(?:\d{1,5}|[ivxlc]{1,6}|[a-z])[.)]*", re.I)
+_KODE = re.compile(r"\d(?:[\d.\s-]*\d)?\.?")
+_MONEY = re.compile(
+    r"[-(]*\s*(?:rp\.?|idr)?\s*[-(]?[\d.,\s]+(?:juta|jt|ribu|rb|m|miliar|milyar|triliun)?[\s)=,.–-]*", re.I
+)
+_TICK = re.compile(r"[vx√✓✔✗✘1•*/yo]|ya|ada", re.I)
+_CLOCKLIKE = re.compile(r"\d{1,2}\s?[.:]\s?\d{2}|\d{1,2}\s*-\s*\d{1,2}\b(?!\s*[-/])")
+_DATELIKE = re.compile(
+    r"\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,4}|\d{1,2}\D{0,12}[a-z]{3,}|[a-z]{3,9}\s+(?:19|20)\d\d|^\s*(?:jan|peb|feb|mar|apr|mei"
+    r"|jun|jul|agu|sep|okt|nov|des|senin|selasa|rabu|kamis|jum|sabtu|minggu)",
+    re.I,
+)
+
+
+def _same(parse: Parse) -> Callable[[Sequence[Value], Setting], Parse]:
+    """A reader for types that need nothing of their column."""
+    return lambda _values, _setting: parse
+
+
+def _number(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _digits(least: int, most: int) -> Callable[[Value], bool]:
+    def looks(value: Value) -> bool:
+        if _number(value):
+            return 10 ** (least - 1) <= float(value) < 10**most  # type: ignore[arg-type]
+        if not isinstance(value, str):
+            return False
+        figures = sum(map(str.isdigit, value))
+        return least <= figures <= most and sum(map(str.isalpha, value)) <= 4
+
+    return looks
+
+
+def _text(value: Value) -> bool:
+    return isinstance(value, str) and _LETTERS.search(value) is not None
+
+
+def _any(value: Value) -> bool:
+    return True
+
+
+def _ordinal(value: Value) -> bool:
+    return _number(value) or (isinstance(value, str) and _ORDINAL.fullmatch(value.strip()) is not None)
+
+
+def _money(value: Value) -> bool:
+    if isinstance(value, str):
+        return _MONEY.fullmatch(value.strip()) is not None and _FIGURE.search(value) is not None
+    return _number(value)
+
+
+def _quantity(value: Value) -> bool:
+    return _number(value) or (
+        isinstance(value, str) and value[:12].strip()[:1].isdigit() and len(value) <= 60
+    )
+
+
+def _dateish(value: Value) -> bool:
+    if isinstance(value, str):
+        if _CLOCKLIKE.match(value.strip()) and not re.search(r"[a-z]{3,}|\d{4}|\d[-/]\d+[-/]\d", value, re.I):
+            return False
+        return _DATELIKE.search(value) is not None and len(value) <= 80
+    return isinstance(value, date) or (_number(value) and 7000 < float(value) < 60000)  # type: ignore[arg-type]
+
+
+def _clock(value: Value) -> bool:
+    if isinstance(value, str):
+        return _CLOCKLIKE.search(value) is not None and not re.search(r"\d{4}", value)
+    return isinstance(value, time | timedelta | datetime) or (_number(value) and 0 <= float(value) < 25)  # type: ignore[arg-type]
+
+
+def _parses(parse: Parse) -> Callable[[Value], bool]:
+    return lambda value: not isinstance(parse(value), Bad)
+
+
+def _date_reader(values: Sequence[Value], setting: Setting, *, born: bool = False) -> Parse:
+    order = date_order_evidence(values)
+    pivot = {"pivot": BIRTH_PIVOT} if born else {}
+    if order in ("dmy", "mdy"):
+        return partial(parse_date, order=order, **pivot)  # type: ignore[arg-type]
+    return lambda value: AMBIGU if is_ambiguous_date(value) else parse_date(value, **pivot)
+
+
+def _birth_reader(values: Sequence[Value], setting: Setting) -> Parse:
+    order = date_order_evidence(values)
+    if order in ("dmy", "mdy"):
+        return partial(parse_birth, order=order)
+    return lambda value: AMBIGU if is_ambiguous_date(value) else parse_birth(value)
+
+
+def _period_reader(values: Sequence[Value], setting: Setting) -> Parse:
+    order = date_order_evidence(values)
+    if order in ("dmy", "mdy"):
+        return partial(parse_period, year=setting.tahun, order=order)
+    year = setting.tahun
+    return lambda value: AMBIGU if is_ambiguous_date(value) else parse_period(value, year)
+
+
+def _hours(value: Value) -> object:
+    """Hours as a number: `4`, `4 jam`, or the length of `08.00 - 12.00`."""
+    if isinstance(value, str) and _CLOCKLIKE.search(value):
+        span = parse_time_range(value)
+        if isinstance(span, tuple) and span[0] and span[1]:
+            minutes = (span[1].hour - span[0].hour) * 60 + span[1].minute - span[0].minute
+            return Decimal(minutes) / 60 if minutes > 0 else Bad("DATA-ANGKA")
+    if isinstance(value, time):
+        return Decimal(value.hour) + Decimal(value.minute) / 60
+    if isinstance(value, timedelta):
+        return Decimal(round(value.total_seconds() / 60)) / 60
+    return parse_number(value)
+
+
+def _readiness(value: Value, cross: bool | None) -> object:
+    ready = nib_readiness(value)
+    return parse_present(value, cross=cross) if ready is None else ready
+
+
+def _code(value: Value) -> object:
+    """A kode rekening as written; a stored 5.1 stays `5.1`, a stored 5 becomes `5`."""
+    text = parse_text(value)
+    return text.strip(" ") if isinstance(text, str) else text
+
+
+def _money_or_share(value: Value) -> object:
+    if isinstance(value, str) and "%" in value:
+        percent = parse_percent(value)
+        return percent / 100 if isinstance(percent, Decimal) else percent
+    return parse_money(value)
+
+
+def _place(setting: Setting) -> Parse:
+    def parse(value: Value) -> object:
+        text = parse_text(value)
+        return (setting.rincian(text) or None) if isinstance(text, str) else text
+
+    return parse
+
+
+ISI: Mapping[str, Isi] = {
+    "teks": Isi(_any, _same(parse_text)),
+    "nama": Isi(_text, _same(parse_text)),
+    "paragraf": Isi(_text, _same(parse_paragraphs)),
+    "nomor": Isi(_ordinal, _same(parse_text)),
+    "kode": Isi(
+        lambda v: _number(v) or (isinstance(v, str) and _KODE.fullmatch(v.strip()) is not None), _same(_code)
+    ),
+    "nik": Isi(_digits(8, 20), _same(parse_nik)),
+    "nib": Isi(
+        lambda v: _digits(9, 16)(v) or (isinstance(v, str) and _parses(parse_nib)(v)), _same(parse_nib)
+    ),
+    "telepon": Isi(_digits(6, 30), _same(parse_phone)),
+    "kelamin": Isi(_parses(parse_kelamin), _same(parse_kelamin)),
+    "centang": Isi(
+        lambda v: (
+            isinstance(v, bool) or v == 1 or (isinstance(v, str) and _TICK.fullmatch(v.strip()) is not None)
+        ),
+        lambda values, _: partial(parse_yes_no, cross=cross_means(values)),
+    ),
+    "ya_tidak": Isi(
+        lambda v: not isinstance(parse_yes_no(v, cross=True), Bad),
+        lambda values, _: partial(parse_yes_no, cross=cross_means(values)),
+    ),
+    "ada": Isi(_any, lambda values, _: partial(parse_present, cross=cross_means(values))),
+    "kesediaan": Isi(_any, lambda values, _: partial(_readiness, cross=cross_means(values))),
+    "hadir": Isi(
+        lambda v: not isinstance(parse_hadir(v, cross=True), Bad),
+        lambda values, _: partial(parse_hadir, cross=cross_means(values)),
+    ),
+    "tanggal": Isi(_dateish, _date_reader),
+    "tanggal_lahir": Isi(_dateish, partial(_date_reader, born=True)),
+    "lahir": Isi(lambda v: isinstance(v, date) or _text(v) or _dateish(v), _birth_reader),
+    "periode": Isi(_dateish, _period_reader),
+    "pukul": Isi(_clock, _same(parse_time_range)),
+    "jam": Isi(lambda v: _quantity(v) or _clock(v), _same(_hours)),
+    "usia": Isi(lambda v: _parses(parse_usia)(v) or _quantity(v), _same(parse_usia)),
+    "tahun": Isi(
+        lambda v: not isinstance(parse_years(v), Bad), lambda _, s: partial(parse_years, year=s.tahun)
+    ),
+    "pendidikan": Isi(_parses(parse_pendidikan), _same(parse_pendidikan)),
+    "angka": Isi(_quantity, _same(parse_number)),
+    "uang": Isi(_money, _same(parse_money)),
+    "uang_atau_persen": Isi(lambda v: _money(v) or (isinstance(v, str) and "%" in v), _same(_money_or_share)),
+    "persen": Isi(
+        lambda v: _money(v) or (isinstance(v, str) and "%" in v),
+        lambda values, _: partial(parse_percent, share=percent_is_share(values)),
+    ),
+    "volume": Isi(_quantity, _same(parse_volumes)),
+    "hitungan": Isi(_parses(parse_calculation), _same(parse_calculation)),
+    "rincian": Isi(_any, lambda _, setting: _place(setting)),
+    "surat": Isi(_any, _same(parse_text)),
+}
+"""Content types by their name in `kolom.yaml`."""
+
+
+def read_column(values: Sequence[Value], isi: str, setting: Setting) -> tuple[list[object], dict[int, Bad]]:
+    """The parsed values of a column, and by position the cells that cannot be read.
+
+    Texts are parsed once each: columns repeat themselves.
+    """
+    parse = ISI[isi].reader(values, setting)
+    known: dict[str, object] = {}
+    out: list[object] = []
+    bad: dict[int, Bad] = {}
+    for at, value in enumerate(values):
+        if value is None:
+            out.append(None)
+            continue
+        if isinstance(value, str):
+            result = known.get(value, known)
+            if result is known:
+                result = known[value] = parse(value)
+        else:
+            result = parse(value)
+        if isinstance(result, Bad):
+            bad[at] = result
+            result = None
+        out.append(result)
+    return out, bad
+
+
+def fit(values: Sequence[Value], isi: str, setting: Setting) -> float | None:
+    """Share of the filled cells that look like the type, 0 … 1; None when there is nothing to see."""
+    seen = [v for v in values if not is_blank(v) and not (isinstance(v, str) and is_error(v.strip()))]
+    if not seen:
+        return None
+    if isi == "rincian":
+        return sum(1 for v in seen if isinstance(v, str) and setting.rincian(v)) / len(seen)
+    looks = ISI[isi].looks
+    return sum(1 for value in seen if looks(value)) / len(seen)

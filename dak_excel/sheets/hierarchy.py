@@ -1,0 +1,309 @@
+"""Leaf, heading or total: what each line of a budget is, what it stands under and what it sums.
+
+The kode rekening decides where there are codes, the numbering (A, 1, a) where there are none, and the
+amounts themselves where neither tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from rapidfuzz import fuzz
+
+from dak_excel.sheets.budget_rows import BULLETS, Line
+from dak_excel.sheets.records import Baris
+from dak_excel.sheets.vocabulary import Kosakata
+
+Style = tuple[str, int]
+
+_ROMAN = re.compile(r"\(?[IVX]{1,5}[.)]*")
+_UPPER = re.compile(r"\(?[A-Z][.)]*")
+_LOWER = re.compile(r"\(?[a-z][.)]*")
+_ARABIC = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3})*)\.?(\)?)")
+_RINCIAN = re.compile(r"[A-D]\s?[.-]?\s?[1-6]\b\.?")
+
+
+@dataclass(slots=True)
+class Node:
+    """A line with its place: `covers` are the positions (first, last) of the lines that it sums."""
+
+    line: Line
+    jenis: Baris = Baris.RINCI
+    tingkat: int = 0
+    above: tuple[int, ...] = ()
+    """Positions of the headings that it stands under, outermost first."""
+    covers: tuple[int, int] | None = None
+    style: Style = ("", 0)
+    activity: str = ""
+    """Text of a heading that names a rincian or an activity."""
+
+
+@dataclass(slots=True)
+class _Walk:
+    stack: list[int] = field(default_factory=list)
+    leaf_since: bool = False
+
+
+def arrange(lines: list[Line], kosakata: Kosakata, names_activity: Callable[[str], bool]) -> list[Node]:
+    """The lines as nodes, in their order."""
+    nodes = [Node(line) for line in lines]
+    _classify(nodes, kosakata, names_activity)
+    _stack(nodes)
+    _cover(nodes, kosakata)
+    return nodes
+
+
+def segments(kode: str) -> int:
+    """Depth of a kode rekening: `5.1.02.` → 3."""
+    return len([part for part in re.split(r"[.\s]+", kode) if part])
+
+
+def style_of(line: Line) -> Style:
+    """How a heading is numbered; headings of one style are of one level."""
+    mark = line.mark.strip()
+    if line.kode:
+        return "kode", segments(line.kode)
+    if not mark:
+        return "teks", 0
+    if mark.startswith("["):
+        return mark, 0
+    if _RINCIAN.fullmatch(mark):
+        return "rincian", 0
+    if _ROMAN.fullmatch(mark) and mark.strip("().") not in ("C", "D"):
+        return "I", 0
+    if _UPPER.fullmatch(mark):
+        return "A", 0
+    if match := _ARABIC.fullmatch(mark):
+        closing = ")" if match[2] else ""
+        return f"1{closing}", match[1].count(".")
+    if _LOWER.fullmatch(mark):
+        return ("a)" if mark.endswith(")") else "a"), 0
+    return "teks", 0
+
+
+def is_total(line: Line, kosakata: Kosakata) -> bool:
+    """Whether a line closes what stands above it: `Jumlah`, `Sub Total A`."""
+    text = kosakata.baku(line.text or line.mark)
+    return (
+        any(text == word or text.startswith(word + " ") for word in kosakata.jumlah) and not line.calculated
+    )
+
+
+def _classify(nodes: list[Node], kosakata: Kosakata, names_activity: Callable[[str], bool]) -> None:
+    coded_leaves = any(
+        not n.line.kode and (n.line.calculated or (n.line.money and n.line.mark in BULLETS)) for n in nodes
+    )
+    codes: dict[str, int] = {}
+    for at, node in enumerate(nodes):
+        if node.line.kode:
+            codes[node.line.kode] = at
+    for at, node in enumerate(nodes):
+        line = node.line
+        node.style = style_of(line)
+        if is_total(line, kosakata):
+            node.jenis = Baris.TOTAL
+        elif line.calculated:
+            node.jenis = Baris.RINCI
+        elif line.kode:
+            node.jenis = _coded(nodes, at, codes, coded_leaves)
+        elif line.mark in BULLETS and line.mark:
+            node.jenis = Baris.RINCI
+        elif not line.money:
+            node.jenis = Baris.SUBTOTAL
+            if names_activity(line.text):
+                node.activity, node.style = line.text, ("kegiatan", 0)
+        else:
+            node.jenis = Baris.SUBTOTAL if _sums(nodes, at, kosakata) else Baris.RINCI
+            if node.jenis is Baris.SUBTOTAL and names_activity(line.text):
+                node.activity, node.style = line.text, ("kegiatan", 0)
+
+
+def _coded(nodes: list[Node], at: int, codes: dict[str, int], leaves: bool) -> Baris:
+    """A line with a code is a heading when lines of its own stand below it."""
+    line = nodes[at].line
+    following = nodes[at + 1].line if at + 1 < len(nodes) else None
+    below = following is not None and (
+        (bool(following.kode) and segments(following.kode) > segments(line.kode))
+        or (
+            not following.kode
+            and (following.calculated or following.mark in BULLETS and bool(following.mark))
+        )
+        or (
+            not following.kode
+            and leaves
+            and following.money
+            and not following.text.casefold().startswith(("jumlah", "total"))
+        )
+    )
+    if below or not line.money or codes[line.kode] > at:
+        return Baris.SUBTOTAL
+    if following is not None and not following.kode and not following.money and following.text and leaves:
+        return Baris.SUBTOTAL  # a text row between a code and its lines
+    return Baris.RINCI
+
+
+def _sums(nodes: list[Node], at: int, kosakata: Kosakata) -> bool:
+    """Whether an amount without a calculation is the sum of the lines below it."""
+    line = nodes[at].line
+    if line.amount is None:
+        return False
+    own = style_of(line)
+    total = Decimal(0)
+    count = 0
+    for node in nodes[at + 1 :]:
+        other = node.line
+        style = style_of(other)
+        if (
+            is_total(other, kosakata)
+            or other.kode
+            or (style == own and not other.calculated and own[0] != "teks")
+        ):
+            break
+        if other.calculated or (other.money and (style != own or own[0] == "teks")):
+            total += other.amount or 0
+            count += 1
+            if total == line.amount and count > 1:
+                return True
+            if total == line.amount and other.calculated:
+                return True
+    others = [n.line for n in nodes if n.line.calculated]
+    if (
+        count
+        and len(others) >= 2
+        and own[0] in ("A", "I", "teks", "[#]", "[-]")
+        and nodes[at + 1].line.calculated
+    ):
+        return style_of(nodes[at + 1].line) != own
+    return count > 0 and own[0] in ("A", "I") and style_of(nodes[at + 1].line)[0] not in ("A", "I")
+
+
+def _stack(nodes: list[Node]) -> None:
+    """Gives each line the headings above it."""
+    walk = _Walk()
+    for at, node in enumerate(nodes):
+        if node.jenis is Baris.RINCI:
+            node.above = tuple(walk.stack)
+            walk.leaf_since = True
+        elif node.jenis is Baris.TOTAL:
+            node.above = tuple(walk.stack)
+        else:
+            _pop(walk, nodes, at)
+            node.above = tuple(walk.stack)
+            walk.stack.append(at)
+            node.tingkat = len(walk.stack)
+            walk.leaf_since = False
+
+
+def _pop(walk: _Walk, nodes: list[Node], at: int) -> None:
+    """Closes the headings that a new one does not stand under."""
+    name, depth = nodes[at].style
+    for place, i in enumerate(walk.stack):
+        style = nodes[i].style
+        closes = {
+            "kegiatan": True,
+            "kode": style[0] == "kode" and style[1] >= depth,
+            "teks": style[0] == "teks" and walk.leaf_since and not _inside_code(walk, nodes, place, at),
+        }.get(name, style[0] == name and style[1] >= depth)
+        if closes:
+            del walk.stack[place:]
+            return
+
+
+def _inside_code(walk: _Walk, nodes: list[Node], place: int, at: int) -> bool:
+    """Whether a text heading only divides the lines of the code that it stands under."""
+    codes = any(nodes[i].style[0] == "kode" for i in walk.stack[place:])
+    return codes and at + 1 < len(nodes) and nodes[at + 1].jenis is Baris.RINCI
+
+
+def _cover(nodes: list[Node], kosakata: Kosakata) -> None:
+    """What each heading and total sums."""
+    for at, node in enumerate(nodes):
+        if node.jenis is Baris.SUBTOTAL:
+            end = at
+            for later in range(at + 1, len(nodes)):
+                other = nodes[later]
+                if other.jenis is not Baris.TOTAL and at not in other.above:
+                    break
+                if other.jenis is Baris.RINCI:
+                    end = later
+            node.covers = (at + 1, end) if end > at else None
+    closing = [at for at, node in enumerate(nodes) if node.jenis is Baris.TOTAL]
+    previous = -1
+    for at in closing:
+        _close(nodes, at, previous, at == closing[-1], kosakata)
+        previous = at
+
+
+def _sum(nodes: list[Node], first: int, last: int) -> Decimal:
+    return sum(
+        (n.line.amount or Decimal(0) for n in nodes[first : last + 1] if n.jenis is Baris.RINCI), Decimal(0)
+    )
+
+
+def _close(nodes: list[Node], at: int, previous: int, final: bool, kosakata: Kosakata) -> None:
+    """What a `Jumlah` row sums: the heading that it names, else what its amount fits, else its place."""
+    node = nodes[at]
+    amount = node.line.amount
+    choices: list[int] = []
+    named = _named(nodes, at, kosakata)
+    if named is not None:
+        choices.append(named + 1)
+    whole = _sum(nodes, 0, at - 1)
+    if named is None and final and (amount is None or amount == whole):
+        node.covers = (0, at - 1)
+        return
+    choices.append(previous + 1)
+    choices += [i + 1 for i in reversed(node.above)]
+    choices.append(0)
+    fitting = [
+        first
+        for first in choices
+        if amount is not None and first < at and _sum(nodes, first, at - 1) == amount
+    ]
+    if fitting:
+        first = fitting[0]
+    elif named is not None:
+        first = named + 1
+    elif final:
+        first = 0
+    else:
+        first = previous + 1
+    node.covers = (first, at - 1) if first < at else None
+    grand = final and (first == 0 or _nothing_before(nodes, first))
+    if not grand:
+        node.jenis = Baris.SUBTOTAL
+        node.tingkat = max(1, len([i for i in node.above if i < first]))
+
+
+def _nothing_before(nodes: list[Node], first: int) -> bool:
+    return not any(n.jenis is Baris.RINCI for n in nodes[:first])
+
+
+def _named(nodes: list[Node], at: int, kosakata: Kosakata) -> int | None:
+    """The heading that a closing row names: `Jumlah A`, `Sub Total Belanja Bahan`."""
+    text = kosakata.baku(nodes[at].line.text or nodes[at].line.mark)
+    rest = text
+    for word in sorted(kosakata.jumlah, key=len, reverse=True):
+        if text == word:
+            return None
+        if text.startswith(word + " "):
+            rest = text[len(word) + 1 :]
+            break
+    if rest in ("total", "keseluruhan", "biaya", "anggaran", "seluruhnya", "jumlah", "belanja", "rab"):
+        return None
+    best: tuple[float, int] | None = None
+    for place in reversed(range(at)):
+        node = nodes[place]
+        if node.jenis is not Baris.SUBTOTAL or node.covers is None and not node.tingkat:
+            continue
+        mark = node.line.mark.strip(" .)(").casefold()
+        if mark and rest == mark:
+            return place
+        name = kosakata.baku(node.line.text)
+        score = fuzz.ratio(rest, name)
+        if score >= 85 and (best is None or score > best[0]):
+            best = (score, place)
+    return best[1] if best else None

@@ -1,0 +1,92 @@
+"""What the user is told about the reading of a sheet: hidden parts, doubtful columns, rows left out."""
+
+from __future__ import annotations
+
+from dak_excel.sheets.cells import View
+from dak_excel.sheets.grid import CellRange, column_letters
+from dak_excel.sheets.records import Kind, Kolom, ReadSheet
+from dak_excel.sheets.tables import Search
+from dak_excel.sheets.vocabulary import Kosakata
+
+MOST = 12
+"""Places that are named one by one in a note."""
+
+
+def unread_cells(view: View, search: Search, sheet: ReadSheet) -> list[CellRange]:
+    """Rows within tables that were left, columns with a heading that were left, headers of no kind."""
+    unread: list[CellRange] = []
+    for header, _ in search.near:
+        unread.append(
+            CellRange(
+                view.grid.workbook, view.grid.sheet, header.first, header.left, header.last, header.right
+            )
+        )
+    for tabel in sheet.tables:
+        for kolom in tabel.kolom:
+            if _doubtful(kolom, search):
+                unread.append(view.grid.ref(tabel.header[1], kolom.column))
+    for found in search.found:
+        titled = {
+            row for other in search.found for row in range(other.judul.rows[0], other.judul.rows[1] + 1)
+        }
+        for row in found.body.unread:
+            if row not in titled or other_than_title(row, found.header.first, found.body.end):
+                unread.append(view.grid.ref(row, found.header.left))
+    return list(dict.fromkeys(unread))
+
+
+def other_than_title(row: int, first: int, end: int) -> bool:
+    """Whether a row lies within the table."""
+    return first <= row < end
+
+
+def describe(view: View, sheet: ReadSheet, search: Search, kosakata: Kosakata) -> list[str]:
+    """The notes of a sheet, in Bahasa Indonesia."""
+    notes: list[str] = []
+    grid = view.grid
+    if not any(view.cells(row) for row in range(1, view.height + 1)):
+        return ["Lembar kosong."]
+    if grid.hidden:
+        notes.append("Lembar ini tersembunyi; isinya tetap dibaca.")
+    if grid.hidden_rows:
+        notes.append(f"{len(grid.hidden_rows)} baris tersembunyi tetap dibaca.")
+    if grid.hidden_columns:
+        letters = ", ".join(column_letters(c) for c in sorted(grid.hidden_columns)[:MOST])
+        notes.append(f"Kolom tersembunyi ({letters}) tetap dibaca.")
+    if sheet.kind is Kind.TIDAK_DIKENALI:
+        notes.append(_unknown(search))
+        return notes
+    for tabel in sheet.tables:
+        left = [
+            f"«{kolom.judul}» ({column_letters(kolom.column)})"
+            for kolom in tabel.kolom
+            if _doubtful(kolom, search)
+        ]
+        if left:
+            notes.append(
+                f"Kolom yang tidak dibaca karena artinya tidak pasti: {', '.join(left[:MOST])}{_more(left)}."
+            )
+    rows = [row for found in search.found for row in found.body.unread]
+    if rows:
+        numbers = ", ".join(str(row) for row in rows[:MOST])
+        notes.append(f"Baris di dalam atau di bawah tabel yang tidak dibaca: {numbers}{_more(rows)}.")
+    for header, near in search.near:
+        notes.append(f"Tabel di baris {header.first} tidak dikenali: {near}.")
+    return notes
+
+
+def _more(items: list[str] | list[int]) -> str:
+    return f", dan {len(items) - MOST} lagi" if len(items) > MOST else ""
+
+
+def _unknown(search: Search) -> str:
+    if search.near:
+        header, near = search.near[0]
+        return f"Lembar tidak dikenali: tabel di baris {header.first} {near}."
+    return "Lembar tidak dikenali: tidak ada judul tabel atau keterangan yang dikenal."
+
+
+def _doubtful(kolom: Kolom, search: Search) -> bool:
+    """Whether a column has a heading and was not read for want of certainty."""
+    spare = any(kolom.column in found.matched.spare for found in search.found)
+    return bool(kolom.judul) and not kolom.field and not spare

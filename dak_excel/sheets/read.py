@@ -1,0 +1,168 @@
+"""From the grids of a file to records: what each sheet is, its tables, its rows, and what was left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from dak_excel.sheets.activities import finish_jadwal, finish_kegiatan, finish_kunjungan
+from dak_excel.sheets.budget import Budget, finish_rab
+from dak_excel.sheets.cells import View
+from dak_excel.sheets.columns import Sample, match
+from dak_excel.sheets.contents import Setting
+from dak_excel.sheets.extract import (
+    Context,
+    Data,
+    Finish,
+    belongs,
+    make_records,
+    make_tabel,
+    note_problems,
+    read_data,
+)
+from dak_excel.sheets.grid import Book, Grid
+from dak_excel.sheets.identity import find_identity, read_identity
+from dak_excel.sheets.narrative import read_narrative
+from dak_excel.sheets.notes import describe, unread_cells
+from dak_excel.sheets.payments import finish_realisasi
+from dak_excel.sheets.people import finish_peserta, finish_tenaga
+from dak_excel.sheets.recognise import names_of
+from dak_excel.sheets.records import (
+    BarisKegiatan,
+    BarisRab,
+    Dokumentasi,
+    Jadwal,
+    Kind,
+    Kunjungan,
+    Persetujuan,
+    Peserta,
+    ReadBook,
+    ReadSheet,
+    Realisasi,
+    Record,
+    Sentra,
+    Tabel,
+    Tenaga,
+)
+from dak_excel.sheets.rincian import PencariRincian
+from dak_excel.sheets.stages import split_stages, stage_of
+from dak_excel.sheets.tables import Found, find_tables
+from dak_excel.sheets.vocabulary import Kosakata
+
+RECORDS: Mapping[Kind, type[Record]] = {
+    Kind.PESERTA: Peserta,
+    Kind.TENAGA: Tenaga,
+    Kind.JADWAL: Jadwal,
+    Kind.RAB: BarisRab,
+    Kind.REALISASI: Realisasi,
+    Kind.KEGIATAN: BarisKegiatan,
+    Kind.SENTRA: Sentra,
+    Kind.KUNJUNGAN: Kunjungan,
+    Kind.DOKUMENTASI: Dokumentasi,
+    Kind.PERSETUJUAN: Persetujuan,
+}
+FINISH: Mapping[Kind, Finish] = {
+    Kind.PESERTA: finish_peserta,
+    Kind.TENAGA: finish_tenaga,
+    Kind.JADWAL: finish_jadwal,
+    Kind.KEGIATAN: finish_kegiatan,
+    Kind.KUNJUNGAN: finish_kunjungan,
+}
+
+
+def read_book(book: Book, kosakata: Kosakata, istilah: Mapping[str, Sequence[str]], tahun: int) -> ReadBook:
+    """What all sheets of a file say.
+
+    `istilah` maps a rincian code to the terms by which the rincian is called, the official name first;
+    `tahun` is the fiscal year, for dates that leave theirs out.
+    """
+    finder = PencariRincian(istilah)
+    sheets = [_read(grid, kosakata, finder, tahun) for grid in book.grids]
+    return ReadBook(book.workbook, book.ending, sheets, list(book.notes))
+
+
+def read_grid(grid: Grid, kosakata: Kosakata, istilah: Mapping[str, Sequence[str]], tahun: int) -> ReadSheet:
+    """What one sheet says; see `read_book`."""
+    return _read(grid, kosakata, PencariRincian(istilah), tahun)
+
+
+def _read(grid: Grid, kosakata: Kosakata, finder: PencariRincian, tahun: int) -> ReadSheet:
+    view = View(grid)
+    setting = Setting(tahun, finder.cari)
+    sheet = ReadSheet(grid, Kind.TIDAK_DIKENALI)
+    stem = grid.workbook.rpartition("/")[2].rpartition(".")[0]
+    context = Context(kosakata, setting, finder.cari(grid.sheet) or finder.cari(stem))
+    search = find_tables(view, kosakata, setting)
+    for found in search.found:
+        _add_table(sheet, view, found, context)
+    taken = {row for found in search.found for row in range(found.header.first, found.body.end)}
+    _add_identity(sheet, view, context, taken)
+    if not sheet.tables and (narrative := read_narrative(view, kosakata)):
+        sheet.tables.append(narrative[0])
+        sheet.records += narrative[1]
+    if sheet.tables:
+        sheet.kind = _main_kind(sheet)
+    sheet.unread = unread_cells(view, search, sheet)
+    sheet.notes = describe(view, sheet, search, kosakata)
+    return sheet
+
+
+def _main_kind(sheet: ReadSheet) -> Kind:
+    """The kind of most rows."""
+    rows: dict[Kind, int] = {tabel.kind: 0 for tabel in sheet.tables}
+    for record in sheet.records:
+        rows[record.kind] = rows.get(record.kind, 0) + 1
+    return max(rows, key=lambda kind: rows[kind])
+
+
+def _add_identity(sheet: ReadSheet, view: View, context: Context, taken: set[int]) -> None:
+    lines = find_identity(view, context.kosakata, taken)
+    if lines:
+        tabel, records, problems = read_identity(view, lines, context.kosakata, context.setting)
+        sheet.tables.append(tabel)
+        sheet.records += records
+        sheet.problems += problems
+
+
+def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context) -> None:
+    """Reads a table into the sheet; one of activities with two stages is read once for each."""
+    if found.kind is Kind.KEGIATAN:
+        names = names_of(view, found.judul, context.kosakata)
+        stages = split_stages(found.header, context.kosakata)
+        sample = Sample(view, found.header, context.setting)
+        for stage, header in stages.items():
+            matched = match(header, context.kosakata.jenis[found.kind], context.kosakata, sample)
+            _add_rows(sheet, view, replace(found, header=header, matched=matched), context, stage)
+        if not stages:
+            _add_rows(sheet, view, found, context, stage_of(names))
+        return
+    _add_rows(sheet, view, found, context, "")
+
+
+def _add_rows(sheet: ReadSheet, view: View, found: Found, context: Context, stage: str) -> None:
+    budget = Budget(view, found, context) if found.kind in (Kind.RAB, Kind.REALISASI) else None
+    tabel = make_tabel(view, found, context)
+    skip = ("uraian", "kode") if budget else ()
+    data = read_data(view, found, tabel, context, skip)
+    if budget:
+        rincian, kegiatan = budget.placing(data)
+        finish = finish_rab if found.kind is Kind.RAB else partial(finish_realisasi, context=context)
+        finish(data, budget, found)
+    else:
+        if found.kind in FINISH:
+            FINISH[found.kind](data, found, context)
+        rincian, kegiatan = belongs(data, found, context)
+    if found.kind is Kind.KEGIATAN:
+        data.constant("tahap", stage)
+    _tidy_columns(tabel, data, RECORDS[found.kind])
+    records = make_records(data, RECORDS[found.kind], rincian, kegiatan)
+    sheet.problems += [*found.judul.problems, *note_problems(data, records)]
+    sheet.tables.append(tabel)
+    sheet.records += records
+
+
+def _tidy_columns(tabel: Tabel, data: Data, kind: type[Record]) -> None:
+    """Leaves in `Tabel.columns` only what a record can be asked for."""
+    known = set(kind.__dataclass_fields__)
+    tabel.columns = {name: column for name, column in tabel.columns.items() if name in known}

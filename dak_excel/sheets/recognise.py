@@ -1,0 +1,140 @@
+"""Which kind of table a header belongs to: its words, its values, its title; or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dak_excel.sheets.cells import View
+from dak_excel.sheets.columns import TERBACA, Matched, Sample, drop, match
+from dak_excel.sheets.contents import Setting
+from dak_excel.sheets.headers import Header
+from dak_excel.sheets.records import Kind
+from dak_excel.sheets.titles import Judul
+from dak_excel.sheets.vocabulary import KataJenis, Kosakata
+
+BOBOT_JUDUL = 2.0
+BOBOT_BERKAS = 1.0
+BOBOT_LAWAN = 2.0
+LAWAN_PALING_BANYAK = 6.0
+BOBOT_BULAN = 3.0
+"""Weight of the twelve columns of the months."""
+BOBOT_TERJELASKAN = 3.0
+"""Weight of the share of headings that a kind explains; decides between kinds, admits none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A table's kind, what its columns mean under it, and the points that spoke for it."""
+
+    kind: Kind
+    matched: Matched
+    points: float
+    rank: float
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The words around a table, in standard spelling."""
+
+    title: str
+    sheet: str
+    file: str
+
+
+def names_of(view: View, judul: Judul, kosakata: Kosakata) -> Names:
+    """The title, sheet and file name of a table in standard spelling."""
+    stem = view.grid.workbook.rpartition("/")[2].rpartition(".")[0].replace("_", " ")
+    return Names(
+        kosakata.baku(judul.text),
+        kosakata.baku(view.grid.sheet.replace("_", " ")),
+        kosakata.baku(stem),
+    )
+
+
+def recognise(
+    view: View, header: Header, judul: Judul, kosakata: Kosakata, setting: Setting
+) -> tuple[Recognised | None, str]:
+    """The kind that fits best, or None and why the nearest one does not do."""
+    sample = Sample(view, header, setting)
+    names = names_of(view, judul, kosakata)
+    headings = [kosakata.baku(column.judul) for column in header.columns if column.parts]
+    best: Recognised | None = None
+    near: tuple[float, str] = (0.0, "")
+    for words in kosakata.jenis.values():
+        if words.kind in (Kind.IDENTITAS, Kind.NARASI):
+            continue
+        matched = match(header, words, kosakata, sample, month_stage(names))
+        _settle(matched)
+        points = _points(matched, words, names, headings, kosakata)
+        explained = sum(1 for c in matched.certainty.values() if c >= TERBACA) / max(1, len(headings))
+        rank = points + BOBOT_TERJELASKAN * explained
+        reason = _lacking(matched, words, names, headings, points)
+        if reason:
+            if rank > near[0]:
+                near = rank, f"paling mirip {words.sebutan}, tetapi {reason}"
+        elif best is None or rank > best.rank:
+            best = Recognised(words.kind, matched, points, rank)
+    return best, near[1]
+
+
+def month_stage(names: Names) -> str:
+    """What columns that only name a month hold: `rencana` or `realisasi`, as the title says."""
+    for text in (names.title, names.sheet, names.file):
+        tokens = set(text.split())
+        paid = tokens & {"realisasi", "serapan", "penyerapan", "spj", "kemajuan"}
+        planned = tokens & {"rencana", "rok", "penarikan", "target"}
+        if paid:
+            return "realisasi"
+        if planned:
+            return "rencana"
+    return ""
+
+
+def _settle(matched: Matched) -> None:
+    """Fields that need or exclude each other."""
+    have = matched.columns
+    ticks = [name for name in ("kelamin_l", "kelamin_p") if name in have]
+    if ticks and (len(ticks) == 1 or "kelamin" in have):
+        for name in ticks:
+            drop(matched, name)
+
+
+def _has(phrase: str, text: str) -> bool:
+    return f" {phrase} " in f" {text} "
+
+
+def _points(
+    matched: Matched, words: KataJenis, names: Names, headings: list[str], kosakata: Kosakata
+) -> float:
+    points = 0.0
+    for name, column in matched.columns.items():
+        bidang = words.bidang.get(name)
+        weight = bidang.bobot if bidang else BOBOT_BULAN
+        points += weight * matched.certainty.get(column.column, 1.0)
+    if any(_has(p, names.title) or _has(p, names.sheet) for p in words.judul):
+        points += BOBOT_JUDUL
+    elif any(_has(p, names.file) for p in words.judul):
+        points += BOBOT_BERKAS
+    against = sum(
+        1
+        for phrase in words.lawan
+        for text in (*set(headings), names.title, names.sheet)
+        if _has(phrase, text)
+    )
+    return points - min(LAWAN_PALING_BANYAK, BOBOT_LAWAN * against)
+
+
+def _lacking(matched: Matched, words: KataJenis, names: Names, headings: list[str], points: float) -> str:
+    """What a kind still wants, in Bahasa Indonesia; empty when it has enough."""
+    if not matched.columns:
+        return "tidak satu pun kolomnya dikenal"
+    for group in words.wajib:
+        if not any(name in matched.columns for name in group):
+            wanted = " atau ".join(name.replace("_", " ") for name in group)
+            return f"tidak ada kolom {wanted}"
+    everything = (*headings, names.title, names.sheet, names.file)
+    if words.ciri and not any(_has(phrase, text) for phrase in words.ciri for text in everything):
+        return "tidak ada kata yang memastikannya di judul lembar maupun judul kolom"
+    if points < words.cukup:
+        return "kolom yang cocok terlalu sedikit"
+    return ""

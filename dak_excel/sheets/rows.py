@@ -1,0 +1,273 @@
+"""The rows below a header: which are data, groups, totals, repeated headers, notes, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from dak_excel.sheets.cells import View, filled, is_number, known_headings
+from dak_excel.sheets.grid import Value
+from dak_excel.sheets.headers import Header, is_numbering
+from dak_excel.sheets.values import clean
+from dak_excel.sheets.vocabulary import Kosakata
+
+_PLACE_DATE = re.compile(
+    r"^(?!senin|selasa|rabu|kamis|jum|sabtu|minggu|hari\b)[^\W\d][\w .'’-]{2,30},\s*(?:(?:tanggal\s*)?[\d.…_\s]{0,12}\s*[^\W\d]{3,9}\s+\d{4}"
+    r"|[.…_\s]*(?:20\d\d)?)\s*$",
+    re.I,
+)
+_NIP = re.compile(r"^\s*nip\.?\s*:?\s*[\d.…_\s-]*$", re.I)
+_SUMS = frozenset({"jum", "jml", "tot", "sub", "gra", "rat", "rek", "jlh"})
+_ORDINAL = re.compile(r"\(?(?:[ivxlc]{1,6}|[a-z])[.)]*", re.I)
+
+
+class Rupa(Enum):
+    """What a row looks like by itself."""
+
+    DATA = auto()
+    TEKS = auto()
+    JUMLAH = auto()
+    KOSONG = auto()
+    HEADER = auto()
+    CATATAN = auto()
+    LAIN = auto()
+
+
+@dataclass(slots=True)
+class Body:
+    """The rows of a table: those with data, the group rows among them, and the first row after it."""
+
+    data: list[int] = field(default_factory=list)
+    groups: list[int] = field(default_factory=list)
+    totals: list[int] = field(default_factory=list)
+    repeated: list[int] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
+    end: int = 0
+
+
+class RowReader:
+    """Tells rows of one table apart. `key` is the column that a row of data fills (nama, uraian …)."""
+
+    def __init__(
+        self, view: View, header: Header, kosakata: Kosakata, key: int, nomor: int, fields: list[int]
+    ) -> None:
+        self.view = view
+        self.header = header
+        self.kosakata = kosakata
+        self.key = key
+        self.nomor = nomor
+        self.fields = [column for column in fields if column not in (key, nomor)]
+        self.left, self.right = header.left, header.right
+        self.words = {
+            baku for column in header.columns for part in column.parts if (baku := kosakata.baku(part))
+        }
+        self.raw = {
+            value
+            for row in range(header.first, header.last + 1)
+            for _, value in view.cells(row, self.left, self.right)
+        }
+        self.texts = frozenset(
+            " ".join(view.text(r, c) for c, _ in view.cells(r)) for r in range(1, header.first)
+        )
+
+    def plain(self, row: list[Value] | tuple[Value, ...]) -> bool:
+        """Whether a row is data without a doubt: a number, a key, and something else."""
+        size = len(row)
+        if self.key > size or self.nomor > size:
+            return False
+        key = row[self.key - 1]
+        if not isinstance(key, str) or len(key) < 3 or key.isspace() or key in self.raw:
+            return False
+        wanted = 1
+        if self.nomor:
+            number = row[self.nomor - 1]
+            if not (
+                isinstance(number, float | int) or (isinstance(number, str) and number.strip(" .)").isdigit())
+            ):
+                return False
+        elif key.lstrip()[:3].casefold() in _SUMS:
+            return False
+        else:
+            wanted = 3
+        for column in self.fields:
+            if column <= size and row[column - 1] is not None and row[column - 1] != "":
+                wanted -= 1
+                if not wanted:
+                    return True
+        return False
+
+    def ends(self, row: int) -> bool:
+        """Whether the signature block or the header of another table begins here."""
+        cells = self.view.cells(row, self.left, self.right)
+        if not cells:
+            return False
+        texts = [clean(v) for _, v in cells if isinstance(v, str)]
+        if len(cells) <= 4 and any(self.closing(text) for text in texts):
+            return True
+        known, count, others = known_headings(self.view, row, self.kosakata)
+        return known >= 3 and known * 2 >= count and others == 0
+
+    def closing(self, text: str) -> bool:
+        """Whether a text opens a signature block: `Mengetahui`, `Cirebon, 16 Juni 2023`, `NIP. …`."""
+        if len(text) > 120:
+            return False
+        if _PLACE_DATE.match(text) or _NIP.match(text):
+            return True
+        baku = self.kosakata.baku(text)
+        return any(baku == word or baku.startswith(word + " ") for word in self.kosakata.penutup)
+
+    def repeats_header(self, row: int) -> bool:
+        """Whether the header stands here again, as on each printed page."""
+        cells = self.view.cells(row, self.left, self.right)
+        texts = [self.kosakata.baku(v) for _, v in cells if isinstance(v, str)]
+        if len(texts) < 2 or len(texts) * 2 < len(cells):
+            return False
+        return sum(1 for text in texts if text in self.words) * 3 >= len(texts) * 2
+
+    def total(self, text: str) -> bool:
+        """Whether a text opens a row of sums."""
+        baku = self.kosakata.baku(text)
+        return any(baku == word or baku.startswith(word + " ") for word in self.kosakata.jumlah)
+
+    def note(self, text: str) -> bool:
+        """Whether a text is a remark below the table."""
+        baku = self.kosakata.baku(text)
+        if text.lstrip().startswith("*"):
+            return True
+        return any(
+            baku == word or (baku.startswith(word + " ") and ":" in text) for word in self.kosakata.catatan
+        )
+
+    def derived(self, text: str) -> bool:
+        """Whether a text opens a row of figures made from others: `Akumulasi`, `Dibulatkan`."""
+        baku = self.kosakata.baku(text)
+        return any(baku == word or baku.startswith(word + " ") for word in self.kosakata.turunan)
+
+    def look(self, row: int) -> Rupa:
+        """What a row is that is not plain data."""
+        cells = self.view.cells(row, self.left, self.right)
+        if not cells:
+            return Rupa.KOSONG
+        if (
+            self.repeats_header(row)
+            or is_numbering(self.view, row, self.left, self.right)
+            and self._full(cells)
+        ):
+            return Rupa.HEADER
+        first = next((clean(v) for _, v in cells if isinstance(v, str)), "")
+        if first and self.total(first) and not self._numbered(cells):
+            return Rupa.JUMLAH
+        if first and self.note(first) and len(cells) <= 2:
+            return Rupa.CATATAN
+        if self._heading(cells, row):
+            return Rupa.TEKS
+        known = [c for c, _ in cells if c in (self.key, self.nomor) or c in self.fields]
+        if any(c == self.key for c in known) or (len(known) >= 2 and any(c in self.fields for c in known)):
+            return Rupa.DATA
+        return Rupa.LAIN
+
+    def _full(self, cells: list[tuple[int, Value]]) -> bool:
+        return len(cells) * 2 >= len(self.header.columns)
+
+    def _numbered(self, cells: list[tuple[int, Value]]) -> bool:
+        return bool(self.nomor) and cells[0][0] == self.nomor and is_number(cells[0][1])
+
+    def _heading(self, cells: list[tuple[int, Value]], row: int) -> bool:
+        """A text alone, or behind a letter or a roman number: `B | Sentra Rotan Tegalwangi`."""
+        column, value = cells[0]
+        if len(cells) == 1:
+            if not isinstance(value, str) or len(clean(value)) < 2:
+                return False
+            merge = self.view.merge_at(row, column)
+            wide = merge is not None and merge[3] > merge[1]
+            return wide or bool(self.nomor) or column != self.key or self._speaks(value)
+        if len(cells) == 2 and isinstance(cells[1][1], str):
+            if is_number(value) or (isinstance(value, str) and value.strip(" .)").isdigit()):
+                return cells[1][0] == self.key and self._speaks(cells[1][1])
+            return isinstance(value, str) and _ORDINAL.fullmatch(value.strip()) is not None
+        return False
+
+    def _speaks(self, text: str) -> bool:
+        """Whether a text names a group of rows by its first word."""
+        return (
+            re.match(
+                r"\s*(?:sentra|kelompok|angkatan|gelombang|batch|desa|kecamatan|kegiatan|rincian|menu|[A-D]\s?[.-]?[1-6]\b|hari\s+(?:ke|[ivx\d])"
+                r"|senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu)\b",
+                text,
+                re.I,
+            )
+            is not None
+        )
+
+
+def read_body(reader: RowReader, continued: Callable[[int], bool] | None = None) -> Body:
+    """The rows of a table from below its header to its end.
+
+    `continued` tells rows that only continue the row above (its key is merged over both).
+    """
+    view, body = reader.view, Body()
+    waiting: list[int] = []
+    row = reader.header.body
+    while row <= view.height:
+        values = view.rows[row - 1]
+        if reader.plain(values):  # type: ignore[arg-type]
+            _settle_texts(body, waiting, groups=True)
+            body.data.append(row)
+            row += 1
+            continue
+        looks = reader.look(row)
+        if looks is Rupa.HEADER:
+            if waiting and not _page_break(reader, waiting):
+                row = waiting[0]
+                waiting = []
+                break
+            body.repeated += [*waiting, row]
+            waiting = []
+        elif looks is not Rupa.KOSONG and reader.ends(row) and not _certain(reader, row, looks):
+            break
+        elif looks is Rupa.DATA:
+            _settle_texts(body, waiting, groups=True)
+            if continued is None or not continued(row):
+                body.data.append(row)
+        elif looks is Rupa.TEKS:
+            waiting.append(row)
+        elif looks is Rupa.JUMLAH:
+            _settle_texts(body, waiting, groups=False)
+            body.totals.append(row)
+        elif looks is not Rupa.KOSONG:
+            body.unread.append(row)
+        row += 1
+    if row > view.height or waiting:
+        _settle_texts(body, waiting, groups=False)
+    body.end = row
+    return body
+
+
+def _certain(reader: RowReader, row: int, looks: Rupa) -> bool:
+    """Data that only happens to hold a closing word, such as a jabatan `Kepala Dinas`."""
+    if looks is not Rupa.DATA:
+        return False
+    cells = reader.view.cells(row, reader.left, reader.right)
+    if reader.nomor and any(
+        c == reader.nomor and (is_number(v) or str(v).strip(" .)").isdigit()) for c, v in cells
+    ):
+        return True
+    return len(cells) >= 4 and filled(reader.view.grid.at(row, reader.key))
+
+
+def _page_break(reader: RowReader, waiting: list[int]) -> bool:
+    """Whether texts before a repeated header are the page's own titles, or a page number."""
+    for row in waiting:
+        text = " ".join(reader.view.text(row, c) for c, _ in reader.view.cells(row))
+        page = re.fullmatch(r"\s*(?:hal(?:aman)?|page)\b.{0,12}|[-\d\s/]+|lanjutan.*", text, re.I)
+        if text not in reader.texts and not page:
+            return False
+    return True
+
+
+def _settle_texts(body: Body, waiting: list[int], *, groups: bool) -> None:
+    """Texts before data are group rows, texts before anything else are left unread."""
+    (body.groups if groups else body.unread).extend(waiting)
+    waiting.clear()

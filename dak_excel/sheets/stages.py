@@ -1,0 +1,57 @@
+"""Rencana and realisasi side by side: two header groups in one table of activities."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dak_excel.sheets.headers import Header, HeaderColumn
+from dak_excel.sheets.recognise import Names
+from dak_excel.sheets.vocabulary import Kosakata
+
+_PLANNED = re.compile(r"\b(?:rencana|direncanakan|perencanaan|target)\b\s*", re.I)
+_DONE = re.compile(r"\b(?:realisasi|terealisasi|capaian)\b\s*", re.I)
+_PLAN_WORDS = frozenset({"rencana", "usulan", "rok", "target"})
+_DONE_WORDS = frozenset({"realisasi", "capaian", "terealisasi", "laporan"})
+
+
+def split_stages(header: Header, kosakata: Kosakata) -> dict[str, Header]:
+    """The header as it reads for each stage; empty when its headings tell no stages apart."""
+    stages: dict[str, list[HeaderColumn]] = {"rencana": [], "realisasi": []}
+    found = {"rencana": 0, "realisasi": 0}
+    for column in header.columns:
+        stage, parts = _stage(column.parts)
+        if stage and any(kosakata.baku(part) for part in parts):
+            found[stage] += 1
+            stages[stage].append(replace(column, parts=parts))
+        else:
+            for columns in stages.values():
+                columns.append(column)
+    if not found["realisasi"] or not found["rencana"]:
+        return {}
+    return {stage: replace(header, columns=tuple(columns)) for stage, columns in stages.items()}
+
+
+def _stage(parts: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The stage that a heading belongs to, and the heading without that word."""
+    if len(parts) > 1:
+        for stage, pattern in (("realisasi", _DONE), ("rencana", _PLANNED)):
+            if pattern.fullmatch(parts[0].strip() + " "):
+                return stage, parts[1:]
+    for stage, word in (("realisasi", "realisasi"), ("rencana", "rencana")):
+        pattern = re.compile(rf"\(?\b{word}\b\)?\s*", re.I)
+        if any(pattern.search(part) for part in parts):
+            return stage, tuple(rest for part in parts if (rest := pattern.sub("", part).strip(" -/:")))
+    return "", parts
+
+
+def stage_of(names: Names) -> str:
+    """The stage that a title, sheet or file name gives to a whole table; empty when it says both or none."""
+    for text in (names.title, names.sheet, names.file):
+        tokens = set(text.split())
+        planned, done = bool(tokens & _PLAN_WORDS), bool(tokens & _DONE_WORDS)
+        if planned != done:
+            return "rencana" if planned else "realisasi"
+        if planned:
+            return ""
+    return ""

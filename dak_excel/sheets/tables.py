@@ -1,0 +1,184 @@
+"""The tables of a sheet: header by header, each with its kind, its title lines and its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from dak_excel.sheets.cells import View
+from dak_excel.sheets.columns import Matched
+from dak_excel.sheets.contents import Setting
+from dak_excel.sheets.headers import Header, candidates, header_at
+from dak_excel.sheets.recognise import recognise
+from dak_excel.sheets.records import Kind
+from dak_excel.sheets.rows import Body, RowReader, read_body
+from dak_excel.sheets.titles import Judul, read_titles
+from dak_excel.sheets.vocabulary import Kosakata
+
+KEYS = {
+    Kind.PESERTA: ("nama", "ikm_pemilik", "usaha"),
+    Kind.TENAGA: ("nama",),
+    Kind.JADWAL: ("materi",),
+    Kind.KEGIATAN: ("nama", "rincian"),
+    Kind.SENTRA: ("nama",),
+    Kind.KUNJUNGAN: ("ikm", "uraian", "hasil", "pendamping"),
+    Kind.DOKUMENTASI: ("berkas",),
+    Kind.PERSETUJUAN: ("ketentuan",),
+    Kind.RAB: ("uraian",),
+    Kind.REALISASI: ("uraian", "kode", "rincian"),
+}
+"""The field that every row of data has, by kind; the first that the table has."""
+
+ONE_ROW_EACH = (Kind.PESERTA, Kind.TENAGA, Kind.SENTRA)
+"""Kinds in which a key merged over several rows is one row of data."""
+
+
+@dataclass(slots=True)
+class Found:
+    """A table as found, before its rows are read."""
+
+    kind: Kind
+    header: Header
+    matched: Matched
+    judul: Judul
+    body: Body = field(default_factory=Body)
+    key: int = 0
+    certainty: float = 0.0
+
+
+@dataclass(slots=True)
+class Search:
+    """The tables of a sheet, and why headers that came near were not taken."""
+
+    found: list[Found] = field(default_factory=list)
+    near: list[tuple[Header, str]] = field(default_factory=list)
+
+
+def find_tables(view: View, kosakata: Kosakata, setting: Setting) -> Search:
+    """All tables of a sheet, from top to bottom."""
+    search = Search()
+    row, titles_from = 1, 1
+    inherited: Judul | None = None
+    while row <= view.height:
+        place = next(candidates(view, kosakata, row), None)
+        if place is None:
+            break
+        header = header_at(view, place, kosakata)
+        if header.first < titles_from:
+            row = place + 1
+            continue
+        taken = list(_recognised(view, header, titles_from, kosakata, setting, inherited, search))
+        if not taken:
+            row = max(place, header.last) + 1
+            continue
+        for found in taken:
+            _read_rows(view, found, kosakata)
+        search.found += taken
+        inherited = inherited or taken[0].judul
+        row = titles_from = max(max(found.body.end for found in taken), header.body)
+    return search
+
+
+def _recognised(
+    view: View,
+    header: Header,
+    titles_from: int,
+    kosakata: Kosakata,
+    setting: Setting,
+    inherited: Judul | None,
+    search: Search,
+) -> Iterator[Found]:
+    """The table or, side by side, the tables of a header."""
+    parts = list(split(header, view, kosakata))
+    if len(parts) > 1:
+        side = [_one(view, part, titles_from, kosakata, setting, inherited, True)[0] for part in parts]
+        if sum(found is not None for found in side) > 1:
+            yield from (found for found in side if found)
+            return
+    found, near = _one(view, header, titles_from, kosakata, setting, inherited, False)
+    if found:
+        yield found
+    elif near:
+        search.near.append((header, near))
+
+
+def _one(
+    view: View,
+    header: Header,
+    titles_from: int,
+    kosakata: Kosakata,
+    setting: Setting,
+    inherited: Judul | None,
+    narrow: bool,
+) -> tuple[Found | None, str]:
+    span = (header.left, header.right) if narrow else (1, 0)
+    judul = read_titles(view, titles_from, header.first - 1, kosakata, setting, span)
+    if narrow and not judul.lines and not judul.facts:
+        judul = read_titles(view, titles_from, header.first - 1, kosakata, setting)
+    if inherited is not None and not judul.own:
+        judul = _inherit(judul, inherited)
+    taken, near = recognise(view, header, judul, kosakata, setting)
+    if taken is None:
+        return None, near
+    return Found(taken.kind, header, taken.matched, judul), ""
+
+
+def _inherit(judul: Judul, first: Judul) -> Judul:
+    """A later table without an activity of its own belongs to the one at the top of the sheet."""
+    return replace(
+        judul,
+        rincian=first.rincian,
+        rincian_cell=first.rincian_cell,
+        kegiatan=first.kegiatan,
+        kegiatan_cell=first.kegiatan_cell,
+        lines=judul.lines or first.lines,
+        facts={**first.facts, **judul.facts},
+        fixed={**first.fixed, **judul.fixed},
+    )
+
+
+def split(header: Header, view: View, kosakata: Kosakata) -> Iterator[Header]:
+    """The parts of a header that may be tables of their own: at a second `No`, or at an empty column."""
+    number = {kosakata.baku(word) for word in ("No", "No Urut", "Nomor Urut")}
+    cuts = [0]
+    for at, column in enumerate(header.columns):
+        if at - cuts[-1] < 2:
+            continue
+        again = kosakata.baku(column.judul) in number
+        gap = not header.columns[at - 1].parts and column.parts and _empty(view, header, at - 1)
+        if again or gap:
+            cuts.append(at)
+    for first, last in zip(cuts, [*cuts[1:], len(header.columns)], strict=True):
+        columns = list(header.columns[first:last])
+        while columns and not columns[-1].parts:
+            columns.pop()
+        while columns and not columns[0].parts:
+            columns.pop(0)
+        if len(columns) >= 2:
+            yield replace(header, columns=tuple(columns))
+
+
+def _empty(view: View, header: Header, at: int) -> bool:
+    column = header.columns[at]
+    rows = range(header.body, min(view.height, header.body + 60) + 1)
+    return not any(view.cells(row, column.column, column.last) for row in rows)
+
+
+def _read_rows(view: View, found: Found, kosakata: Kosakata) -> None:
+    """Finds the rows of a table; budgets and realisations have a reader of their own for what they mean."""
+    have = found.matched.columns
+    key = next((have[name] for name in KEYS[found.kind] if name in have), found.header.columns[0])
+    found.key = key.column
+    nomor = have.get("nomor") or have.get("nomor_urut")
+    fields = [column for column, name in found.matched.names.items() if name]
+    if found.kind in (Kind.RAB, Kind.REALISASI):
+        from dak_excel.sheets.budget_rows import read_budget_body  # late: it builds on this module's types
+
+        found.body = read_budget_body(view, found, kosakata)
+        return
+    reader = RowReader(view, found.header, kosakata, key.column, nomor.column if nomor else 0, fields)
+    continued = None
+    if found.kind in ONE_ROW_EACH:
+        tops = {row for m in view.merges if m[1] <= key.column <= m[3] for row in range(m[0] + 1, m[2] + 1)}
+        continued = tops.__contains__
+    found.body = read_body(reader, continued)

@@ -1,0 +1,231 @@
+"""The vocabulary of the sheets: kinds, columns and the words that dinas use for them.
+
+The words stand in `kolom.yaml`; a dinas adds its own in a small file of the same form. Here they are
+brought into a standard spelling (`Kosakata.baku`) and indexed for look-up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dak_excel.sheets.records import Kind
+from dak_excel.sheets.contents import ISI
+
+_TOKEN = re.compile(r"[^\W_]+|[/%#&]")
+_INITIALS = re.compile(r"\b([^\W\d_])\.\s?(?=[^\W\d_]\b\.?)")
+_UNTIL = re.compile(r"\bs\s*[./]?\s*d\b\.?|\bsampai(?:\s+dengan)?\b")
+_ALWAYS_EMPTY = frozenset({"rp", "rupiah"})
+
+
+class KosakataSalah(Exception):
+    """A vocabulary file does not fit. The message is for the user: Bahasa Indonesia, where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bidang:
+    """One field: how its cells are read (`isi`), how telling it is (`bobot`), what dinas call it.
+
+    `lemah` are headings that count only beside a column of one of the fields in `dekat`.
+    """
+
+    nama: str
+    isi: str
+    bobot: float = 1.0
+    judul: tuple[str, ...] = ()
+    lemah: frozenset[str] = frozenset()
+    dekat: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KataJenis:
+    """The words of one kind. `index` maps a standard heading to the fields that it may mean."""
+
+    kind: Kind
+    sebutan: str
+    judul: tuple[str, ...]
+    ciri: tuple[str, ...]
+    lawan: tuple[str, ...]
+    wajib: tuple[tuple[str, ...], ...]
+    cukup: float
+    bidang: Mapping[str, Bidang]
+    index: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(slots=True)
+class Kosakata:
+    """All words. Look-ups take text in the spelling of `baku`."""
+
+    singkatan: Mapping[str, str]
+    hampa: frozenset[str]
+    jenis: Mapping[Kind, KataJenis]
+    keterangan: KataJenis
+    """Keys of title lines, `Kegiatan : …`, under the field names of kind kegiatan."""
+    penutup: tuple[str, ...]
+    catatan: tuple[str, ...]
+    jumlah: tuple[str, ...]
+    turunan: tuple[str, ...]
+    headings: frozenset[str] = frozenset()
+    """Every heading of every kind of table."""
+    likeness: dict[tuple[Kind, str], list[tuple[str, float]]] = field(default_factory=dict)
+    """Memo of `columns`: the fields that a heading may mean under a kind."""
+    _memo: dict[str, str] = field(default_factory=dict)
+
+    def baku(self, text: str) -> str:
+        """`No. KTP *` → `nomor ktp`; `s/d Bln Ini (Rp)` → `sd bulan ini`; `L/P` → `l / p`."""
+        known = self._memo.get(text)
+        if known is None:
+            known = _standard(text, self.singkatan)
+            if len(self._memo) < 50_000:
+                self._memo[text] = known
+        return known
+
+    def tanpa_hampa(self, baku: str) -> str:
+        """A standard heading without the words that say nothing: `nib 13 digit` → `nib`."""
+        kept = [token for token in baku.split() if token not in self.hampa]
+        return " ".join(kept).strip("/ ")
+
+
+def _standard(text: str, short: Mapping[str, str]) -> str:
+    low = _UNTIL.sub(" sd ", _INITIALS.sub(r"\1", text.casefold()))
+    tokens = [short.get(token, token) for token in _TOKEN.findall(low.replace("&", " dan "))]
+    words = [token for token in tokens if token not in _ALWAYS_EMPTY]
+    joined = " ".join(words or tokens)
+    return joined if joined == "/" else joined.strip("/ ")
+
+
+def muat_bawaan() -> dict[str, Any]:
+    """The built-in `kolom.yaml` as plain data; every scalar is text (`No` is no boolean)."""
+    text = resources.files("dak_excel.sheets").joinpath("kolom.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    return data
+
+
+def load_kosakata(extra: Path | None = None) -> Kosakata:
+    """The built-in vocabulary, with a dinas's own words added to it.
+
+    Raises KosakataSalah when the extra file cannot be read or names a kind or field that is unknown.
+    """
+    if extra is None:
+        return _builtin()
+    data = muat_bawaan()
+    try:
+        own = yaml.load(extra.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise KosakataSalah(f"Berkas kosakata {extra.name} tidak dapat dibaca: {error}") from error
+    if own is not None and not isinstance(own, dict):
+        raise KosakataSalah(f"Berkas kosakata {extra.name}: isinya harus berupa «kunci: nilai».")
+    _merge(data, own or {}, extra.name, "")
+    try:
+        return build(data)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise KosakataSalah(f"Berkas kosakata {extra.name}: {error}") from error
+
+
+@lru_cache(maxsize=1)
+def _builtin() -> Kosakata:
+    return build(muat_bawaan())
+
+
+_OPEN = ("singkatan",)
+"""Sections that take keys of their own."""
+
+
+def _merge(base: dict[str, Any], own: Mapping[str, Any], file: str, where: str) -> None:
+    """Adds own words: lists grow, single values are replaced; unknown kinds and fields are refused."""
+    for key, value in own.items():
+        path = f"{where}/{key}".lstrip("/")
+        if key not in base and where not in _OPEN and key not in ("judul_lemah", "dekat", "bobot"):
+            known = ", ".join(base)
+            raise KosakataSalah(f"Berkas kosakata {file}: «{path}» tidak dikenal. Yang ada: {known}.")
+        if isinstance(base.get(key), dict) and isinstance(value, dict):
+            _merge(base[key], value, file, path)
+        elif isinstance(base.get(key), list):
+            base[key] = [*base[key], *(value if isinstance(value, list) else [value])]
+        else:
+            base[key] = value
+
+
+def build(data: Mapping[str, Any]) -> Kosakata:
+    """The vocabulary from plain data of the form of `kolom.yaml`. Raises ValueError on a wrong entry."""
+    short = {str(k): str(v) for k, v in data["singkatan"].items()}
+
+    def baku(words: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(_standard(word, short) for word in words))
+
+    shared = {name: _bidang(name, entry, baku) for name, entry in data["bersama"].items()}
+    kinds: dict[Kind, KataJenis] = {}
+    for name, entry in data["jenis"].items():
+        kind = Kind(name)
+        common = {
+            key: value
+            for key, value in shared.items()
+            if kind not in _PAIRS and (key, kind) != ("kegiatan", Kind.KEGIATAN)
+        }
+        kinds[kind] = _kind(kind, entry, common, baku)
+    facts = _kind(Kind.KEGIATAN, {"kolom": data["keterangan_judul"]}, {}, baku)
+    headings = {h for kind, words in kinds.items() if kind not in _PAIRS for h in words.index}
+    return Kosakata(
+        singkatan=short,
+        hampa=frozenset(str(word) for word in data["hampa"]),
+        jenis=kinds,
+        keterangan=facts,
+        penutup=baku(data["penutup"]),
+        catatan=baku(data["catatan"]),
+        jumlah=baku(data["jumlah"]),
+        turunan=baku(data["turunan"]),
+        headings=frozenset(headings),
+    )
+
+
+_PAIRS = (Kind.IDENTITAS, Kind.NARASI)
+"""Kinds that are key : value, not tables."""
+
+
+def _bidang(name: str, entry: Mapping[str, Any], baku: Any) -> Bidang:
+    isi = str(entry["isi"])
+    if isi not in ISI:
+        raise ValueError(f"isi «{isi}» pada «{name}» tidak dikenal; yang ada: {', '.join(sorted(ISI))}")
+    return Bidang(
+        nama=name,
+        isi=isi,
+        bobot=float(entry.get("bobot", 1)),
+        judul=baku(entry["judul"]),
+        lemah=frozenset(baku(entry.get("judul_lemah", ()))),
+        dekat=tuple(entry.get("dekat", ())),
+    )
+
+
+def _kind(kind: Kind, entry: Mapping[str, Any], shared: Mapping[str, Bidang], baku: Any) -> KataJenis:
+    fields: dict[str, Bidang] = {}
+    for name, column in entry["kolom"].items():
+        own = _bidang(name, column, baku)
+        if name in shared:
+            base = shared[name]
+            own = Bidang(name, own.isi, own.bobot, (*own.judul, *base.judul))
+        fields[name] = own
+    for name, base in shared.items():
+        fields.setdefault(name, base)
+    index: dict[str, list[str]] = {}
+    for name, bidang in fields.items():
+        for heading in (*bidang.judul, *bidang.lemah):
+            if heading and name not in index.setdefault(heading, []):
+                index[heading].append(name)
+    return KataJenis(
+        kind=kind,
+        sebutan=str(entry.get("sebutan", kind.value)),
+        judul=baku(entry.get("judul", ())),
+        ciri=baku(entry.get("ciri", ())),
+        lawan=baku(entry.get("lawan", ())),
+        wajib=tuple(tuple(group) for group in entry.get("wajib", ())),
+        cukup=float(entry.get("cukup", 0)),
+        bidang=fields,
+        index={heading: tuple(names) for heading, names in index.items()},
+    )
