@@ -20,12 +20,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from dak_excel.daerah.model import Daerah, Kegiatan
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.juknis.model import Juknis, Ketentuan, Model, Rincian
 from dak_excel.sheets.grid import CellRange
+from dak_excel.sheets.records import Peserta, Record, Tenaga
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +144,34 @@ def temuan(
         subjek=subjek,
         identitas=identitas,
         nilai=nilai,
+    )
+
+
+def temuan_kegiatan(
+    k: Ketentuan, tempat: CellRange | None, kegiatan: Kegiatan, *, subjek: str = "", **isi: Any
+) -> Temuan:
+    """A finding on an activity as a whole, or on something in it that `subjek` names."""
+    return temuan(
+        k,
+        tempat,
+        subjek=subjek or kegiatan.judul,
+        rincian=kegiatan.rincian,
+        kegiatan=kegiatan.judul,
+        **isi,
+    )
+
+
+def temuan_baris(
+    k: Ketentuan, tempat: CellRange, baris: Record, kegiatan: Kegiatan | None = None, **isi: Any
+) -> Temuan:
+    """A finding on a row: a person of a list, a visit, a budget line; a person's NIK tells it apart."""
+    nik = baris.nik if isinstance(baris, Peserta | Tenaga) else None
+    return temuan(
+        k,
+        tempat,
+        subjek=baris.subjek,
+        identitas=nik or "",
+        rincian=kegiatan.rincian if kegiatan else baris.rincian,
+        kegiatan=kegiatan.judul if kegiatan else baris.kegiatan,
+        **isi,
     )

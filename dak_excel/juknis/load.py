@@ -171,13 +171,11 @@ def _kata(jalur: Jalur, rule: Mapping[str, Any], kind: Kind) -> Keliru:
         if name not in kind.varian and name.removesuffix("_saran") not in kind.varian:
             keliru.append(((*jalur, "varian", name), f"{jalur[-1]}: varian «{name}» tidak dikenal."))
     known = ISI_TETAP | kind.isi | set(rule.get("batas") or {})
-    texts = {("pesan",): rule.get("pesan"), ("saran",): rule.get("saran")}
-    texts |= {("varian", name): text for name, text in varian.items()}
-    for where, text in texts.items():
+    texts: list[tuple[Jalur, object]] = [((name,), rule.get(name)) for name in ("pesan", "saran")]
+    texts += [(("varian", name), text) for name, text in varian.items()]
+    for where, text in texts:
         for name in _isian(text) - known:
-            keliru.append(
-                ((*jalur, *where), f"{jalur[-1]}: isian {{{name}}} tidak dikenal pada kalimat ini.")
-            )
+            keliru.append(((*jalur, *where), f"{jalur[-1]}: isian {{{name}}} tidak dikenal di kalimat ini."))
     return keliru
 
 

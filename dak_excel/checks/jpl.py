@@ -1,0 +1,64 @@
+"""Jam pelajaran of a training: `rentang_jpl`.
+
+The stated JPL of the activity counts, else the sum of its jadwal. A studi banding has no JPL where the rule
+says so (`kecuali_studi`: A2 limits it in days), a training of operators none where the rule is for pengelola.
+
+A training of 44 JPL where 45–85 are general is a finding; one of 45 is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from dak_excel.bahasa import angka
+from dak_excel.checks.bentuk import hanya_studi, kelompok_kegiatan
+from dak_excel.checks.kosong import kolom_tiada, kosong_kegiatan
+from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
+from dak_excel.checks.rentang import di_luar, kata_rentang
+from dak_excel.daerah.model import Fakta, Kegiatan
+from dak_excel.findings import Temuan
+from dak_excel.juknis.model import Ketentuan, Model
+
+
+class BatasJpl(Model):
+    """`wajib` False: an activity that states no JPL is fine (B3, where a training is only a part)."""
+
+    min: Decimal | None = None
+    max: Decimal | None = None
+    kelompok: str = ""
+    wajib: bool = True
+    kecuali_studi: bool = False
+
+
+@jenis("rentang_jpl", BatasJpl, isi=("batas",))
+def rentang_jpl(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """An activity whose JPL lie outside min–max."""
+    b = BatasJpl(**k.batas)
+    for kegiatan in lingkup.kegiatan:
+        if b.kecuali_studi and hanya_studi(lingkup, kegiatan):
+            continue
+        if b.kelompok and kelompok_kegiatan(lingkup, kegiatan) not in ("", b.kelompok):
+            continue
+        jpl = kegiatan.fakta("jpl") or _jumlah_jadwal(kegiatan)
+        if jpl is None:
+            if b.wajib:
+                yield from _tidak_diketahui(k, lingkup, kegiatan)
+        elif di_luar(jpl.nilai, b.min, b.max):
+            batas = kata_rentang(b.min, b.max)
+            yield temuan_kegiatan(k, jpl.cell, kegiatan, nilai=angka(jpl.nilai), batas=batas)
+
+
+def _jumlah_jadwal(kegiatan: Kegiatan) -> Fakta[Decimal] | None:
+    """Sum of the JPL of all sessions, when any session gives some."""
+    rows = [row for row in kegiatan.jadwal if row.jpl is not None]
+    if not rows:
+        return None
+    return Fakta(sum((row.jpl or Decimal(0) for row in rows), Decimal(0)), rows[0].tabel.header_ref("jpl"))
+
+
+def _tidak_diketahui(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan) -> Iterator[Temuan]:
+    if kegiatan.baris:
+        yield from kosong_kegiatan(lingkup, k, kegiatan, "jpl")
+    elif kegiatan.jadwal and not kegiatan.jadwal[0].has("jpl"):
+        yield from kolom_tiada(lingkup, k, kegiatan.jadwal[0].tabel, "jpl", kegiatan.rincian)

@@ -1,0 +1,54 @@
+"""Finds the juknis's own notions in what people write, by the words of `istilah:` in the juknis YAML."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dak_excel.juknis.model import Juknis
+
+_SEPARATORS = re.compile(r"[\s_.\-]+")
+
+
+def baku(text: str) -> str:
+    """A text for comparison: lower case, dots, dashes and runs of space as one space."""
+    return _SEPARATORS.sub(" ", text.casefold()).strip()
+
+
+class Kamus:
+    """The groups of one section of `istilah`. The longest words win: «calon pengusaha» is no «pengusaha»."""
+
+    def __init__(self, groups: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+        self._group = {baku(word): name for name, words in groups for word in words}
+        longest_first = sorted(self._group, key=len, reverse=True)
+        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!\w)")
+        self._known: dict[str, frozenset[str]] = {}
+
+    def golongan(self, text: str | None) -> frozenset[str]:
+        """The groups that a text speaks of."""
+        if not text:
+            return frozenset()
+        found = self._known.get(text)
+        if found is None:
+            words = self._pattern.findall(baku(text))
+            found = self._known[text] = frozenset(self._group[word] for word in words)
+        return found
+
+    def persis(self, text: str | None) -> str:
+        """The group of which the whole text is a word; empty when there is none."""
+        return self._group.get(baku(text), "") if text else ""
+
+
+@lru_cache(maxsize=64)
+def _kamus(groups: tuple[tuple[str, tuple[str, ...]], ...]) -> Kamus:
+    return Kamus(groups)
+
+
+def kamus(juknis: Juknis, bagian: str) -> Kamus:
+    """The words of a section of `istilah`; a section that the file has not is empty."""
+    return _kamus(tuple(juknis.istilah.get(bagian, {}).items()))
+
+
+def menyangkal(juknis: Juknis, text: str | None) -> bool:
+    """Whether a text says that there is none: `belum ada`, `tidak`, `-`."""
+    return bool(text) and kamus(juknis, "jawaban").persis(text) == "tiada"

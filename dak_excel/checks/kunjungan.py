@@ -1,0 +1,205 @@
+"""Visits of a pendamping, from the logbook: `kunjungan_mingguan`, `kunjungan_jumlah`,
+`pendampingan_bulanan`.
+
+A logbook is judged only as far as it can be: weeks from the first day of the activity to its last, or,
+while it runs, to the last visit written down. Weeks run from Monday to Sunday; those cut by either end do
+not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from rapidfuzz import fuzz
+
+from dak_excel.bahasa import angka, daftar, rentang_tanggal, tanggal
+from dak_excel.checks.kata import kamus
+from dak_excel.checks.kosong import kosong, kosong_kegiatan
+from dak_excel.checks.orang import ikm_berbeda, nama_baku
+from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
+from dak_excel.daerah.model import Kegiatan
+from dak_excel.findings import Temuan
+from dak_excel.juknis.model import Ketentuan, Model
+from dak_excel.sheets.grid import CellRange
+from dak_excel.sheets.records import Kunjungan
+
+NAMA_SAMA = 90.0
+"""Similarity, per hundred, from which a name in the logbook means an IKM of the list."""
+CONTOH = 3
+SEMINGGU = timedelta(days=7)
+
+
+class _Ikm:
+    """An IKM of the list or the logbook with its visits."""
+
+    def __init__(self, nama: str, cell: CellRange, keys: list[str]) -> None:
+        self.nama, self.cell, self.keys = nama, cell, [key for key in keys if key]
+        self.visits: list[Kunjungan] = []
+
+    def meant(self, key: str) -> bool:
+        return key in self.keys or any(fuzz.token_set_ratio(key, own) >= NAMA_SAMA for own in self.keys)
+
+
+def _per_ikm(kegiatan: Kegiatan) -> tuple[list[_Ikm], bool]:
+    """Every IKM with its visits; and whether every name in the logbook was found in the list."""
+    known = [
+        _Ikm(
+            p.usaha or p.subjek,
+            p.cell("usaha" if p.usaha else "nama"),
+            [nama_baku(p.usaha), nama_baku(p.nama)],
+        )
+        for p in ikm_berbeda(kegiatan.peserta)
+    ]
+    strangers: dict[str, _Ikm] = {}
+    exact = {key: ikm for ikm in reversed(known) for key in ikm.keys}
+    for row in kegiatan.kunjungan:
+        key = nama_baku(row.ikm)
+        if not key:
+            continue
+        if key not in exact and (alike := next((ikm for ikm in known if ikm.meant(key)), None)):
+            exact[key] = alike
+        ikm = exact.get(key) or strangers.setdefault(key, _Ikm(row.ikm or "", row.cell("ikm"), [key]))
+        ikm.visits.append(row)
+    return [*known, *strangers.values()], not strangers
+
+
+class BatasMingguan(Model):
+    """Visits per IKM and week, hours of each."""
+
+    per_minggu: int
+    jam: Decimal
+
+
+@jenis("kunjungan_mingguan", BatasMingguan, isi=("minggu", "contoh", "tanggal"), varian=("jam", "tiada"))
+def kunjungan_mingguan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """An IKM with weeks without a visit, or with none at all; a visit that was too short."""
+    b = BatasMingguan(**k.batas)
+    for kegiatan in lingkup.kegiatan:
+        yield from _terlalu_singkat(k, lingkup, kegiatan, b)
+        if not any(row.tanggal for row in kegiatan.kunjungan):
+            continue
+        weeks = _minggu(kegiatan, lingkup.per)
+        members, complete = _per_ikm(kegiatan)
+        for ikm in members:
+            if not ikm.visits:
+                if complete and weeks:
+                    yield temuan_kegiatan(k, ikm.cell, kegiatan, subjek=ikm.nama, varian="tiada")
+                continue
+            visited = [_senin(row.tanggal) for row in ikm.visits if row.tanggal]
+            missed = [week for week in weeks if visited.count(week) < b.per_minggu]
+            if missed:
+                yield temuan_kegiatan(
+                    k,
+                    ikm.visits[0].cell("ikm"),
+                    kegiatan,
+                    subjek=ikm.nama,
+                    nilai=str(len(missed)),
+                    minggu=len(weeks),
+                    contoh=_contoh(missed),
+                )
+
+
+def _terlalu_singkat(
+    k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, b: BatasMingguan
+) -> Iterator[Temuan]:
+    for row in kegiatan.kunjungan:
+        if row.lama_jam is None:
+            if row.ikm or row.tanggal:
+                yield from kosong(lingkup, k, row, "lama_jam")
+        elif row.lama_jam < b.jam:
+            hari = tanggal(row.tanggal) if row.tanggal else "tanggal yang belum diisi"
+            yield temuan_baris(
+                k, row.cell("lama_jam"), row, kegiatan, nilai=angka(row.lama_jam), varian="jam", tanggal=hari
+            )
+
+
+def _senin(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _minggu(kegiatan: Kegiatan, per: date) -> list[date]:
+    """Mondays of the full weeks that the logbook has to cover."""
+    days = [row.tanggal for row in kegiatan.kunjungan if row.tanggal]
+    waktu = kegiatan.fakta("waktu")
+    mulai, selesai = min(days), max(days)
+    if waktu:
+        mulai = waktu.nilai.mulai
+        selesai = waktu.nilai.selesai if waktu.nilai.selesai < per else selesai
+    week = _senin(mulai + timedelta(days=6))
+    weeks = []
+    while week + timedelta(days=6) <= selesai:
+        weeks.append(week)
+        week += SEMINGGU
+    return weeks
+
+
+def _contoh(weeks: list[date]) -> str:
+    """The first few weeks: `12 s.d. 18 Juni 2023, … dan 2 minggu lain`."""
+    told = [rentang_tanggal(week, week + timedelta(days=6)) for week in weeks[:CONTOH]]
+    if len(weeks) > CONTOH:
+        told.append(f"{len(weeks) - CONTOH} minggu lain")
+    return daftar(told)
+
+
+class BatasJumlahKunjungan(Model):
+    """Visits of an IKM in all."""
+
+    kali: int
+
+
+@jenis("kunjungan_jumlah", BatasJumlahKunjungan, isi=())
+def kunjungan_jumlah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """An IKM with too few visits when the activity is over; visits in a hotel or an office do not count."""
+    b = BatasJumlahKunjungan(**k.batas)
+    places = kamus(lingkup.juknis, "tempat")
+    for kegiatan in lingkup.kegiatan:
+        if not kegiatan.kunjungan or not _selesai(lingkup, kegiatan):
+            continue
+        members, complete = _per_ikm(kegiatan)
+        for ikm in members:
+            days = {
+                row.tanggal or row.row
+                for row in ikm.visits
+                if (groups := places.golongan(row.tempat)) is not None and (not groups or "ikm" in groups)
+            }
+            if len(days) < b.kali and (ikm.visits or complete):
+                cell = ikm.visits[0].cell("ikm") if ikm.visits else ikm.cell
+                yield temuan_kegiatan(k, cell, kegiatan, subjek=ikm.nama, nilai=str(len(days)))
+
+
+def _selesai(lingkup: Lingkup, kegiatan: Kegiatan) -> bool:
+    """The activity's last day is past; without a date, the fiscal year is."""
+    waktu = kegiatan.fakta("waktu")
+    last = waktu.nilai.selesai if waktu else date(lingkup.juknis.tahun, 12, 31)
+    return bool(last < lingkup.per)
+
+
+class BatasBulanan(Model):
+    """Months of pendampingan, visits in each."""
+
+    bulan: int
+    kunjungan: int
+
+
+@jenis("pendampingan_bulanan", BatasBulanan, isi=())
+def pendampingan_bulanan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A pendampingan planned otherwise, or with fewer visits in all when it is over."""
+    b = BatasBulanan(**k.batas)
+    for kegiatan in lingkup.kegiatan:
+        bulan, kali = kegiatan.fakta("bulan_pendampingan"), kegiatan.fakta("kunjungan_per_bulan")
+        told = []
+        if bulan and bulan.nilai != b.bulan:
+            told.append((f"direncanakan {angka(bulan.nilai)} bulan", bulan.cell))
+        if kali and kali.nilai != b.kunjungan:
+            told.append((f"direncanakan {angka(kali.nilai)} kali kunjungan per bulan", kali.cell))
+        visits = {row.tanggal for row in kegiatan.kunjungan if row.tanggal}
+        if not told and visits and _selesai(lingkup, kegiatan) and len(visits) < b.bulan * b.kunjungan:
+            told.append((f"tercatat {len(visits)} kali kunjungan", kegiatan.kunjungan[0].tabel.ref))
+        for nilai, cell in told:
+            yield temuan_kegiatan(k, cell, kegiatan, nilai=nilai)
+        if not visits:
+            for name, fact in (("bulan_pendampingan", bulan), ("kunjungan_per_bulan", kali)):
+                if fact is None:
+                    yield from kosong_kegiatan(lingkup, k, kegiatan, name)

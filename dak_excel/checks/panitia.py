@@ -1,0 +1,75 @@
+"""Panitia who travel with the peserta: `panitia_luar_daerah`, at most so many per cent of them.
+
+Only for an activity outside the kabupaten/kota. Of 25 peserta 10 % are 2.5 people: 2 may travel, 3 are too
+many. Travel of panitia in the RAB is held to the same limit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from dak_excel.bahasa import angka
+from dak_excel.checks.kosong import kosong_kegiatan
+from dak_excel.checks.orang import orang_berbeda
+from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
+from dak_excel.checks.tempat import di_luar_daerah
+from dak_excel.checks.wilayah import Wilayah
+from dak_excel.daerah.model import Kegiatan
+from dak_excel.findings import Temuan
+from dak_excel.juknis.model import Ketentuan, Model
+from dak_excel.sheets.records import Baris, BarisRab
+
+_TRAVEL = re.compile(r"\b(?:perjalanan|transpor\w*|uang harian|penginapan|tiket|akomodasi|sppd)\b", re.I)
+_PANITIA = re.compile(r"\bpanitia\b", re.I)
+_PEOPLE = re.compile(r"(?:org|orang|pax|ok|oh)\b", re.I)
+
+
+class BatasPanitia(Model):
+    """Per cent of the peserta."""
+
+    persen: Decimal
+
+
+@jenis("panitia_luar_daerah", BatasPanitia, isi=("peserta", "terbanyak"))
+def panitia_luar_daerah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """More panitia than the share of the peserta that the rule allows."""
+    b = BatasPanitia(**k.batas)
+    own = Wilayah(lingkup)
+    for kegiatan in lingkup.kegiatan:
+        if not di_luar_daerah(own, kegiatan):
+            continue
+        peserta = _peserta(kegiatan)
+        if peserta is None:
+            yield from kosong_kegiatan(lingkup, k, kegiatan, "jumlah_peserta")
+            continue
+        words: dict[str, Any] = {"peserta": angka(peserta), "terbanyak": int(peserta * b.persen / 100)}
+        panitia = kegiatan.fakta("panitia")
+        if panitia is None:
+            yield from kosong_kegiatan(lingkup, k, kegiatan, "panitia")
+        elif panitia.nilai * 100 > peserta * b.persen:
+            yield temuan_kegiatan(k, panitia.cell, kegiatan, nilai=angka(panitia.nilai), **words)
+        for row in kegiatan.rab:
+            orang = _yang_bepergian(row)
+            if orang is not None and orang * 100 > peserta * b.persen:
+                yield temuan_baris(k, row.cell("volume"), row, kegiatan, nilai=angka(orang), **words)
+
+
+def _peserta(kegiatan: Kegiatan) -> Decimal | None:
+    """People on the list, else the number that the activity's row states."""
+    if people := orang_berbeda(kegiatan.peserta):
+        return Decimal(len(people))
+    stated = kegiatan.fakta("jumlah_peserta")
+    return stated.nilai if stated else None
+
+
+def _yang_bepergian(row: BarisRab) -> Decimal | None:
+    """How many panitia a budget line of travel is for; None for any other line."""
+    if row.jenis is not Baris.RINCI:
+        return None
+    text = f"{row.uraian or ''} {row.spesifikasi or ''}"
+    if not _PANITIA.search(text) or not _TRAVEL.search(" ".join((text, *row.kelompok[-1:]))):
+        return None
+    return next((number for number, unit in row.faktor if _PEOPLE.match(unit)), None)

@@ -1,0 +1,84 @@
+"""Training taken before: `prasyarat_pelatihan` (must), `prioritas_pelatihan` (preferred).
+
+People are matched across all sheets and files of the daerah by NIK, else by name and usaha; someone who did
+not attend to the end of that training has not taken it. A column «pelatihan yang pernah diikuti» counts as
+well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from dak_excel.checks.kata import kamus, menyangkal
+from dak_excel.checks.kosong import kosong
+from dak_excel.checks.orang import nama_usaha, orang, orang_berbeda
+from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
+from dak_excel.findings import Temuan
+from dak_excel.juknis.model import Ketentuan, Model
+from dak_excel.sheets.records import Peserta
+
+
+class _Pernah:
+    """Who took a training, by NIK and by name with usaha."""
+
+    def __init__(self, lingkup: Lingkup, rincian: tuple[str, ...]) -> None:
+        rows = [p for p in orang(lingkup.daerah.peserta) if p.rincian in rincian]
+        self.ada = bool(rows)
+        taken = [p for p in rows if p.hadir is not False]
+        self._nik = {p.nik for p in taken if p.nik}
+        self._nama = {nama_usaha(p): p.nik for p in taken}
+
+    def __contains__(self, p: Peserta) -> bool:
+        if p.nik and p.nik in self._nik:
+            return True
+        key = nama_usaha(p)
+        return key in self._nama and not (p.nik and self._nama[key])
+
+
+class BatasPrasyarat(Model):
+    """`dari`: the rincian of that training; `pelatihan`: its name."""
+
+    dari: str
+    pelatihan: str
+
+
+@jenis("prasyarat_pelatihan", BatasPrasyarat, isi=())
+def prasyarat_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A peserta who did not take the training that the rule asks for.
+
+    While no list of that training has been dropped nothing is said, until the fiscal year is over.
+    """
+    b = BatasPrasyarat(**k.batas)
+    pernah = _Pernah(lingkup, (b.dari,))
+    akhir = date(lingkup.juknis.tahun, 12, 31)
+    words = kamus(lingkup.juknis, "pelatihan")
+    for kegiatan in lingkup.kegiatan:
+        for p in orang_berbeda(kegiatan.peserta):
+            if p in pernah or b.dari in words.golongan(p.pelatihan_sebelumnya):
+                continue
+            if pernah.ada or menyangkal(lingkup.juknis, p.pelatihan_sebelumnya):
+                yield temuan_baris(k, p.cell("nama"), p, kegiatan)
+            elif not p.pelatihan_sebelumnya and (p.has("pelatihan_sebelumnya") or lingkup.per > akhir):
+                yield from kosong(lingkup, k, p, "pelatihan_sebelumnya")
+
+
+class BatasPrioritas(Model):
+    """`setelah`: the rincian of those trainings; `pelatihan`: their name."""
+
+    setelah: tuple[str, ...]
+    pelatihan: str
+
+
+@jenis("prioritas_pelatihan", BatasPrioritas, isi=())
+def prioritas_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A peserta who took none of the trainings that give preference; only where their lists were dropped."""
+    b = BatasPrioritas(**k.batas)
+    pernah = _Pernah(lingkup, b.setelah)
+    for kegiatan in lingkup.kegiatan:
+        for p in orang_berbeda(kegiatan.peserta):
+            denied = menyangkal(lingkup.juknis, p.pelatihan_sebelumnya)
+            stated = bool(p.pelatihan_sebelumnya) and not denied
+            if p in pernah or stated or not (pernah.ada or denied):
+                continue
+            yield temuan_baris(k, p.cell("nama"), p, kegiatan)

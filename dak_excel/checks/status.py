@@ -1,0 +1,92 @@
+"""Who a peserta is: `status`, with the words of istilah `status` (pelaku IKM, calon pengusaha, pengelola
+…).
+
+A status that names an allowed group is fine, one that names another is the finding. What no word of the
+juknis fits is a `telaah`, once for each such text of an activity. A list without a status column tells of
+pelaku IKM all the same when it gives their usaha or NIB.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dak_excel.checks.kata import Kamus, kamus
+from dak_excel.checks.kosong import kolom_tiada, kosong
+from dak_excel.checks.orang import orang
+from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
+from dak_excel.daerah.model import Kegiatan
+from dak_excel.findings import Temuan, Tingkat
+from dak_excel.juknis.model import Ketentuan, Model
+from dak_excel.sheets.records import Peserta
+
+PELAKU = frozenset({"pelaku_ikm", "pengusaha_ikm", "pengusaha_baru"})
+JABATAN = frozenset({"pengelola", "pengurus", "operator", "pekerja", "masyarakat"})
+"""Groups that do not rule out that the person has a usaha of their own."""
+
+
+class BatasStatus(Model):
+    """`boleh`: allowed groups of istilah `status`; `sasaran`: the same in the juknis's words; `sentra`:
+    they must be in a Sentra IKM."""
+
+    boleh: tuple[str, ...]
+    sasaran: str
+    sentra: bool = False
+
+
+@jenis("status", BatasStatus, isi=("banyak",), varian=("sentra", "ragu"))
+def status(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A peserta who is not of the target group, or not in a Sentra IKM."""
+    b = BatasStatus(**k.batas)
+    for kegiatan in lingkup.kegiatan:
+        doubtful: dict[str, list[Peserta]] = defaultdict(list)
+        for p in orang(kegiatan.peserta):
+            if not p.status:
+                yield from _tanpa_status(k, lingkup, p, b)
+            elif (verdict := _verdict(kamus(lingkup.juknis, "status"), p, b)) is None:
+                doubtful[p.status].append(p)
+            elif not verdict:
+                yield temuan_baris(k, p.cell("status"), p, kegiatan, nilai=f"«{p.status}»")
+            if b.sentra:
+                yield from _sentra(k, lingkup, kegiatan, p)
+        for text, rows in doubtful.items():
+            yield temuan_kegiatan(
+                k,
+                rows[0].cell("status"),
+                kegiatan,
+                subjek=rows[0].subjek,
+                nilai=f"«{text}»",
+                varian="ragu",
+                tingkat=Tingkat.TELAAH,
+                banyak=len(rows),
+            )
+
+
+def _verdict(words: Kamus, p: Peserta, b: BatasStatus) -> bool | None:
+    """True: allowed, False: not, None: a person must look."""
+    groups = words.golongan(p.status)
+    allowed = groups & set(b.boleh)
+    if allowed:
+        return True
+    if groups and groups <= {"abai"}:
+        return True
+    named = groups - {"abai"}
+    if not named:
+        return None
+    return bool(named <= JABATAN and PELAKU & set(b.boleh) and (p.usaha or p.nib))
+
+
+def _tanpa_status(k: Ketentuan, lingkup: Lingkup, p: Peserta, b: BatasStatus) -> Iterator[Temuan]:
+    if not p.has("status") and PELAKU & set(b.boleh) and (p.usaha or p.nib):
+        return
+    yield from kosong(lingkup, k, p, "status")
+
+
+def _sentra(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, p: Peserta) -> Iterator[Temuan]:
+    if p.sentra:
+        if kamus(lingkup.juknis, "sentra").persis(p.sentra) == "luar":
+            yield temuan_baris(k, p.cell("sentra"), p, kegiatan, nilai=f"«{p.sentra}»", varian="sentra")
+    elif p.has("sentra"):
+        yield from kosong(lingkup, k, p, "sentra")
+    elif not kegiatan.fakta("sentra"):
+        yield from kolom_tiada(lingkup, k, p.tabel, "sentra", kegiatan.rincian)
