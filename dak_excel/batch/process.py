@@ -83,7 +83,7 @@ def baca_daerah(masukan: Masukan, pengaturan: Pengaturan, juknis: Juknis) -> Ter
         asli[berkas.nama] = Asli(berkas, stripped.data, hashlib.sha256(stripped.data).hexdigest())
         books.append(read_book(book, kosakata, juknis.sebutan(), juknis.tahun))
     foto = [_foto(g) for g in masukan.gambar if "foto/" in g.nama.casefold()]
-    return Terbaca(susun(masukan.nama, books, gagal, foto, jawaban), asli)
+    return Terbaca(susun(masukan.nama, books, gagal, foto, jawaban, juknis.sebutan()), asli)
 
 
 def kerjakan(masukan: Masukan, pengaturan: Pengaturan) -> Pekerjaan:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
@@ -54,8 +54,13 @@ def susun(
     gagal: Iterable[Gagal] = (),
     foto: Iterable[Foto] = (),
     jawaban: dict[str, Jawaban] | None = None,
+    sebutan: Mapping[str, Sequence[str]] | None = None,
 ) -> Daerah:
-    """All files of one daerah as one whole; sheets that were dropped twice count once."""
+    """All files of one daerah as one whole; sheets that were dropped twice count once.
+
+    `sebutan` are the names of the rincian by code: a sheet that calls its activity only by the name of its
+    rincian has not named the activity.
+    """
     daerah = Daerah(nama=nama, books=list(books), gagal=list(gagal), foto=list(foto))
     daerah.jawaban = jawaban or {}
     daerah.kembar = _twins(books)
@@ -63,7 +68,8 @@ def susun(
         daerah.problems += sheet.problems
         for record in sheet.records:
             _file(daerah, record)
-    daerah.kegiatan = _kegiatan(daerah)
+    generic = {kode: {_bare(name) for name in names} for kode, names in (sebutan or {}).items()}
+    daerah.kegiatan = _kegiatan(daerah, generic)
     return daerah
 
 
@@ -180,7 +186,7 @@ def _best(nama: str, candidates: list[Kegiatan]) -> list[Kegiatan]:
     return [k for k in candidates if fuzz.token_set_ratio(bare, _bare(k.nama)) == 100]
 
 
-def _kegiatan(daerah: Daerah) -> list[Kegiatan]:
+def _kegiatan(daerah: Daerah, generic: Mapping[str, set[str]]) -> list[Kegiatan]:
     """The activities of a daerah, from the kegiatan sheets first, then from what other sheets speak of."""
     register = _Register()
     for sheet in daerah.sheets(Kind.KEGIATAN):
@@ -192,7 +198,7 @@ def _kegiatan(daerah: Daerah) -> list[Kegiatan]:
         for record in rows:
             key = (id(record.tabel), record.rincian, record.kegiatan)
             if key not in known:
-                known[key] = _activity_of(register, record)
+                known[key] = _activity_of(register, record, generic)
             if kegiatan := known[key]:
                 _belongs(kegiatan, record)
     return register.all
@@ -209,7 +215,7 @@ def _plan(register: _Register, record: BarisKegiatan) -> None:
         kegiatan.realisasi = kegiatan.realisasi or record
 
 
-def _activity_of(register: _Register, record: Record) -> Kegiatan | None:
+def _activity_of(register: _Register, record: Record, generic: Mapping[str, set[str]]) -> Kegiatan | None:
     """The activity of a row. Lists of peserta and jadwal make one of their own when no sheet names it;
     a budget line or tenaga without one stays with the daerah."""
     facts = record.tabel.facts
@@ -217,11 +223,13 @@ def _activity_of(register: _Register, record: Record) -> Kegiatan | None:
     batch = angkatan(nama) or angkatan(str(facts.get("angkatan") or ""))
     if not (record.rincian or nama):
         return None
+    if _bare(nama) in generic.get(record.rincian, ()):
+        nama = ""
     if found := register.find(record.rincian, nama, batch, facts.get("waktu")):
         return found
     if not isinstance(record, Peserta | Jadwal):
         return None
-    own = nama or record.tabel.judul or record.tabel.grid.sheet
+    own = record.kegiatan or record.tabel.judul or record.tabel.grid.sheet
     return register.get(record.rincian, own, batch, facts.get("waktu"))
 
 
