@@ -39,14 +39,13 @@ def susun(document: Document) -> None:
         _bookmark(paragraph, name, 9000 + number)
         entry = _entry(_text(paragraph), level, name)
         if number == 0:
-            props = entry.find(qn("w:pPr"))
-            for run in reversed(_runs(_begin(instruction))):
-                props.addnext(run)
+            for place, run in enumerate(_runs(_begin(instruction)), 1):  # 0 is the paragraph's properties
+                entry.insert(place, run)
         if number == len(headings) - 1:
             entry.extend(_runs(_END))
         old[0].addprevious(entry)
     for paragraph in old:
-        paragraph.getparent().remove(paragraph)
+        _remove(paragraph)
     update = OxmlElement("w:updateFields")
     update.set(qn("w:val"), "true")
     document.settings.element.insert(0, update)
@@ -73,14 +72,15 @@ def _headings(body: etree._Element) -> Iterator[tuple[etree._Element, int]]:
 
 def _text(paragraph: etree._Element) -> str:
     """The words of a heading on one line."""
-    parts = [" " if e.tag == qn("w:br") else e.text or "" for e in paragraph.iter(qn("w:t"), qn("w:br"))]
+    found = paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab"))
+    parts = [e.text or "" if e.tag == qn("w:t") else " " for e in found]
     return " ".join("".join(parts).split())
 
 
 def _field(body: etree._Element) -> tuple[str, list[etree._Element]] | None:
     """The TOC field: its instruction and the paragraphs from its beginning to its end."""
     for code in body.iter(qn("w:instrText")):
-        if not (code.text or "").split()[:1] == ["TOC"]:
+        if (code.text or "").split()[:1] != ["TOC"]:
             continue
         start = next(code.iterancestors(qn("w:p")))
         paragraphs, depth = [], 0
@@ -99,9 +99,14 @@ def _bookmark(paragraph: etree._Element, name: str, number: int) -> None:
     for mark in (start, end):
         mark.set(qn("w:id"), str(number))
     start.set(qn("w:name"), name)
-    props = paragraph.find(qn("w:pPr"))
-    props.addnext(start)
+    paragraph.insert(1, start)  # behind the paragraph's properties, which a heading always has
     paragraph.append(end)
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
 
 
 def _char(kind: str) -> str:
@@ -121,7 +126,8 @@ def _entry(text: str, level: int, name: str) -> etree._Element:
     code = f'<w:r><w:instrText xml:space="preserve"> PAGEREF {name} \\h </w:instrText></w:r>'
     return parse_xml(
         f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="TOC{level}"/></w:pPr>'
-        f'<w:hyperlink w:anchor="{name}" w:history="1"><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+        f'<w:hyperlink w:anchor="{name}" w:history="1">'
+        f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
         f"<w:r><w:tab/></w:r>{_char('begin')}{code}{_char('separate')}<w:r><w:t/></w:r>{_END}</w:hyperlink></w:p>"
     )
 
@@ -137,7 +143,8 @@ def _part(docx: bytes, name: str) -> etree._Element:
 
 def _page_fields(root: etree._Element) -> Iterator[tuple[str, list[etree._Element]]]:
     """Every PAGEREF field: the bookmark, and the w:t elements of its result."""
-    name, results, inside = "", [], False
+    name, inside = "", False
+    results: list[etree._Element] = []
     for element in root.iter(qn("w:fldChar"), qn("w:instrText"), qn("w:t")):
         if element.tag == qn("w:instrText"):
             words = (element.text or "").split()
@@ -194,7 +201,8 @@ def _xml(root: etree._Element) -> bytes:
 
 def _roman_bookmarks(root: etree._Element) -> set[str]:
     """Bookmarks in sections whose pages are numbered i, ii, iii."""
-    roman, here = set(), []
+    roman: set[str] = set()
+    here: list[str] = []
     for element in root.iter(qn("w:bookmarkStart"), qn("w:sectPr")):
         if element.tag == qn("w:bookmarkStart"):
             here.append(element.get(qn("w:name"), ""))

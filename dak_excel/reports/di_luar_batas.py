@@ -1,4 +1,4 @@
-"""The findings that a report and its letters speak of: outside a limit, and neither approved nor stated yet."""
+"""The findings that a report and its letters speak of: outside a limit, and not approved yet."""
 
 from __future__ import annotations
 

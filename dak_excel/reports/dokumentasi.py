@@ -55,5 +55,8 @@ def kelompok(siap: Siap, juknis: Juknis, sampai: date) -> list[KelompokFoto]:
 
 def _pairs(items: list[tuple[Gambar, str]]) -> Iterator[BarisFoto]:
     for n in range(0, len(items), 2):
-        left, right = items[n], (*items[n + 1 : n + 2], ("", ""))[0]
-        yield BarisFoto(left[0], left[1], right[0], right[1])
+        picture, text = items[n]
+        if n + 1 < len(items):
+            yield BarisFoto(picture, text, *items[n + 1])
+        else:
+            yield BarisFoto(picture, text, "", "")

@@ -54,7 +54,7 @@ def siapkan(path: Path, lebar: float, tinggi: float, alt: str, png: bool = False
 def siapkan_semua(
     foto: list[tuple[Path, str]], lebar: float, tinggi: float
 ) -> tuple[list[Gambar | None], list[str]]:
-    """All photos (path, alt text) in their order, None for one that cannot be used; and what to say of those."""
+    """Photos (path, alt text) in their order, None for one that cannot be used; and what to say of those."""
     notes: list[str] = []
 
     def one(item: tuple[Path, str]) -> Gambar | None:

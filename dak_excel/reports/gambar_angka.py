@@ -30,7 +30,7 @@ def grafik_rincian(rows: Sequence[tuple[str, Decimal | None, Decimal | None]]) -
             ("Realisasi", tuple(_juta(paid) for _, _, paid in rows)),
         ),
         lebar=LEBAR,
-        tinggi=min(200.0, 40.0 + 12.0 * len(rows)),
+        tinggi=min(200.0, 38.0 + 11.0 * len(rows)),
         alt="Grafik batang pagu dan realisasi setiap rincian kegiatan, dalam juta rupiah.",
     )
 

@@ -16,7 +16,7 @@ import openpyxl
 
 from dak_excel.reports.paket import tetapkan
 
-WARNA = ("1F4E79", "C55A11", "7F7F7F")
+WARNA = ("1F4E79", "C55A11")
 """Colours of the series, dark enough to stay apart in a grey copy."""
 
 Nilai = tuple[Decimal | None, ...]
@@ -57,7 +57,7 @@ def rakit(grafik: Grafik) -> tuple[bytes, bytes]:
 
 def _batang(grafik: Grafik) -> str:
     series = "".join(
-        f'<c:ser>{_series_head(n, nama)}<c:spPr><a:solidFill><a:srgbClr val="{WARNA[n]}"/></a:solidFill></c:spPr>'
+        f"<c:ser>{_series_head(n, nama)}<c:spPr>{_fill(n)}</c:spPr>"
         f'<c:invertIfNegative val="0"/>{_data(grafik, n)}</c:ser>'
         for n, (nama, _) in enumerate(grafik.seri)
     )
@@ -71,10 +71,7 @@ def _batang(grafik: Grafik) -> str:
 
 def _garis(grafik: Grafik) -> str:
     series = "".join(
-        f'<c:ser>{_series_head(n, nama)}<c:spPr><a:ln w="28575" cap="rnd"><a:solidFill>'
-        f'<a:srgbClr val="{WARNA[n]}"/></a:solidFill>{_dash(n)}<a:round/></a:ln></c:spPr>'
-        f'<c:marker><c:symbol val="{("circle", "diamond", "none")[n]}"/><c:size val="6"/><c:spPr><a:solidFill>'
-        f'<a:srgbClr val="{WARNA[n]}"/></a:solidFill></c:spPr></c:marker>{_data(grafik, n)}<c:smooth val="0"/></c:ser>'
+        f'<c:ser>{_series_head(n, nama)}{_line_style(n)}{_data(grafik, n)}<c:smooth val="0"/></c:ser>'
         for n, (nama, _) in enumerate(grafik.seri)
     )
     return (
@@ -84,9 +81,21 @@ def _garis(grafik: Grafik) -> str:
     )
 
 
-def _dash(number: int) -> str:
-    """Lines differ by their dashes too, for a grey copy."""
-    return ("", '<a:prstDash val="dash"/>', '<a:prstDash val="sysDot"/>')[number]
+_DASH = ("", '<a:prstDash val="dash"/>')
+_SYMBOL = ("circle", "diamond")
+"""Lines differ by dashes and marks too, for a grey copy."""
+
+
+def _line_style(number: int) -> str:
+    fill = _fill(number)
+    return (
+        f'<c:spPr><a:ln w="28575" cap="rnd">{fill}{_DASH[number]}<a:round/></a:ln></c:spPr>'
+        f'<c:marker><c:symbol val="{_SYMBOL[number]}"/><c:size val="6"/><c:spPr>{fill}</c:spPr></c:marker>'
+    )
+
+
+def _fill(number: int) -> str:
+    return f'<a:solidFill><a:srgbClr val="{WARNA[number]}"/></a:solidFill>'
 
 
 def _series_head(number: int, nama: str) -> str:
@@ -118,10 +127,13 @@ def _data(grafik: Grafik, number: int) -> str:
     )
 
 
+_NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+
+
 def _category_axis(position: str, orientation: str) -> str:
     return (
         f'<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="{orientation}"/></c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="{position}"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+        f'<c:delete val="0"/><c:axPos val="{position}"/>{_NO_TICKS}'
         '<c:tickLblPos val="low"/><c:crossAx val="222"/><c:crosses val="autoZero"/><c:auto val="1"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
     )
@@ -130,12 +142,12 @@ def _category_axis(position: str, orientation: str) -> str:
 def _value_axis(position: str, crosses: str) -> str:
     return (
         '<c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="{position}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill>'
-        '<a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
+        f'<c:delete val="0"/><c:axPos val="{position}"/><c:majorGridlines><c:spPr><a:ln w="6350">'
+        '<a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
         '<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900" b="0"/></a:pPr>'
         '<a:r><a:rPr lang="id-ID" sz="900" b="0"/><a:t>juta rupiah</a:t></a:r></a:p></c:rich></c:tx>'
         '<c:overlay val="0"/></c:title><c:numFmt formatCode="#,##0" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f'{_NO_TICKS}<c:tickLblPos val="nextTo"/>'
         f'<c:crossAx val="111"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/></c:valAx>'
     )
 

@@ -25,7 +25,7 @@ from dak_excel.reports.isi import (
 from dak_excel.reports.kata import uang
 from dak_excel.reports.lengkapi import lengkapi
 from dak_excel.reports.periode import Periode
-from dak_excel.sheets.records import Baris
+from dak_excel.sheets.records import Baris, BarisRab, Realisasi
 
 JENIS = {
     "5.1.01": "Belanja Pegawai",
@@ -66,18 +66,18 @@ def keuangan(daerah: Daerah, juknis: Juknis, periode: Periode) -> Keuangan:
     lines = baris_rinci(daerah)
     groups = _by_rincian(lines, juknis)
     month = periode.bulan
-    total = _row("", "Jumlah", lines, month, daerah.pagu)
     return Keuangan(
         ada=bool(lines),
         kalimat=_sentence(daerah, lines, periode),
+        realisasi=_realisasi(daerah, lines, periode),
         rincian=[_row(kode, _nama(juknis, kode), rows, month) for kode, rows in groups.items()],
         jenis=_jenis(daerah, lines, month),
-        jumlah=total,
+        jumlah=_row("", "Jumlah", lines, month),
         bulan=_months(lines, month, _pagu(daerah, lines)),
         ada_rencana=any(value is not None for line in lines for value in line.rencana),
         bulanan=[_monthly(juknis, groups, half, periode.tahun) for half in range(0, month, 6)],
         kelompok=[_group(juknis, kode, rows, month) for kode, rows in groups.items()],
-        catatan=_notes(lines, periode),
+        catatan=_notes(daerah, lines, periode),
         grafik_rincian=grafik_rincian(
             [(kode, jumlah([x.pagu for x in rows]), _paid(rows, month)) for kode, rows in groups.items()]
         ),
@@ -108,12 +108,9 @@ def _pagu(daerah: Daerah, lines: Sequence[Serapan]) -> Decimal | None:
     return daerah.pagu if daerah.pagu is not None else jumlah([line.pagu for line in lines])
 
 
-def _row(
-    kode: str, uraian: str, lines: Sequence[Serapan], month: int, pagu: Decimal | None = None
-) -> BarisKeuangan:
-    """A row over some lines; `pagu` overrides their sum."""
-    if pagu is None:
-        pagu = jumlah([line.pagu for line in lines])
+def _row(kode: str, uraian: str, lines: Sequence[Serapan], month: int) -> BarisKeuangan:
+    """A row over some lines."""
+    pagu = jumlah([line.pagu for line in lines])
     paid = _paid(lines, month)
     rest = None if pagu is None or paid is None else pagu - paid
     return BarisKeuangan(kode, uraian, uang(pagu), uang(paid), kata.bagian(paid, pagu), uang(rest))
@@ -155,7 +152,7 @@ def _family(kode: str) -> str:
 
 def _own_names(daerah: Daerah) -> dict[str, str]:
     """Names that the sheets' own heading rows give to a kode rekening."""
-    rows = (*daerah.realisasi, *daerah.rab)
+    rows: tuple[Realisasi | BarisRab, ...] = (*daerah.realisasi, *daerah.rab)
     return {
         _family(row.kode): row.uraian
         for row in reversed(rows)
@@ -203,24 +200,37 @@ def _sentence(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> str
         return f"Realisasi keuangan sampai dengan {tanggal(periode.sampai)}: {what}."
     text = f"Realisasi keuangan sampai dengan {tanggal(periode.sampai)} sebesar {rupiah(paid)}"
     if pagu:
-        text += f" atau {kata.bagian(paid, pagu)} dari pagu {rupiah(pagu)}, sehingga tersisa {rupiah(pagu - paid)}"
+        text += f" atau {kata.bagian(paid, pagu)} dari pagu {rupiah(pagu)}"
+        text += f", sehingga tersisa {rupiah(pagu - paid)}"
     return f"{text}."
 
 
-def _notes(lines: Sequence[Serapan], periode: Periode) -> list[str]:
+def _realisasi(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> str:
+    paid, pagu = _paid(lines, periode.bulan), _pagu(daerah, lines)
+    if paid is None:
+        return lengkapi("realisasi keuangan")
+    return f"{rupiah(paid)} ({kata.bagian(paid, pagu)})" if pagu else rupiah(paid)
+
+
+def _notes(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> list[str]:
     """What the reader must know of the figures."""
     notes = []
+    own = jumlah([line.pagu for line in lines])
+    if own is not None and daerah.pagu is not None and own != daerah.pagu:
+        notes.append(
+            f"Jumlah pagu baris belanja {rupiah(own)} tidak sama dengan pagu alokasi {rupiah(daerah.pagu)}."
+        )
     timeless = [x for x in lines if x.tanpa_bulan and not any(v is not None for v in x.bulan)]
     if timeless and periode.bulan < 12:
         money = jumlah([line.tanpa_bulan for line in timeless])
         notes.append(
-            f"Realisasi sebesar {rupiah(money or 0)} pada {len(timeless)} baris tidak menyebut bulan pembayarannya, "
-            f"sehingga belum dihitung: {lengkapi('bulan pembayaran baris itu')}."
+            f"Realisasi sebesar {rupiah(money or 0)} pada {len(timeless)} baris tidak menyebut bulan "
+            f"pembayarannya, sehingga belum dihitung: {lengkapi('bulan pembayaran baris itu')}."
         )
     elif timeless:
         notes.append(
-            f"{len(timeless)} baris realisasi tidak menyebut bulan pembayarannya; nilainya dihitung dalam jumlah, "
-            "tetapi tidak dalam tabel per bulan."
+            f"{len(timeless)} baris realisasi tidak menyebut bulan pembayarannya; nilainya dihitung "
+            "dalam jumlah, tetapi tidak dalam tabel per bulan."
         )
     if any(not line.rincian for line in lines):
         notes.append("Baris tanpa kode rincian perlu dilengkapi kodenya pada lembar realisasi.")

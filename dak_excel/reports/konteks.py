@@ -69,8 +69,9 @@ def _simpulan(menu: Sequence[MenuTarget], money: Keuangan) -> list[str]:
     lines = [money.kalimat]
     for one in menu:
         for row in one.baris:
+            share = f" ({row.persen})" if row.persen.endswith("%") else ""
             lines.append(
-                f"Rincian {row.kode}: {row.indikator}, capaian {row.capaian} dari target {row.target} {row.satuan}"
-                + (f" ({row.persen})." if row.persen.endswith("%") else ".")
+                f"Rincian {row.kode}: {row.indikator}, "
+                f"capaian {row.capaian} dari target {row.target} {row.satuan}{share}."
             )
     return lines if menu else [lengkapi("kesimpulan")]

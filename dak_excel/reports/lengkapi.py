@@ -10,10 +10,6 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
 
-_WITH_MARK = etree.XPath(
-    ".//w:t[contains(., '[LENGKAPI:')]",
-    namespaces={"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"},
-)
 _MARK = re.compile(r"\[LENGKAPI: [^\[\]]*\]")
 
 
@@ -29,10 +25,9 @@ def sorot(roots: Iterable[etree._Element]) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for root in roots:
-        for text in _WITH_MARK(root):
+        marked = [t for t in root.iter(qn("w:t")) if "[LENGKAPI: " in (t.text or "")]
+        for text in marked:
             pieces = _pieces(text.text or "")
-            if len(pieces) == 1 and not pieces[0][1]:
-                continue
             found.update({piece: None for piece, mark in pieces if mark})
             _split(text, pieces)
     return tuple(found)
@@ -73,7 +68,9 @@ def _split(text: etree._Element, pieces: list[tuple[str, bool]]) -> None:
         if number == len(pieces) - 1:
             new.extend(after)
         run.addprevious(new)
-    run.getparent().remove(run)
+    parent = run.getparent()
+    assert parent is not None
+    parent.remove(run)
 
 
 _AFTER_HIGHLIGHT = (

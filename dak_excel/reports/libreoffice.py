@@ -1,4 +1,4 @@
-"""LibreOffice, where it is found: lays out and converts finished documents. Nothing here needs it to be there."""
+"""LibreOffice, where it is found: lays out and converts finished documents. Nothing depends on it."""
 
 from __future__ import annotations
 

@@ -20,7 +20,8 @@ def urutkan(body: etree._Element) -> None:
 
 def _sequences(body: etree._Element) -> Iterator[tuple[str, list[etree._Element]]]:
     """The SEQ fields in reading order: the series, and the w:t elements of the shown result."""
-    name, results, inside = "", [], False
+    name, inside = "", False
+    results: list[etree._Element] = []
     for element in body.iter(qn("w:fldChar"), qn("w:instrText"), qn("w:t")):
         if element.tag == qn("w:instrText"):
             words = (element.text or "").split()

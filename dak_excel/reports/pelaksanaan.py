@@ -75,12 +75,12 @@ def _target(
     daerah: Daerah, rincian: Rincian, keluaran: Keluaran, kegiatan: Sequence[Kegiatan]
 ) -> Decimal | None:
     """The sum of the activities' targets as planned, else the one that a realisation sheet repeats."""
-    fields = ("sertifikat",) if keluaran.hitung == "ikm_bersertifikat" and _second(rincian, keluaran) else ()
-    fields = fields or ("target", "jumlah_peserta")
+    second = _second(rincian, keluaran)
+    fields = ("sertifikat",) if second else ("target", "jumlah_peserta")
     found = [value for k in kegiatan if (value := _planned(k, fields)) is not None]
     if found:
         return sum(found, Decimal(0))
-    return None if _second(rincian, keluaran) else _from_realisasi(daerah, rincian.kode, "target")
+    return None if second else _from_realisasi(daerah, rincian.kode, "target")
 
 
 def _second(rincian: Rincian, keluaran: Keluaran) -> bool:

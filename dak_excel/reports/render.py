@@ -26,7 +26,7 @@ _ILLEGAL: dict[int, str | None] = {
     **dict.fromkeys((*range(9), *range(11, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))),
     9: " ",
 }
-"""Characters that XML cannot hold, and those that mean a tab, paragraph or page to docxtpl. Sheets have them."""
+"""Characters that XML cannot hold, and those that docxtpl takes for a tab, paragraph or page."""
 
 
 class TemplatRusak(Exception):

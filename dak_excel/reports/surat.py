@@ -109,7 +109,7 @@ def _unique(name: str, taken: dict[str, Surat]) -> str:
 
 def _perubahan(daerah: Daerah, juknis: Juknis) -> list[Perubahan]:
     """Activities whose time, place or target is no longer that of the plan."""
-    rows = []
+    rows: list[Perubahan] = []
     for kegiatan in daerah.kegiatan:
         before, after = _facts(kegiatan, "rencana"), _facts(kegiatan, "realisasi")
         changed = [name for name in before if name in after and before[name] != after[name]]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from dak_excel.reports.lint import Kesalahan, periksa_berkas
+
 NAMA = (
     "laporan_semester.docx",
     "laporan_akhir.docx",
@@ -31,7 +33,7 @@ def cari(nama: str, folder: Path | None = None) -> Path:
 
 
 def salin(folder: Path) -> list[Path]:
-    """Copies the built-in templates out to be edited; files that are there already stay. Returns the copies."""
+    """Copies the built-in templates out to be edited, and returns the copies; files there already stay."""
     folder.mkdir(parents=True, exist_ok=True)
     copies = []
     for nama in NAMA:
@@ -40,3 +42,17 @@ def salin(folder: Path) -> list[Path]:
             shutil.copyfile(bawaan() / nama, target)
             copies.append(target)
     return copies
+
+
+def periksa(path: Path) -> list[Kesalahan]:
+    """Faults of a template, or of every template in a folder; an empty list when all is well."""
+    if not path.exists():
+        return [Kesalahan(str(path), "", "tidak ada; salin templat dengan «dak-excel templat salin».")]
+    files = sorted(path.glob("[!~]*.docx")) if path.is_dir() else [path]
+    faults = [fault for file in files for fault in periksa_berkas(file)]
+    strange = [file.name for file in files if path.is_dir() and file.name not in NAMA]
+    for nama in strange:
+        faults.append(Kesalahan(nama, "", f"nama berkas tidak dikenal. Yang dipakai: {', '.join(NAMA)}."))
+    if not files:
+        faults.append(Kesalahan(str(path), "", "tidak ada berkas .docx di folder ini."))
+    return faults

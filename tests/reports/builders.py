@@ -48,7 +48,7 @@ _BASE = {f.name for f in fields(Record)}
 
 
 def lembar(kind: Kind, rows: Sequence[dict[str, Any]], *, nama: str = "", **facts: Any) -> ReadSheet:
-    """A sheet of a kind: each row's fields, `rincian` and `kegiatan` among them; `facts` are its title lines."""
+    """A sheet: the fields of each row, `rincian` and `kegiatan` among them; `facts` are its title lines."""
     names = list(dict.fromkeys(name for row in rows for name in row if name not in _BASE))
     columns = {name: n for n, name in enumerate(names, 1)}
     cells: list[list[Any]] = [list(names), *([row.get(name) for name in names] for row in rows)]
@@ -256,12 +256,26 @@ def contoh(foto: Sequence[Foto] = (), **isi: Any) -> Daerah:
     tenaga = lembar(
         Kind.TENAGA,
         [
-            {"rincian": "A2", "nama": "Ir. Rekaan Ahli, M.T.", "peran": "Narasumber", "instansi": "Balai Contoh",
-             "keahlian": "Batik", "pengalaman": Decimal(7), "materi": "Pewarnaan", "bukti": "Sertifikat 99/2020"},
-            {"rincian": "A3", "nama": "Rekaan Damping", "peran": "Tenaga Pendamping", "instansi": "IKM Contoh",
-             "keahlian": "Desain", "pengalaman": Decimal(5), "materi": None, "bukti": None},
+            {
+                "rincian": "A2",
+                "nama": "Ir. Rekaan Ahli, M.T.",
+                "peran": "Narasumber",
+                "instansi": "Balai Contoh",
+                "keahlian": "Batik",
+                "pengalaman": Decimal(7),
+                "bukti": "Sertifikat 99/2020",
+                "materi": "Pewarnaan",
+            },
+            {
+                "rincian": "A3",
+                "nama": "Rekaan Damping",
+                "peran": "Tenaga Pendamping",
+                "instansi": "IKM Contoh",
+                "keahlian": "Desain",
+                "pengalaman": Decimal(5),
+            },
         ],
-    )  # fmt: skip
+    )
     return daerah(
         identitas(**{**IDENTITAS, **isi}), kegiatan, *people, jadwal, tenaga, realisasi_contoh(), foto=foto
     )
