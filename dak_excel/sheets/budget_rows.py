@@ -47,7 +47,8 @@ class Line:
 def text_span(found: Found) -> tuple[int, int]:
     """First and last column of the texts of a budget: `uraian` and empty headings beside it."""
     columns = found.header.columns
-    own = found.matched.columns.get("uraian")
+    have = found.matched.columns
+    own = have.get("uraian") or have.get("rincian") or have.get("kegiatan")
     if own is None:
         return 0, -1
     at = next(i for i, column in enumerate(columns) if column.column == own.column)
@@ -195,7 +196,7 @@ def _looks(reader: RowReader, row: int, cells: list[tuple[int, Value]]) -> Rupa:
         return Rupa.HEADER
     if len(numbers) <= 1 and any(reader.closing(text) for text in texts) and not _priced(cells, reader):
         return Rupa.LAIN
-    if not numbers and reader.ends(row) and len(cells) >= 3:
+    if not numbers and (reader.other_header(row) or (reader.ends(row) and len(cells) >= 3)):
         return Rupa.LAIN
     if not texts or (reader.note(texts[0]) and len(cells) <= 2 and not numbers) or reader.derived(texts[0]):
         return Rupa.CATATAN

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from dak_excel.sheets.grid import Grid, Value
 from dak_excel.sheets.values import clean, month_number
 from dak_excel.sheets.vocabulary import Kosakata
@@ -15,7 +17,7 @@ def filled(value: Value) -> bool:
     return value is not None and not (isinstance(value, str) and (not value or value.isspace()))
 
 
-def is_number(value: Value) -> bool:
+def is_number(value: Value) -> TypeGuard[int | float]:
     """Whether a cell holds a stored number."""
     return isinstance(value, int | float) and not isinstance(value, bool)
 
@@ -85,6 +87,12 @@ def known_headings(
     return known, len(texts), others
 
 
+def heads_a_table(view: View, row: int, kosakata: Kosakata, left: int = 1, right: int = 0) -> bool:
+    """Whether a row can hardly be anything but a row of headings."""
+    known, texts, others = known_headings(view, row, kosakata, left, right)
+    return known >= 3 and known * 2 >= texts and others == 0
+
+
 def is_heading(word: str, kosakata: Kosakata) -> bool:
     """Whether a text in standard spelling is a heading that some kind of table uses."""
     return word in kosakata.headings or kosakata.tanpa_hampa(word) in kosakata.headings
@@ -97,4 +105,4 @@ def is_month(word: str) -> bool:
 
 
 def _year_or_month(value: Value) -> bool:
-    return is_number(value) and (float(value) in range(1, 32) or float(value) in range(1990, 2100))  # type: ignore[arg-type]
+    return is_number(value) and (1 <= value <= 31 or 1990 <= value < 2100) and value == int(value)

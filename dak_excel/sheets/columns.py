@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
-from dak_excel.sheets.cells import View, filled
+from dak_excel.sheets.cells import View, filled, heads_a_table
 from dak_excel.sheets.contents import Setting, fit
+from dak_excel.sheets.endings import row_closes
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.headers import Header, HeaderColumn
 from dak_excel.sheets.months import bulanan
@@ -46,13 +47,20 @@ class Matched:
 class Sample:
     """Some rows below a header, by column, and how they fit the content types."""
 
-    def __init__(self, view: View, header: Header, setting: Setting) -> None:
+    def __init__(self, view: View, header: Header, setting: Setting, kosakata: Kosakata) -> None:
         self.setting = setting
         self._view = view
         width = sum(1 for column in header.columns if column.parts)
         least = max(2, round(width * 0.25))
         rows: list[int] = []
         for row in range(header.body, min(view.height, header.body + 400) + 1):
+            if heads_a_table(view, row, kosakata, header.left, header.right):
+                # The header again on the next page, or that of another table below.
+                if not _same_header(view, row, header):
+                    break
+                continue
+            if row_closes(view, row, kosakata, header.left, header.right) and len(rows) > 0:
+                break
             if len(view.cells(row, header.left, header.right)) >= min(least, width):
                 rows.append(row)
                 if len(rows) >= SAMPLE:
@@ -74,6 +82,12 @@ class Sample:
         if key not in self._fits:
             self._fits[key] = fit(self.values(column), isi, self.setting)
         return self._fits[key]
+
+
+def _same_header(view: View, row: int, header: Header) -> bool:
+    own = {part for column in header.columns for part in column.parts}
+    texts = {view.text(row, column) for column, _ in view.cells(row, header.left, header.right)}
+    return len(texts & own) * 2 > len(texts)
 
 
 def names(parts: Sequence[str], words: KataJenis, kosakata: Kosakata) -> dict[str, float]:

@@ -130,7 +130,7 @@ def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context) -> 
     if found.kind is Kind.KEGIATAN:
         names = names_of(view, found.judul, context.kosakata)
         stages = split_stages(found.header, context.kosakata)
-        sample = Sample(view, found.header, context.setting)
+        sample = Sample(view, found.header, context.setting, context.kosakata)
         for stage, header in stages.items():
             matched = match(header, context.kosakata.jenis[found.kind], context.kosakata, sample)
             _add_rows(sheet, view, replace(found, header=header, matched=matched), context, stage)

@@ -55,7 +55,7 @@ def recognise(
     view: View, header: Header, judul: Judul, kosakata: Kosakata, setting: Setting
 ) -> tuple[Recognised | None, str]:
     """The kind that fits best, or None and why the nearest one does not do."""
-    sample = Sample(view, header, setting)
+    sample = Sample(view, header, setting, kosakata)
     names = names_of(view, judul, kosakata)
     headings = [kosakata.baku(column.judul) for column in header.columns if column.parts]
     best: Recognised | None = None

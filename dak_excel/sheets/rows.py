@@ -7,18 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from dak_excel.sheets.cells import View, filled, is_number, known_headings
+from dak_excel.sheets.cells import View, filled, heads_a_table, is_number
+from dak_excel.sheets.endings import closes, row_closes
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.headers import Header, is_numbering
 from dak_excel.sheets.values import clean
 from dak_excel.sheets.vocabulary import Kosakata
 
-_PLACE_DATE = re.compile(
-    r"^(?!senin|selasa|rabu|kamis|jum|sabtu|minggu|hari\b)[^\W\d][\w .'’-]{2,30},\s*(?:(?:tanggal\s*)?[\d.…_\s]{0,12}\s*[^\W\d]{3,9}\s+\d{4}"
-    r"|[.…_\s]*(?:20\d\d)?)\s*$",
-    re.I,
-)
-_NIP = re.compile(r"^\s*nip\.?\s*:?\s*[\d.…_\s-]*$", re.I)
 _SUMS = frozenset({"jum", "jml", "tot", "sub", "gra", "rat", "rek", "jlh"})
 _ORDINAL = re.compile(r"\(?(?:[ivxlc]{1,6}|[a-z])[.)]*", re.I)
 
@@ -99,24 +94,16 @@ class RowReader:
         return False
 
     def ends(self, row: int) -> bool:
-        """Whether the signature block or the header of another table begins here."""
-        cells = self.view.cells(row, self.left, self.right)
-        if not cells:
-            return False
-        texts = [clean(v) for _, v in cells if isinstance(v, str)]
-        if len(cells) <= 4 and any(self.closing(text) for text in texts):
-            return True
-        known, count, others = known_headings(self.view, row, self.kosakata)
-        return known >= 3 and known * 2 >= count and others == 0
+        """Whether the signature block begins here."""
+        return row_closes(self.view, row, self.kosakata, self.left, self.right)
+
+    def other_header(self, row: int) -> bool:
+        """Whether the header of another table stands here."""
+        return heads_a_table(self.view, row, self.kosakata)
 
     def closing(self, text: str) -> bool:
         """Whether a text opens a signature block: `Mengetahui`, `Cirebon, 16 Juni 2023`, `NIP. …`."""
-        if len(text) > 120:
-            return False
-        if _PLACE_DATE.match(text) or _NIP.match(text):
-            return True
-        baku = self.kosakata.baku(text)
-        return any(baku == word or baku.startswith(word + " ") for word in self.kosakata.penutup)
+        return closes(text, self.kosakata)
 
     def repeats_header(self, row: int) -> bool:
         """Whether the header stands here again, as on each printed page."""
@@ -150,10 +137,8 @@ class RowReader:
         cells = self.view.cells(row, self.left, self.right)
         if not cells:
             return Rupa.KOSONG
-        if (
-            self.repeats_header(row)
-            or is_numbering(self.view, row, self.left, self.right)
-            and self._full(cells)
+        if self.repeats_header(row) or (
+            is_numbering(self.view, row, self.left, self.right) and self._full(cells)
         ):
             return Rupa.HEADER
         first = next((clean(v) for _, v in cells if isinstance(v, str)), "")
@@ -225,7 +210,9 @@ def read_body(reader: RowReader, continued: Callable[[int], bool] | None = None)
                 break
             body.repeated += [*waiting, row]
             waiting = []
-        elif looks is not Rupa.KOSONG and reader.ends(row) and not _certain(reader, row, looks):
+        elif looks is not Rupa.KOSONG and (
+            reader.other_header(row) or (reader.ends(row) and not _certain(reader, row, looks))
+        ):
             break
         elif looks is Rupa.DATA:
             _settle_texts(body, waiting, groups=True)
