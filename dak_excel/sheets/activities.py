@@ -10,7 +10,7 @@ from dak_excel.sheets.cells import filled
 from dak_excel.sheets.extract import Context, Data, from_titles
 from dak_excel.sheets.records import Rentang
 from dak_excel.sheets.tables import Found
-from dak_excel.sheets.values import parse_ordinal, parse_time_range
+from dak_excel.sheets.values import Bad, parse_ordinal, parse_time_range
 
 _CLOCKS = re.compile(
     r"\d{1,2}\s?[.:]\s?\d{2}\s*(?:-|–|s\.?\s?/?d\.?|sampai)\s*(?:\d{1,2}\s?[.:]\s?\d{2}|selesai)", re.I
@@ -60,8 +60,9 @@ def _clock_beside_date(data: Data) -> None:
     for raw in data.raws["waktu"]:
         match = _CLOCKS.search(raw) if isinstance(raw, str) else None
         span = parse_time_range(match[0]) if match else None
-        starts.append(span[0] if isinstance(span, tuple) else None)
-        ends.append(span[1] if isinstance(span, tuple) else None)
+        hours = None if span is None or isinstance(span, Bad) else span
+        starts.append(hours[0] if hours else None)
+        ends.append(hours[1] if hours else None)
     if any(starts):
         data.columns["pukul_mulai"], data.columns["pukul_selesai"] = list(starts), list(ends)
         column = data.tabel.columns["waktu"]

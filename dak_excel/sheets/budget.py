@@ -174,7 +174,8 @@ def _factors(data: Data, found: Found, budget: Budget) -> None:
             own = several[at]
         elif not own and calculations and (found_one := calculations[at]):
             own = found_one.faktor
-        unit = units[at] if isinstance(units[at], str) else None
+        given = units[at]
+        unit = given if isinstance(given, str) else None
         if len(own) == 1 and not own[0][1] and unit:
             own = ((own[0][0], unit),)
         faktor[at] = own
@@ -282,10 +283,10 @@ def _ref(data: Data, row: int, column: HeaderColumn) -> CellRange:
 
 
 _HEAD_UNITS = {
-    "orang": "orang", "org": "orang", "hari": "hari", "hr": "hari", "kali": "kali", "bulan": "bulan", "jam": "jam", "keg": "kegiatan",
-    "kegiatan": "kegiatan", "frekuensi": "kali", "frek": "kali", "oh": "OH", "oj": "OJ", "angkatan": "angkatan", "paket": "paket", "jpl": "JPL",
-    "peserta": "orang",
-}  # fmt: skip
+    **{"orang": "orang", "org": "orang", "peserta": "orang", "hari": "hari", "hr": "hari", "kali": "kali"},
+    **{"bulan": "bulan", "jam": "jam", "keg": "kegiatan", "kegiatan": "kegiatan", "angkatan": "angkatan"},
+    **{"frekuensi": "kali", "frek": "kali", "oh": "OH", "oj": "OJ", "paket": "paket", "jpl": "JPL"},
+}
 
 
 def _unit_of(column: HeaderColumn) -> str:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values import (
     BIRTH_PIVOT,
+    PIVOT,
     Bad,
     cross_means,
     date_order_evidence,
@@ -89,14 +90,14 @@ def _same(parse: Parse) -> Callable[[Sequence[Value], Setting], Parse]:
     return lambda _values, _setting: parse
 
 
-def _number(value: Value) -> bool:
+def _number(value: Value) -> TypeGuard[int | float]:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _digits(least: int, most: int) -> Callable[[Value], bool]:
     def looks(value: Value) -> bool:
         if _number(value):
-            return 10 ** (least - 1) <= float(value) < 10**most  # type: ignore[arg-type]
+            return bool(10.0 ** (least - 1) <= value < 10.0**most)
         if not isinstance(value, str):
             return False
         figures = sum(map(str.isdigit, value))
@@ -134,13 +135,13 @@ def _dateish(value: Value) -> bool:
         if _CLOCKLIKE.match(value.strip()) and not re.search(r"[a-z]{3,}|\d{4}|\d[-/]\d+[-/]\d", value, re.I):
             return False
         return _DATELIKE.search(value) is not None and len(value) <= 80
-    return isinstance(value, date) or (_number(value) and 7000 < float(value) < 60000)  # type: ignore[arg-type]
+    return isinstance(value, date) or (_number(value) and 7000 < value < 60000)
 
 
 def _clock(value: Value) -> bool:
     if isinstance(value, str):
         return _CLOCKLIKE.search(value) is not None and not re.search(r"\d{4}", value)
-    return isinstance(value, time | timedelta | datetime) or (_number(value) and 0 <= float(value) < 25)  # type: ignore[arg-type]
+    return isinstance(value, time | timedelta | datetime) or (_number(value) and 0 <= value < 25)
 
 
 def _parses(parse: Parse) -> Callable[[Value], bool]:
@@ -149,10 +150,10 @@ def _parses(parse: Parse) -> Callable[[Value], bool]:
 
 def _date_reader(values: Sequence[Value], setting: Setting, *, born: bool = False) -> Parse:
     order = date_order_evidence(values)
-    pivot = {"pivot": BIRTH_PIVOT} if born else {}
-    if order in ("dmy", "mdy"):
-        return partial(parse_date, order=order, **pivot)  # type: ignore[arg-type]
-    return lambda value: AMBIGU if is_ambiguous_date(value) else parse_date(value, **pivot)
+    pivot = BIRTH_PIVOT if born else PIVOT
+    if order == "dmy" or order == "mdy":  # noqa: PLR1714 (mypy narrows only this)
+        return partial(parse_date, order=order, pivot=pivot)
+    return lambda value: AMBIGU if is_ambiguous_date(value) else parse_date(value, pivot=pivot)
 
 
 def _birth_reader(values: Sequence[Value], setting: Setting) -> Parse:
@@ -174,7 +175,7 @@ def _hours(value: Value) -> object:
     """Hours as a number: `4`, `4 jam`, or the length of `08.00 - 12.00`."""
     if isinstance(value, str) and _CLOCKLIKE.search(value):
         span = parse_time_range(value)
-        if isinstance(span, tuple) and span[0] and span[1]:
+        if isinstance(span, tuple) and not isinstance(span, Bad) and span[0] and span[1]:
             minutes = (span[1].hour - span[0].hour) * 60 + span[1].minute - span[0].minute
             return Decimal(minutes) / 60 if minutes > 0 else Bad("DATA-ANGKA")
     if isinstance(value, time):

@@ -11,7 +11,7 @@ from dak_excel.sheets.contents import Setting, read_column
 from dak_excel.sheets.grid import CellRange, Value
 from dak_excel.sheets.groups import Kelompok, after
 from dak_excel.sheets.headers import HeaderColumn
-from dak_excel.sheets.records import Kolom, Problem, Record, Tabel
+from dak_excel.sheets.records import Kind, Kolom, Problem, Record, Tabel
 from dak_excel.sheets.tables import Found
 from dak_excel.sheets.values import Bad, parse_text
 from dak_excel.sheets.vocabulary import Kosakata
@@ -40,9 +40,9 @@ class Data:
 
     def rename(self, old: str, new: str) -> None:
         """Moves a column to another field, with its unreadable cells."""
-        for store in (self.columns, self.raws, self.bad):
-            if old in store:
-                store[new] = store.pop(old)  # type: ignore[attr-defined]
+        self.columns[new] = self.columns.pop(old)
+        self.raws[new] = self.raws.pop(old)
+        self.bad[new] = self.bad.pop(old, {})
 
     def constant(self, name: str, value: object) -> None:
         """Gives a field the same value in every row."""
@@ -155,16 +155,18 @@ def gather(data: Data, name: str, column: HeaderColumn, tops: Mapping[int, Mappi
 
 def belongs(data: Data, found: Found, context: Context) -> tuple[list[str], list[str]]:
     """Rincian and activity of every row: a column, a group row above, the title, sheet and file name."""
-    view, judul = data.view, found.judul
+    judul = found.judul
     groups = _groups(data, found, context)
     rincian, kegiatan = [], []
     codes, names = data.columns.pop("rincian", None), data.columns.pop("kegiatan", None)
     data.bad.pop("rincian", None)
+    own = data.columns.get("nama") if found.kind is Kind.KEGIATAN else None
+    batches = data.columns.get("angkatan") if own else None
     last: dict[str, tuple[str, CellRange]] = {}
     for at, row in enumerate(data.rows):
         group = groups[at] if groups else None
         code = _own(data, at, row, "rincian", codes, last, found)
-        name = _own(data, at, row, "kegiatan", names, last, found)
+        name = str(own[at] or "") if own else _own(data, at, row, "kegiatan", names, last, found)
         if name and not code:
             code = context.setting.rincian(name)
         if group:
@@ -178,6 +180,8 @@ def belongs(data: Data, found: Found, context: Context) -> tuple[list[str], list
             _group_fields(data, at, group)
         else:
             batch = None
+        if batches:
+            batch = batches[at] or batch
         name = with_batch(
             name or judul.kegiatan, batch or (judul.facts.get("angkatan") if not name else None)
         )
@@ -267,9 +271,7 @@ def make_records(
     records: list[Record] = []
     for at, row in enumerate(data.rows):
         values = {name: column[at] for name, column in zip(names, lists, strict=True)}
-        records.append(
-            kind(tabel, row, rincian[at], kegiatan[at], None, places.get(at), **values)  # type: ignore[arg-type]
-        )
+        records.append(kind(tabel, row, rincian[at], kegiatan[at], None, places.get(at), **values))
     return records
 
 

@@ -89,9 +89,8 @@ def _text(current: Kelompok, text: str, ref: CellRange, setting: Setting) -> Kel
     if match := _SENTRA.match(text):
         name = _PEOPLE.sub("", match[1]).strip() or match[1]
         return replace(current, isi={**current.isi, "sentra": (name, ref)})
-    if found := _activity(current, text, ref, setting, named=False):
-        if found is not current:
-            return found
+    if (found := _activity(current, text, ref, setting, named=False)) is not current:
+        return found
     if batch := _angkatan(text, ref):
         return replace(current, isi={**current.isi, **batch})
     span = parse_period(_LEAD.sub("", text), setting.tahun)

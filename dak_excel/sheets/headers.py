@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dak_excel.sheets.cells import LONG, View, filled, is_number, known_headings
+from dak_excel.sheets.grid import Value
 from dak_excel.sheets.vocabulary import Kosakata
 
 MOST_ROWS = 5
@@ -83,9 +85,9 @@ def header_at(view: View, row: int, kosakata: Kosakata) -> Header:
     first = _top(view, row, left, right)
     for upper in range(first, row):
         for column, _ in view.cells(upper):
-            merge = view.merge_at(upper, column)
-            if merge and merge[2] >= row - 1:
-                right = max(right, merge[3])
+            wide = view.merge_at(upper, column)
+            if wide and wide[2] >= row - 1:
+                right = max(right, wide[3])
     last = _bottom(view, first, row, left, right, kosakata)
     columns = _columns(view, first, last, left, max(right, _widest(view, first, last)))
     numbering = last + 1 if is_numbering(view, last + 1, columns[0].column, columns[-1].last) else 0
@@ -153,14 +155,12 @@ def _heads(
     under_group = all(_under_group(view, first, last, column) for column, _ in cells)
     if covered or under_group:
         return under_group or known * 2 >= count
-    return (
-        known >= 2
-        and known * 2 > count
-        or (known == count == len(cells) and known > 0 and _continues(view, last, cells))
+    return (known >= 2 and known * 2 > count) or (
+        known == count == len(cells) and known > 0 and _continues(view, last, cells)
     )
 
 
-def _continues(view: View, last: int, cells: list[tuple[int, object]]) -> bool:
+def _continues(view: View, last: int, cells: list[tuple[int, Value]]) -> bool:
     """A heading written over two rows: `Kode` above `Rekening`."""
     return all(filled(view.grid.at(last, column)) for column, _ in cells) and len(cells) <= 3
 
@@ -195,7 +195,7 @@ def is_numbering(view: View, row: int, left: int, right: int) -> bool:
         if is_number(value):
             if not _small(value):
                 return False
-            marks.append(int(value))  # type: ignore[arg-type]
+            marks.append(int(value))
             continue
         match = _NUMBERING.fullmatch(value.strip()) if isinstance(value, str) else None
         if match is None:
@@ -206,7 +206,7 @@ def is_numbering(view: View, row: int, left: int, right: int) -> bool:
         )
     if len(marks) < max(2, len(cells) * 0.8) or marks[0] > 3:
         return False
-    steps = [b - a for a, b in zip(marks, marks[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(marks)]
     return all(-1 <= step <= 4 for step in steps) and sum(step == 1 for step in steps) * 10 >= len(steps) * 6
 
 

@@ -129,7 +129,7 @@ def _coded(nodes: list[Node], at: int, codes: dict[str, int], leaves: bool) -> B
         (bool(following.kode) and segments(following.kode) > segments(line.kode))
         or (
             not following.kode
-            and (following.calculated or following.mark in BULLETS and bool(following.mark))
+            and (following.calculated or (following.mark in BULLETS and bool(following.mark)))
         )
         or (
             not following.kode
@@ -188,7 +188,7 @@ def _stack(nodes: list[Node]) -> None:
             node.above = tuple(walk.stack)
             walk.leaf_since = True
         elif node.jenis is Baris.TOTAL:
-            node.above = tuple(walk.stack)
+            node.above = tuple(walk.stack)  # until `_close` knows what it sums
         else:
             _pop(walk, nodes, at)
             node.above = tuple(walk.stack)
@@ -254,6 +254,7 @@ def _close(nodes: list[Node], at: int, previous: int, final: bool, kosakata: Kos
     whole = _sum(nodes, 0, at - 1)
     if named is None and final and (amount is None or amount == whole):
         node.covers = (0, at - 1)
+        node.above = ()
         return
     choices.append(previous + 1)
     choices += [i + 1 for i in reversed(node.above)]
@@ -272,10 +273,12 @@ def _close(nodes: list[Node], at: int, previous: int, final: bool, kosakata: Kos
     else:
         first = previous + 1
     node.covers = (first, at - 1) if first < at else None
-    grand = final and (first == 0 or _nothing_before(nodes, first))
-    if not grand:
-        node.jenis = Baris.SUBTOTAL
-        node.tingkat = max(1, len([i for i in node.above if i < first]))
+    if final and _nothing_before(nodes, first):
+        node.above = ()
+        return
+    node.jenis = Baris.SUBTOTAL
+    node.above = tuple(i for i in node.above if i < first)
+    node.tingkat = max(1, len(node.above))
 
 
 def _nothing_before(nodes: list[Node], first: int) -> bool:
@@ -297,7 +300,7 @@ def _named(nodes: list[Node], at: int, kosakata: Kosakata) -> int | None:
     best: tuple[float, int] | None = None
     for place in reversed(range(at)):
         node = nodes[place]
-        if node.jenis is not Baris.SUBTOTAL or node.covers is None and not node.tingkat:
+        if node.jenis is not Baris.SUBTOTAL or (node.covers is None and not node.tingkat):
             continue
         mark = node.line.mark.strip(" .)(").casefold()
         if mark and rest == mark:

@@ -18,7 +18,8 @@ CUKUP_BERSAMA_TABEL = 7.0
 
 _NEEDED = ("kabkota", "dinas", "kepala_dinas", "pagu")
 _DATE = re.compile(
-    r"(?:tanggal|tgl\.?|,|/|;|\n|\btgl\b)?\s*(\d{1,2}\s*[-/. ]\s*(?:\d{1,2}|[^\W\d]{3,})\s*[-/. ]\s*\d{2,4})\s*\)?\s*$",
+    r"(?:tanggal|tgl\.?|,|/|;|\n|\btgl\b)?\s*"
+    r"(\d{1,2}\s*[-/. ]\s*(?:\d{1,2}|[^\W\d]{3,})\s*[-/. ]\s*\d{2,4})\s*\)?\s*$",
     re.I,
 )
 

@@ -40,6 +40,8 @@ def read_narrative(view: View, kosakata: Kosakata) -> tuple[Tabel, list[Narasi]]
         _chapter(view, tabel, head, heads[at + 1][0] if at + 1 < len(heads) else view.height + 1)
         for at, head in enumerate(heads)
     ]
+    written = {record.bagian for record in records if record.teks}
+    records = [record for record in records if record.teks or record.bagian not in written]
     texts = [record for record in records if record.teks]
     longest = max((len(record.teks or "") for record in texts), default=0)
     if not named and longest < PARAGRAPH:

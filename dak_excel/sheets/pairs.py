@@ -50,81 +50,88 @@ def pairs(
 
     With `bare` a known key followed by a value counts without a colon too.
     """
-    cells = view.cells(row, *span)
+    line = _Line(view, row, view.cells(row, *span), words, kosakata)
     found: list[Pair] = []
-    at = 0
-    while at < len(cells):
-        column, value = cells[at]
-        at += 1
-        if not isinstance(value, str):
-            continue
-        text = clean(value)
-        if match := _KEY.match(value.strip()):
-            key, rest = clean(match[1]), match[2].strip()
-            name = _field(key, words, kosakata)
-            if name and not (rest and _CLOCK.search(key) and rest[0].isdigit()):
-                if rest:
-                    found.append(Pair(key, name, rest, row, column, column, True))
-                else:
-                    taken, raw, place = _value(view, cells, at, row, column, words, kosakata)
-                    found.append(Pair(key, name, raw, row, place, column, True))
-                    at = taken
-            continue
-        name = _field(text, words, kosakata)
-        if not name or len(text) > 70:
-            continue
-        following = cells[at] if at < len(cells) else None
-        if following and isinstance(following[1], str) and following[1].lstrip()[:1] == ":":
-            rest = following[1].lstrip()[1:].strip()
-            if rest:
-                found.append(Pair(text, name, rest, row, following[0], column, True))
-                at += 1
-            else:
-                taken, raw, place = _value(view, cells, at + 1, row, following[0], words, kosakata)
-                found.append(Pair(text, name, raw, row, place, column, True))
-                at = taken
-        elif bare:
-            if following and not (
-                isinstance(following[1], str) and _field(clean(following[1]), words, kosakata)
-            ):
-                found.append(Pair(text, name, following[1], row, following[0], column, False))
-                at += 1
-            elif not following:
-                found.append(Pair(text, name, None, row, _right(view, row, column), column, False))
+    while line.at < len(line.cells):
+        if pair := line.next(bare):
+            found.append(pair)
     return found
 
 
-def _value(
-    view: View,
-    cells: list[tuple[int, Value]],
-    at: int,
-    row: int,
-    column: int,
-    words: KataJenis,
-    kosakata: Kosakata,
-) -> tuple[int, Value, int]:
-    """The value right of a key at `column`: (cells used, value, its column)."""
-    if at < len(cells):
-        place, value = cells[at]
-        if place > _right(view, row, column) + NEAR:
-            return at, None, _right(view, row, column)
-        text = clean(value) if isinstance(value, str) else ""
-        another = text and (":" in text or _field(text, words, kosakata)) and at + 1 < len(cells)
-        if not (another and _starts_pair(cells, at, words, kosakata)):
-            return at + 1, value, place
-    return at, None, _right(view, row, column)
+@dataclass(slots=True)
+class _Line:
+    """A row read from left to right; `at` is the next of its filled cells."""
 
+    view: View
+    row: int
+    cells: list[tuple[int, Value]]
+    words: KataJenis
+    kosakata: Kosakata
+    at: int = 0
 
-def _starts_pair(cells: list[tuple[int, Value]], at: int, words: KataJenis, kosakata: Kosakata) -> bool:
-    """Whether the cell is the key of the next pair of the row."""
-    value = cells[at][1]
-    if not isinstance(value, str):
-        return False
-    match = _KEY.match(value.strip())
-    if match and _field(clean(match[1]), words, kosakata):
-        return True
-    following = cells[at + 1][1] if at + 1 < len(cells) else None
-    return isinstance(following, str) and following.strip()[:1] == ":"
+    def next(self, bare: bool) -> Pair | None:
+        """The pair that begins at the next cell, if one does."""
+        column, value = self.cells[self.at]
+        self.at += 1
+        if not isinstance(value, str):
+            return None
+        if match := _KEY.match(value.strip()):
+            return self._in_cell(column, clean(match[1]), match[2].strip())
+        text = clean(value)
+        name = _field(text, self.words, self.kosakata) if len(text) <= 70 else ""
+        if not name:
+            return None
+        following = self._text(self.at)
+        if following[:1] == ":":
+            colon = self.cells[self.at][0]
+            self.at += 1
+            if rest := following[1:].strip():
+                return Pair(text, name, rest, self.row, colon, column, True)
+            return self._behind(text, name, column, colon)
+        return self._bare(text, name, column) if bare else None
+
+    def _in_cell(self, column: int, key: str, rest: str) -> Pair | None:
+        """`Kegiatan : Pelatihan Batik` in one cell; the value may also stand in the next."""
+        name = _field(key, self.words, self.kosakata)
+        if not name or (rest and _CLOCK.search(key) and rest[0].isdigit()):
+            return None
+        if rest:
+            return Pair(key, name, rest, self.row, column, column, True)
+        return self._behind(key, name, column, column)
+
+    def _behind(self, key: str, name: str, key_column: int, column: int) -> Pair:
+        """The value in the cell behind a key or its colon; None where another pair stands there."""
+        right = _right(self.view, self.row, column)
+        if (
+            self.at < len(self.cells)
+            and self.cells[self.at][0] <= right + NEAR
+            and not self._starts_pair(self.at)
+        ):
+            place, value = self.cells[self.at]
+            self.at += 1
+            return Pair(key, name, value, self.row, place, key_column, True)
+        return Pair(key, name, None, self.row, right, key_column, True)
+
+    def _bare(self, key: str, name: str, column: int) -> Pair | None:
+        """A key with its value beside it, without a colon."""
+        if self.at >= len(self.cells):
+            return Pair(key, name, None, self.row, _right(self.view, self.row, column), column, False)
+        place, value = self.cells[self.at]
+        if isinstance(value, str) and _field(clean(value), self.words, self.kosakata):
+            return None
+        self.at += 1
+        return Pair(key, name, value, self.row, place, column, False)
+
+    def _starts_pair(self, at: int) -> bool:
+        """Whether a cell is the key of the next pair of the row."""
+        match = _KEY.match(self._text(at))
+        if match and _field(clean(match[1]), self.words, self.kosakata):
+            return True
+        return bool(self._text(at)) and self._text(at + 1)[:1] == ":"
+
+    def _text(self, at: int) -> str:
+        value = self.cells[at][1] if at < len(self.cells) else None
+        return value.strip() if isinstance(value, str) else ""
 
 
 def _right(view: View, row: int, column: int) -> int:

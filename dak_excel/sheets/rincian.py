@@ -18,7 +18,8 @@ MIRIP = 86.0
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _EMPTY = frozenset(
-    "dan atau untuk dalam yang serta pada ikm dari dengan kegiatan sentra menu rincian kecil menengah industri melalui para".split()
+    {"dan", "atau", "untuk", "dalam", "yang", "serta", "pada", "ikm", "dari", "dengan", "kegiatan", "sentra"}
+    | {"menu", "rincian", "kecil", "menengah", "industri", "melalui", "para"}
 )
 
 

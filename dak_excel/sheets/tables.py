@@ -75,7 +75,7 @@ def find_tables(view: View, kosakata: Kosakata, setting: Setting) -> Search:
             _read_rows(view, found, kosakata)
         search.found += taken
         inherited = inherited or taken[0].judul
-        row = titles_from = max(max(found.body.end for found in taken), header.body)
+        row = titles_from = max(header.body, *(found.body.end for found in taken))
     return search
 
 

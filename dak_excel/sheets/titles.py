@@ -33,6 +33,7 @@ _PREFIX = re.compile(
 )
 _KODE_SIPD = re.compile(r"^\d[\d.]{2,}\s*[-–]?\s+")
 _CODE = re.compile(r"^\(?\s*(?:II\.)?[A-D]\s?[.-]?\s?[1-6]\s*\)?\s*[.:)–-]*\s+")
+_CODE_LAST = re.compile(r"\s*\(?\s*[A-D]\s?[.-]?\s?[1-6]\s*\)?$")
 _ANGKATAN = re.compile(r"\b(?:angkatan|batch|gelombang)\s*(?:ke\s*[-.]?\s*)?([ivx]+|\d+)\b", re.I)
 _TAHUN = re.compile(r"\b(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?)\s*:?\s*(20\d\d)\b", re.I)
 _TANGGAL = re.compile(r"\b(?:tanggal|tgl\.?|hari/tanggal|pada\s+hari|waktu)\b\s*:?\s*(.+)$", re.I)
@@ -182,14 +183,15 @@ def _batch(judul: Judul, text: str, ref: CellRange) -> None:
 
 
 def _name(line: str) -> str:
-    """The name of the activity in a title: `DAFTAR PESERTA PELATIHAN BATIK TULIS` → `PELATIHAN BATIK TULIS`."""
+    """The name of the activity in a title: `DAFTAR PESERTA PELATIHAN BATIK` → `PELATIHAN BATIK`."""
     bare = _CODE.sub("", _PREFIX.sub("", line.strip()))
     bare = _CODE.sub("", bare.lstrip("( "))
     match = _ACTIVITY.match(bare)
     if not match:
         match = _ACTIVITY.search(line) if _CODE.match(line) else None
         bare = line[match.start() :] if match else ""
-    return bare.strip(" .,:;-") if len(bare.split()) > 1 else ""
+    bare = _CODE_LAST.sub("", bare.strip(" .,:;-"))
+    return bare if len(bare.split()) > 1 else ""
 
 
 def activity_name(line: str) -> str:

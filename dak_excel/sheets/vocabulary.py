@@ -16,8 +16,8 @@ from typing import Any
 
 import yaml
 
-from dak_excel.sheets.records import Kind
 from dak_excel.sheets.contents import ISI
+from dak_excel.sheets.records import Kind
 
 _TOKEN = re.compile(r"[^\W_]+|[/%#&]")
 _INITIALS = re.compile(r"\b([^\W\d_])\.\s?(?=[^\W\d_]\b\.?)")
