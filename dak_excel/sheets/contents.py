@@ -120,7 +120,8 @@ def _ordinal(value: Value) -> bool:
 
 def _money(value: Value) -> bool:
     if isinstance(value, str):
-        return _MONEY.fullmatch(value.strip()) is not None and _FIGURE.search(value) is not None
+        text = value.strip()
+        return _MONEY.fullmatch(text) is not None and (_FIGURE.search(text) is not None or "-" in text)
     return _number(value)
 
 

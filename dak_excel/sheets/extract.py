@@ -16,8 +16,8 @@ from dak_excel.sheets.tables import Found
 from dak_excel.sheets.values import Bad, parse_text
 from dak_excel.sheets.vocabulary import Kosakata
 
-UNSAID = frozenset({"nomor", "nomor_urut", "keterangan", "hari"})
-"""Fields whose unreadable cells matter to nobody."""
+UNSAID = frozenset({"nomor", "nomor_urut", "hari"})
+"""Fields whose unreadable cells matter to nobody; so does a remark, but for a photo's caption."""
 
 
 @dataclass(slots=True)
@@ -280,13 +280,13 @@ def note_problems(data: Data, records: Sequence[Record]) -> list[Problem]:
     problems: list[Problem] = []
     titles = {k.column: k.judul for k in data.tabel.kolom}
     for name, cells in data.bad.items():
-        if name in UNSAID:
+        if not _matters(name, data):
             continue
         for at, bad in cells.items():
             record = records[at]
             _add(record, problems, name, bad, titles)
     if data.view.grid.unvalued:
-        by_column = {column: name for name, column in data.tabel.columns.items() if name not in UNSAID}
+        by_column = {column: name for name, column in data.tabel.columns.items() if _matters(name, data)}
         positions = {row: at for at, row in enumerate(data.rows)}
         for row, column in data.view.grid.unvalued:
             if column in by_column and row in positions:
@@ -294,6 +294,10 @@ def note_problems(data: Data, records: Sequence[Record]) -> list[Problem]:
                 _add(records[positions[row]], problems, by_column[column], bad, titles)
     problems.sort(key=lambda problem: problem.cell)
     return problems
+
+
+def _matters(name: str, data: Data) -> bool:
+    return name not in UNSAID and (name != "keterangan" or data.tabel.kind is Kind.DOKUMENTASI)
 
 
 def _add(record: Record, problems: list[Problem], name: str, bad: Bad, titles: Mapping[int, str]) -> None:

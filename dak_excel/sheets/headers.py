@@ -94,6 +94,15 @@ def header_at(view: View, row: int, kosakata: Kosakata) -> Header:
     return Header(first, last, columns, numbering)
 
 
+def narrow(view: View, part: Header, kosakata: Kosakata) -> Header:
+    """The header of one of several tables side by side, as deep as its own headings go."""
+    left, right = part.left, part.right
+    first = next((r for r in range(part.first, part.last + 1) if view.cells(r, left, right)), part.first)
+    last = _bottom(view, first, first, left, right, kosakata)
+    columns = _columns(view, first, last, left, right)
+    return Header(first, last, columns, last + 1 if is_numbering(view, last + 1, left, right) else 0)
+
+
 def _widest(view: View, first: int, last: int) -> int:
     return max((cells[-1][0] for row in range(first, last + 1) if (cells := view.cells(row))), default=1)
 
@@ -152,7 +161,9 @@ def _heads(
     if all(_UNIT.fullmatch(v.strip()) for v in texts):
         return True
     known, count, _ = known_headings(view, row, kosakata, left, right)
-    under_group = all(_under_group(view, first, last, column) for column, _ in cells)
+    under_group = all(_under_group(view, first, last, column) for column, _ in cells) and (
+        known > 0 or len(cells) > 1
+    )
     if covered or under_group:
         return under_group or known * 2 >= count
     return (known >= 2 and known * 2 > count) or (

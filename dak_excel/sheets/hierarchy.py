@@ -63,9 +63,12 @@ def segments(kode: str) -> int:
 
 def style_of(line: Line) -> Style:
     """How a heading is numbered; headings of one style are of one level."""
-    mark = line.mark.strip()
-    if line.kode:
-        return "kode", segments(line.kode)
+    return ("kode", segments(line.kode)) if line.kode else mark_style(line.mark)
+
+
+def mark_style(mark: str) -> Style:
+    """The style of a number or letter: `A`, `IV.`, `1.2`, `a)`; `teks` for none."""
+    mark = mark.strip()
     if not mark:
         return "teks", 0
     if mark.startswith("["):
@@ -93,91 +96,114 @@ def is_total(line: Line, kosakata: Kosakata) -> bool:
 
 
 def _classify(nodes: list[Node], kosakata: Kosakata, names_activity: Callable[[str], bool]) -> None:
-    coded_leaves = any(
-        not n.line.kode and (n.line.calculated or (n.line.money and n.line.mark in BULLETS)) for n in nodes
-    )
-    codes: dict[str, int] = {}
-    for at, node in enumerate(nodes):
-        if node.line.kode:
-            codes[node.line.kode] = at
+    for node in nodes:
+        node.style = style_of(node.line)
+        if is_total(node.line, kosakata):
+            node.jenis = Baris.TOTAL
+    codes_head = _codes_head(nodes)
     for at, node in enumerate(nodes):
         line = node.line
-        node.style = style_of(line)
-        if is_total(line, kosakata):
-            node.jenis = Baris.TOTAL
-        elif line.calculated:
-            node.jenis = Baris.RINCI
-        elif line.kode:
-            node.jenis = _coded(nodes, at, codes, coded_leaves)
+        if node.jenis is Baris.TOTAL or line.calculated:
+            continue
+        if line.kode:
+            node.jenis = _coded(nodes, at) if codes_head else Baris.RINCI
         elif line.mark in BULLETS and line.mark:
-            node.jenis = Baris.RINCI
-        elif not line.money:
+            continue
+        elif not line.money or (
+            _sums(nodes, at, names_activity) if codes_head or not _any_code(nodes) else True
+        ):
             node.jenis = Baris.SUBTOTAL
             if names_activity(line.text):
                 node.activity, node.style = line.text, ("kegiatan", 0)
-        else:
-            node.jenis = Baris.SUBTOTAL if _sums(nodes, at, kosakata) else Baris.RINCI
-            if node.jenis is Baris.SUBTOTAL and names_activity(line.text):
-                node.activity, node.style = line.text, ("kegiatan", 0)
 
 
-def _coded(nodes: list[Node], at: int, codes: dict[str, int], leaves: bool) -> Baris:
-    """A line with a code is a heading when lines of its own stand below it."""
+def _any_code(nodes: list[Node]) -> bool:
+    return any(node.line.kode for node in nodes)
+
+
+def _codes_head(nodes: list[Node]) -> bool:
+    """Whether lines with a code head the lines below them; else each line of the budget has a code.
+
+    Codes of several depths are a hierarchy. Where all are of one depth, the sums decide between
+    codes that head lines without a code, and texts that head lines with one.
+    """
+    coded = [n for n in nodes if n.line.kode and n.jenis is not Baris.TOTAL]
+    if len({segments(n.line.kode) for n in coded}) > 1:
+        return True
+    bare = [n for n in nodes if not n.line.kode and n.jenis is not Baris.TOTAL]
+    if any(n.line.calculated or (n.line.mark in BULLETS and n.line.mark) for n in bare):
+        return True
+    if any(n.line.calculated for n in coded) or not any(n.line.money for n in bare):
+        return False
+    if not any(n.line.money for n in coded):
+        return True
+    heads, leaves = _sums_of_blocks(nodes, coded=True), _sums_of_blocks(nodes, coded=False)
+    if heads != leaves:
+        return heads > leaves
+    return bool(coded) and mark_style(coded[0].line.mark)[0] in ("A", "I")
+
+
+def _sums_of_blocks(nodes: list[Node], *, coded: bool) -> int:
+    """How many lines with a code (or without) are the sum of the other lines up to the next of theirs."""
+    matches = 0
+    head: Decimal | None = None
+    total, count = Decimal(0), 0
+    for node in [*nodes, None]:
+        ends = node is None or node.jenis is Baris.TOTAL or bool(node.line.kode) is coded
+        if ends:
+            matches += head is not None and count > 0 and total == head
+            head = node.line.amount if node and node.jenis is not Baris.TOTAL else None
+            total, count = Decimal(0), 0
+        elif node:
+            total += node.line.amount or 0
+            count += 1
+    return matches
+
+
+def _names_below(nodes: list[Node], at: int, names_activity: Callable[[str], bool]) -> bool:
+    """Whether a line names an activity, and the line below it does not: it may head that one line."""
+    return names_activity(nodes[at].line.text) and not names_activity(nodes[at + 1].line.text)
+
+
+def _coded(nodes: list[Node], at: int) -> Baris:
+    """In a hierarchy of codes: a line is a heading when lines of its own stand below it."""
     line = nodes[at].line
-    following = nodes[at + 1].line if at + 1 < len(nodes) else None
-    below = following is not None and (
-        (bool(following.kode) and segments(following.kode) > segments(line.kode))
-        or (
-            not following.kode
-            and (following.calculated or (following.mark in BULLETS and bool(following.mark)))
-        )
-        or (
-            not following.kode
-            and leaves
-            and following.money
-            and not following.text.casefold().startswith(("jumlah", "total"))
-        )
-    )
-    if below or not line.money or codes[line.kode] > at:
+    following = nodes[at + 1] if at + 1 < len(nodes) else None
+    if not line.money:
         return Baris.SUBTOTAL
-    if following is not None and not following.kode and not following.money and following.text and leaves:
-        return Baris.SUBTOTAL  # a text row between a code and its lines
-    return Baris.RINCI
+    if following is None or following.jenis is Baris.TOTAL:
+        return Baris.RINCI
+    other = following.line
+    if other.kode:
+        deeper = segments(other.kode) > segments(line.kode)
+        again = any(n.line.kode == line.kode and n.line.text == line.text for n in nodes[at + 1 :])
+        return Baris.SUBTOTAL if deeper or again else Baris.RINCI
+    return Baris.SUBTOTAL
 
 
-def _sums(nodes: list[Node], at: int, kosakata: Kosakata) -> bool:
+def _sums(nodes: list[Node], at: int, names_activity: Callable[[str], bool]) -> bool:
     """Whether an amount without a calculation is the sum of the lines below it."""
-    line = nodes[at].line
+    line, own = nodes[at].line, nodes[at].style
     if line.amount is None:
         return False
-    own = style_of(line)
-    total = Decimal(0)
-    count = 0
+    total, count = Decimal(0), 0
     for node in nodes[at + 1 :]:
         other = node.line
-        style = style_of(other)
-        if (
-            is_total(other, kosakata)
-            or other.kode
-            or (style == own and not other.calculated and own[0] != "teks")
-        ):
+        if node.jenis is Baris.TOTAL or (node.style == own and not other.calculated and own[0] != "teks"):
             break
-        if other.calculated or (other.money and (style != own or own[0] == "teks")):
+        if other.calculated or (other.money and (node.style != own or own[0] == "teks")):
             total += other.amount or 0
             count += 1
-            if total == line.amount and count > 1:
+            if total == line.amount and (
+                count > 1 or other.calculated or _names_below(nodes, at, names_activity)
+            ):
                 return True
-            if total == line.amount and other.calculated:
-                return True
-    others = [n.line for n in nodes if n.line.calculated]
-    if (
-        count
-        and len(others) >= 2
-        and own[0] in ("A", "I", "teks", "[#]", "[-]")
-        and nodes[at + 1].line.calculated
-    ):
-        return style_of(nodes[at + 1].line) != own
-    return count > 0 and own[0] in ("A", "I") and style_of(nodes[at + 1].line)[0] not in ("A", "I")
+    if not count:
+        return False
+    following = nodes[at + 1]
+    if sum(1 for n in nodes if n.line.calculated) >= 2 and following.line.calculated:
+        return own[0] in ("A", "I", "teks", "[#]", "[-]") and following.style != own
+    return own[0] in ("A", "I") and following.style[0] not in ("A", "I")
 
 
 def _stack(nodes: list[Node]) -> None:

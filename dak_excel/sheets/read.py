@@ -131,9 +131,11 @@ def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context) -> 
         names = names_of(view, found.judul, context.kosakata)
         stages = split_stages(found.header, context.kosakata)
         sample = Sample(view, found.header, context.setting, context.kosakata)
+        start = len(sheet.records)
         for stage, header in stages.items():
             matched = match(header, context.kosakata.jenis[found.kind], context.kosakata, sample)
             _add_rows(sheet, view, replace(found, header=header, matched=matched), context, stage)
+        sheet.records[start:] = sorted(sheet.records[start:], key=lambda record: record.row)
         if not stages:
             _add_rows(sheet, view, found, context, stage_of(names))
         return

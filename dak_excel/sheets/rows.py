@@ -56,7 +56,9 @@ class RowReader:
         self.fields = [column for column in fields if column not in (key, nomor)]
         self.left, self.right = header.left, header.right
         self.words = {
-            baku for column in header.columns for part in column.parts if (baku := kosakata.baku(part))
+            at: {kosakata.baku(part) for part in column.parts}
+            for column in header.columns
+            for at in range(column.column, column.last + 1)
         }
         self.raw = {
             value
@@ -99,7 +101,7 @@ class RowReader:
 
     def other_header(self, row: int) -> bool:
         """Whether the header of another table stands here."""
-        return heads_a_table(self.view, row, self.kosakata)
+        return heads_a_table(self.view, row, self.kosakata, self.left, self.right)
 
     def closing(self, text: str) -> bool:
         """Whether a text opens a signature block: `Mengetahui`, `Cirebon, 16 Juni 2023`, `NIP. …`."""
@@ -108,10 +110,11 @@ class RowReader:
     def repeats_header(self, row: int) -> bool:
         """Whether the header stands here again, as on each printed page."""
         cells = self.view.cells(row, self.left, self.right)
-        texts = [self.kosakata.baku(v) for _, v in cells if isinstance(v, str)]
+        texts = [(column, self.kosakata.baku(v)) for column, v in cells if isinstance(v, str)]
         if len(texts) < 2 or len(texts) * 2 < len(cells):
             return False
-        return sum(1 for text in texts if text in self.words) * 3 >= len(texts) * 2
+        same = sum(1 for column, text in texts if text in self.words.get(column, ()))
+        return same * 3 >= len(texts) * 2
 
     def total(self, text: str) -> bool:
         """Whether a text opens a row of sums."""
@@ -210,9 +213,11 @@ def read_body(reader: RowReader, continued: Callable[[int], bool] | None = None)
                 break
             body.repeated += [*waiting, row]
             waiting = []
-        elif looks is not Rupa.KOSONG and (
-            reader.other_header(row) or (reader.ends(row) and not _certain(reader, row, looks))
-        ):
+        elif looks is not Rupa.KOSONG and reader.other_header(row):
+            row = min([row, *waiting, *_titles_taken_for_data(reader, body)])
+            waiting = []
+            break
+        elif looks is not Rupa.KOSONG and reader.ends(row) and not _certain(reader, row, looks):
             break
         elif looks is Rupa.DATA:
             _settle_texts(body, waiting, groups=True)
@@ -242,6 +247,14 @@ def _certain(reader: RowReader, row: int, looks: Rupa) -> bool:
     ):
         return True
     return len(cells) >= 4 and filled(reader.view.grid.at(row, reader.key))
+
+
+def _titles_taken_for_data(reader: RowReader, body: Body) -> list[int]:
+    """The rows of one text above another table's header: its titles, not data of this table."""
+    titles: list[int] = []
+    while body.data and len(reader.view.cells(body.data[-1])) == 1 and len(body.data) > 1:
+        titles.append(body.data.pop())
+    return titles
 
 
 def _page_break(reader: RowReader, waiting: list[int]) -> bool:

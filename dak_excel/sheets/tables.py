@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from dak_excel.sheets.cells import View
 from dak_excel.sheets.columns import Matched
 from dak_excel.sheets.contents import Setting
-from dak_excel.sheets.headers import Header, candidates, header_at
+from dak_excel.sheets.headers import Header, candidates, header_at, narrow
 from dak_excel.sheets.recognise import recognise
 from dak_excel.sheets.records import Kind
 from dak_excel.sheets.rows import Body, RowReader, read_body
@@ -89,7 +89,7 @@ def _recognised(
     search: Search,
 ) -> Iterator[Found]:
     """The table or, side by side, the tables of a header."""
-    parts = list(split(header, view, kosakata))
+    parts = [narrow(view, part, kosakata) for part in split(header, view, kosakata)]
     if len(parts) > 1:
         side = [_one(view, part, titles_from, kosakata, setting, inherited, True)[0] for part in parts]
         if sum(found is not None for found in side) > 1:
@@ -117,6 +117,8 @@ def _one(
         judul = read_titles(view, titles_from, header.first - 1, kosakata, setting)
     if inherited is not None and not judul.own:
         judul = _inherit(judul, inherited)
+    elif inherited is not None and not (judul.kegiatan or judul.rincian):
+        judul = _another_batch(judul, inherited)
     taken, near = recognise(view, header, judul, kosakata, setting)
     if taken is None:
         return None, near
@@ -135,6 +137,14 @@ def _inherit(judul: Judul, first: Judul) -> Judul:
         facts={**first.facts, **judul.facts},
         fixed={**first.fixed, **judul.fixed},
     )
+
+
+def _another_batch(judul: Judul, first: Judul) -> Judul:
+    """A later table that gives only its angkatan or its days is of the activity at the top of the sheet."""
+    judul = replace(judul, rincian=first.rincian, rincian_cell=first.rincian_cell)
+    if "angkatan" in first.kegiatan.casefold():
+        return judul
+    return replace(judul, kegiatan=first.kegiatan, kegiatan_cell=first.kegiatan_cell)
 
 
 def split(header: Header, view: View, kosakata: Kosakata) -> Iterator[Header]:
