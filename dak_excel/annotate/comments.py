@@ -59,7 +59,7 @@ def write_comments(data: bytes, told: Mapping[Cell, Sequence[tuple[int, Temuan]]
             boxes[cell] = _plain(parts)
         elif int(there.attrs.get("authorId", -1)) not in threads:
             edits += _behind(there, _runs([("\n\n", False), *parts], p), p)
-            grown[cell] = f"{_text(there)}\n\n{_plain(parts)}"
+            grown[cell] = f"{comment_text(there)}\n\n{_plain(parts)}"
     if new:
         edits.append(append(authors, ascii_xml(f"<{p}author>{AUTHOR}</{p}author>")))
         edits.append(append(listed, ascii_xml("".join(new))))
@@ -70,11 +70,6 @@ def empty_comments(main: str) -> bytes:
     """A comments part with nothing in it; `main` is the workbook's namespace."""
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     return f'{head}<comments xmlns="{main}"><authors/><commentList/></comments>'.encode()
-
-
-def without_ours(text: str) -> str:
-    """A comment's text less what we wrote into it."""
-    return _BLOCK.sub("", text)
 
 
 def our_span(text: str) -> tuple[int, int] | None:
@@ -134,5 +129,9 @@ def _behind(comment: Node, runs: str, p: str) -> list[Edit]:
     return edits
 
 
-def _text(comment: Node) -> str:
-    return "".join(node.text for node in comment.every("t"))
+def comment_text(comment: Node) -> str:
+    """What a comment says, less phonetic hints."""
+    body = comment.child("text")
+    runs = body.children if body else []
+    texts = [n for r in runs for n in ([r] if r.name == "t" else r.children if r.name == "r" else [])]
+    return "".join(node.text for node in texts if node.name == "t")

@@ -8,6 +8,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass
+from functools import cached_property
 
 from dak_excel.annotate.info import TidakBisaDitandai
 from dak_excel.annotate.xmlspan import append, as_utf8, ascii_xml, parse, splice
@@ -20,7 +21,7 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _MAIN_STRICT = f"{STRICT}/spreadsheetml/main"
 _REL_PART = b"http://schemas.openxmlformats.org/package/2006/relationships"
 _CONTENT_TYPES = "[Content_Types].xml"
-LARGEST_PART = 1 << 30
+LARGEST_PART = 512 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,21 @@ class Package:
         self.changed: dict[str, bytes] = {}
         self.removed: set[str] = set()
         self.workbook = self._find_workbook()
-        root = parse(self.read(self.workbook))
-        self.strict = root.space == _MAIN_STRICT
-        self.main = _MAIN_STRICT if self.strict else _MAIN
-        self.rel_types = _REL_TYPES_STRICT if self.strict else _REL_TYPES
+
+    @cached_property
+    def strict(self) -> bool:
+        """Whether the workbook keeps to ISO/IEC 29500 strict, with namespaces of its own."""
+        return parse(self.read(self.workbook)).space == _MAIN_STRICT
+
+    @property
+    def main(self) -> str:
+        """The namespace of SpreadsheetML in this package."""
+        return _MAIN_STRICT if self.strict else _MAIN
+
+    @property
+    def rel_types(self) -> str:
+        """What the types of relationships begin with in this package."""
+        return _REL_TYPES_STRICT if self.strict else _REL_TYPES
 
     @property
     def names(self) -> list[str]:
@@ -82,6 +94,15 @@ class Package:
             raise TidakBisaDitandai(f"Bagian {name} rusak.") from error
         except (NotImplementedError, RuntimeError) as error:
             raise TidakBisaDitandai(f"Bagian {name} tidak dapat dibuka.") from error
+
+    def size(self, name: str) -> int:
+        """Bytes of a part of the original package, unpacked, as its directory states them."""
+        return self._archive.getinfo(name).file_size
+
+    @property
+    def unpacked(self) -> int:
+        """Bytes of all parts of the original package, unpacked."""
+        return sum(info.file_size for info in self._archive.infolist())
 
     def write(self, name: str, content: bytes) -> None:
         """Change a part, or add one."""

@@ -15,6 +15,7 @@ from dak_excel.annotate.places import SheetMarks, place
 from dak_excel.annotate.ringkasan_sheet import ringkasan_sheet
 from dak_excel.annotate.styles import Added, add_styles, empty_stylesheet
 from dak_excel.annotate.temuan_sheet import filter_name, temuan_sheet, titles_name
+from dak_excel.annotate.unmark import legacy_drawing
 from dak_excel.annotate.vml import BLOCK, add_boxes, blocks_in, grow_boxes, new_drawing
 from dak_excel.annotate.workbook_part import (
     SIGN_NAME,
@@ -23,7 +24,7 @@ from dak_excel.annotate.workbook_part import (
     free_name,
     read_workbook,
 )
-from dak_excel.annotate.xmlspan import Node, ascii_xml, parse, splice
+from dak_excel.annotate.xmlspan import ascii_xml, parse, splice
 from dak_excel.findings import Temuan
 from dak_excel.sheets.grid import Grid
 from dak_excel.sheets.records import ReadBook
@@ -132,12 +133,12 @@ def _mark_sheet(
         package.declare(name, f"{_SPREADSHEET}.comments+xml")
         package.relate(part, "comments", name)
     geometry = Geometry(data, root)
-    drawing = _drawing(package, part, root)
+    drawing = legacy_drawing(package, part, root)
     if drawing is not None:
-        vml = grow_boxes(package.read(drawing), written.grown, geometry)
+        vml = grow_boxes(package.read(drawing.target), written.grown, geometry)
         if written.boxes:
             vml = add_boxes(vml, written.boxes, geometry, block)
-        package.write(drawing, vml)
+        package.write(drawing.target, vml)
     elif written.boxes:
         name = package.free_name(_beside(package, "drawings/vmlDrawing_dak{}.vml"))
         package.write(name, add_boxes(new_drawing(), written.boxes, geometry, block))
@@ -147,18 +148,6 @@ def _mark_sheet(
         xml = f'<{p}legacyDrawing xmlns:r="{package.rel_types}" r:id="{rel_id}"/>'
         edits.append(insert(root, "legacyDrawing", WORKSHEET, ascii_xml(xml)))
     package.write(part, splice(data, edits))
-
-
-def _drawing(package: Package, part: str, root: Node) -> str | None:
-    """The legacy drawing that the sheet has already."""
-    node = root.child("legacyDrawing")
-    if node is None:
-        return None
-    rel_id = next((v for k, v in node.attrs.items() if k.endswith(" id")), "")
-    for rel in package.relationships(part):
-        if rel.id == rel_id and package.find(rel.target):
-            return package.find(rel.target)
-    raise TidakBisaDitandai("Gambar komentar yang disebut satu lembar tidak ada di berkas ini.")
 
 
 def _add_sheets(

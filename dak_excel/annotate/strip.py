@@ -16,7 +16,8 @@ from dak_excel.annotate.workbook_part import SIGN_NAME, drop_sheets, read_workbo
 from dak_excel.annotate.zipraw import close
 from dak_excel.findings import Jawaban
 
-_LARGEST_CHECKED = 64 << 20
+_LARGEST = 512 << 20  # bytes unpacked: a larger package is left for the reader to refuse
+_LARGEST_CHECKED = 16 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ def strip(data: bytes) -> Stripped:
         return Stripped(data)
     try:
         package = Package(data)
-        return _strip(data, package) if _may_be_ours(package) else Stripped(data)
+        plausible = package.unpacked <= _LARGEST and _may_be_ours(package)
+        return _strip(data, package) if plausible else Stripped(data)
     except (TidakBisaDitandai, ValueError, KeyError, IndexError, struct.error):
         return Stripped(data)
 
@@ -48,13 +50,14 @@ def _may_be_ours(package: Package) -> bool:
     """A cheap look: our part, our hidden name, the names of our sheets, our words in a comment."""
     if package.find(recipe.PART):
         return True
+    if package.size(package.workbook) > _LARGEST_CHECKED:
+        return False
     workbook = package.read(package.workbook)
     if SIGN_NAME.encode() in workbook or (b'"Ringkasan' in workbook and b'"Temuan' in workbook):
         return True
-    sizes = {e.name: e.end - e.start for e in package.entries}
     return any(
         "comments" in name.lower()
-        and sizes.get(name, 0) < _LARGEST_CHECKED
+        and package.size(name) <= _LARGEST_CHECKED
         and b"dak_excel" in package.read(name)
         for name in package.names
         if name.lower().endswith(".xml")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from dak_excel.annotate.cells import clean
-from dak_excel.annotate.comments import our_span
+from dak_excel.annotate.comments import AUTHOR, comment_text, our_span
 from dak_excel.annotate.formulas import SIGN
+from dak_excel.annotate.info import TidakBisaDitandai
 from dak_excel.annotate.package import Package, Relationship
 from dak_excel.annotate.places import Cell
 from dak_excel.annotate.vml import drop_boxes, has_shapes
@@ -33,6 +34,21 @@ def unmark_sheet(package: Package, part: str) -> set[int]:
     return formats
 
 
+def legacy_drawing(package: Package, part: str, root: Node) -> Relationship | None:
+    """The relationship to the drawing that holds a sheet's comment boxes and form controls, if any.
+
+    Pictures of headers stand in a drawing of their own, which is none of ours.
+    """
+    node = root.child("legacyDrawing")
+    if node is None:
+        return None
+    rel_id = next((value for name, value in node.attrs.items() if name.endswith(" id")), "")
+    for rel in package.relationships(part):
+        if rel.id == rel_id and package.find(rel.target):
+            return rel
+    raise TidakBisaDitandai("Gambar komentar yang disebut satu lembar tidak ada di berkas ini.")
+
+
 def _rules(root: Node, formats: set[int]) -> list[Edit]:
     """Edits that take out our rules, and what is empty without them."""
     edits: list[Edit] = []
@@ -57,21 +73,21 @@ def _comments(package: Package, part: str, root: Node, rel: Relationship) -> lis
     emptied: set[Cell] = set()
     all_comments = list(listed.every("comment"))
     for comment in all_comments:
-        texts = list(comment.every("t"))
-        span = our_span("".join(t.text for t in texts))
+        whole = comment_text(comment)
+        span = our_span(whole)
         if span is None:
             continue
-        whole = "".join(t.text for t in texts)
         if (whole[: span[0]] + whole[span[1] :]).strip():
-            edits += _cut(texts, *span)
+            edits += _cut(comment, *span)
         else:
             edits.append((comment.start, comment.end, b""))
             emptied.add(_cell(comment.attrs.get("ref", "")))
     if not edits:
         return []
-    drawing = package.related(part, "vmlDrawing")
+    drawing = legacy_drawing(package, part, root)
     vml = drop_boxes(package.read(drawing.target), emptied) if drawing else b""
     if len(emptied) < len(all_comments):
+        edits += _author(listed, emptied)
         package.write(rel.target, splice(data, edits))
         if drawing:
             package.write(drawing.target, vml)
@@ -81,9 +97,23 @@ def _comments(package: Package, part: str, root: Node, rel: Relationship) -> lis
     return _without_drawing(package, part, root, vml)
 
 
+def _author(root: Node, gone: set[Cell]) -> list[Edit]:
+    """Take our name off the end of the list of authors, when no comment that stays bears it."""
+    authors = list(root.every("author"))
+    last = len(authors) - 1
+    used = {
+        int(comment.attrs.get("authorId") or 0)
+        for comment in root.every("comment")
+        if _cell(comment.attrs.get("ref", "")) not in gone
+    }
+    if last < 0 or authors[last].text != AUTHOR or last in used:
+        return []
+    return [(authors[last].start, authors[last].end, b"")]
+
+
 def _without_drawing(package: Package, part: str, root: Node, vml: bytes) -> list[Edit]:
     """Take out the legacy drawing, unless it still shows something else."""
-    drawing = package.related(part, "vmlDrawing")
+    drawing = legacy_drawing(package, part, root)
     node = root.child("legacyDrawing")
     if drawing is None or node is None:
         return []
@@ -95,16 +125,20 @@ def _without_drawing(package: Package, part: str, root: Node, vml: bytes) -> lis
     return [(node.start, node.end, b"")]
 
 
-def _cut(texts: list[Node], first: int, last: int) -> list[Edit]:
-    """Edits that cut characters out of the texts of a comment's runs."""
+def _cut(comment: Node, first: int, last: int) -> list[Edit]:
+    """Edits that cut characters out of a comment's text; a run that is left empty goes whole."""
+    body = comment.child("text")
     edits: list[Edit] = []
     at = 0
-    for node in texts:
-        begin, end = max(first - at, 0), min(last - at, len(node.text))
-        if begin < end:
-            left = node.text[:begin] + node.text[end:]
-            edits.append((node.inner, node.stop, ascii_xml(clean(left))))
-        at += len(node.text)
+    for run in body.children if body else []:
+        for node in [run] if run.name == "t" else [n for n in run.children if n.name == "t"]:
+            begin, end = max(first - at, 0), min(last - at, len(node.text))
+            if begin == 0 and end == len(node.text):
+                edits.append((run.start, run.end, b""))
+            elif begin < end:
+                left = node.text[:begin] + node.text[end:]
+                edits.append((node.inner, node.stop, ascii_xml(clean(left))))
+            at += len(node.text)
     return edits
 
 

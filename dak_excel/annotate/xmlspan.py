@@ -18,6 +18,7 @@ Edit = tuple[int, int, bytes]
 
 _TAG_END = re.compile(rb"""[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""")
 _NAME = re.compile(rb"<([^\s/>:]+:)?([^\s/>]+)")
+_DEEPEST = 200
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 _ENCODING = re.compile(r"""^(\ufeff?<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')""")
 _DATA_START = re.compile(rb"<((?:[A-Za-z_][\w.-]*:)?)sheetData(?=[\s/>])")
@@ -133,6 +134,8 @@ class _Builder:
         written = _NAME.match(self._data, start)
         prefix = written[1].decode() if written and written[1] else ""
         node = Node(local, space, prefix, attrs, start, tag.end())
+        if len(self._stack) > _DEEPEST:
+            raise ValueError("too deep")
         self._stack[-1].children.append(node)
         self._stack.append(node)
 
