@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 from dak_excel.findings import Tingkat
 from dak_excel.privacy import samarkan
@@ -55,8 +56,7 @@ def hasil_run(hasil: HasilRun, pengaturan: Pengaturan) -> None:
     table = Table(title=f"Hasil pemeriksaan, {len(hasil.daerah)} daerah", title_justify="left")
     table.add_column("Daerah", overflow="fold")
     table.add_column("Berkas", justify="right")
-    for level in Tingkat:
-        table.add_column(level.value.capitalize(), justify="right", style=WARNA[level])
+    table.add_column("Temuan", overflow="fold")
     table.add_column("Dokumen", justify="right")
     table.add_column("Perlu dilengkapi", justify="right")
     for daerah in hasil.daerah:
@@ -64,9 +64,9 @@ def hasil_run(hasil: HasilRun, pengaturan: Pengaturan) -> None:
         table.add_row(
             f"{daerah.nama}{done}",
             str(sum(1 for b in daerah.berkas if not b.sebab)),
-            *(str(daerah.per_tingkat[level] or "·") for level in Tingkat),
+            _per_tingkat(daerah.per_tingkat),
             str(len(daerah.dokumen)),
-            str(daerah.lengkapi or "·"),
+            str(daerah.lengkapi),
         )
     _console.print(table)
     for daerah in hasil.daerah:
@@ -81,6 +81,12 @@ def hasil_run(hasil: HasilRun, pengaturan: Pengaturan) -> None:
     if hasil.surel:
         kalimat(hasil.surel)
     kalimat(f"Buka {pengaturan.keluaran / 'index.html'} untuk melihat semuanya.")
+
+
+def _per_tingkat(counts: Counter[Tingkat]) -> Text:
+    """`2 pelanggaran, 1 data`, each in the colour of its level."""
+    parts = [Text(f"{counts[level]} {level.value}", WARNA[level]) for level in Tingkat if counts[level]]
+    return Text(", ").join(parts) if parts else Text("tidak ada")
 
 
 def temuan(items: Sequence[Temuan], terbaca: Terbaca) -> None:
@@ -105,8 +111,7 @@ def temuan(items: Sequence[Temuan], terbaca: Terbaca) -> None:
         words = (place, item.tingkat.value, item.ketentuan, f"{item.pesan} ({item.rujukan})", item.saran)
         table.add_row(*(samarkan(w) for w in words), style=WARNA[item.tingkat])
     _console.print(table)
-    counts = Counter(item.tingkat for item in items)
-    kalimat(", ".join(f"{counts[level]} {level.value}" for level in Tingkat if counts[level]))
+    _console.print(_per_tingkat(Counter(item.tingkat for item in items)))
 
 
 def _lembar(terbaca: Terbaca) -> None:
