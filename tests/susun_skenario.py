@@ -85,10 +85,13 @@ def _activity(part: Isi, dasar: Isi, plan: Lembar, number: int) -> list[Lembar]:
     kode = str(part.get("untuk") or "")
     base = dasar.get(kode, {})
     nama = str(part.get("nama_kegiatan") or base.get("nama") or f"Kegiatan {kode}")
-    for tahap in ("rencana", "realisasi"):
-        given = part.get("kegiatan" if tahap == "realisasi" else "rencana")
-        row = {**base.get("kegiatan", {}), **(given or {})} if tahap == "realisasi" else given
-        if row and given != "tidak ada" and kode:
+    done = part.get("kegiatan")
+    rows = {
+        "rencana": part.get("rencana") or {},
+        "realisasi": {} if done == "tidak ada" else {**base.get("kegiatan", {}), **(done or {})},
+    }
+    for tahap, row in rows.items():
+        if row and kode:
             plan.rows.append({"nama": nama, "tahap": tahap, **row})
             plan.rincian.append(kode)
             plan.kegiatan.append(nama)

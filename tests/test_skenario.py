@@ -58,8 +58,11 @@ def _texts(value: Any) -> list[str]:
 
 
 def _cell(name: str, place: Daerah) -> CellRange:
-    """`peserta.3.nib`: the cell of a field in the third row of that kind; `.judul` the whole table."""
+    """`peserta.3.nib`: a field in the third row of that kind; `peserta.3.judul`: the table; `peserta.kepala.nib`:
+    the heading."""
     kind, row, field = name.split(".")
+    if row == "kepala":
+        return getattr(place, kind)[0].tabel.header_ref(field)
     record = getattr(place, kind)[int(row) - 1] if kind != "kegiatan" else _plans(place)[int(row) - 1]
     if field == "judul":
         return record.tabel.ref
@@ -104,7 +107,7 @@ def test_the_list_holds_every_id_of_ketentuan_md() -> None:
 
 
 def _ids(text: str) -> set[str]:
-    """The whole ids that ketentuan.md gives, its short forms (`A5-, A6-STATUS`, the tables 1 and 3) written out."""
+    """The whole ids that ketentuan.md gives: short forms (`A5-, A6-STATUS`) and tables 1 and 3 written out."""
     part = re.split(r"^## \d\. ", text, flags=re.M)
     ids = _table_ids(part[1]) - {"A3-JUMLAH"} | {"A3-RASIO", "B2-JUMLAH-OPERATOR"}
     for row in _rows(part[2]) + _rows(part[4]) + _rows(part[5]):

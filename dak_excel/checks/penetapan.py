@@ -56,10 +56,9 @@ def sk(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     b = BatasSk(**k.batas)
     for kegiatan in lingkup.kegiatan:
         people, _ = kelompok_peserta(lingkup, kegiatan, b.kelompok)
-        common = kegiatan.fakta("sk")
+        if kegiatan.fakta("sk"):
+            continue  # one decision, in the title lines, for all of them
         for p in people:
-            if common and not p.has("sk"):
-                continue
             if not p.has("sk"):
                 yield from kolom_tiada(lingkup, k, p.tabel, "sk", kegiatan.rincian)
             elif not p.problem("sk") and (not p.sk or menyangkal(lingkup.juknis, p.sk)):
