@@ -23,6 +23,7 @@ REKENING = {
     "5.1.02.02.01.0003": "Honorarium Narasumber atau Pembahas, Moderator, Pembawa Acara, dan Panitia",
     "5.1.02.02.01.0029": "Belanja Jasa Tenaga Ahli",
     "5.1.02.02.01.0039": "Belanja Jasa Tenaga Informasi dan Teknologi",
+    "5.1.02.02.01.0061": "Belanja Tagihan Listrik",
     "5.1.02.02.04": "Belanja Sewa Peralatan dan Mesin",
     "5.1.02.02.04.0117": "Belanja Sewa Alat Kantor Lainnya",
     "5.1.02.02.04.0035": "Belanja Sewa Kendaraan Bermotor Penumpang",

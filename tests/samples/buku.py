@@ -102,6 +102,10 @@ class Lembar:
         self.sel[baris, kolom] = Sel(isi, gaya)
         return alamat
 
+    def harap(self, sel: str | None, ketentuan: str, tingkat: str, catatan: str) -> None:
+        """A finding to be expected in a cell that was written without it, or (`""`) on the sheet."""
+        self.harapan.append(Harapan(ketentuan, tingkat, catatan, self.berkas, self.nama, sel))
+
     def gabung(self, b1: int, k1: int, b2: int, k2: int, isi: Isi, gaya: str = "polos") -> str:
         """Merges a rectangle and puts a value into it."""
         for baris in range(b1, b2 + 1):

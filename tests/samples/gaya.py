@@ -40,6 +40,7 @@ GAYA = {
     "kepala_polos": Gaya(tebal=True, garis=True, rata="center", tegak="vcenter", lipat=True),
     "nomor_kolom": Gaya(miring=True, garis=True, rata="center", ukuran=8),
     "kelompok": Gaya(tebal=True, garis=True, latar="FFF2CC"),
+    "kelompok_uang": Gaya(tebal=True, garis=True, latar="FFF2CC", angka=UANG),
     "k_teks": Gaya(garis=True, tegak="vcenter", lipat=True),
     "k_teks_tebal": Gaya(garis=True, tebal=True, tegak="vcenter", lipat=True),
     "k_tengah": Gaya(garis=True, rata="center", tegak="vcenter", lipat=True),

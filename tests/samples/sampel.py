@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.samples.buku import Buku, Harapan
+from tests.samples.tulis_ods import tulis_ods
 from tests.samples.tulis_xlsx import tulis
 
 
@@ -18,6 +19,8 @@ class Sampel:
     buku: list[Buku] = field(default_factory=list)
     lain: dict[str, bytes] = field(default_factory=dict)
     harapan: list[Harapan] = field(default_factory=list)
+    lain_boleh: tuple[str, ...] = ("info",)
+    """Levels of findings that may come besides the expected ones."""
 
     def tambah(self, nama: str, **pilihan: str | float) -> Buku:
         """A new workbook."""
@@ -25,13 +28,17 @@ class Sampel:
         self.buku.append(buku)
         return buku
 
+    def harap(self, ketentuan: str, tingkat: str, catatan: str, berkas: str = "", lembar: str = "") -> None:
+        """A finding to be expected in no prescribed cell of a sheet (any sheet, where `lembar` is empty)."""
+        self.harapan.append(Harapan(ketentuan, tingkat, catatan, berkas, lembar))
+
     def semua_harapan(self) -> list[Harapan]:
         """Planted faults in the order of files and sheets, then those without a cell."""
         return [h for b in self.buku for lembar in b.lembar for h in lembar.harapan] + self.harapan
 
     def berkas(self) -> dict[str, bytes]:
         """All files by their path below the daerah's folder."""
-        return {b.nama: tulis(b) for b in self.buku} | self.lain
+        return {b.nama: tulis_ods(b) if b.nama.endswith(".ods") else tulis(b) for b in self.buku} | self.lain
 
 
 def simpan(folder: Path, sampel: Sequence[Sampel]) -> None:

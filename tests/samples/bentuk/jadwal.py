@@ -24,7 +24,7 @@ class Sesi:
     """A row of a schedule; breaks and the opening have no lessons."""
 
     hari: date
-    pukul: str
+    pukul: Isi
     materi: str
     pengajar: str = ""
     jpl: int = 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tests.samples.bentuk.tabel import Kolom, judul, tabel
-from tests.samples.buku import Isi, Lembar
+from tests.samples.buku import Harapan, Isi, Lembar
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +42,19 @@ def tulis_sentra(
     ]
     baris = judul(lembar, 1, len(kolom), judulnya) + 1
     tabel(lembar, baris, kolom, sentra, nomor_kolom=False)
+
+
+def csv_sentra(judulnya: str, sentra: Sequence[SentraIkm], berkas: str) -> tuple[bytes, list[Harapan]]:
+    """The list as Excel with Indonesian settings saves it: semicolons, Windows-1252; and the faults in it."""
+    lembar = Lembar("", berkas)
+    lembar.tulis(1, 1, judulnya)
+    kepala = ["No", "Nama Sentra", "Alamat", "Komoditi", "Jumlah IKM", "Tenaga Kerja", "Pengelola", "No SK"]
+    lembar.deret(3, 1, kepala)
+    for nomor, s in enumerate(sentra, 1):
+        alamat = f"Kel. {s.desa} – Kec. {s.kecamatan}"
+        lembar.deret(3 + nomor, 1, [nomor, s.nama, alamat, s.komoditi, s.unit, s.tenaga_kerja, s.ketua, s.sk])
+    baris = []
+    for ke in range(1, lembar.akhir + 1):
+        isi = [lembar.sel[ke, k].isi if (ke, k) in lembar.sel else None for k in range(1, len(kepala) + 1)]
+        baris.append(";".join("" if satu is None else str(satu) for satu in isi))
+    return "\r\n".join([*baris, ""]).encode("cp1252"), lembar.harapan

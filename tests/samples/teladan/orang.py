@@ -27,8 +27,8 @@ A3_MULAI, A3_SELESAI = date(2023, 8, 7), date(2023, 11, 10)
 
 _BUNGA = (
     "Melati", "Kenanga", "Anggrek", "Cempaka", "Dahlia", "Flamboyan", "Gading", "Kamboja", "Lavender",
-    "Mawar", "Nusa Indah", "Pacar Air", "Rosela", "Sedap Malam", "Teratai", "Wijayakusuma", "Alamanda", "Bugenvil",
-    "Seruni", "Tulip", "Asoka", "Soka", "Kantil", "Tanjung", "Kacapiring",
+    "Mawar", "Nusa Indah", "Pacar Air", "Rosela", "Sedap Malam", "Teratai", "Wijayakusuma", "Alamanda",
+    "Bugenvil", "Seruni", "Tulip", "Asoka", "Soka", "Kantil", "Tanjung", "Kacapiring",
 )  # fmt: skip
 _OLAHAN = (
     "Keripik Contoh", "Rengginang Umpama", "Abon Teladan", "Sale Pisang Rekaan", "Kerupuk Misal",
