@@ -6,6 +6,7 @@ sheet or file that came from. Facts keep the cell that gave them (`Fakta`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -39,6 +40,8 @@ from dak_excel.sheets.records import (
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
+
+_ANGKATAN = re.compile(r"\b(?:angkatan|batch|gelombang|tahap)\b", re.I)
 
 
 class Fakta(NamedTuple, Generic[T]):
@@ -88,10 +91,11 @@ class Kegiatan:
 
     @property
     def judul(self) -> str:
-        """Name for the user, with the angkatan."""
-        if self.angkatan and self.angkatan.casefold() not in self.nama.casefold():
-            return f"{self.nama} {self.angkatan}".strip()
-        return self.nama
+        """Name for the user, with the angkatan where the name does not speak of it itself."""
+        if not self.angkatan or _ANGKATAN.search(self.nama):
+            return self.nama
+        word = "" if _ANGKATAN.search(self.angkatan) else "Angkatan "
+        return f"{self.nama} {word}{self.angkatan}".strip()
 
     def fakta(self, field_name: str, tahap: str = "") -> Fakta[Any] | None:
         """A fact of the activity, from the best source that has it.

@@ -23,6 +23,23 @@ from dak_excel.reports.paket import ganti
 _LEVELS = {"Heading1": 1, "Heading2": 2}
 _BODY, _SETTINGS = "word/document.xml", "word/settings.xml"
 
+_AFTER_UPDATE_FIELDS = (
+    "w:hdrShapeDefaults",
+    "w:footnotePr",
+    "w:endnotePr",
+    "w:compat",
+    "w:docVars",
+    "w:rsids",
+    "m:mathPr",
+    "w:attachedSchema",
+    "w:themeFontLang",
+    "w:clrSchemeMapping",
+    "w:shapeDefaults",
+    "w:decimalSymbol",
+    "w:listSeparator",
+)
+"""What stands behind w:updateFields in settings.xml, as far as templates have it (ECMA-376, CT_Settings)."""
+
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -48,11 +65,13 @@ def susun(document: Document) -> None:
         _remove(paragraph)
     update = OxmlElement("w:updateFields")
     update.set(qn("w:val"), "true")
-    document.settings.element.insert(0, update)
+    document.settings.element.insert_element_before(update, *_AFTER_UPDATE_FIELDS)
 
 
 def halaman(berkas: Mapping[str, bytes]) -> dict[str, bytes]:
     """The documents with the page numbers of their headings; those that could not be laid out are missing."""
+    if libreoffice.cari() is None:
+        return {}
     laid_out = libreoffice.ubah({name: _asking(docx) for name, docx in berkas.items()}, "docx")
     done = {}
     for name, laid in laid_out.items():

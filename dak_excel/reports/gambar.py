@@ -35,7 +35,7 @@ def siapkan(path: Path, lebar: float, tinggi: float, alt: str, png: bool = False
     box = (_pixels(lebar), _pixels(tinggi))
     try:
         with Image.open(path) as source:
-            source.draft("RGB", (box[0] * 2, box[1] * 2))  # JPEG: decode no finer than needed
+            source.draft("RGB", box)  # JPEG: decode no finer than needed
             image = ImageOps.exif_transpose(source).convert("RGBA" if png else "RGB")
     except (OSError, SyntaxError, ValueError, UnidentifiedImageError) as exc:
         raise GambarRusak(f"Gambar {path.name} tidak dapat dibaca.") from exc

@@ -88,6 +88,7 @@ def pejabat(daerah: Daerah) -> Pejabat:
 def laporan(daerah: Daerah, juknis: Juknis, periode: Periode) -> Laporan:
     """The report of a period and its covering letter."""
     tenggat = periode.tenggat(juknis)
+    signed = (tenggat.tanggal if tenggat else periode.sampai).year
     return Laporan(
         judul=periode.judul,
         semester=periode.romawi,
@@ -97,7 +98,7 @@ def laporan(daerah: Daerah, juknis: Juknis, periode: Periode) -> Laporan:
         tenggat=tanggal(tenggat.tanggal) if tenggat else lengkapi("batas penyampaian laporan"),
         rujukan=tenggat.rujukan if tenggat else lengkapi("rujukan juknis"),
         nomor=str(daerah.isi(f"{periode.surat}_nomor") or TITIK),
-        tanggal=_tanggal(daerah, f"{periode.surat}_tanggal") or f"{TITIK} {periode.sampai.year}",
+        tanggal=_tanggal(daerah, f"{periode.surat}_tanggal") or f"{TITIK} {signed}",
         kepada=list(tenggat.kepada) if tenggat else [],
         tembusan=list(tenggat.tembusan) if tenggat else [],
     )

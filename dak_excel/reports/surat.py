@@ -118,7 +118,7 @@ def _perubahan(daerah: Daerah, juknis: Juknis) -> list[Perubahan]:
                 "; ".join(f"{name}: {facts[name]}" for name in changed) for facts in (before, after)
             )
             rows.append(Perubahan(str(len(rows) + 1), kegiatan.rincian, kegiatan.judul, semula, menjadi))
-    blank = Perubahan("1", lengkapi("kode"), lengkapi("kegiatan"), lengkapi("semula"), lengkapi("menjadi"))
+    blank = Perubahan("1", "", lengkapi("kegiatan"), lengkapi("semula"), lengkapi("menjadi"))
     return rows or [blank]
 
 
