@@ -20,6 +20,10 @@ TERBACA = 0.6
 """Certainty from which a column is read; below, it is left and said."""
 MIRIP = 87.0
 """Likeness of two headings, per hundred, from which one is a misspelling of the other."""
+PASTI = 0.95
+"""Likeness from which a heading is one of the field's own."""
+TYPIS = 0.5
+"""Weight from which a field is read by its heading alone."""
 KOSONG = 0.97
 """Factor for a heading over an empty column: a filled one of the same name goes before it."""
 SAMPLE = 60
@@ -193,6 +197,22 @@ def _take(matched: Matched, name: str, column: HeaderColumn, certainty: float) -
     else:
         matched.columns[name] = column
     matched.names[number], matched.certainty[number] = name, certainty
+
+
+def insist(header: Header, words: KataJenis, kosakata: Kosakata, matched: Matched) -> None:
+    """Takes columns by their heading alone where it leaves no doubt, though their cells do not fit.
+
+    A column `NIK` full of something else is read, so that its cells are reported one by one.
+    """
+    for column in header.columns:
+        if not column.parts or matched.certainty.get(column.column, 0.0) >= TERBACA:
+            continue
+        meant = [n for n, score in names(column.parts, words, kosakata).items() if score >= PASTI]
+        if len(meant) != 1 or meant[0] in matched.columns:
+            continue
+        bidang = words.bidang[meant[0]]
+        if bidang.bobot >= TYPIS and kosakata.baku(column.judul) not in (bidang.lemah or ()):
+            _take(matched, meant[0], column, TERBACA)
 
 
 def _neighbours(header: Header, words: KataJenis, kosakata: Kosakata, matched: Matched) -> None:

@@ -78,6 +78,7 @@ _MONEY = re.compile(
 )
 _TICK = re.compile(r"[vx√✓✔✗✘1•*/yo]|ya|ada", re.I)
 _CLOCKLIKE = re.compile(r"\d{1,2}\s?[.:]\s?\d{2}|\d{1,2}\s*-\s*\d{1,2}\b(?!\s*[-/])")
+_ZONE = re.compile(r"\b(?:wib|wita|wit)\b", re.I)
 _DATELIKE = re.compile(
     r"\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,4}|\d{1,2}\D{0,12}[a-z]{3,}|[a-z]{3,9}\s+(?:19|20)\d\d|^\s*(?:jan|peb|feb|mar|apr|mei"
     r"|jun|jul|agu|sep|okt|nov|des|senin|selasa|rabu|kamis|jum|sabtu|minggu)",
@@ -133,6 +134,7 @@ def _quantity(value: Value) -> bool:
 
 def _dateish(value: Value) -> bool:
     if isinstance(value, str):
+        value = _ZONE.sub("", value)
         if _CLOCKLIKE.match(value.strip()) and not re.search(r"[a-z]{3,}|\d{4}|\d[-/]\d+[-/]\d", value, re.I):
             return False
         return _DATELIKE.search(value) is not None and len(value) <= 80

@@ -90,8 +90,7 @@ def header_at(view: View, row: int, kosakata: Kosakata) -> Header:
                 right = max(right, wide[3])
     last = _bottom(view, first, row, left, right, kosakata)
     columns = _columns(view, first, last, left, max(right, _widest(view, first, last)))
-    numbering = last + 1 if is_numbering(view, last + 1, columns[0].column, columns[-1].last) else 0
-    return Header(first, last, columns, numbering)
+    return Header(first, last, columns, _numbering(view, last, columns[0].column, columns[-1].last))
 
 
 def narrow(view: View, part: Header, kosakata: Kosakata) -> Header:
@@ -100,7 +99,7 @@ def narrow(view: View, part: Header, kosakata: Kosakata) -> Header:
     first = next((r for r in range(part.first, part.last + 1) if view.cells(r, left, right)), part.first)
     last = _bottom(view, first, first, left, right, kosakata)
     columns = _columns(view, first, last, left, right)
-    return Header(first, last, columns, last + 1 if is_numbering(view, last + 1, left, right) else 0)
+    return Header(first, last, columns, _numbering(view, last, left, right))
 
 
 def _widest(view: View, first: int, last: int) -> int:
@@ -128,6 +127,7 @@ def _bottom(view: View, first: int, row: int, left: int, right: int, kosakata: K
     last = row
     while last - first + 1 < MOST_ROWS:
         below = last + 1
+        right = _reach(view, below, right)
         cells = view.cells(below, left, right)
         covered = any(
             m[0] <= last and m[2] >= below and m[0] >= first and filled(view.grid.at(m[0], m[1]))
@@ -146,6 +146,13 @@ def _bottom(view: View, first: int, row: int, left: int, right: int, kosakata: K
     while last > row and not view.cells(last, left, right):
         last -= 1
     return last
+
+
+def _reach(view: View, row: int, right: int) -> int:
+    """How far a lower header row goes on beyond the last heading above, which nobody merged over it."""
+    while right < view.width and filled(view.grid.at(row, right + 1)):
+        right += 1
+    return right
 
 
 def _heads(
@@ -194,6 +201,13 @@ def _under_group(view: View, first: int, last: int, column: int) -> bool:
         if filled(view.grid.at(row, column)):
             return not filled(view.grid.at(row, column + 1)) and view.merge_at(row, column + 1) is None
     return any(filled(view.grid.at(row, c)) for row in range(first, last + 1) for c in range(1, column))
+
+
+def _numbering(view: View, last: int, left: int, right: int) -> int:
+    """The row of column numbers below a header's last text, which merged cells may hold away from it."""
+    below = range(last + 1, last + MOST_ROWS)
+    row = next((row for row in below if view.cells(row, left, right)), 0)
+    return row if row and is_numbering(view, row, left, right) else 0
 
 
 def is_numbering(view: View, row: int, left: int, right: int) -> bool:

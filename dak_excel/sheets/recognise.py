@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dak_excel.sheets.cells import View
-from dak_excel.sheets.columns import TERBACA, Matched, Sample, drop, match
+from dak_excel.sheets.columns import TERBACA, Matched, Sample, drop, insist, match
 from dak_excel.sheets.contents import Setting
 from dak_excel.sheets.headers import Header
 from dak_excel.sheets.records import Kind
@@ -18,6 +18,10 @@ BOBOT_LAWAN = 2.0
 LAWAN_PALING_BANYAK = 6.0
 BOBOT_BULAN = 3.0
 """Weight of the twelve columns of the months."""
+BOBOT_LAGI = 1.0
+"""Weight of a table of the same kind above."""
+SAMA_LAGI = 0.75
+"""Share of its headings that the kind of the table above must explain."""
 BOBOT_TERJELASKAN = 3.0
 """Weight of the share of headings that a kind explains; decides between kinds, admits none."""
 
@@ -52,9 +56,18 @@ def names_of(view: View, judul: Judul, kosakata: Kosakata) -> Names:
 
 
 def recognise(
-    view: View, header: Header, judul: Judul, kosakata: Kosakata, setting: Setting
+    view: View,
+    header: Header,
+    judul: Judul,
+    kosakata: Kosakata,
+    setting: Setting,
+    before: Kind | None = None,
 ) -> tuple[Recognised | None, str]:
-    """The kind that fits best, or None and why the nearest one does not do."""
+    """The kind that fits best, or None and why the nearest one does not do.
+
+    `before` is the kind of the table above on the same sheet: one that it explains as well is likely
+    of the same kind, whether or not it says so again.
+    """
     sample = Sample(view, header, setting, kosakata)
     names = names_of(view, judul, kosakata)
     headings = [kosakata.baku(column.judul) for column in header.columns if column.parts]
@@ -67,13 +80,18 @@ def recognise(
         _settle(matched)
         points = _points(matched, words, names, headings, kosakata)
         explained = sum(1 for c in matched.certainty.values() if c >= TERBACA) / max(1, len(headings))
+        again = words.kind is before and explained >= SAMA_LAGI
+        points += BOBOT_LAGI if again else 0.0
         rank = points + BOBOT_TERJELASKAN * explained
-        reason = _lacking(matched, words, names, headings, points)
+        reason = _lacking(matched, words, names, headings, points, again)
         if reason:
             if rank > near[0]:
                 near = rank, f"paling mirip {words.sebutan}, tetapi {reason}"
         elif best is None or rank > best.rank:
             best = Recognised(words.kind, matched, points, rank)
+    if best is not None:
+        insist(header, kosakata.jenis[best.kind], kosakata, best.matched)
+        _settle(best.matched)
     return best, near[1]
 
 
@@ -124,7 +142,9 @@ def _points(
     return points - min(LAWAN_PALING_BANYAK, BOBOT_LAWAN * against)
 
 
-def _lacking(matched: Matched, words: KataJenis, names: Names, headings: list[str], points: float) -> str:
+def _lacking(
+    matched: Matched, words: KataJenis, names: Names, headings: list[str], points: float, again: bool
+) -> str:
     """What a kind still wants, in Bahasa Indonesia; empty when it has enough."""
     if not matched.columns:
         return "tidak satu pun kolomnya dikenal"
@@ -133,7 +153,11 @@ def _lacking(matched: Matched, words: KataJenis, names: Names, headings: list[st
             wanted = " atau ".join(name.replace("_", " ") for name in group)
             return f"tidak ada kolom {wanted}"
     everything = (*headings, names.title, names.sheet, names.file)
-    if words.ciri and not any(_has(phrase, text) for phrase in words.ciri for text in everything):
+    if (
+        words.ciri
+        and not again
+        and not any(_has(phrase, text) for phrase in words.ciri for text in everything)
+    ):
         return "tidak ada kata yang memastikannya di judul lembar maupun judul kolom"
     if points < words.cukup:
         return "kolom yang cocok terlalu sedikit"

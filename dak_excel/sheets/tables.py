@@ -54,48 +54,54 @@ class Search:
     near: list[tuple[Header, str]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands above a header: where its title lines begin, the sheet's first titles, the last kind."""
+
+    row: int = 1
+    judul: Judul | None = None
+    kind: Kind | None = None
+
+
 def find_tables(view: View, kosakata: Kosakata, setting: Setting) -> Search:
     """All tables of a sheet, from top to bottom."""
     search = Search()
-    row, titles_from = 1, 1
-    inherited: Judul | None = None
+    above = Above()
+    refused: set[tuple[tuple[str, ...], ...]] = set()
+    row = 1
     while row <= view.height:
         place = next(candidates(view, kosakata, row), None)
         if place is None:
             break
         header = header_at(view, place, kosakata)
-        if header.first < titles_from:
+        words = tuple(column.parts for column in header.columns)
+        if header.first < above.row or words in refused:
             row = place + 1
             continue
-        taken = list(_recognised(view, header, titles_from, kosakata, setting, inherited, search))
+        taken = list(_recognised(view, header, above, kosakata, setting, search))
         if not taken:
+            refused.add(words)
             row = max(place, header.last) + 1
             continue
         for found in taken:
             _read_rows(view, found, kosakata)
         search.found += taken
-        inherited = inherited or taken[0].judul
-        row = titles_from = max(header.body, *(found.body.end for found in taken))
+        row = max(header.body, *(found.body.end for found in taken))
+        above = Above(row, above.judul or taken[0].judul, taken[-1].kind)
     return search
 
 
 def _recognised(
-    view: View,
-    header: Header,
-    titles_from: int,
-    kosakata: Kosakata,
-    setting: Setting,
-    inherited: Judul | None,
-    search: Search,
+    view: View, header: Header, above: Above, kosakata: Kosakata, setting: Setting, search: Search
 ) -> Iterator[Found]:
     """The table or, side by side, the tables of a header."""
     parts = [narrow(view, part, kosakata) for part in split(header, view, kosakata)]
     if len(parts) > 1:
-        side = [_one(view, part, titles_from, kosakata, setting, inherited, True)[0] for part in parts]
+        side = [_one(view, part, above, kosakata, setting, part=True)[0] for part in parts]
         if sum(found is not None for found in side) > 1:
             yield from (found for found in side if found)
             return
-    found, near = _one(view, header, titles_from, kosakata, setting, inherited, False)
+    found, near = _one(view, header, above, kosakata, setting, part=False)
     if found:
         yield found
     elif near:
@@ -103,23 +109,17 @@ def _recognised(
 
 
 def _one(
-    view: View,
-    header: Header,
-    titles_from: int,
-    kosakata: Kosakata,
-    setting: Setting,
-    inherited: Judul | None,
-    narrow: bool,
+    view: View, header: Header, above: Above, kosakata: Kosakata, setting: Setting, *, part: bool
 ) -> tuple[Found | None, str]:
-    span = (header.left, header.right) if narrow else (1, 0)
-    judul = read_titles(view, titles_from, header.first - 1, kosakata, setting, span)
-    if narrow and not judul.lines and not judul.facts:
-        judul = read_titles(view, titles_from, header.first - 1, kosakata, setting)
-    if inherited is not None and not judul.own:
-        judul = _inherit(judul, inherited)
-    elif inherited is not None and not (judul.kegiatan or judul.rincian):
-        judul = _another_batch(judul, inherited)
-    taken, near = recognise(view, header, judul, kosakata, setting)
+    span = (header.left, header.right) if part else (1, 0)
+    judul = read_titles(view, above.row, header.first - 1, kosakata, setting, span)
+    if part and not judul.lines and not judul.facts:
+        judul = read_titles(view, above.row, header.first - 1, kosakata, setting)
+    if above.judul is not None and not judul.own:
+        judul = _inherit(judul, above.judul)
+    elif above.judul is not None and not (judul.kegiatan or judul.rincian):
+        judul = _another_batch(judul, above.judul)
+    taken, near = recognise(view, header, judul, kosakata, setting, above.kind)
     if taken is None:
         return None, near
     return Found(taken.kind, header, taken.matched, judul), ""

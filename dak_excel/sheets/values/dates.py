@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.values.months import DAY_NAME, month_number
+from dak_excel.sheets.values.months import DAY_NAME, WEEKDAYS, month_number
 from dak_excel.sheets.values.result import GALAT, Bad, clean, is_blank_text, is_error
 
 TANGGAL = Bad("DATA-TANGGAL")
@@ -24,6 +25,7 @@ TANPA_TAHUN = Bad("DATA-TANGGAL", "tanpa_tahun")
 TAHUN_SAJA = Bad("DATA-TANGGAL", "tahun_saja")
 
 Order = Literal["dmy", "mdy"]
+ORDERS: tuple[Order, Order] = ("dmy", "mdy")
 
 PIVOT = 2050
 """The latest year that a two-digit year stands for, unless the field is a date of birth."""
@@ -182,15 +184,50 @@ def date_order_evidence(values: Iterable[Value]) -> Literal["dmy", "mdy", "confl
     """What the numeric dates of a column say of their order.
 
     A first part above 12 can only be a day (`dmy`), a second part above 12 can only follow a month
-    (`mdy`); a column with both is a `conflict`, one with neither says nothing (None).
+    (`mdy`); so do a named day of the week, and dates that follow one another day by day. A column
+    with both is a `conflict`, one with neither says nothing (None).
     """
-    orders: set[Literal["dmy", "mdy"]] = set()
+    orders: set[Order] = set()
+    unsettled: list[str] = []
     for value in values:
-        if parts := _numeric_parts(value):
-            if parts[1] <= 12 < parts[0]:
-                orders.add("dmy")
-            elif parts[0] <= 12 < parts[1]:
-                orders.add("mdy")
+        parts = _numeric_parts(value)
+        if parts is None or not isinstance(value, str):
+            continue
+        if parts[1] <= 12 < parts[0]:
+            orders.add("dmy")
+        elif parts[0] <= 12 < parts[1]:
+            orders.add("mdy")
+        elif told := _by_weekday(value):
+            orders.add(told)
+        elif value not in unsettled[-1:]:
+            unsettled.append(value)
     if len(orders) > 1:
         return "conflict"
-    return orders.pop() if orders else None
+    return orders.pop() if orders else _by_succession(unsettled)
+
+
+def _by_weekday(value: str) -> Order | None:
+    """The order that the named day of the week allows: `Senin, 05/06/2023` is 5 June."""
+    named = re.match(r"\W*(?:hari\s+)?([a-z’'`]+)", value.lower())
+    weekday = WEEKDAYS.get(re.sub(r"[^a-z]", "", named[1])) if named else None
+    if weekday is None:
+        return None
+    fit = [order for order in ORDERS if _weekday(value, order) == weekday]
+    return fit[0] if len(fit) == 1 else None
+
+
+def _weekday(value: str, order: Order) -> int | None:
+    day = parse_date(value, order)
+    return day.weekday() if isinstance(day, date) else None
+
+
+def _by_succession(values: list[str]) -> Order | None:
+    """The order in which three or more dates follow one another day by day, where only one does."""
+    if len(values) < 3:
+        return None
+    fit = []
+    for order in ORDERS:
+        days = [day for value in values if isinstance(day := parse_date(value, order), date)]
+        if len(days) == len(values) and all(b - a == timedelta(days=1) for a, b in pairwise(days)):
+            fit.append(order)
+    return fit[0] if len(fit) == 1 else None

@@ -26,6 +26,15 @@ MONTHS = {name: number for number, names in _SPELLINGS.items() for name in names
 
 _LONG = tuple(name for name in MONTHS if len(name) >= 5)
 
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("senin", "selasa", "rabu", "kamis", "jumat jumaat", "sabtu saptu", "minggu ahad")
+    )
+    for name in names.split()
+}
+"""Lower-case name of a day, without apostrophe → 0 for Monday … 6 for Sunday."""
+
 DAY_NAME = (
     r"\b(?:senin|selasa|rabu|kamis|jum[’'`]?[ae]?t|sabtu|saptu|minggu|ahad"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sen|sel|rab|kam|jum|sab|min)\b"

@@ -60,7 +60,7 @@ def peserta(rng: Random, i: int) -> Truth:
         "nomor": str(i),
         "nama": person(rng),
         "nik": digits(rng, "99", 15) + rng.choice("123456789"),
-        "nib": rng.choice("0129") + digits(rng, "", 11) + rng.choice("123456789") if has_nib else None,
+        "nib": digits(rng, rng.choice(["02", "12", "28", "91"]), 13) if has_nib else None,
         "kesediaan_nib": True if not has_nib else chance(rng, 0.2),
         "kelamin": rng.choice("LP"),
         "tempat_lahir": rng.choice(PLACES),

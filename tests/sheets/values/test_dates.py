@@ -123,6 +123,15 @@ def test_an_ambiguous_date_is_settled_by_its_column() -> None:
     assert parse_date("13/06/1985", "mdy") == date(1985, 6, 13)
 
 
+def test_a_named_weekday_or_days_in_succession_settle_the_order_too() -> None:
+    assert date_order_evidence(["Senin, 05/06/2023"]) == "dmy"
+    assert date_order_evidence(["Sabtu, 05/06/2023"]) == "mdy"
+    assert date_order_evidence(["01-04-2023", "02-04-2023", "02-04-2023", "03-04-2023"]) == "dmy"
+    assert date_order_evidence(["04/01/2023", "04/02/2023", "04/03/2023"]) == "mdy"
+    assert date_order_evidence(["01-04-2023", "02-04-2023"]) is None
+    assert date_order_evidence(["01-04-1985", "02-07-1990", "03-04-1985"]) is None
+
+
 FIVE_DAYS = Rentang(date(2023, 6, 12), date(2023, 6, 16))
 
 
