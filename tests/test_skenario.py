@@ -58,8 +58,7 @@ def _texts(value: Any) -> list[str]:
 
 
 def _cell(name: str, place: Daerah) -> CellRange:
-    """`peserta.3.nib`: a field in the third row of that kind; `peserta.3.judul`: the table; `peserta.kepala.nib`:
-    the heading."""
+    """`peserta.3.nib`: a field in the third row of that kind; `.judul`: the table; `.kepala.`: its head."""
     kind, row, field = name.split(".")
     if row == "kepala":
         return getattr(place, kind)[0].tabel.header_ref(field)
@@ -107,7 +106,7 @@ def test_the_list_holds_every_id_of_ketentuan_md() -> None:
 
 
 def _ids(text: str) -> set[str]:
-    """The whole ids that ketentuan.md gives: short forms (`A5-, A6-STATUS`) and tables 1 and 3 written out."""
+    """The ids that ketentuan.md gives, its short forms (`A5-, A6-STATUS`) and tables written out."""
     part = re.split(r"^## \d\. ", text, flags=re.M)
     ids = _table_ids(part[1]) - {"A3-JUMLAH"} | {"A3-RASIO", "B2-JUMLAH-OPERATOR"}
     for row in _rows(part[2]) + _rows(part[4]) + _rows(part[5]):

@@ -16,9 +16,9 @@ from datetime import date, timedelta
 from dak_excel.bahasa import rentang_tanggal
 from dak_excel.checks.kosong import kosong_kegiatan
 from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
-from dak_excel.checks.rentang import kata_rentang
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
+from dak_excel.juknis.rentang import kata_rentang
 from dak_excel.sheets.records import Rentang
 
 

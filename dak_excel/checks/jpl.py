@@ -15,10 +15,10 @@ from dak_excel.bahasa import angka
 from dak_excel.checks.bentuk import hanya_studi, kelompok_kegiatan
 from dak_excel.checks.kosong import kolom_tiada, kosong_kegiatan
 from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
-from dak_excel.checks.rentang import di_luar, kata_rentang
 from dak_excel.daerah.model import Fakta, Kegiatan
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
+from dak_excel.juknis.rentang import di_luar, kata_rentang
 
 
 class BatasJpl(Model):

@@ -16,11 +16,11 @@ from dak_excel.checks.bentuk import kelompok_kegiatan, kelompok_peserta
 from dak_excel.checks.kosong import kolom_tiada, kosong
 from dak_excel.checks.orang import ikm_berbeda, nama_baku, orang_berbeda
 from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
-from dak_excel.checks.rentang import di_luar, kata_rentang
 from dak_excel.checks.tenaga_kegiatan import pendamping
 from dak_excel.daerah.model import Fakta, Kegiatan
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.juknis.model import Ketentuan, Model
+from dak_excel.juknis.rentang import di_luar, kata_rentang
 from dak_excel.sheets.records import Peserta
 
 

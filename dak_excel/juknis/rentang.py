@@ -13,7 +13,7 @@ def di_luar(nilai: Decimal | int, bawah: Decimal | int | None, atas: Decimal | i
 
 
 def kata_rentang(bawah: Decimal | int | None, atas: Decimal | int | None) -> str:
-    """`45–85`, `paling banyak 45`, `paling sedikit 5`."""
+    """`45–85`, `paling banyak 45`, `paling sedikit 5`; empty without limits."""
     if bawah is None:
         return "" if atas is None else f"paling banyak {angka(atas)}"
     return f"paling sedikit {angka(bawah)}" if atas is None else f"{angka(bawah)}–{angka(atas)}"
