@@ -1,0 +1,110 @@
+"""What was made of a file, as plain data for `periksa --baca`: Bahasa Indonesia, no figures from cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dak_excel.sheets.grid import CellRange, column_letters
+from dak_excel.sheets.records import Baris, Kolom, ReadBook, ReadSheet, Record, Tabel
+
+
+@dataclass(frozen=True, slots=True)
+class KolomTerbaca:
+    """A column: its letters, heading, meaning (empty: left unread) and certainty, 0 … 100 per cent."""
+
+    huruf: str
+    judul: str
+    arti: str
+    keyakinan: int
+
+
+@dataclass(frozen=True, slots=True)
+class TabelTerbaca:
+    """A table: its kind, header and body rows as people write them, its columns, what its titles say."""
+
+    jenis: str
+    baris_judul: str
+    baris_isi: str
+    kolom: tuple[KolomTerbaca, ...]
+    jumlah_baris: int
+    rincian: str = ""
+    kegiatan: str = ""
+    keterangan: tuple[str, ...] = ()
+    """Which facts the title lines give, and where: `waktu di B4`."""
+
+
+@dataclass(frozen=True, slots=True)
+class LembarTerbaca:
+    """A sheet: its kind, its tables, what was left unread, and notes."""
+
+    lembar: str
+    jenis: str
+    tabel: tuple[TabelTerbaca, ...] = ()
+    tidak_dibaca: tuple[str, ...] = ()
+    """Addresses of headings and rows that were left."""
+    catatan: tuple[str, ...] = field(default=())
+    sel_bermasalah: int = 0
+    """Cells with something in them that cannot be read as what their column holds."""
+
+
+def jelaskan(book: ReadBook) -> list[LembarTerbaca]:
+    """The sheets of a file in their order, as they were understood."""
+    return [_sheet(sheet) for sheet in book.sheets]
+
+
+def _sheet(sheet: ReadSheet) -> LembarTerbaca:
+    return LembarTerbaca(
+        lembar=sheet.grid.sheet,
+        jenis=sheet.kind.value,
+        tabel=tuple(_table(sheet, tabel) for tabel in sheet.tables),
+        tidak_dibaca=tuple(_place(ref) for ref in sheet.unread),
+        catatan=tuple(sheet.notes),
+        sel_bermasalah=len(sheet.problems),
+    )
+
+
+def _place(ref: CellRange) -> str:
+    return ref.a1
+
+
+def _table(sheet: ReadSheet, tabel: Tabel) -> TabelTerbaca:
+    records = [record for record in sheet.records if record.tabel is tabel]
+    return TabelTerbaca(
+        jenis=tabel.kind.value,
+        baris_judul=_span(*tabel.header),
+        baris_isi=_span(*tabel.body),
+        kolom=tuple(_column(kolom) for kolom in tabel.kolom if kolom.judul or kolom.field),
+        jumlah_baris=sum(1 for record in records if _is_line(record)),
+        rincian=tabel.rincian,
+        kegiatan=tabel.kegiatan,
+        keterangan=tuple(
+            f"{_name(name)} di {ref.a1}" for name, ref in sorted(tabel.fixed.items()) if name in tabel.facts
+        ),
+    )
+
+
+def _is_line(record: Record) -> bool:
+    """Headings and sums of a budget are no rows of their own to the user."""
+    return getattr(record, "jenis", Baris.RINCI) is Baris.RINCI
+
+
+def _span(first: int, last: int) -> str:
+    """`7`, `7–8`, or empty for no rows."""
+    if last < first:
+        return ""
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _column(kolom: Kolom) -> KolomTerbaca:
+    return KolomTerbaca(
+        huruf=column_letters(kolom.column),
+        judul=" ".join(kolom.judul.split()),
+        arti=_name(kolom.field),
+        keyakinan=round(100 * kolom.certainty),
+    )
+
+
+def _name(field_name: str) -> str:
+    """A field's name as words: `tanggal_lahir` → `tanggal lahir`, `nik` → `NIK`."""
+    words = field_name.replace("_", " ")
+    return words.upper() if words in ("nik", "nib", "jpl", "sk", "ppn") else words
