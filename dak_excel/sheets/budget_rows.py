@@ -81,15 +81,20 @@ def lines_of(view: View, found: Found, rows: list[int]) -> list[Line]:
     lines = []
     for row in rows:
         line = Line(row)
+        in_code_column = ""
         if kode:
             text = view.text(row, kode.column)
             if _KODE.fullmatch(text.strip()):
                 line.kode = text.strip()
             elif text:
-                line.text, line.column = text, kode.column
+                in_code_column = text
         if nomor:
             line.mark = view.text(row, nomor.column)
         _text(line, view, first, last)
+        if in_code_column and line.text:
+            line.mark = line.mark or in_code_column
+        elif in_code_column and kode:
+            line.text, line.column = in_code_column, kode.column
         if nomor and not line.text and not _MARK.fullmatch(line.mark):
             line.text, line.column, line.mark = line.mark, nomor.column, ""
         line.calculated = any(_counts(view.grid.at(row, c.column)) for c in calculation)

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from dak_excel.sheets.grid import CellRange, column_letters
 from dak_excel.sheets.records import Baris, Kolom, ReadBook, ReadSheet, Record, Tabel
 
+MOST = 12
+"""Addresses that are named one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class KolomTerbaca:
@@ -32,6 +35,20 @@ class TabelTerbaca:
     keterangan: tuple[str, ...] = ()
     """Which facts the title lines give, and where: `waktu di B4`."""
 
+    def __str__(self) -> str:
+        """The table in lines of text."""
+        lines = [f"Tabel {self.jenis}: judul di baris {self.baris_judul}, {self.jumlah_baris} baris terbaca"]
+        if self.baris_isi:
+            lines[0] += f" (baris {self.baris_isi})"
+        if self.rincian or self.kegiatan:
+            lines.append(f"  Kegiatan: {' '.join(part for part in (self.rincian, self.kegiatan) if part)}")
+        if self.keterangan:
+            lines.append(f"  Dari judul lembar: {', '.join(self.keterangan)}")
+        for kolom in self.kolom:
+            meaning = f"{kolom.arti} ({kolom.keyakinan}%)" if kolom.arti else "tidak dibaca"
+            lines.append(f"  {kolom.huruf:>3}  {kolom.judul} → {meaning}")
+        return "\n".join(lines)
+
 
 @dataclass(frozen=True, slots=True)
 class LembarTerbaca:
@@ -45,6 +62,19 @@ class LembarTerbaca:
     catatan: tuple[str, ...] = field(default=())
     sel_bermasalah: int = 0
     """Cells with something in them that cannot be read as what their column holds."""
+
+    def __str__(self) -> str:
+        """The sheet in lines of text."""
+        lines = [f"Lembar «{self.lembar}»: {self.jenis}"]
+        for tabel in self.tabel:
+            lines += [f"  {line}" for line in str(tabel).splitlines()]
+        if self.sel_bermasalah:
+            lines.append(f"  {self.sel_bermasalah} sel berisi sesuatu yang tidak dapat dibaca.")
+        if self.tidak_dibaca:
+            shown = ", ".join(self.tidak_dibaca[:MOST])
+            rest = len(self.tidak_dibaca) - MOST
+            lines.append(f"  Tidak dibaca: {shown}" + (f", dan {rest} lagi" if rest > 0 else ""))
+        return "\n".join([*lines, *(f"  {note}" for note in self.catatan)])
 
 
 def jelaskan(book: ReadBook) -> list[LembarTerbaca]:

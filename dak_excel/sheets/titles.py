@@ -94,7 +94,7 @@ def _fact(judul: Judul, view: View, pair: Pair, setting: Setting) -> None:
         code = setting.rincian(text)
         if code and not judul.rincian:
             judul.rincian, judul.rincian_cell = code, ref
-        if pair.field == "kegiatan" and not judul.kegiatan_cell:
+        if pair.field == "kegiatan" and "kegiatan" not in judul.fixed:
             judul.kegiatan, judul.kegiatan_cell = _CODE.sub("", _KODE_SIPD.sub("", text)), ref
             judul.fixed["kegiatan"] = ref
         elif pair.field == "rincian" and not judul.kegiatan:
@@ -139,6 +139,9 @@ def _parse(name: str, raw: object, setting: Setting) -> object:
         return _loose(name, str(raw), value, setting)
     if isinstance(value, tuple) and value and isinstance(value[0], tuple):
         return value[0][0]
+    if name == "angkatan" and isinstance(value, str):
+        number = parse_ordinal(value)
+        return str(number) if isinstance(number, int) else value
     return value
 
 
@@ -191,7 +194,7 @@ def _name(line: str) -> str:
         match = _ACTIVITY.search(line) if _CODE.match(line) else None
         bare = line[match.start() :] if match else ""
     bare = _CODE_LAST.sub("", bare.strip(" .,:;-"))
-    return bare if len(bare.split()) > 1 else ""
+    return bare if len(_ANGKATAN.sub("", bare).split()) > 1 else ""
 
 
 def activity_name(line: str) -> str:
