@@ -66,7 +66,7 @@ def baca(path: Path) -> Dokumen:
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
-        asal = dict(_lines(node, (), path.name)) if node else {}
+        asal = {(): (path.name, 1), **dict(_lines(node, (), path.name) if node else ())}
         isi = loader.construct_document(node) if node else {}
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1

@@ -128,14 +128,18 @@ def _batas(k: Ketentuan) -> str:
     """`45–85`, `teori 50%, praktik 30%`, `paling rendah D3`: the limits of a rule in words."""
     b = k.batas
     told = []
-    if isinstance(b.get("min"), str):
-        told.append(f"paling rendah {b['min']}")
-    elif words := kata_rentang(b.get("min"), b.get("max")):
+    if words := _rentang(k):
         told.append(words)
     told += [text.format(b[key]) for key, text in KATA_BATAS.items() if b.get(key) not in (None, "")]
     if b.get("kecuali"):
         told.append(f"kecuali {str(b['kecuali']).replace('_', ' ')} yang mempunyai NIB")
     return ", ".join(told)
+
+
+def _rentang(k: Ketentuan) -> str:
+    """The lower and upper limit; a lower one that is a level of education has no number."""
+    bawah, atas = k.batas.get("min"), k.batas.get("max")
+    return f"paling rendah {bawah}" if isinstance(bawah, str) else kata_rentang(bawah, atas)
 
 
 def _ketentuan(juknis: Juknis, k: Ketentuan) -> Iterator[str]:
@@ -163,7 +167,7 @@ def _ketentuan(juknis: Juknis, k: Ketentuan) -> Iterator[str]:
 def _contoh(k: Ketentuan, text: str) -> str:
     """A wording with the limits filled in; what depends on the sheet stands as `…`."""
     words: dict[str, Any] = {name: "…" for _, name, _, _ in Formatter().parse(text) if name}
-    known = {**k.batas, "batas": kata_rentang(k.batas.get("min"), k.batas.get("max"))}
+    known = {**k.batas, "batas": _rentang(k)}
     known["Orang"] = str(k.batas.get("orang", "")).capitalize()
     words |= {key: value for key, value in known.items() if key in words and value not in (None, "")}
     return text.format_map(words)
