@@ -30,19 +30,31 @@ def tulis_ods(buku: Buku) -> bytes:
         f"<office:automatic-styles>{_gaya(buku)}</office:automatic-styles>"
         f"<office:body><office:spreadsheet>{isi}</office:spreadsheet></office:body></office:document-content>"
     )
+    styles = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-styles {_NS} office:version="1.3">'
+        '<office:automatic-styles><style:page-layout style:name="hal"><style:page-layout-properties '
+        'fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" '
+        'fo:margin-left="1cm" fo:margin-right="1cm" style:scale-to-X="1" style:scale-to-Y="0"/>'
+        "</style:page-layout></office:automatic-styles><office:master-styles>"
+        '<style:master-page style:name="Default" style:page-layout-name="hal"/></office:master-styles>'
+        "</office:document-styles>"
+    )
     manifest = (
         f'<?xml version="1.0" encoding="UTF-8"?><manifest:manifest {_NS} manifest:version="1.3">'
         f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{_MIME}"/>'
         '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
+        '<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>'
         "</manifest:manifest>"
     )
+    bagian = {
+        "mimetype": _MIME,
+        "content.xml": content,
+        "styles.xml": styles,
+        "META-INF/manifest.xml": manifest,
+    }
     keluaran = io.BytesIO()
     with zipfile.ZipFile(keluaran, "w") as paket:
-        for nama, teks in (
-            ("mimetype", _MIME),
-            ("content.xml", content),
-            ("META-INF/manifest.xml", manifest),
-        ):
+        for nama, teks in bagian.items():
             info = zipfile.ZipInfo(nama, (1980, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_STORED if nama == "mimetype" else zipfile.ZIP_DEFLATED
             paket.writestr(info, teks)
@@ -61,6 +73,7 @@ def _gaya(buku: Buku) -> str:
         '<number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/>'
         "</number:date-style>"
     )
+    tanggal += '<style:style style:name="tabel" style:family="table" style:master-page-name="Default"/>'
     return tanggal + "".join(sorted(lebar)) + "".join(_satu_gaya(n, g, buku) for n, g in GAYA.items())
 
 
@@ -94,7 +107,8 @@ def _tabel(lembar: Lembar, nomor: int) -> str:
         banyak = len(list(sama))
         ulang = f' table:number-rows-repeated="{banyak}"' if banyak > 1 else ""
         isi.append(f"<table:table-row{ulang}>{satu}</table:table-row>")
-    return f"<table:table table:name={quoteattr(lembar.nama)}>{kolom}{''.join(isi)}</table:table>"
+    kepala = f'<table:table table:name={quoteattr(lembar.nama)} table:style-name="tabel">'
+    return f"{kepala}{kolom}{''.join(isi)}</table:table>"
 
 
 def _baris(lembar: Lembar, baris: int, lebar: int) -> str:

@@ -8,7 +8,10 @@ from datetime import date, datetime
 
 import openpyxl
 import xlsxwriter
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -102,28 +105,30 @@ def _sel_excel(ws: Worksheet, baris: int, kolom: int, sel: Sel, gaya: Format) ->
 
 def _pustaka(buku: Buku) -> bytes:
     book = openpyxl.Workbook()
-    book.remove(book.active)
+    for kosong in book.worksheets:
+        book.remove(kosong)
     for lembar in buku.lembar:
         ws = book.create_sheet(lembar.nama)
         for (baris, kolom), sel in lembar.sel.items():
             cell = ws.cell(baris, kolom)
             cell.value = sel.isi.teks if isinstance(sel.isi, Rumus) else sel.isi
+            assert isinstance(cell, Cell)
             _rupa(cell, GAYA[sel.gaya], buku)
         for b1, k1, b2, k2 in lembar.gabungan:
             ws.merge_cells(start_row=b1, start_column=k1, end_row=b2, end_column=k2)
         for kolom, lebar in lembar.lebar.items():
-            ws.column_dimensions[openpyxl.utils.get_column_letter(kolom)].width = lebar
+            ws.column_dimensions[get_column_letter(kolom)].width = lebar
         for baris, tinggi in lembar.tinggi.items():
             ws.row_dimensions[baris].height = tinggi
         ws.page_setup.orientation = "portrait" if lembar.tegak else "landscape"
         ws.page_setup.fitToHeight = 0
-        ws.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(fitToPage=True)
+        ws.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     keluaran = io.BytesIO()
     book.save(keluaran)
     return tetapkan(keluaran.getvalue())
 
 
-def _rupa(cell: openpyxl.cell.Cell, gaya: Gaya, buku: Buku) -> None:
+def _rupa(cell: Cell, gaya: Gaya, buku: Buku) -> None:
     cell.font = Font(
         name=buku.huruf, size=gaya.ukuran or buku.ukuran, bold=gaya.tebal, italic=gaya.miring,
         underline="single" if gaya.bawah else None,

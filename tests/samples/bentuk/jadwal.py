@@ -53,7 +53,7 @@ SLOT = {
 
 def hari_kerja(mulai: date, banyak: int) -> list[date]:
     """So many days from the first one, Sundays left out."""
-    hari = []
+    hari: list[date] = []
     while len(hari) < banyak:
         if mulai.weekday() != 6:
             hari.append(mulai)
@@ -87,7 +87,7 @@ _METODE = {"T": "Teori", "D": "Diskusi", "P": "Praktik", "": None}
 def tulis_bersambung(
     lembar: Lembar,
     judulnya: list[str],
-    info: list[tuple[str, str]],
+    info: Sequence[tuple[str, Isi]],
     sesi_: list[Sesi],
     ttd: tuple[list[str], str, str],
 ) -> None:

@@ -90,14 +90,28 @@ def tabel(
             continue
         for geser, satu in enumerate(kolom):
             lembar.tulis(ini, mulai + geser, satu.isi(objek), satu.gaya)
+        _tinggi(lembar, ini, mulai, [k.lebar for k in kolom])
     return Letak(baris, awal, awal + len(data) - 1, mulai)
+
+
+def _tinggi(lembar: Lembar, baris: int, mulai: int, lebar: Sequence[float]) -> None:
+    """Makes a row as high as its longest wrapped text needs."""
+    banyak = 1
+    for geser, satu in enumerate(lebar):
+        isi = lembar.sel[baris, mulai + geser].isi
+        if isinstance(isi, str):
+            banyak = max(banyak, sum(1 + int(len(bagian) * 1.1 // satu) for bagian in isi.split("\n")))
+    if banyak > 1:
+        lembar.tinggi[baris] = 15.0 * banyak
 
 
 def _kepala(lembar: Lembar, baris: int, kolom: Sequence[Kolom], mulai: int, gaya: str) -> int:
     """The header, merged both ways when a column has a heading above it; returns the row below."""
     if not any(satu.atas for satu in kolom):
         lembar.deret(baris, mulai, [satu.judul for satu in kolom], gaya)
+        _tinggi(lembar, baris, mulai, [satu.lebar for satu in kolom])
         return baris + 1
+    lembar.tinggi[baris + 1] = 30
     geser = 0
     while geser < len(kolom):
         satu = kolom[geser]

@@ -31,9 +31,9 @@ A3_MULAI, A3_SELESAI = date(2023, 8, 7), date(2023, 11, 10)
 
 _ANYAMAN = (
     "Pring Asri", "Bambu Rekaan", "Anyam Jaya", "Besek Misal", "Tampah Ayu", "Kukusan Umpama",
-    "Caping Rekaan", "Pring Wulung", "Bambu Lestari", "Anyam Ceria", "Lampu Bambu", "Keranjang Andaikan", "Pring Kuning",
-    "Bambu Petung", "Anyam Mandiri", "Tas Bambu", "Besek Rapi", "Tikar Rekaan", "Pring Sewu", "Bambu Apus",
-    "Anyam Kreasi", "Bambu Indah", "Kotak Bambu",
+    "Caping Rekaan", "Pring Wulung", "Bambu Lestari", "Anyam Ceria", "Lampu Bambu",
+    "Keranjang Andaikan", "Pring Kuning", "Bambu Petung", "Anyam Mandiri", "Tas Bambu", "Besek Rapi",
+    "Tikar Rekaan", "Pring Sewu", "Bambu Apus", "Anyam Kreasi", "Bambu Indah", "Kotak Bambu",
 )  # fmt: skip
 _KUE = (
     "Lapis Legit", "Nagasari", "Kue Lumpur", "Serabi", "Klepon", "Putu Ayu", "Bika Misal", "Onde-Onde",

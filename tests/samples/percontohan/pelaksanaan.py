@@ -120,7 +120,7 @@ def buku_tenaga(sampel: Sampel) -> None:
 def _tenaga(buku: Buku, *, salinan: bool) -> None:
     langgar = "pelanggaran"
     nib = "99029000000{:02d}"
-    narasumber = [
+    narasumber: list[Tenaga | Kelompok] = [
         Kelompok("A1 Pelatihan Manajemen Wirausaha IKM"),
         Tenaga("Slamet Ibaratno", "Narasumber", "Toko Rekaan", "Pemasaran",
                tanam("SMA", "A1-PENDIDIKAN", langgar, "di bawah D III dan bukan pelaku usaha ber-NIB"), 6, "Surat keterangan Asosiasi Contoh", "Pemasaran", 70),
@@ -161,7 +161,10 @@ def buku_jadwal(sampel: Sampel) -> None:
     guru = ["Dr. Ratna Ibaratsih, M.M.", "Slamet Ibaratno"]
     materi = ["Kewirausahaan", "Pembukuan", "Harga jual", "Pemasaran", "Pemasaran digital", "Rencana usaha"]
     rencana = sesi(AKT1_HARI, 10, "TTTPD", materi, guru)[:-1]
-    info = [("Kegiatan", "A1 Pelatihan Manajemen Wirausaha IKM Angkatan I"), ("Jumlah JPL", "50")]
+    info: list[tuple[str, Isi]] = [
+        ("Kegiatan", "A1 Pelatihan Manajemen Wirausaha IKM Angkatan I"),
+        ("Jumlah JPL", "50"),
+    ]
     tulis_bersambung(buku.tambah("A1 akt I"), ["JADWAL PELATIHAN"], info, rencana, TTD)
     sampel.harap(
         "JADWAL-JPL", "data", "sesinya berjumlah 48 JPL, sedangkan tertulis 50", "jadwal.xlsx", "A1 akt I"

@@ -90,7 +90,9 @@ def _foto() -> dict[str, bytes]:
         "foto/A1 diskusi kelompok pembukuan.jpg": foto(usaha, 12),
         "foto/A2 praktik membatik.jpg": foto("Pelatihan Teknis Produksi Batik Tulis", 13),
         "foto/A2 hasil praktik peserta.jpg": foto_produk(batik, 14),
-        "foto/A3 kunjungan pendamping ke Batik Melati.jpg": foto("Pendampingan IKM Batik", 15, luar=True),
+        "foto/A3 kunjungan pendamping ke Batik Melati.jpg": foto(
+            "Pendampingan IKM Batik", 15, luar=True, barisan=1
+        ),
         "foto/B1 pelatihan pengurus sentra.jpg": foto("Pelatihan Pengelolaan Sentra IKM", 16),
         "foto/C2 pemotretan produk untuk katalog.jpg": foto_produk(batik[::-1], 17),
     }
