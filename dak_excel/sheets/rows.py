@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from dak_excel.sheets.cells import View, filled, heads_a_table, is_number
+from dak_excel.sheets.cells import View, filled, heads_a_table, is_heading, is_number, known_headings
 from dak_excel.sheets.endings import closes, row_closes
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.headers import Header, is_numbering
@@ -84,7 +84,7 @@ class RowReader:
                 isinstance(number, float | int) or (isinstance(number, str) and number.strip(" .)").isdigit())
             ):
                 return False
-        elif key.lstrip()[:3].casefold() in _SUMS:
+        elif key.lstrip()[:3].casefold() in _SUMS or is_heading(self.kosakata.baku(key), self.kosakata):
             return False
         else:
             wanted = 3
@@ -101,7 +101,20 @@ class RowReader:
 
     def other_header(self, row: int) -> bool:
         """Whether the header of another table stands here."""
-        return heads_a_table(self.view, row, self.kosakata, self.left, self.right)
+        return heads_a_table(self.view, row, self.kosakata, self.left, self.right) or (
+            self._all_headings(row) and len(self.view.cells(row - 1)) <= 1
+        )
+
+    def _all_headings(self, row: int) -> bool:
+        """Whether a row holds nothing but headings, if only two."""
+        own = known_headings(self.view, row, self.kosakata, self.left, self.right)
+        whole = known_headings(self.view, row, self.kosakata)
+        return own[0] >= 1 and own[0] == own[1] and whole[0] >= 2 and whole[0] == whole[1] and not whole[2]
+
+    def names_a_table(self, text: str) -> bool:
+        """Whether a text is the title of a table of some kind."""
+        baku = f" {self.kosakata.baku(text)} "
+        return any(f" {phrase} " in baku for words in self.kosakata.jenis.values() for phrase in words.judul)
 
     def closing(self, text: str) -> bool:
         """Whether a text opens a signature block: `Mengetahui`, `Cirebon, 16 Juni 2023`, `NIP. …`."""
@@ -114,7 +127,17 @@ class RowReader:
         if len(texts) < 2 or len(texts) * 2 < len(cells):
             return False
         same = sum(1 for column, text in texts if text in self.words.get(column, ()))
-        return same * 3 >= len(texts) * 2
+        return same * 3 >= len(texts) * 2 and not self._wider(row)
+
+    def _wider(self, row: int) -> bool:
+        """Whether a row of headings goes on where this table has no column."""
+        beside = self.right + 1
+        text = self.view.text(row, beside)
+        return (
+            bool(text)
+            and not filled(self.view.grid.at(self.header.first, beside))
+            and is_heading(self.kosakata.baku(text), self.kosakata)
+        )
 
     def total(self, text: str) -> bool:
         """Whether a text opens a row of sums."""
@@ -207,6 +230,7 @@ def read_body(reader: RowReader, continued: Callable[[int], bool] | None = None)
             continue
         looks = reader.look(row)
         if looks is Rupa.HEADER:
+            waiting = [*_titles_taken_for_data(reader, body), *waiting]
             if waiting and not _page_break(reader, waiting):
                 row = waiting[0]
                 waiting = []
@@ -252,8 +276,11 @@ def _certain(reader: RowReader, row: int, looks: Rupa) -> bool:
 def _titles_taken_for_data(reader: RowReader, body: Body) -> list[int]:
     """The rows of one text above another table's header: its titles, not data of this table."""
     titles: list[int] = []
-    while body.data and len(reader.view.cells(body.data[-1])) == 1 and len(body.data) > 1:
-        titles.append(body.data.pop())
+    while len(body.data) > 1:
+        cells = reader.view.cells(body.data[-1], reader.left, reader.right)
+        if len(cells) != 1 or not reader.names_a_table(str(cells[0][1])):
+            break
+        titles.insert(0, body.data.pop())
     return titles
 
 

@@ -108,7 +108,11 @@ def _row(rng: Random, kind: Kind, columns: list[Column], truth: Truth, blank: fl
         if not column.essential and chance(rng, blank):
             written = rng.choice([None, "", " ", "-"])
         elif not column.essential and chance(rng, broken):
-            written = TYPED.get(column.fields[-1], "#REF!") if column.fields and chance(rng, 0.5) else "#REF!"
+            written = (
+                TYPED.get(column.fields[-1], "#REF!")
+                if len(column.fields) == 1 and chance(rng, 0.5)
+                else "#REF!"
+            )
             gives = dict.fromkeys(column.fields, UNREADABLE)
         if written is None or (isinstance(written, str) and written.strip() in ("", "-")):
             empty = column.fields == ("kelamin",) and column.essential  # the other of two tick columns

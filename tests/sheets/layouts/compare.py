@@ -47,8 +47,10 @@ def judge(layout: Layout, read: ReadSheet) -> Verdict:
         verdict.add(f"{len(got)} records instead of {len(layout.wanted)}")
         _first_difference(layout.wanted, got, verdict)
         return verdict
+    # A cell that stands for several rows is reported once.
+    elsewhere = {name for record in got for name in record.problems or ()}
     for n, (wanted, record) in enumerate(zip(layout.wanted, got, strict=True)):
-        _compare(n, wanted, record, layout, verdict)
+        _compare(n, wanted, record, layout, elsewhere, verdict)
     for key, value in layout.facts.items():
         if not any(table.facts.get(key) == value for table in read.tables):
             verdict.add(f"fact {key}: {[t.facts.get(key) for t in read.tables]} instead of {value}")
@@ -84,7 +86,9 @@ def _first_difference(wanted: list[Wanted], got: list[Record], verdict: Verdict)
             return
 
 
-def _compare(n: int, wanted: Wanted, record: Record, layout: Layout, verdict: Verdict) -> None:
+def _compare(
+    n: int, wanted: Wanted, record: Record, layout: Layout, elsewhere: set[str], verdict: Verdict
+) -> None:
     if record.kind is not wanted.kind:
         verdict.add(f"{n}: a record of kind {record.kind}")
         return
@@ -99,7 +103,7 @@ def _compare(n: int, wanted: Wanted, record: Record, layout: Layout, verdict: Ve
                     f"{n}.{name}: {value!r} (problems {said}) where the cell is nonsense", said=bool(said)
                 )
         elif not _same(record, name, want, value):
-            if name in wanted.doubtful and (said & {name, "tanggal_lahir", "waktu"}):
+            if name in wanted.doubtful and (name in said or (value is None and name in elsewhere)):
                 continue
             verdict.add(f"{n}.{name}: {value!r} instead of {want!r} (row {record.row})", said=name in said)
     if wanted.rincian and record.rincian != wanted.rincian:

@@ -228,7 +228,6 @@ def tenaga_columns(rng: Random) -> list[Column]:
         "Nama Fasilitator",
         "Nama Tenaga Ahli",
         "Nama Pendamping",
-        "Nama",
     )
     parts = [Column(head(rng, *names), ("nama",), lambda t: t["nama"], essential=True)]
     optional: list[tuple[float, Column]] = [
