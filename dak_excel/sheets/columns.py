@@ -136,7 +136,7 @@ def _compare(text: str, words: KataJenis, kosakata: Kosakata) -> list[tuple[str,
                 for name in words.index[heading]:
                     out[name] = max(out.get(name, 0.0), score / 100 * 0.95)
     for heading, hits in words.index.items():
-        if len(heading) >= 3 and (share := _contained(heading, text)):
+        if len(heading) >= 2 and heading not in kosakata.umum and (share := _contained(heading, text)):
             for name in hits:
                 out[name] = max(out.get(name, 0.0), share)
     return list(out.items())
@@ -152,7 +152,7 @@ def _contained(heading: str, text: str) -> float:
     if f" {heading} " not in f" {text} ":
         return 0.0
     share = len(heading) / len(text)
-    return 0.45 + 0.5 * share if share >= 0.4 else 0.0
+    return 0.5 + 0.4 * share if share >= 0.3 else 0.0
 
 
 def match(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample, months: str = "") -> Matched:

@@ -14,10 +14,17 @@ from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 
 BOBOT_JUDUL = 2.0
 BOBOT_BERKAS = 1.0
+BOBOT_JUDUL_LAIN = 3.0
+"""Weight of a title that calls the list something else: `DATA UMKM` over what could be peserta."""
+DAFTAR = frozenset(
+    {"daftar", "data", "database", "rekap", "rekapitulasi", "laporan", "buku", "form", "formulir", "kartu"}
+)
 BOBOT_LAWAN = 2.0
 LAWAN_PALING_BANYAK = 6.0
 BOBOT_BULAN = 3.0
 """Weight of the twelve columns of the months."""
+HAMPIR = 0.1
+"""What certainties just under 1 may cost before a kind has too little."""
 BOBOT_LAGI = 1.0
 """Weight of a table of the same kind above."""
 SAMA_LAGI = 0.75
@@ -43,15 +50,20 @@ class Names:
     title: str
     sheet: str
     file: str
+    lists: str = ""
+    """What the title calls the sheet, `data umkm`; empty where it names a rincian kegiatan."""
 
 
 def names_of(view: View, judul: Judul, kosakata: Kosakata) -> Names:
     """The title, sheet and file name of a table in standard spelling."""
+    lines = [kosakata.baku(line) for line in judul.lines] if not judul.rincian else []
+    called = next((line for line in lines if line.split(" ")[0] in DAFTAR), "")
     stem = view.grid.workbook.rpartition("/")[2].rpartition(".")[0].replace("_", " ")
     return Names(
         kosakata.baku(judul.text),
         kosakata.baku(view.grid.sheet.replace("_", " ")),
         kosakata.baku(stem),
+        called,
     )
 
 
@@ -133,6 +145,8 @@ def _points(
         points += BOBOT_JUDUL
     elif any(_has(p, names.file) for p in words.judul):
         points += BOBOT_BERKAS
+    elif names.lists:
+        points -= BOBOT_JUDUL_LAIN
     against = sum(
         1
         for phrase in words.lawan
@@ -159,6 +173,6 @@ def _lacking(
         and not any(_has(phrase, text) for phrase in words.ciri for text in everything)
     ):
         return "tidak ada kata yang memastikannya di judul lembar maupun judul kolom"
-    if points < words.cukup:
+    if points < words.cukup - HAMPIR:
         return "kolom yang cocok terlalu sedikit"
     return ""

@@ -68,6 +68,8 @@ class Kosakata:
     jenis: Mapping[Kind, KataJenis]
     keterangan: KataJenis
     """Keys of title lines, `Kegiatan : …`, under the field names of kind kegiatan."""
+    umum: frozenset[str]
+    """Headings that say too little to be found inside a longer one: `nama`, `jumlah`."""
     penutup: tuple[str, ...]
     catatan: tuple[str, ...]
     jumlah: tuple[str, ...]
@@ -177,6 +179,7 @@ def build(data: Mapping[str, Any]) -> Kosakata:
         hampa=frozenset(str(word) for word in data["hampa"]),
         jenis=kinds,
         keterangan=facts,
+        umum=frozenset(baku(data["umum"])),
         penutup=baku(data["penutup"]),
         catatan=baku(data["catatan"]),
         jumlah=baku(data["jumlah"]),
