@@ -119,7 +119,7 @@ def _salah_akt1(daftar: list[Anggota]) -> None:
     _ganti(
         daftar[17],
         "status",
-        "Perangkat kelurahan",
+        "PNS kelurahan",
         "A1-STATUS",
         langgar,
         "bukan pelaku IKM atau calon pengusaha",
