@@ -1,7 +1,7 @@
 """How well the RAB classifier does on labelled lines: `python -m bench.rab_eval BERKAS.csv [--salah]`.
 
-The CSV has the columns id, rincian, kode_rekening, uraian, volume, satuan, harga_satuan, label, reason; a label is
-`boleh`, `telaah`, or begins with `dilarang-1`, `-2a`, `-2b`, `-3`, `-4`.
+The CSV has the columns id, rincian, kode_rekening, uraian, volume, satuan, harga_satuan, label, reason; a
+label is `boleh`, `telaah`, or begins with `dilarang-1`, `-2a`, `-2b`, `-3`, `-4`.
 """
 
 from __future__ import annotations

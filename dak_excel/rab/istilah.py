@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -87,9 +87,9 @@ class Pencari:
             word = self._ejaan.mend(token.kata)
             if index == 0:
                 word = self.kosakata.singkatan_awal.get(token.kata, word)
-            if word in self._penghubung and mended:
-                continue
-            mended.append(Token(word, token.batas, token.titik_dua, token.hubung))
+            first, *rest = self.kosakata.singkatan.get(word, word).split()
+            mended.append(Token(first, token.batas, token.titik_dua, token.hubung))
+            mended += [Token(other) for other in rest]
         return mended
 
     def _match(self, tokens: list[Token]) -> list[tuple[Frasa, tuple[int, ...]]]:
@@ -102,7 +102,7 @@ class Pencari:
         for index, token in enumerate(tokens):
             places[token.kata].append(index)
         candidates = {id(f): f for word in places for f in self._by_word.get(word, ())}
-        ranked = sorted(candidates.values(), key=lambda f: (-len(f.kata), f.kata))
+        ranked = sorted(candidates.values(), key=self._rank)
         used: set[int] = set()
         found = []
         for finder in (_in_order, _near):
@@ -113,6 +113,10 @@ class Pencari:
                     used.update(spot)
                     found.append((frasa, spot))
         return found
+
+    def _rank(self, frasa: Frasa) -> tuple[int, bool, tuple[str, ...]]:
+        """Long phrases first; of equally long ones those that hold their own denial (`non asn`)."""
+        return -len(frasa.kata), frasa.kata[0] not in self._penyangkal, frasa.kata
 
     def _denied(self, tokens: list[Token]) -> set[int]:
         """Places that a denial before them takes the meaning from."""
@@ -203,23 +207,34 @@ def _in_order(
 def _near(
     words: tuple[str, ...], places: Mapping[str, list[int]], used: set[int], tokens: list[Token]
 ) -> tuple[int, ...] | None:
-    """The words in any order, with at most one other between the first and the last."""
+    """The words side by side in another order, or in their order with one other word between."""
     if any(word not in places for word in words):
         return None
-    for anchor in places[words[0]]:
-        if anchor in used:
-            continue
-        spot = [anchor]
-        for word in words[1:]:
-            free = [p for p in places[word] if p not in used and p not in spot and abs(p - anchor) <= len(words)]
-            if not free:
-                break
-            spot.append(min(free, key=lambda p: abs(p - anchor)))
-        if len(spot) == len(words) and max(spot) - min(spot) <= len(words):
-            inner = range(min(spot) + 1, max(spot) + 1)
-            if all(tokens[p].batas is not Batas.PISAH for p in inner):
-                return tuple(sorted(spot))
+    size = len(words)
+    for first in places[words[0]]:
+        for start in range(max(0, first - size + 1), first + 1):
+            window = range(start, min(start + size, len(tokens)))
+            if sorted(tokens[p].kata for p in window) == sorted(words) and _free(window, used, tokens):
+                return tuple(window)
+        spot = _with_gap(words, first, tokens)
+        if spot and _free(spot, used, tokens):
+            return spot
     return None
+
+
+def _with_gap(words: tuple[str, ...], first: int, tokens: list[Token]) -> tuple[int, ...] | None:
+    """The places of the words in their order from `first` on, with exactly one other word between."""
+    for gap in range(1, len(words)):
+        spot = (*range(first, first + gap), *range(first + gap + 1, first + len(words) + 1))
+        if spot[-1] < len(tokens) and all(tokens[p].kata == w for p, w in zip(spot, words, strict=True)):
+            return spot
+    return None
+
+
+def _free(spot: Sequence[int], used: set[int], tokens: list[Token]) -> bool:
+    """Whether the places are unused and no limit of a list or part lies between them."""
+    inner = range(min(spot) + 1, max(spot) + 1)
+    return used.isdisjoint(spot) and all(tokens[p].batas in (Batas.TIADA, Batas.HUBUNG) for p in inner)
 
 
 @lru_cache(maxsize=2)

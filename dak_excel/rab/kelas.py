@@ -1,4 +1,4 @@
-"""Says of a budget line whether the juknis allows it (end of Lampiran II): allowed, forbidden, or a person's to judge.
+"""Says of a budget line whether the juknis allows it (end of Lampiran II), forbids it, or a person must judge.
 
 The rules and words stand in `kosakata_rab.yaml`. A line is judged by its own text, kode rekening, unit and
 price first; where that is weak, once more together with the headings that it stands under.
@@ -60,7 +60,7 @@ def _single(volume: Decimal | None, satuan: str | None) -> Faktor:
 def kelas_teks(
     text: str, kode: str = "", faktor: Faktor = (), harga: Decimal | None = None, judul: Sequence[str] = ()
 ) -> Kelas:
-    """The verdict on a text with kode rekening, volume factors, unit price (rupiah) and headings, outermost first."""
+    """The verdict on a text with its kode rekening, volume factors, unit price (rupiah) and headings."""
     cari = pencari()
     makna = cari.cari(text)
     for name in (*_kode(cari, kode), *_satuan(cari, faktor)):
@@ -74,7 +74,7 @@ def kelas_teks(
 
 
 def _with_headings(cari: Pencari, makna: Makna, judul: Sequence[str], own: Kelas) -> Kelas:
-    """The verdict with what the headings hand down, the nearest first; the line's own where they add nothing."""
+    """The verdict with what the headings hand down, the nearest first; the line's own if they add nothing."""
     for text in reversed(judul):
         found = cari.cari(text, judul=True)
         if not found.istilah:

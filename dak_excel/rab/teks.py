@@ -91,7 +91,7 @@ class Ejaan:
 
 
 def _likely(word: str, target: str) -> bool:
-    """Whether a near word is a slip and not another form or word: the first letter stands, no ending is added."""
+    """Whether a near word is a slip, not another form: the first letter stands, no ending is added."""
     if word[0] != target[0]:
         return False
     if any(word == target + ending or target == word + ending for ending in ENDINGS):
