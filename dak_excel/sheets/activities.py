@@ -77,7 +77,9 @@ def _carry_down(data: Data, name: str) -> None:
     for at, value in enumerate(values):
         if value is not None:
             last = value, at
-        elif last and not (at < len(raws) and filled(raws[at])):
+        elif at < len(raws) and filled(raws[at]):
+            last = None  # unreadable: what stands below it is not the day before
+        elif last:
             values[at] = last[0]
             place = data.places.get(last[1], {}).get(name)
             data.place(at, name, place or data.view.grid.ref(data.rows[last[1]], column))
@@ -127,6 +129,8 @@ def _span(data: Data) -> None:
         if at not in data.bad["waktu"] and end_column:
             data.bad["waktu"][at] = bad
             data.place(at, "waktu", data.view.grid.ref(data.rows[at], end_column))
+    for at in data.bad["waktu"]:
+        spans[at] = None
 
 
 def _day(value: object) -> date | None:

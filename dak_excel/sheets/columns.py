@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from rapidfuzz import fuzz, process
 
@@ -14,6 +15,7 @@ from dak_excel.sheets.grid import Value
 from dak_excel.sheets.headers import Header, HeaderColumn
 from dak_excel.sheets.months import bulanan
 from dak_excel.sheets.records import Kind
+from dak_excel.sheets.values import parse_money
 from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 
 TERBACA = 0.6
@@ -165,6 +167,7 @@ def match(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample, 
     taken: set[int] = set()
     matched = Matched()
     if words.kind is Kind.REALISASI:
+        months = months or _stage_by_sums(header, words, kosakata, sample)
         taken = _months(header, kosakata, months, matched, sample)
     for at, column in enumerate(header.columns):
         if column.column in taken:
@@ -233,6 +236,28 @@ def drop(matched: Matched, name: str) -> None:
     column = matched.columns.pop(name)
     matched.names.pop(column.column, None)
     matched.certainty.pop(column.column, None)
+
+
+def _stage_by_sums(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample) -> str:
+    """`realisasi` where columns that only name a month add up to the column of what was paid."""
+    months, paid = [], None
+    for column in header.columns:
+        found = bulanan(column.parts, kosakata)
+        if found and found.ukuran == "jumlah" and not found.kumulatif and not found.tahap:
+            months.append(sample.values(column))
+        elif not found and names(column.parts, words, kosakata).get("realisasi", 0.0) >= PASTI:
+            paid = paid or sample.values(column)
+    if paid is None or len(months) < 3:
+        return ""
+    told = 0
+    for at, value in enumerate(paid):
+        total, parts = parse_money(value), [parse_money(month[at]) for month in months]
+        amounts = [part for part in parts if isinstance(part, Decimal)]
+        if isinstance(total, Decimal) and total and amounts:
+            if sum(amounts) != total:
+                return ""
+            told += 1
+    return "realisasi" if told else ""
 
 
 def _months(header: Header, kosakata: Kosakata, default: str, matched: Matched, sample: Sample) -> set[int]:

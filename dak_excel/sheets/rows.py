@@ -75,8 +75,10 @@ class RowReader:
         if self.key > size or self.nomor > size:
             return False
         key = row[self.key - 1]
-        if not isinstance(key, str) or len(key) < 3 or key.isspace() or key in self.raw:
+        if not isinstance(key, str) or len(key) < 3 or key in self.raw:
             return False
+        if not key.lstrip(" \t\n'(\u00a0")[:1].isalpha():
+            return False  # blank, or a number: `(2)` in a row of column numbers
         wanted = 1
         if self.nomor:
             number = row[self.nomor - 1]
@@ -126,8 +128,10 @@ class RowReader:
         texts = [(column, self.kosakata.baku(v)) for column, v in cells if isinstance(v, str)]
         if len(texts) < 2 or len(texts) * 2 < len(cells):
             return False
-        same = sum(1 for column, text in texts if text in self.words.get(column, ()))
-        return same * 3 >= len(texts) * 2 and not self._wider(row)
+        other = [text for column, text in texts if text not in self.words.get(column, ())]
+        if len(other) * 4 > len(texts) or any(is_heading(text, self.kosakata) for text in other):
+            return False
+        return not self._wider(row)
 
     def _wider(self, row: int) -> bool:
         """Whether a row of headings goes on where this table has no column."""

@@ -34,6 +34,7 @@ _PREFIX = re.compile(
 _KODE_SIPD = re.compile(r"^\d[\d.]{2,}\s*[-–]?\s+")
 _CODE = re.compile(r"^\(?\s*(?:II\.)?[A-D]\s?[.-]?\s?[1-6]\s*\)?\s*[.:)–-]*\s+")
 _CODE_LAST = re.compile(r"\s*\(?\s*[A-D]\s?[.-]?\s?[1-6]\s*\)?$")
+_CONTINUED = re.compile(r"\s*\(?\s*(?:lanjutan|sambungan)\s*\)?\s*$", re.I)
 _ANGKATAN = re.compile(r"\b(?:angkatan|batch|gelombang)\s*(?:ke\s*[-.]?\s*)?([ivx]+|\d+)\b", re.I)
 _TAHUN = re.compile(r"\b(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?)\s*:?\s*(20\d\d)\b", re.I)
 _TANGGAL = re.compile(r"\b(?:tanggal|tgl\.?|hari/tanggal|pada\s+hari|waktu)\b\s*:?\s*(.+)$", re.I)
@@ -77,7 +78,7 @@ def read_titles(
         found = pairs(view, row, kosakata.keterangan, kosakata, bare=len(cells) == 2, span=span)
         for pair in found:
             _fact(judul, view, pair, setting)
-        if not found and (line := text_of(cells)):
+        if not found and (line := _CONTINUED.sub("", text_of(cells))):
             judul.lines.append(line)
             _line(judul, view.grid.ref(row, cells[0][0]), line, setting)
     return judul

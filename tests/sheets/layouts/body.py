@@ -134,7 +134,7 @@ def _doubt(rows: list[Row], columns: list[Column]) -> None:
         if not any(day.day > 12 for day in days if day):
             for wanted, day in zip(held, days, strict=True):
                 if day and spell.ambiguous(day):
-                    wanted.doubtful.add(field)
+                    wanted.doubtful |= set(column.fields)
 
 
 def _edge(value: object, column: Column, columns: list[Column]) -> date | None:

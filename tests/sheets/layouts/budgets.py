@@ -114,6 +114,9 @@ def _sum_row(columns: list[Column], truth: Truth, text_at: int) -> Row:
 def _wanted_line(columns: list[Column], truth: Truth, kind: Kind) -> Wanted:
     fields: Truth = {"jenis": Baris.RINCI}
     for here in columns:
+        blank = (
+            here.fields in (("jumlah",), ("pagu",), ("realisasi",), ("sisa",)) and here.write(truth) is None
+        )
         for name in here.fields:
-            fields[name] = truth[name]
+            fields[name] = None if blank else truth[name]
     return Wanted(kind, fields)

@@ -103,7 +103,7 @@ def _compare(
                     f"{n}.{name}: {value!r} (problems {said}) where the cell is nonsense", said=bool(said)
                 )
         elif not _same(record, name, want, value):
-            if name in wanted.doubtful and (name in said or (value is None and name in elsewhere)):
+            if name in wanted.doubtful and (said & wanted.doubtful or (value is None and name in elsewhere)):
                 continue
             verdict.add(f"{n}.{name}: {value!r} instead of {want!r} (row {record.row})", said=name in said)
     if wanted.rincian and record.rincian != wanted.rincian:

@@ -91,7 +91,11 @@ def jadwal_columns(rng: Random, *, with_day: bool = True) -> list[Column]:
         (0.3, column(rng, "metode", "Metode;T/D/P")),
         (0.2, Column(("Ket.",), (), lambda t: None)),
     ]
-    columns += [column for share, column in rest if chance(rng, share)]
+    chosen = [column for share, column in rest if chance(rng, share)]
+    # A day, an hour and `Uraian Kegiatan` alone may be anybody's diary.
+    if not any(column.fields in (("narasumber",), ("jpl",)) for column in chosen) or len(chosen) < 2:
+        chosen = [rest[0][1], rest[1][1]]
+    columns += chosen
     if chance(rng, 0.6):
         columns.insert(0, number_column(rng))
     return columns

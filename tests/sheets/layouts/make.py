@@ -163,7 +163,7 @@ def _tables(rng: Random, canvas: Canvas, row: int, column: int, layout: Layout, 
             canvas.put(
                 below,
                 column,
-                rng.choice(NAMES[kind].split(";")) + rng.choice(["", " ANGKATAN II", " LANJUTAN"]),
+                rng.choice(NAMES[kind].split(";")) + rng.choice(["", " ANGKATAN II", " (LANJUTAN)"]),
             )
             below += rng.choice([1, 2])
         _draw(rng, canvas, TableFrame(rng, second), below, column)

@@ -176,8 +176,8 @@ def peserta_columns(rng: Random) -> list[Column]:
     while len(chosen) < 4:
         chosen = [part for share, part in optional if chance(rng, share)]
     # What is typical of participants stands in every real list of them.
-    if not any(part[0].fields[0] in ("nik", "nib", "usaha", "sentra") for part in chosen):
-        chosen.insert(0, optional[0][1])
+    if not any(part[0].fields[0] in ("nib", "usaha", "sentra", "komoditi") for part in chosen):
+        chosen.insert(0, optional[1][1])
     if chance(rng, 0.4):
         rng.shuffle(chosen)
     parts += chosen
@@ -246,6 +246,8 @@ def tenaga_columns(rng: Random) -> list[Column]:
     chosen = [column for share, column in optional if chance(rng, share)]
     if not any(column.fields[0] in ("keahlian", "pengalaman", "bukti", "sehat") for column in chosen):
         chosen += [optional[2][1], optional[4][1]]
+    if len(chosen) < 2:
+        chosen.append(optional[3][1])
     parts += chosen
     if chance(rng, 0.9):
         parts.insert(0, number_column(rng))
