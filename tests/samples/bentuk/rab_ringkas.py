@@ -53,8 +53,11 @@ def tulis_satu_sel(
     return baris + 2
 
 
-def tulis_volume_terbagi(lembar: Lembar, baris: int, judulnya: list[str], anggaran: Anggaran) -> int:
-    """No | Uraian | Volume (Org, Hari/Kali) | Satuan | Harga Satuan | Jumlah; returns the next free row."""
+def tulis_volume_terbagi(
+    lembar: Lembar, baris: int, judulnya: list[str], anggaran: Anggaran, volume: tuple[str, str]
+) -> int:
+    """No | Uraian | Volume | Satuan | Harga Satuan | Jumlah, the volume in two columns with the headings
+    `volume`; returns the next free row."""
     baris = judul(lembar, baris, 7, judulnya) + 1
     baris = keterangan_sebaris(
         lembar, baris, [("Menu/Rincian Kegiatan", f"{anggaran.rincian} {anggaran.nama}")]
@@ -69,7 +72,7 @@ def tulis_volume_terbagi(lembar: Lembar, baris: int, judulnya: list[str], anggar
     ):
         lembar.gabung(baris + 1, kolom, baris + 2, kolom, teks, gaya)
     lembar.gabung(baris + 1, 3, baris + 1, 4, "Volume", gaya)
-    lembar.deret(baris + 2, 3, ["Org", "Kali"], gaya)
+    lembar.deret(baris + 2, 3, list(volume), gaya)
     lembar.deret(baris + 3, 1, [1, 2, 3, 4, 5, 6, "7 = (3x4x6)"], "nomor_kolom")
     awal = baris = baris + 4
     for nomor, satu in enumerate(anggaran.belanja, 1):

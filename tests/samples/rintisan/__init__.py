@@ -45,8 +45,8 @@ def rintisan() -> Sampel:
     _umum(sampel, sum(a.total for a in semua))
     buku = sampel.tambah("RAB 2023.xlsx")
     atas = ["RENCANA ANGGARAN BIAYA", "DAK NONFISIK KABUPATEN RINTISAN TAHUN 2023"]
-    tulis_volume_terbagi(buku.tambah("A1"), 1, atas, semua[0])
-    tulis_volume_terbagi(buku.tambah("A2"), 1, atas, semua[1])
+    tulis_volume_terbagi(buku.tambah("A1"), 1, atas, semua[0], ("Vol 1", "Vol 2"))
+    tulis_volume_terbagi(buku.tambah("A2"), 1, atas, semua[1], ("Vol 1", "Vol 2"))
     tulis_satu_sel(buku.tambah("C2"), 1, atas, semua[2])
     _peserta(sampel)
     _realisasi(sampel)

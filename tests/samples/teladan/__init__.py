@@ -51,7 +51,7 @@ def _rab(sampel: Sampel, semua: dict[str, Anggaran], logo: bytes) -> None:
     )
     atas = ["RENCANA ANGGARAN BIAYA (RAB)", "DAK NONFISIK SENTRA IKM TAHUN 2023"]
     tulis_satu_sel(buku.tambah("RAB A3"), 1, atas, semua["A3"])
-    tulis_volume_terbagi(buku.tambah("RAB C2"), 1, atas, semua["C2"])
+    tulis_volume_terbagi(buku.tambah("RAB C2"), 1, atas, semua["C2"], ("Banyak", "Frek"))
 
 
 def _kepala(anggaran: Anggaran, keluaran: tuple[str, str], logo: bytes) -> Kepala:
