@@ -60,11 +60,11 @@ _SINGKATAN = (
 def kabupaten(nama: str) -> str:
     """`Kab. Contoh` → `Kabupaten Contoh`; a name without either word stays as it is."""
     name = " ".join(nama.split())
+    name = name.title() if name.isupper() else name
     for pattern, word in _SINGKATAN:
         if pattern.match(name):
-            name = pattern.sub(word, name, count=1)
-            break
-    return name.title() if name.isupper() else name
+            return pattern.sub(word, name, count=1)
+    return name
 
 
 def kepala_daerah(kabkota: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dak_excel.reports.lint import Kesalahan, periksa_berkas
+if TYPE_CHECKING:
+    from dak_excel.reports.lint import Kesalahan
 
 NAMA = (
     "laporan_semester.docx",
@@ -46,6 +48,8 @@ def salin(folder: Path) -> list[Path]:
 
 def periksa(path: Path) -> list[Kesalahan]:
     """Faults of a template, or of every template in a folder; an empty list when all is well."""
+    from dak_excel.reports.lint import Kesalahan, periksa_berkas  # late: a run does not need it
+
     if not path.exists():
         return [Kesalahan(str(path), "", "tidak ada; salin templat dengan «dak-excel templat salin».")]
     files = sorted(path.glob("[!~]*.docx")) if path.is_dir() else [path]

@@ -1,0 +1,106 @@
+"""The table of contents: right page numbers with LibreOffice, else Word is asked to fill them in."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx.oxml.ns import qn
+
+from dak_excel.reports import libreoffice
+from dak_excel.sheets.records import Kind
+from tests.reports import builders
+from tests.reports.baca import buka, dokumen_laporan, semua
+
+
+def entri(isi: bytes) -> dict[str, str]:
+    """Heading → page number of the table of contents."""
+    rows = [p for p in buka(isi).paragraphs if p.style and p.style.name.lower().startswith("toc ")]
+    texts = [
+        "".join(t.text or ("\t" if t.tag == qn("w:tab") else "") for t in p._p.iter(qn("w:t"), qn("w:tab")))
+        for p in rows
+    ]
+    return dict(text.split("\t") for text in texts if "\t" in text)  # type: ignore[misc]
+
+
+def settings(isi: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(isi)) as package:
+        return package.read("word/settings.xml").decode()
+
+
+def test_without_libreoffice_the_entries_stand_and_word_fills_in_the_pages() -> None:
+    document = dokumen_laporan(builders.contoh(), "1")
+    pages = entri(document.isi)
+    assert list(pages)[:3] == ["LEMBAR PENGESAHAN", "KATA PENGANTAR", "BAB I PENDAHULUAN"]
+    assert len(pages) == 22
+    assert set(pages.values()) == {""}
+    assert "updateFields" in settings(document.isi)
+    assert any("diisi Word" in note for note in document.catatan)
+
+
+def besar() -> builders.Daerah:
+    """A report of many pages."""
+    daerah = builders.contoh()
+    more = builders.lembar(
+        Kind.PESERTA, builders.peserta(200, 1001, rincian="A2", kegiatan="Pelatihan Teknis Membatik")
+    )
+    return builders.daerah(*(s for book in daerah.books for s in book.sheets), more)
+
+
+@pytest.mark.libreoffice
+def test_with_libreoffice_the_page_numbers_are_those_of_the_printed_pages(tmp_path: Path) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext tidak ada di mesin ini")
+    documents = semua(besar(), semester="akhir", pdf=True)
+    report = documents["laporan/Laporan Akhir 2023.docx"]
+    assert "updateFields" not in settings(report.isi)
+    assert any("sudah terisi" in note for note in report.catatan)
+    (tmp_path / "laporan.pdf").write_bytes(documents["laporan/Laporan Akhir 2023.pdf"].isi)
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "laporan.pdf"), "-"], capture_output=True, check=True
+    ).stdout.decode()
+    printed: dict[str, str] = {}
+    for page in text.split("\f"):
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        if lines and re.fullmatch(r"[ivx]+|\d+", lines[-1]):
+            for title in (
+                "BAB I",
+                "BAB II",
+                "BAB III",
+                "BAB IV",
+                "BAB V",
+                "KATA PENGANTAR",
+                *(f"LAMPIRAN {n}" for n in range(1, 6)),
+            ):
+                if lines[0] == title:
+                    printed[title] = lines[-1]
+    pages = entri(report.isi)
+    assert len(printed) == 11
+    for title, page in printed.items():
+        assert next(v for k, v in pages.items() if k == title or k.startswith(f"{title} ")) == page
+    assert pages["KATA PENGANTAR"] == "ii"
+    assert int(pages["LAMPIRAN 5 JADWAL KEGIATAN"]) > 15
+
+
+@pytest.mark.libreoffice
+def test_every_document_becomes_a_pdf_beside_it() -> None:
+    documents = semua(builders.contoh(), pdf=True)
+    words = [n for n in documents if n.endswith(".docx")]
+    assert len(words) == 6
+    for nama in words:
+        assert documents[f"{nama.removesuffix('.docx')}.pdf"].isi.startswith(b"%PDF")
+
+
+def test_a_conversion_that_fails_leaves_the_documents_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hang(*args: object, **kwargs: object) -> None:
+        raise subprocess.TimeoutExpired("soffice", 1)
+
+    monkeypatch.setattr(libreoffice, "cari", lambda: Path("soffice"))
+    monkeypatch.setattr(subprocess, "run", hang)
+    document = dokumen_laporan(builders.contoh(), "1", pdf=True)
+    assert any("diisi Word" in note for note in document.catatan)

@@ -1,0 +1,117 @@
+"""What real daerah do to a report: strange names, very many people, very long texts, no or many photos."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from dak_excel.daerah.model import Daerah, Foto
+from dak_excel.sheets.records import Kind, Rentang
+from tests.reports import builders
+from tests.reports.baca import gambar_contoh, laporan, semua, tabel_semua, teks
+from tests.reports.skema import salah_urut
+
+ANEH = "Usaha \"Jaya\" & Putri <b>Batik</b> {{ daerah.nik }} {% if x %} 'n' \x07\x0b selesai"
+TAMPIL = "Usaha \"Jaya\" & Putri <b>Batik</b> {{ daerah.nik }} {% if x %} 'n'  selesai"
+
+
+def seribu() -> Daerah:
+    people = builders.peserta(1000, rincian="A1", kegiatan="Pelatihan Besar")
+    for row in people:
+        row["usaha"] = f"Usaha Kerajinan dan Oleh-Oleh Khas Daerah Rekaan Nomor {row['nik'][-4:]} & Rekan"
+    return builders.daerah(
+        builders.identitas(**builders.IDENTITAS),
+        builders.lembar(Kind.PESERTA, people, waktu=Rentang(date(2023, 6, 12), date(2023, 6, 16))),
+    )
+
+
+def panjang() -> Daerah:
+    """A story of thousands of words, and names without a space."""
+    daerah = builders.contoh(
+        dinas="Dinas Perindustrian, Perdagangan, Koperasi, Usaha Kecil, dan Tenaga Kerja " * 2
+    )
+    text = "Kalimat rekaan yang panjang tentang sentra. " * 400
+    daerah.narasi = builders.daerah(builders.narasi(latar_belakang=text, saran=text)).narasi
+    for kegiatan in daerah.kegiatan:
+        kegiatan.nama = "Pelatihan" + "Panjang" * 30
+    return daerah
+
+
+def satu_rincian() -> Daerah:
+    kegiatan = [{"rincian": "B1", "nama": "Pelatihan Mutu", "tahap": "rencana", "target": Decimal(20)}]
+    return builders.daerah(
+        builders.identitas(kabkota="Kota Rekaan"), builders.lembar(Kind.KEGIATAN, kegiatan)
+    )
+
+
+def foto_banyak(folder: Path) -> Daerah:
+    fotos = [
+        Foto(
+            gambar_contoh(folder, f"{n}.jpg", (640, 480) if n % 3 else (480, 640)),
+            f"Foto {n}",
+            "A1" if n % 2 else "",
+        )
+        for n in range(60)
+    ]
+    return builders.contoh(foto=fotos)
+
+
+def test_text_of_the_sheets_appears_as_it_is_written() -> None:
+    daerah = builders.contoh(kepala_dinas=ANEH)
+    for row in daerah.peserta:
+        row.usaha = ANEH
+    for line in daerah.realisasi:
+        line.uraian = ANEH
+    for kegiatan in daerah.kegiatan:
+        kegiatan.nama = ANEH
+    text = teks(laporan(daerah, "akhir"))
+    assert text.count(TAMPIL) > 80
+
+
+def test_a_thousand_people_are_all_there() -> None:
+    document = laporan(seribu(), "1")
+    rows = tabel_semua(document, "Peserta: ")[0]
+    assert len(rows) == 1001
+    assert [row[0] for row in rows[1:]] == [str(n) for n in range(1, 1001)]
+
+
+def test_very_long_texts_render_whole() -> None:
+    assert teks(laporan(panjang(), "1")).count("Kalimat rekaan") == 800
+
+
+def test_one_rincian_and_hardly_any_facts_render() -> None:
+    text = teks(laporan(satu_rincian(), "1"))
+    assert "Pelatihan Mutu (waktu belum tercatat)" in text
+
+
+def test_sixty_photos_stand_two_in_a_row(tmp_path: Path) -> None:
+    document = laporan(foto_banyak(tmp_path), "1")
+    captions = [c.text.strip() for t in document.tables for r in t.rows for c in r.cells if "Foto " in c.text]
+    assert sorted(captions) == sorted(f"Foto {n}" for n in range(60))
+
+
+@pytest.mark.parametrize("semester", ["1", "akhir"])
+def test_documents_keep_the_order_of_the_schema(semester: str, tmp_path: Path) -> None:
+    daerah = foto_banyak(tmp_path)
+    daerah.identitas.pop("kepala_dinas")
+    for document in semua(daerah, semester=semester).values():
+        assert salah_urut(document.isi) == []
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("case", ["seribu", "panjang", "satu", "foto", "aneh"])
+def test_libreoffice_opens_and_prints_it(case: str, tmp_path: Path) -> None:
+    daerah = {
+        "seribu": seribu,
+        "panjang": panjang,
+        "satu": satu_rincian,
+        "foto": lambda: foto_banyak(tmp_path),
+        "aneh": lambda: builders.contoh(kepala_dinas=ANEH),
+    }[case]()
+    documents = semua(daerah, semester="akhir", pdf=True)
+    made = [d for n, d in documents.items() if n.endswith(".pdf")]
+    assert len(made) * 2 == len(documents)
+    assert all(d.isi.startswith(b"%PDF") for d in made)

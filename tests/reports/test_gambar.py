@@ -1,0 +1,95 @@
+"""Photos, logo and charts: upright, at print resolution, without metadata, with alternative text."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from docx.oxml.ns import qn
+from lxml import etree
+from PIL import Image
+
+from dak_excel.daerah.model import Foto
+from dak_excel.reports.gambar import DPI, GambarRusak, siapkan
+from dak_excel.sheets.records import Kind
+from tests.reports import builders
+from tests.reports.baca import buka, dokumen_laporan, gambar_contoh, semua, teks
+
+
+def test_a_photo_is_turned_upright_scaled_and_stripped(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # the camera was held upright
+    exif[0x010F] = "Kamera Rahasia"
+    path = tmp_path / "foto.jpg"
+    Image.new("RGB", (4000, 3000), (200, 30, 30)).save(path, exif=exif)
+    picture = siapkan(path, 78, 58, "Praktik")
+    with Image.open(io.BytesIO(picture.isi)) as image:
+        assert image.height > image.width
+        assert image.height <= round(58 / 25.4 * DPI)
+        assert not image.getexif()
+    assert picture.tinggi == pytest.approx(58)
+    assert b"Rahasia" not in picture.isi
+
+
+def test_a_broken_photo_is_told_and_left_out(tmp_path: Path) -> None:
+    (tmp_path / "rusak.jpg").write_bytes(b"\xff\xd8 bukan gambar")
+    with pytest.raises(GambarRusak, match=r"rusak\.jpg tidak dapat dibaca"):
+        siapkan(tmp_path / "rusak.jpg", 78, 58, "")
+    fotos = [Foto(tmp_path / "rusak.jpg", "Rusak"), Foto(gambar_contoh(tmp_path, "baik.jpg"), "Baik", "A1")]
+    document = dokumen_laporan(builders.contoh(foto=fotos), "1")
+    assert "Gambar rusak.jpg tidak dapat dibaca." in document.catatan
+    assert "Baik" in teks(buka(document.isi))
+
+
+def test_photos_stand_by_rincian_with_captions_and_alt_text(tmp_path: Path) -> None:
+    fotos = [
+        Foto(gambar_contoh(tmp_path, "lain.jpg"), "Penutupan"),
+        Foto(gambar_contoh(tmp_path, "a2.jpg"), "Praktik membatik", "A2"),
+        Foto(gambar_contoh(tmp_path, "a1.jpg", (480, 640)), "Pembukaan", "A1"),
+    ]
+    document = buka(dokumen_laporan(builders.contoh(foto=fotos), "1").isi)
+    text = teks(document)
+    order = [text.index(t) for t in ("Pembukaan", "Praktik membatik", "Dokumentasi lainnya", "Penutupan")]
+    assert order == sorted(order)
+    alts = [e.get("descr") for e in document.element.body.iter(qn("wp:docPr"))]
+    assert {"Pembukaan", "Praktik membatik", "Penutupan"} <= set(alts)
+    assert all(alts)
+    ids = [e.get("id") for e in document.element.body.iter(qn("wp:docPr"))]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_sheet_of_photos_gives_caption_and_day(tmp_path: Path) -> None:
+    daerah = builders.contoh(foto=[Foto(gambar_contoh(tmp_path, "IMG_1.jpg"), "IMG 1", "A1")])
+    rows = [{"berkas": "IMG_1.JPG", "keterangan": "Praktik pembukuan", "tanggal": date(2023, 9, 5)}]
+    daerah.dokumentasi = builders.daerah(builders.lembar(Kind.DOKUMENTASI, rows)).dokumentasi
+    assert "Praktik pembukuan" not in teks(buka(dokumen_laporan(daerah, "1").isi))
+    assert "Praktik pembukuan" in teks(buka(dokumen_laporan(daerah, "akhir").isi))
+
+
+def test_the_logo_stands_on_cover_and_letterhead(tmp_path: Path) -> None:
+    gambar_contoh(tmp_path, "lambang.png")
+    documents = semua(builders.contoh(logo="lambang.png"), folder=tmp_path)
+    for document in documents.values():
+        assert "Lambang daerah" in [
+            e.get("descr") for e in buka(document.isi).element.body.iter(qn("wp:docPr"))
+        ]
+    missing = dokumen_laporan(builders.contoh(logo="tidak ada.png"), "1", folder=tmp_path)
+    assert "Berkas logo «tidak ada.png» tidak ada di folder daerah." in missing.catatan
+
+
+def test_charts_are_native_with_their_figures_in_a_workbook() -> None:
+    document = dokumen_laporan(builders.contoh(), "akhir")
+    with zipfile.ZipFile(io.BytesIO(document.isi)) as package:
+        charts = sorted(n for n in package.namelist() if n.startswith("word/charts/chart"))
+        assert charts == ["word/charts/chart1.xml", "word/charts/chart2.xml"]
+        for name in charts:
+            etree.fromstring(package.read(name))
+            rels = package.read(f"word/charts/_rels/{name.rsplit('/')[-1]}.rels")
+            assert b"../embeddings/" in rels
+        book = openpyxl.load_workbook(io.BytesIO(package.read("word/embeddings/chart1.xlsx")))
+    rows = list(book["Data"].iter_rows(values_only=True))
+    assert rows == [(None, "Pagu", "Realisasi"), ("A1", 100, 83), ("A2", 200, 170.5), ("A3", 200, 125)]

@@ -1,0 +1,163 @@
+"""The templates: the built-in ones are sound, an edited one is judged by the words around its fault."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from docx.shared import Pt
+from lxml import etree
+
+from dak_excel.reports import templat
+from dak_excel.reports.katalog import perbarui
+from dak_excel.reports.render import TemplatRusak
+from tests.reports import builders
+from tests.reports.baca import buka, dokumen_laporan, semua, teks
+from tests.reports.skema import salah_urut
+
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "templat.md"
+
+Tulis = Callable[..., list[str]]
+
+
+@pytest.fixture
+def kesalahan(tmp_path: Path) -> Tulis:
+    """Lints a template of the given paragraphs; the faults as text."""
+
+    def check(*paragraphs: str) -> list[str]:
+        document = docx.Document()
+        for text in paragraphs:
+            document.add_paragraph(text)
+        document.save(str(tmp_path / "laporan_akhir.docx"))
+        return [str(fault) for fault in templat.periksa(tmp_path / "laporan_akhir.docx")]
+
+    return check
+
+
+def test_built_in_templates_have_no_fault() -> None:
+    assert templat.periksa(templat.bawaan()) == []
+    assert sorted(p.name for p in templat.bawaan().glob("*.docx")) == sorted(templat.NAMA)
+
+
+@pytest.mark.parametrize("nama", templat.NAMA)
+def test_built_in_templates_keep_the_order_of_the_schema(nama: str) -> None:
+    assert salah_urut(templat.bawaan() / nama) == []
+
+
+def test_the_page_on_names_is_up_to_date() -> None:
+    page = DOCS.read_text("utf-8")
+    assert perbarui(page) == page, "jalankan: python -m dak_excel.reports.katalog docs/templat.md"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (
+            ["Dinas {{ daerah.dinsa }} itu"],
+            "«Dinas {{ daerah.dinsa }} itu»: nama «daerah.dinsa» tidak dikenal. Maksudnya «daerah.dinas»?",
+        ),
+        (["{{ derah.dinas }}"], "Maksudnya «daerah»?"),
+        (["Pagu {{ rencana.pagu sebesar"], "tanda «{{» tidak berpasangan"),
+        (["Pagu rencana.pagu }} sebesar"], "tanda «}}» tidak berpasangan"),
+        (["{{ lengkapi(“pagu”) }}"], "tanda kutip lengkung"),
+        (["{%p for m in menu %}", "{{ m.nama }}"], "{%p for m in menu %} tidak ditutup; tambahkan endfor."),
+        (["{%p if menu %}", "ada", "{%p endfor %}"], "{%p endfor %} menutup sesuatu yang tidak dibuka."),
+        (["{%p for m in menu %}", "{{ m.nama }}{% endfor %}"], "pakai awalan yang sama"),
+        (["{%tr for m in menu %}", "{%tr endfor %}"], "hanya dapat dipakai di dalam tabel"),
+        (["{%p for m in menu %}{{ m.nema }}{%p endfor %}"], "Maksudnya «m.nama»?"),
+        (["{{ menu.kode }}"], "«menu» adalah daftar"),
+        (["{{ menu }}"], "«menu» bukan teks"),
+        (["{{ daerah }}"], "pakai salah satu isinya: daerah.kabkota"),
+        (["{{ daerah.dinas|kapital }}"], "saringan «|kapital» tidak dikenal"),
+        (["{% for m in menu %}{{ loop.nomor }}{% endfor %}"], "«loop.nomor» tidak dikenal"),
+        (["{{ daerah.dinas + }}"], "tidak dapat dipahami"),
+    ],
+)
+def test_faults_are_found_and_explained(kesalahan: Tulis, paragraphs: list[str], expected: str) -> None:
+    found = kesalahan(*paragraphs)
+    assert found and expected in found[0]
+    assert found[0].startswith("laporan_akhir.docx, dekat «")
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["{{ daerah.dinas|upper }} {{ laporan.tahun }}"],
+        ["{%p for m in menu if m.baris %}", "{{ loop.index }}. {{ m.baris[0].nama }}", "{%p endfor %}"],
+        ["{% set x = daerah.dinas %}{{ x }}"],
+        ["{% if temuan and not foto %}{{ temuan|length }}{% else %}–{% endif %}"],
+        ["{%p if pernyataan %}", "{{ pernyataan.kegiatan }}", "{%p endif %}"],
+        ["{# catatan penyunting #}Kurung {biasa} dan 50 % tidak apa-apa."],
+    ],
+)
+def test_sound_templates_pass(kesalahan: Tulis, paragraphs: list[str]) -> None:
+    assert kesalahan(*paragraphs) == []
+
+
+def test_a_tag_split_by_format_is_found_and_one_split_by_spelling_is_not(tmp_path: Path) -> None:
+    document = docx.Document()
+    broken = document.add_paragraph()
+    broken.add_run("{{ daerah.")
+    broken.add_run("dinas }}").font.size = Pt(20)
+    fine = document.add_paragraph()
+    fine.add_run("{{ daerah.")
+    fine.add_run("dinas }}")
+    document.save(str(tmp_path / "laporan_akhir.docx"))
+    faults = templat.periksa(tmp_path)
+    assert [f.pesan for f in faults] == [
+        "{{ daerah.dinas }} terpecah oleh format; hapus dan ketik ulang tanda itu sekaligus."
+    ]
+
+
+def test_files_that_are_no_template_are_told(tmp_path: Path) -> None:
+    (tmp_path / "laporan_akhir.docx").write_bytes(b"bukan zip")
+    (tmp_path / "lain.docx").write_bytes((templat.bawaan() / "laporan_akhir.docx").read_bytes())
+    texts = [str(f) for f in templat.periksa(tmp_path)]
+    assert any("bukan dokumen Word" in t for t in texts)
+    assert any("lain.docx: nama berkas tidak dikenal" in t for t in texts)
+    assert "tidak ada" in str(templat.periksa(tmp_path / "kosong")[0])
+
+
+def test_salin_copies_all_and_keeps_what_is_there(tmp_path: Path) -> None:
+    (tmp_path / "laporan_akhir.docx").write_bytes(b"milik dinas")
+    copies = templat.salin(tmp_path)
+    assert len(copies) == len(templat.NAMA) - 1
+    assert (tmp_path / "laporan_akhir.docx").read_bytes() == b"milik dinas"
+
+
+def test_a_dinas_uses_its_own_template_and_the_rest_from_the_built_in_ones(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Laporan milik {{ daerah.dinas }}")
+    document.save(str(tmp_path / "laporan_semester.docx"))
+    documents = semua(builders.contoh(), templat=tmp_path)
+    assert teks(buka(documents["laporan/Laporan Semester I 2023.docx"].isi)).strip() == (
+        "Laporan milik Dinas Perindustrian dan Perdagangan"
+    )
+    assert "BAB V" in teks(buka(documents["laporan/Laporan Akhir 2023.docx"].isi))
+
+
+def test_a_template_that_cannot_be_filled_is_refused_with_its_name(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("{{ daerah.walikota }}")
+    document.save(str(tmp_path / "laporan_semester.docx"))
+    with pytest.raises(TemplatRusak, match=r"laporan_semester\.docx.*walikota"):
+        dokumen_laporan(builders.contoh(), "1", templat=tmp_path)
+
+
+def test_templates_cannot_reach_python(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("{{ daerah.__class__.__mro__ }}")
+    document.save(str(tmp_path / "laporan_semester.docx"))
+    with pytest.raises(TemplatRusak):
+        dokumen_laporan(builders.contoh(), "1", templat=tmp_path)
+
+
+def test_templates_hold_no_name_of_a_person_or_machine() -> None:
+    for nama in templat.NAMA:
+        with zipfile.ZipFile(templat.bawaan() / nama) as package:
+            core = etree.fromstring(package.read("docProps/core.xml"))
+        authors = [e.text or "" for e in core if etree.QName(e).localname in ("creator", "lastModifiedBy")]
+        assert set(authors) <= {""}
