@@ -248,19 +248,49 @@ def _cover(nodes: list[Node], kosakata: Kosakata) -> None:
     """What each heading and total sums."""
     for at, node in enumerate(nodes):
         if node.jenis is Baris.SUBTOTAL:
-            end = at
-            for later in range(at + 1, len(nodes)):
-                other = nodes[later]
-                if other.jenis is not Baris.TOTAL and at not in other.above:
-                    break
-                if other.jenis is Baris.RINCI:
-                    end = later
+            end = _end_of_block(nodes, at)
             node.covers = (at + 1, end) if end > at else None
     closing = [at for at, node in enumerate(nodes) if node.jenis is Baris.TOTAL]
     previous = -1
     for at in closing:
         _close(nodes, at, previous, at == closing[-1], kosakata)
         previous = at
+
+
+def _end_of_block(nodes: list[Node], at: int) -> int:
+    """The last line that stands under a heading.
+
+    A heading beside it without an amount of its own is counted in where the amount says so: dinas number
+    a code wrongly and still sum it where it belongs.
+    """
+    node, end = nodes[at], at
+    beside = False
+    for later in range(at + 1, len(nodes)):
+        other = nodes[later]
+        if other.jenis is Baris.TOTAL:
+            continue
+        if at not in other.above and not beside:
+            amount = node.line.amount
+            if (
+                other.jenis is Baris.RINCI
+                or other.line.money
+                or amount is None
+                or _sum(nodes, at + 1, end) == amount
+            ):
+                break
+            beside = True
+        elif beside and other.jenis is Baris.SUBTOTAL and other.line.money and other.tingkat <= node.tingkat:
+            return _end_without_beside(nodes, at)
+        if other.jenis is Baris.RINCI:
+            end = later
+            if beside and _sum(nodes, at + 1, end) == node.line.amount:
+                return end
+    return _end_without_beside(nodes, at) if beside else end
+
+
+def _end_without_beside(nodes: list[Node], at: int) -> int:
+    lines = [i for i, n in enumerate(nodes) if at in n.above and n.jenis is Baris.RINCI]
+    return lines[-1] if lines else at
 
 
 def _sum(nodes: list[Node], first: int, last: int) -> Decimal:
