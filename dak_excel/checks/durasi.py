@@ -16,10 +16,14 @@ from datetime import date, timedelta
 from dak_excel.bahasa import rentang_tanggal
 from dak_excel.checks.kosong import kosong_kegiatan
 from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
+from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.juknis.rentang import kata_rentang
 from dak_excel.sheets.records import Rentang
+
+SATU_ACARA = 14
+"""Days that one training or meeting within an activity may take."""
 
 
 class BatasDurasi(Model):
@@ -33,17 +37,17 @@ class BatasDurasi(Model):
 def durasi_bulan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """An activity that takes fewer or more months than the rule gives.
 
-    The span of a jadwal says nothing of the lower limit: its sessions may be only a part of the activity.
+    Sessions of a jadwal, and a fortnight or less in the title lines of a list, may be only a part of the
+    activity: they say nothing of the lower limit.
     """
     b = BatasDurasi(**k.batas)
     for kegiatan in lingkup.kegiatan:
-        stated = kegiatan.fakta("waktu")
-        waktu = stated or kegiatan.waktu
+        waktu = kegiatan.waktu
         if waktu is None:
             yield from kosong_kegiatan(lingkup, k, kegiatan, "waktu")
             continue
         lama: Rentang = waktu.nilai
-        kurang = b.min is not None and stated is not None and kurang_dari(lama, b.min)
+        kurang = b.min is not None and _seluruhnya(kegiatan, lama) and kurang_dari(lama, b.min)
         lebih = b.max is not None and lebih_dari(lama, b.max)
         if kurang or lebih:
             yield temuan_kegiatan(
@@ -54,6 +58,13 @@ def durasi_bulan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
                 waktu=rentang_tanggal(lama.mulai, lama.selesai),
                 batas=kata_rentang(b.min, b.max),
             )
+
+
+def _seluruhnya(kegiatan: Kegiatan, lama: Rentang) -> bool:
+    """Whether the span is that of the whole activity, not perhaps of one meeting in it."""
+    if any(row.waktu for row in kegiatan.baris):
+        return True
+    return kegiatan.fakta("waktu") is not None and lama.hari > SATU_ACARA
 
 
 def kurang_dari(lama: Rentang, bulan: int) -> bool:

@@ -23,6 +23,7 @@ class Kamus:
         longest_first = sorted(self._group, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!\w)")
         self._known: dict[str, frozenset[str]] = {}
+        self._whole: dict[str, str] = {}
 
     def golongan(self, text: str | None) -> frozenset[str]:
         """The groups that a text speaks of."""
@@ -36,7 +37,12 @@ class Kamus:
 
     def persis(self, text: str | None) -> str:
         """The group of which the whole text is a word; empty when there is none."""
-        return self._group.get(baku(text), "") if text else ""
+        if not text:
+            return ""
+        found = self._whole.get(text)
+        if found is None:
+            found = self._whole[text] = self._group.get(baku(text), "")
+        return found
 
 
 @lru_cache(maxsize=64)

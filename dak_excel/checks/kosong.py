@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dak_excel.checks.registry import Lingkup, jenis, temuan
+from dak_excel.checks.registry import Lingkup, identitas_baris, jenis, temuan
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
-from dak_excel.sheets.records import Peserta, Record, Tabel, Tenaga
+from dak_excel.sheets.records import Record, Tabel
 
 ID = "DATA-KOSONG"
 
@@ -50,12 +50,11 @@ def kosong(lingkup: Lingkup, k: Ketentuan, record: Record, *fields: str) -> Iter
     if key in lingkup.dikabarkan:
         return
     lingkup.dikabarkan.add(key)
-    nik = record.nik if isinstance(record, Peserta | Tenaga) else None
     yield temuan(
         lingkup.juknis.umum[ID],
         record.cell(name),
         subjek=record.subjek,
-        identitas=f"{name}|{nik or record.subjek or row}",
+        identitas=f"{name}|{identitas_baris(record) or row}",
         rincian=record.rincian or _kode(lingkup),
         kegiatan=record.kegiatan,
         kolom=_judul(record.tabel, name) or sebutan(lingkup, name),

@@ -120,13 +120,15 @@ def _senin(day: date) -> date:
 
 
 def _minggu(kegiatan: Kegiatan, per: date) -> list[date]:
-    """Mondays of the full weeks that the logbook has to cover."""
+    """Mondays of the full weeks that the logbook has to cover.
+
+    What was only planned may have begun later: then the visits themselves tell when it ran.
+    """
     days = [row.tanggal for row in kegiatan.kunjungan if row.tanggal]
-    waktu = kegiatan.fakta("waktu")
     mulai, selesai = min(days), max(days)
-    if waktu:
-        mulai = waktu.nilai.mulai
-        selesai = waktu.nilai.selesai if waktu.nilai.selesai < per else selesai
+    if done := next((row.waktu for row in kegiatan.baris if row.waktu and row.tahap != "rencana"), None):
+        mulai = done.mulai
+        selesai = done.selesai if done.selesai < per else selesai
     week = _senin(mulai + timedelta(days=6))
     weeks = []
     while week + timedelta(days=6) <= selesai:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from dak_excel.checks.kata import kamus, menyangkal
 from dak_excel.checks.kosong import kosong
@@ -23,11 +24,18 @@ class _Pernah:
     """Who took a training, by NIK and by name with usaha."""
 
     def __init__(self, lingkup: Lingkup, rincian: tuple[str, ...]) -> None:
-        rows = [p for p in orang(lingkup.daerah.peserta) if p.rincian in rincian]
+        everyone = {id(p): p for p in lingkup.daerah.peserta if p.rincian in rincian}
+        for kegiatan in lingkup.daerah.kegiatan:
+            if kegiatan.rincian in rincian:
+                everyone.update((id(p), p) for p in kegiatan.peserta)
+        rows = list(orang(everyone.values()))
         self.ada = bool(rows)
-        taken = [p for p in rows if p.hadir is not False]
-        self._nik = {p.nik for p in taken if p.nik}
-        self._nama = {nama_usaha(p): p.nik for p in taken}
+        self._taken = [p for p in rows if p.hadir is not False]
+        self._nik = {p.nik for p in self._taken if p.nik}
+
+    @cached_property
+    def _nama(self) -> dict[str, str | None]:
+        return {nama_usaha(p): p.nik for p in self._taken}
 
     def __contains__(self, p: Peserta) -> bool:
         if p.nik and p.nik in self._nik:

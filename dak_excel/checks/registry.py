@@ -26,7 +26,7 @@ from dak_excel.daerah.model import Daerah, Kegiatan
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.juknis.model import Juknis, Ketentuan, Model, Rincian
 from dak_excel.sheets.grid import CellRange
-from dak_excel.sheets.records import Peserta, Record, Tenaga
+from dak_excel.sheets.records import Kunjungan, Peserta, Record, Tenaga
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,16 +162,33 @@ def temuan_kegiatan(
 
 
 def temuan_baris(
-    k: Ketentuan, tempat: CellRange, baris: Record, kegiatan: Kegiatan | None = None, **isi: Any
+    k: Ketentuan,
+    tempat: CellRange,
+    baris: Record,
+    kegiatan: Kegiatan | None = None,
+    *,
+    identitas: str = "",
+    **isi: Any,
 ) -> Temuan:
     """A finding on a row: a person of a list, a visit, a budget line; a person's NIK tells it apart."""
-    nik = baris.nik if isinstance(baris, Peserta | Tenaga) else None
     return temuan(
         k,
         tempat,
         subjek=baris.subjek,
-        identitas=nik or "",
+        identitas=identitas or identitas_baris(baris),
         rincian=kegiatan.rincian if kegiatan else baris.rincian,
         kegiatan=kegiatan.judul if kegiatan else baris.kegiatan,
         **isi,
     )
+
+
+def identitas_baris(baris: Record) -> str:
+    """What tells a row from others of its sheet even after rows have moved; never shown."""
+    match baris:
+        case Peserta(nik=str(nik)) | Tenaga(nik=str(nik)):
+            return nik
+        case Peserta():
+            return f"{baris.subjek}|{baris.usaha or ''}"
+        case Kunjungan():
+            return f"{baris.tanggal}|{baris.ikm or ''}"
+    return baris.subjek

@@ -23,7 +23,10 @@ class BatasKosongan(Model):
 
 @jenis("lembaga_akreditasi", BatasKosongan, isi=("lembaga",))
 def lembaga_akreditasi(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
-    """A certifying body that is not accredited, or of which that is not told; each body once an activity."""
+    """A certifying body that is not accredited, or of which that is not told; each body once an activity.
+
+    While an activity is only planned its body need not be known.
+    """
     for kegiatan in lingkup.kegiatan:
         stated, lembaga = kegiatan.fakta("akreditasi"), kegiatan.fakta("lembaga")
         if stated is not None:
@@ -36,7 +39,7 @@ def lembaga_akreditasi(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             yield from _per_lembaga(k, lingkup, kegiatan, rows)
         elif lembaga is not None:
             yield from kosong_kegiatan(lingkup, k, kegiatan, "akreditasi")
-        else:
+        elif kegiatan.realisasi or any(p.sertifikat for p in kegiatan.peserta):
             yield from kosong_kegiatan(lingkup, k, kegiatan, "lembaga")
 
 

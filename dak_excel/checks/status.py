@@ -26,10 +26,11 @@ JABATAN = frozenset({"pengelola", "pengurus", "operator", "pekerja", "masyarakat
 
 
 class BatasStatus(Model):
-    """`boleh`: allowed groups of istilah `status`; `sasaran`: the same in the juknis's words; `sentra`:
-    they must be in a Sentra IKM."""
+    """`boleh`: allowed groups of istilah `status`; `ragu`: groups that leave it open; `sasaran`: the same in
+    the juknis's words; `sentra`: they must be in a Sentra IKM."""
 
     boleh: tuple[str, ...]
+    ragu: tuple[str, ...] = ()
     sasaran: str
     sentra: bool = False
 
@@ -38,17 +39,18 @@ class BatasStatus(Model):
 def status(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A peserta who is not of the target group, or not in a Sentra IKM."""
     b = BatasStatus(**k.batas)
+    words, sentra = kamus(lingkup.juknis, "status"), kamus(lingkup.juknis, "sentra")
     for kegiatan in lingkup.kegiatan:
         doubtful: dict[str, list[Peserta]] = defaultdict(list)
         for p in orang(kegiatan.peserta):
             if not p.status:
                 yield from _tanpa_status(k, lingkup, p, b)
-            elif (verdict := _verdict(kamus(lingkup.juknis, "status"), p, b)) is None:
+            elif (verdict := _verdict(words, p, b)) is None:
                 doubtful[p.status].append(p)
             elif not verdict:
                 yield temuan_baris(k, p.cell("status"), p, kegiatan, nilai=f"«{p.status}»")
             if b.sentra:
-                yield from _sentra(k, lingkup, kegiatan, p)
+                yield from _sentra(k, lingkup, kegiatan, p, sentra)
         for text, rows in doubtful.items():
             yield temuan_kegiatan(
                 k,
@@ -71,7 +73,7 @@ def _verdict(words: Kamus, p: Peserta, b: BatasStatus) -> bool | None:
     if groups and groups <= {"abai"}:
         return True
     named = groups - {"abai"}
-    if not named:
+    if not named or named & set(b.ragu):
         return None
     return bool(named <= JABATAN and PELAKU & set(b.boleh) and (p.usaha or p.nib))
 
@@ -82,9 +84,9 @@ def _tanpa_status(k: Ketentuan, lingkup: Lingkup, p: Peserta, b: BatasStatus) ->
     yield from kosong(lingkup, k, p, "status")
 
 
-def _sentra(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, p: Peserta) -> Iterator[Temuan]:
+def _sentra(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, p: Peserta, words: Kamus) -> Iterator[Temuan]:
     if p.sentra:
-        if kamus(lingkup.juknis, "sentra").persis(p.sentra) == "luar":
+        if words.persis(p.sentra) == "luar":
             yield temuan_baris(k, p.cell("sentra"), p, kegiatan, nilai=f"«{p.sentra}»", varian="sentra")
     elif p.has("sentra"):
         yield from kosong(lingkup, k, p, "sentra")

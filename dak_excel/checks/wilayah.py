@@ -93,11 +93,9 @@ class Wilayah:
     def _own(self, kind: str, name: str) -> bool:
         """Whether a name is the daerah's own; kabupaten and kota of one name are two where both exist."""
         low = name.strip().casefold()
-        same = (
-            fuzz.ratio(low, self.name) >= NAMA_SAMA
-            or low.startswith(f"{self.name} ")
-            or self.name.startswith(f"{low} ")
-        )
+        # More may follow the name («Kab. Contoh RT 2»): as many words count as the own name has.
+        head = " ".join(low.split()[: len(self.name.split())])
+        same = fuzz.ratio(head, self.name) >= NAMA_SAMA or self.name.startswith(f"{low} ")
         if not same or not kind or not self.kind or kind == self.kind:
             return same
         return self.name not in self._words.get("nama_kembar", ())
