@@ -143,7 +143,7 @@ def _points(
         points += weight * matched.certainty.get(column.column, 1.0)
     if any(_has(p, names.title) or _has(p, names.sheet) for p in words.judul):
         points += BOBOT_JUDUL
-    elif any(_has(p, names.file) for p in words.judul):
+    elif any(_has(p, text) for p in words.judul for text in (names.file, *headings)):
         points += BOBOT_BERKAS
     elif names.lists:
         points -= BOBOT_JUDUL_LAIN
