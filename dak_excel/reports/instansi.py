@@ -73,9 +73,9 @@ def pejabat(daerah: Daerah) -> Pejabat:
     """The head of the dinas."""
     jabatan = daerah.isi("jabatan")
     if not jabatan:
-        dinas = daerah.isi("dinas")
+        dinas = " ".join(str(daerah.isi("dinas") or "").split())
         kabkota = kata.kabupaten(daerah.nama_resmi)
-        own = "" if not dinas or kabkota.casefold() in str(dinas).casefold() else f" {kabkota}"
+        own = "" if not dinas or kabkota.casefold() in dinas.casefold() else f" {kabkota}"
         jabatan = f"Kepala {dinas}{own}" if dinas else lengkapi("jabatan kepala dinas")
     return Pejabat(
         nama=teks(daerah.isi("kepala_dinas"), "nama kepala dinas"),
@@ -136,7 +136,7 @@ def rencana(daerah: Daerah, juknis: Juknis) -> Rencana:
         apip_nomor=teks(daerah.isi("apip_nomor"), "nomor hasil penelaahan APIP"),
         apip_tanggal=teks(daerah.isi("apip_tanggal"), "tanggal hasil penelaahan APIP"),
         pagu=rupiah(pagu) if pagu is not None else lengkapi("pagu alokasi"),
-        pagu_terbilang=f"{terbilang(int(pagu))} rupiah" if pagu is not None else lengkapi("pagu alokasi"),
+        pagu_terbilang=f"{terbilang(int(pagu))} rupiah" if pagu is not None else "",
         rab=rupiah(rab) if rab is not None else lengkapi("jumlah RAB"),
         ada_rab=rab is not None,
     )

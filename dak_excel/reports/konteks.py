@@ -13,7 +13,6 @@ from dak_excel.reports.gambar import Gambar
 from dak_excel.reports.isi import Isi, Keuangan, MenuTarget
 from dak_excel.reports.kata import uang
 from dak_excel.reports.keuangan import anggaran, baris_rinci, keuangan
-from dak_excel.reports.lengkapi import lengkapi
 from dak_excel.reports.pelaksanaan import rincian_dipakai
 from dak_excel.reports.periode import Periode
 
@@ -74,4 +73,4 @@ def _simpulan(menu: Sequence[MenuTarget], money: Keuangan) -> list[str]:
                 f"Rincian {row.kode}: {row.indikator}, "
                 f"capaian {row.capaian} dari target {row.target} {row.satuan}{share}."
             )
-    return lines if menu else [lengkapi("kesimpulan")]
+    return lines if menu or money.ada else []

@@ -91,7 +91,7 @@ class Rencana:
     apip_nomor: Annotated[str, "nomor hasil penelaahan APIP atas KAK/RAB"]
     apip_tanggal: Annotated[str, "tanggal hasil penelaahan itu"]
     pagu: Annotated[str, "pagu alokasi: `Rp1.234.567,00`"]
-    pagu_terbilang: Annotated[str, "pagu dengan huruf: `satu juta … rupiah`"]
+    pagu_terbilang: Annotated[str, "pagu dengan huruf: `satu juta … rupiah`; kosong bila tidak ada"]
     rab: Annotated[str, "jumlah RAB"]
     ada_rab: Annotated[bool, "ya bila RAB disampaikan"]
 
