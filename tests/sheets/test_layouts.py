@@ -18,7 +18,7 @@ SEEDS = range(120)
 
 @cache
 def _setting() -> tuple[Kosakata, dict[str, tuple[str, ...]]]:
-    return load_kosakata(), dict(muat(2023).sebutan)
+    return load_kosakata(), muat(2023).sebutan()
 
 
 def read(layout: Layout) -> ReadSheet:
