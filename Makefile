@@ -21,7 +21,7 @@ check: $(VENV)/.tests ## lint, format, types
 	$(BIN)/mypy
 
 samples: $(VENV)/.tests ## make input_samples/ afresh
-	$(BIN)/python input_samples/buat.py
+	$(BIN)/python -m tests.samples
 
 rab-eval: $(VENV)/.installed ## make rab-eval CSV=lines.csv: how well budget lines are told apart
 	$(BIN)/python -m bench.rab_eval $(CSV)
