@@ -111,7 +111,14 @@ def _terlalu_singkat(
         elif row.lama_jam < b.jam:
             hari = tanggal(row.tanggal) if row.tanggal else "tanggal yang belum diisi"
             yield temuan_baris(
-                k, row.cell("lama_jam"), row, kegiatan, nilai=angka(row.lama_jam), varian="jam", tanggal=hari
+                k,
+                row.cell("lama_jam"),
+                row,
+                kegiatan,
+                subjek=row.ikm or row.subjek,
+                nilai=angka(row.lama_jam),
+                varian="jam",
+                tanggal=hari,
             )
 
 

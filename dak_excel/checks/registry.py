@@ -167,14 +167,15 @@ def temuan_baris(
     baris: Record,
     kegiatan: Kegiatan | None = None,
     *,
+    subjek: str = "",
     identitas: str = "",
     **isi: Any,
 ) -> Temuan:
-    """A finding on a row: a person of a list, a visit, a budget line; a person's NIK tells it apart."""
+    """A finding on a row: a person of a list, a visit, a budget line."""
     return temuan(
         k,
         tempat,
-        subjek=baris.subjek,
+        subjek=subjek or baris.subjek,
         identitas=identitas or identitas_baris(baris),
         rincian=kegiatan.rincian if kegiatan else baris.rincian,
         kegiatan=kegiatan.judul if kegiatan else baris.kegiatan,

@@ -74,7 +74,9 @@ def tempat_pendampingan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             yield temuan_kegiatan(k, tempat.cell, kegiatan, nilai=str(tempat.nilai))
         for row in kegiatan.kunjungan:
             if _keliru(words.golongan(row.tempat), b):
-                yield temuan_baris(k, row.cell("tempat"), row, kegiatan, nilai=row.tempat or "")
+                yield temuan_baris(
+                    k, row.cell("tempat"), row, kegiatan, subjek=row.ikm or "", nilai=row.tempat or ""
+                )
 
 
 def _keliru(groups: frozenset[str], b: BatasTempatPendampingan) -> bool:
