@@ -1,0 +1,51 @@
+"""The shared strings of an OOXML workbook, and the escapes inside its texts.
+
+Source: ECMA-376 part 1, 18.4 (shared strings), 22.9.2.19 (`_xHHHH_`).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+
+from lxml import etree
+
+from dak_excel.sheets.formats.parse import local
+from dak_excel.sheets.formats.refusal import rusak
+
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def unescape(text: str) -> str:
+    """`a_x000D_b` → `a\\rb`, `_x005F_x000D_` → `_x000D_`."""
+    return _ESCAPE.sub(lambda m: chr(int(m[1], 16)), text) if "_x" in text else text
+
+
+def rich_text(element: etree._Element) -> str:
+    """The text of a string item: its own, or its runs joined; phonetic guides are left out."""
+    parts = []
+    for child in element:
+        name = local(child)
+        if name == "t":
+            parts.append(child.text or "")
+        elif name == "r":
+            parts.extend(t.text or "" for t in child if local(t) == "t")
+    return unescape("".join(parts))
+
+
+def shared_strings(xml: bytes) -> list[str]:
+    """All strings of a shared strings part, in order; empty without the part."""
+    if not xml:
+        return []
+    found: list[str] = []
+    try:
+        for _, item in etree.iterparse(
+            io.BytesIO(xml), events=("end",), tag="{*}si", resolve_entities=False, no_network=True
+        ):
+            found.append(rich_text(item))
+            item.clear()
+            while item.getprevious() is not None:
+                del item.getparent()[0]
+    except etree.XMLSyntaxError as error:
+        raise rusak() from error
+    return found

@@ -1,0 +1,127 @@
+"""xls (Excel 97–2003, BIFF8; Excel 95, BIFF5): values by calamine, visibility and errors from the records.
+
+Source: [MS-XLS] 2.4.20 (BOF), 2.4.28 (BoundSheet8), 2.4.53 (ColInfo), 2.4.117 (FilePass), 2.4.127 (Formula),
+2.4.221 (Row), 2.4.24 (BoolErr), 2.5.10 (Bes).
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass, field
+
+from dak_excel.sheets.formats.calamine import Calamine, CalamineFailed
+from dak_excel.sheets.formats.cfb import CompoundFile, Damaged
+from dak_excel.sheets.formats.refusal import bersandi, rusak
+from dak_excel.sheets.formats.sheet import RawSheet, spans
+
+_BOF, _EOF, _BOUND_SHEET, _FILE_PASS = 0x809, 0x0A, 0x85, 0x2F
+_ROW, _COLUMN_INFO, _BOOL_ERROR, _FORMULA = 0x208, 0x7D, 0x205, 0x06
+_WANTED = frozenset((_BOF, _EOF, _BOUND_SHEET, _ROW, _COLUMN_INFO, _BOOL_ERROR, _FORMULA))
+_ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x1
+_WORKSHEET = 0x10
+ERROR_CODES = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+}
+"""Error values as BIFF and BIFF12 number them."""
+_MACROS = "_VBA_PROJECT".encode("utf-16-le")
+_SIGNATURES = "_signatures".encode("utf-16-le")
+
+
+@dataclass(slots=True)
+class Circumstances:
+    """What a sheet's records say beside its values."""
+
+    hidden_rows: set[int] = field(default_factory=set)
+    columns: list[tuple[int, int]] = field(default_factory=list)
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+
+
+def read_xls(data: bytes) -> tuple[list[RawSheet], list[str]]:
+    """The sheets with cells, and notes. Raises Refusal."""
+    try:
+        stream = CompoundFile(data).stream("Workbook", "Book")
+    except (Damaged, struct.error) as error:
+        raise rusak() from error
+    found = circumstances(stream)
+    try:
+        book = Calamine(data)
+        sheets, notes = [], []
+        for index, meta in enumerate(book.sheets):
+            if not book.is_table(index):
+                notes.append(
+                    f"Lembar «{meta.name}» hanya berisi grafik atau makro; tidak ada tabel yang dibaca."
+                )
+                continue
+            sheet = RawSheet(meta.name, book.rows(index), book.merges(index), book.hidden(index))
+            _add(sheet, found.get(index, Circumstances()))
+            sheets.append(sheet)
+    except CalamineFailed as error:
+        raise rusak() from error
+    if _MACROS in data:
+        notes.append("Berkas ini berisi makro. Makronya tidak dijalankan.")
+    if _SIGNATURES in data:
+        notes.append(
+            "Berkas ini bertanda tangan digital; tanda tangan itu hanya berlaku pada berkas aslinya."
+        )
+    return sheets, notes
+
+
+def _add(sheet: RawSheet, found: Circumstances) -> None:
+    sheet.hidden_rows = found.hidden_rows
+    sheet.hidden_columns = spans(found.columns)
+    for (row, column), error in found.errors.items():
+        sheet.put(row, column, error)
+
+
+def circumstances(stream: bytes) -> dict[int, Circumstances]:
+    """For each sheet by its position, what its records say; damaged ends are left out.
+
+    Raises Refusal when the workbook is encrypted.
+    """
+    starts: list[int] = []
+    found: dict[int, Circumstances] = {}
+    at, end = 0, len(stream)
+    header = struct.Struct("<HH")
+    depth = 0
+    here: Circumstances | None = None
+    while at + 4 <= end:
+        kind, size = header.unpack_from(stream, at)
+        if kind in _WANTED and at + 4 + size <= end:
+            if kind == _BOF:
+                depth += 1
+                if depth == 1 and at in starts:
+                    here = found.setdefault(starts.index(at), Circumstances())
+            elif kind == _EOF:
+                depth -= 1
+                here = here if depth > 0 else None
+            elif kind == _BOUND_SHEET and size >= 6:
+                starts.append(struct.unpack_from("<I", stream, at + 4)[0])
+            elif here is not None and depth == 1:
+                _note(here, kind, stream[at + 4 : at + 4 + size])
+        elif kind == _FILE_PASS:
+            raise bersandi()
+        at += 4 + size
+    return found
+
+
+def _note(here: Circumstances, kind: int, body: bytes) -> None:
+    """Takes up one record of a sheet."""
+    if kind == _ROW and len(body) >= 16:
+        if body[12] & _ROW_HIDDEN:
+            here.hidden_rows.add(struct.unpack_from("<H", body)[0] + 1)
+    elif kind == _COLUMN_INFO and len(body) >= 10:
+        first, last, _, _, options = struct.unpack_from("<5H", body)
+        if options & _COLUMN_HIDDEN:
+            here.columns.append((first + 1, last + 1))
+    elif kind == _BOOL_ERROR and len(body) >= 8 and body[7]:
+        row, column = struct.unpack_from("<HH", body)
+        here.errors[row + 1, column + 1] = ERROR_CODES.get(body[6], "#ERROR!")
+    elif kind == _FORMULA and len(body) >= 14 and body[12:14] == b"\xff\xff" and body[6] == 2:
+        row, column = struct.unpack_from("<HH", body)
+        here.errors[row + 1, column + 1] = ERROR_CODES.get(body[8], "#ERROR!")

@@ -1,0 +1,111 @@
+"""xlsb: values by calamine; merges, visibility and errors from the binary records of each sheet.
+
+Source: [MS-XLSB] 2.1.4 (records), 2.4.304 (BrtBundleSh), 2.4.323 (BrtColInfo), 2.4.676 (BrtMergeCell),
+2.4.741 (BrtRowHdr), 2.4.311 (BrtCellError), 2.4.655 (BrtFmlaError).
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+from dak_excel.sheets.formats.archive import Archive
+from dak_excel.sheets.formats.calamine import Calamine, CalamineFailed
+from dak_excel.sheets.formats.ooxml import main_part, relationships
+from dak_excel.sheets.formats.refusal import rusak
+from dak_excel.sheets.formats.sheet import RawSheet, spans
+from dak_excel.sheets.formats.xls import ERROR_CODES
+
+_ROW, _COLUMN_INFO, _MERGE, _SHEET = 0, 60, 176, 156
+_ERRORS = frozenset((3, 11))  # a constant, a formula's result
+_ROW_HIDDEN = 0x10
+_COLUMN_HIDDEN = 0x1
+
+
+def read_xlsb(data: bytes, archive: Archive) -> tuple[list[RawSheet], list[str]]:
+    """The sheets with cells, and notes. Raises Refusal."""
+    parts = _parts(archive)
+    sheets, notes = [], []
+    try:
+        book = Calamine(data)
+        for index, meta in enumerate(book.sheets):
+            part = parts[index] if len(parts) == len(book.sheets) else ""
+            if not book.is_table(index) or "/chartsheets/" in part:
+                notes.append(f"Lembar «{meta.name}» hanya berisi grafik; tidak ada tabel yang dibaca.")
+                continue
+            sheet = RawSheet(meta.name, book.rows(index), hidden=book.hidden(index))
+            add_circumstances(sheet, archive.read(part) if part else b"")
+            sheets.append(sheet)
+    except CalamineFailed as error:
+        raise rusak() from error
+    if "xl/vbaproject.bin" in archive:
+        notes.append("Berkas ini berisi makro. Makronya tidak dijalankan.")
+    if any(name.startswith("_xmlsignatures/") for name in archive.names):
+        notes.append(
+            "Berkas ini bertanda tangan digital; tanda tangan itu hanya berlaku pada berkas aslinya."
+        )
+    return sheets, notes
+
+
+def _parts(archive: Archive) -> list[str]:
+    """The parts of the sheets, in the workbook's order."""
+    workbook = main_part(archive)
+    targets = {r.id: r.target for r in relationships(archive, workbook)}
+    found = []
+    for kind, body in records(archive.read(workbook)):
+        if kind == _SHEET and len(body) >= 12:
+            length = struct.unpack_from("<I", body, 8)[0]
+            name = body[12 : 12 + 2 * length].decode("utf-16-le", "replace") if length < 256 else ""
+            found.append(targets.get(name, ""))
+    return found
+
+
+def add_circumstances(sheet: RawSheet, part: bytes) -> None:
+    """Adds merges, hidden rows and columns, and errors that a sheet's records tell."""
+    columns = []
+    row = 0
+    for kind, body in records(part):
+        if kind == _ROW and len(body) >= 12:
+            row = struct.unpack_from("<I", body)[0] + 1
+            if body[11] & _ROW_HIDDEN:
+                sheet.hidden_rows.add(row)
+        elif kind in _ERRORS and len(body) >= 9:
+            column = struct.unpack_from("<I", body)[0] + 1
+            if row <= len(sheet.rows) or column <= 16_384:
+                sheet.put(row, column, ERROR_CODES.get(body[8], "#ERROR!"))
+        elif kind == _COLUMN_INFO and len(body) >= 18:
+            first, last = struct.unpack_from("<II", body)
+            if body[16] & _COLUMN_HIDDEN:
+                columns.append((first + 1, last + 1))
+        elif kind == _MERGE and len(body) >= 16:
+            top, bottom, left, right = (n + 1 for n in struct.unpack_from("<4I", body))
+            sheet.merges.append((top, left, bottom, right))
+    sheet.hidden_columns |= spans(columns)
+
+
+_LENGTH_BYTES = 4
+_MORE = 0x80
+
+
+def records(part: bytes) -> Iterator[tuple[int, bytes]]:
+    """The records of a binary part: (type, body); stops where it is cut off."""
+    at, end = 0, len(part)
+    while at < end:
+        kind = part[at]
+        at += 1
+        if kind & _MORE and at < end:
+            kind = (kind & 0x7F) | (part[at] << 7)
+            at += 1
+        size = 0
+        for shift in range(_LENGTH_BYTES):
+            if at >= end:
+                return
+            byte = part[at]
+            at += 1
+            size |= (byte & 0x7F) << (7 * shift)
+            if not byte & _MORE:
+                break
+        if at + size > end:
+            return
+        yield kind, part[at : at + size]
+        at += size
