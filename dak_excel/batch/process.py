@@ -24,8 +24,7 @@ from dak_excel.juknis.load import muat
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports import Dokumen, Pilihan, tulis
 from dak_excel.sheets.grid import Book, TidakTerbaca
-from dak_excel.sheets.limits import guarded
-from dak_excel.sheets.open import open_book
+from dak_excel.sheets.open import open_safely
 from dak_excel.sheets.read import read_book
 from dak_excel.sheets.records import ReadBook
 from dak_excel.sheets.values import parse_rincian_code
@@ -119,10 +118,8 @@ def kerjakan(masukan: Masukan, pengaturan: Pengaturan) -> Pekerjaan:
 
 
 def _open(data: bytes, nama: str, pengaturan: Pengaturan) -> Book:
-    """Opens a workbook within the limits of time and memory."""
-    return guarded(
-        open_book, data, nama, seconds=pengaturan.batas_detik, memory=pengaturan.batas_memori_mib * 2**20
-    )
+    """Opens a workbook within the limits of time (s) and memory (bytes)."""
+    return open_safely(data, nama, pengaturan.batas_detik, pengaturan.batas_memori_mib * 2**20)
 
 
 def _foto(gambar: Berkas) -> Foto:
