@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from dak_excel.daerah.model import Daerah, Foto
+from dak_excel.daerah.model import Daerah, Foto, Kegiatan
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports.gambar import Gambar, siapkan_semua
 from dak_excel.reports.isi import BarisFoto, KelompokFoto
 from dak_excel.reports.lampiran import judul_rincian
+from dak_excel.reports.pelaksanaan import kegiatan_rincian
 from dak_excel.sheets.records import Dokumentasi
 
 LEBAR, TINGGI = 78.0, 58.0
@@ -39,10 +40,14 @@ def _caption(foto: Foto, row: Dokumentasi | None) -> tuple[str, date | None]:
     return row.keterangan or foto.keterangan, row.tanggal
 
 
-def kelompok(siap: Siap, juknis: Juknis, sampai: date) -> list[KelompokFoto]:
-    """Photos by rincian, those without a code last; a photo dated after the period is left out."""
+def kelompok(siap: Siap, daerah: Daerah, juknis: Juknis, sampai: date) -> list[KelompokFoto]:
+    """Photos by rincian, those without a code last.
+
+    Left out is a photo dated after the period, and an undated one of a rincian that had not begun by then.
+    """
     order = {kode: n for n, kode in enumerate(juknis.rincian)}
-    shown = [row for row in siap if row[2] is None or row[2] <= sampai]
+    later = {kode for kode in order if _later(kegiatan_rincian(daerah, kode), sampai)}
+    shown = [row for row in siap if (row[2] <= sampai if row[2] else row[0].rincian not in later)]
     codes = sorted({row[0].rincian for row in shown}, key=lambda kode: (order.get(kode, len(order)), kode))
     return [
         KelompokFoto(
@@ -51,6 +56,11 @@ def kelompok(siap: Siap, juknis: Juknis, sampai: date) -> list[KelompokFoto]:
         )
         for kode in codes
     ]
+
+
+def _later(kegiatan: list[Kegiatan], sampai: date) -> bool:
+    """Whether all activities of a rincian have a date, and it lies after the period."""
+    return bool(kegiatan) and all(k.waktu and k.waktu.nilai.mulai > sampai for k in kegiatan)
 
 
 def _pairs(items: list[tuple[Gambar, str]]) -> Iterator[BarisFoto]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from pathlib import Path
 
 from dak_excel.bahasa import daftar, rupiah, tanggal, terbilang
+from dak_excel.daerah.anggaran import jumlah_anggaran
 from dak_excel.daerah.model import Daerah
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports import kata
@@ -15,7 +15,6 @@ from dak_excel.reports.isi import Aturan, Instansi, Laporan, Pejabat, Rencana, U
 from dak_excel.reports.kata import TITIK, teks
 from dak_excel.reports.lengkapi import lengkapi
 from dak_excel.reports.periode import Periode
-from dak_excel.sheets.records import Baris
 
 
 def instansi(daerah: Daerah, logo: Gambar | str, logo_besar: Gambar | str) -> Instansi:
@@ -122,7 +121,7 @@ def rencana(daerah: Daerah, juknis: Juknis) -> Rencana:
     """Letter with the plan, review of APIP, pagu and RAB."""
     due = {t.kolom: t for t in juknis.tenggat}
     plan, change = due.get("surat_rencana_tanggal"), due.get("surat_perubahan_tanggal")
-    rab = rab_total(daerah)
+    rab = jumlah_anggaran(daerah)
     pagu = daerah.pagu
     return Rencana(
         surat_nomor=teks(daerah.isi("surat_rencana_nomor"), "nomor surat rencana kegiatan"),
@@ -140,16 +139,6 @@ def rencana(daerah: Daerah, juknis: Juknis) -> Rencana:
         rab=rupiah(rab) if rab is not None else lengkapi("jumlah RAB"),
         ada_rab=rab is not None,
     )
-
-
-def rab_total(daerah: Daerah, rincian: str | None = None) -> Decimal | None:
-    """Sum of the RAB's leaf lines, of one rincian or of all; None where there are none."""
-    amounts = [
-        row.jumlah
-        for row in daerah.rab
-        if row.jenis is Baris.RINCI and row.jumlah is not None and rincian in (None, row.rincian)
-    ]
-    return sum(amounts, Decimal(0)) if amounts else None
 
 
 def uraian(daerah: Daerah) -> Uraian:

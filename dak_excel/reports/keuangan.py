@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from dak_excel.bahasa import BULAN, rupiah, tanggal
+from dak_excel.daerah.anggaran import baris_anggaran, jumlah_anggaran
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.serapan import Serapan, serapan, tanpa_ulangan
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports import kata
 from dak_excel.reports.capaian import Anggaran, jumlah
 from dak_excel.reports.gambar_angka import grafik_kumulatif, grafik_rincian
-from dak_excel.reports.instansi import rab_total
 from dak_excel.reports.isi import (
     BarisBulan,
     BarisKeuangan,
@@ -51,14 +51,26 @@ def dibayar(line: Serapan, bulan: int) -> Decimal | None:
 def anggaran(daerah: Daerah, lines: Sequence[Serapan], kodes: Iterable[str]) -> Anggaran:
     """Budget by rincian: that of the RAB, else the pagu of the realisation sheets."""
     return {
-        kode: rab_total(daerah, kode) or jumlah([x.pagu for x in lines if x.rincian == kode])
+        kode: jumlah_anggaran(daerah, kode) or jumlah([x.pagu for x in lines if x.rincian == kode])
         for kode in kodes
     }
 
 
 def baris_rinci(daerah: Daerah) -> list[Serapan]:
-    """The lines that add up to the whole, each payment once."""
-    return tanpa_ulangan(serapan(daerah))
+    """The lines that add up to the whole, each payment once.
+
+    A rincian for which no realisation sheet gives a pagu (only payments, or nothing yet) takes the lines of
+    its RAB beside them.
+    """
+    lines = tanpa_ulangan(serapan(daerah))
+    budgeted = {line.rincian for line in lines if line.pagu is not None}
+    if not lines or "" in budgeted:
+        return lines
+    return lines + [
+        Serapan(row.rincian, row.kode or "", row.uraian or "", pagu=row.jumlah)
+        for row in baris_anggaran(daerah)
+        if row.rincian and row.rincian not in budgeted
+    ]
 
 
 def keuangan(daerah: Daerah, juknis: Juknis, periode: Periode) -> Keuangan:

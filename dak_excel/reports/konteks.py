@@ -53,7 +53,7 @@ def susun(
         anggaran=uang(capaian.jumlah(list(budget.values()))),
         capaian=capaian.rincian(daerah, juknis, sampai),
         keuangan=money,
-        foto=dokumentasi.kelompok(gambar.foto, juknis, sampai),
+        foto=dokumentasi.kelompok(gambar.foto, daerah, juknis, sampai),
         temuan=di_luar_batas.baris(terbuka),
         simpulan=_simpulan(menu, money),
         peserta=lampiran.peserta(kegiatan, juknis, nik_penuh),

@@ -144,6 +144,46 @@ def test_payments_without_a_month_wait_for_the_years_end_and_the_report_says_so(
     assert tabel(year, "Realisasi Keuangan Per Rincian")[1][3:] == ["40,00", "40,00%", "60,00"]
 
 
+def rab(*rows: tuple[str, str, int]) -> builders.ReadSheet:
+    return builders.lembar(
+        Kind.RAB,
+        [
+            {
+                "rincian": "A1",
+                "kegiatan": kegiatan,
+                "kode": kode,
+                "uraian": "Belanja",
+                "jumlah": Decimal(amount),
+            }
+            for kegiatan, kode, amount in rows
+        ],
+    )
+
+
+def test_a_rincian_with_payments_alone_takes_its_pagu_from_the_rab() -> None:
+    paid = {
+        "rincian": "A1",
+        "uraian": "SP2D 12",
+        "kode": "5.1.02.01.01.0024",
+        "realisasi_bulan": builders.bulan(b4=30),
+    }
+    daerah = builders.daerah(
+        builders.identitas(kabkota="Kab. Contoh"),
+        rab(("X", "5.1.02.01.01.0024", 70), ("X", "5.1.02.02.01.0003", 50)),
+        builders.lembar(Kind.REALISASI, [paid]),
+    )
+    row = tabel(laporan(daerah, "1"), "Realisasi Keuangan Per Rincian")[1]
+    assert row[2:] == ["120,00", "30,00", "25,00%", "90,00"]
+
+
+def test_a_budget_dropped_as_rab_and_as_dpa_counts_once_and_two_activities_twice() -> None:
+    lines = (("Angkatan I", "5.1.02.01.01.0024", 70), ("Angkatan I", "5.1.02.02.01.0003", 50))
+    other = (("Angkatan II", "5.1.02.01.01.0024", 120),)
+    twice = builders.daerah(builders.identitas(kabkota="Kab. Contoh"), rab(*lines), rab(*lines, *other))
+    rows = tabel(laporan(twice, "1"), "Anggaran Per Rincian")
+    assert rows[-1] == ["Jumlah", "240,00"]
+
+
 def test_lines_that_do_not_add_up_to_the_allocation_are_told() -> None:
     daerah = builders.daerah(
         builders.identitas(**{**builders.IDENTITAS, "pagu": Decimal("600000000")}),

@@ -62,6 +62,16 @@ def test_photos_stand_by_rincian_with_captions_and_alt_text(tmp_path: Path) -> N
     assert len(ids) == len(set(ids))
 
 
+def test_photos_of_what_had_not_begun_wait_for_the_next_report(tmp_path: Path) -> None:
+    daerah = builders.contoh(foto=[Foto(gambar_contoh(tmp_path, "a.jpg"), "Nanti", "A2")])
+    days = builders.Rentang(date(2023, 9, 4), date(2023, 9, 8))
+    for kegiatan in daerah.kegiatan:
+        for row in kegiatan.baris:
+            row.waktu = days
+    assert "Nanti" not in teks(buka(dokumen_laporan(daerah, "1").isi))
+    assert "Nanti" in teks(buka(dokumen_laporan(daerah, "2").isi))
+
+
 def test_a_sheet_of_photos_gives_caption_and_day(tmp_path: Path) -> None:
     daerah = builders.contoh(foto=[Foto(gambar_contoh(tmp_path, "IMG_1.jpg"), "IMG 1", "A1")])
     rows = [{"berkas": "IMG_1.JPG", "keterangan": "Praktik pembukuan", "tanggal": date(2023, 9, 5)}]
