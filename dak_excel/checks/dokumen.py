@@ -20,7 +20,7 @@ from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
-from dak_excel.sheets.records import Sentra
+from dak_excel.sheets.records import BarisKegiatan, Sentra
 
 NAMA_SAMA = 88.0
 """Similarity, per hundred, from which a name means a sentra of the list."""
@@ -39,7 +39,7 @@ def dokumen_sentra(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     b = BatasDokumen(**k.batas)
     listed = [s for s in lingkup.daerah.sentra if s.nama]
     for kegiatan in lingkup.kegiatan:
-        done = kegiatan.realisasi
+        done = _terlaksana(kegiatan)
         if done is None or not listed:
             continue
         lacking = False
@@ -52,14 +52,23 @@ def dokumen_sentra(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
                 lacking = True
                 yield from kosong(lingkup, k, sentra, b.kolom)
         if not lacking and done.capaian is not None:
-            yield from _terlalu_banyak(k, lingkup, kegiatan, listed, b)
+            yield from _terlalu_banyak(k, lingkup, kegiatan, done, listed, b)
+
+
+def _terlaksana(kegiatan: Kegiatan) -> BarisKegiatan | None:
+    """The row of the activity as done; one that states no stage counts when it states an output."""
+    return kegiatan.realisasi or next((r for r in kegiatan.baris if not r.tahap and r.capaian), None)
 
 
 def _terlalu_banyak(
-    k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, listed: list[Sentra], b: BatasDokumen
+    k: Ketentuan,
+    lingkup: Lingkup,
+    kegiatan: Kegiatan,
+    done: BarisKegiatan,
+    listed: list[Sentra],
+    b: BatasDokumen,
 ) -> Iterator[Temuan]:
-    done = kegiatan.realisasi
-    if done is None or done.capaian is None or not listed[0].has(b.kolom):
+    if done.capaian is None or not listed[0].has(b.kolom):
         return
     if not re.match(r"sentra\b", (done.satuan or "sentra").casefold()):
         return

@@ -138,8 +138,8 @@ def _tahun(
 
 
 def pelaku_usaha(lingkup: Lingkup, row: Tenaga) -> bool:
-    """Someone who runs a usaha: the column says so, or role or institution do where it does not."""
-    if row.pelaku_usaha is not None:
-        return row.pelaku_usaha
+    """Someone who runs a usaha: the column says so; where it does not, a NIB, the role or the institution."""
+    if row.pelaku_usaha is not None or row.nib:
+        return row.pelaku_usaha is not False
     words = kamus(lingkup.juknis, "peran")
     return "pelaku_usaha" in words.golongan(row.peran) | words.golongan(row.instansi)
