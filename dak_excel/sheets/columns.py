@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz, process
 
+from dak_excel.sheets.attendance import day_columns
 from dak_excel.sheets.cells import View, filled, heads_a_table
 from dak_excel.sheets.contents import Setting, fit
 from dak_excel.sheets.endings import row_closes
@@ -129,6 +130,8 @@ def _compare(text: str, words: KataJenis, kosakata: Kosakata) -> list[tuple[str,
     bare = kosakata.tanpa_hampa(text)
     if bare and (hits := words.index.get(bare)):
         return [(name, 0.95) for name in hits]
+    if (mended := kosakata.luruskan(text)) != text and (hits := words.index.get(mended)):
+        return [(name, 0.95) for name in hits]
     out: dict[str, float] = {}
     if len(text) >= 5:
         for heading, score, _ in process.extract(
@@ -169,6 +172,9 @@ def match(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample, 
     if words.kind is Kind.REALISASI:
         months = months or _stage_by_sums(header, words, kosakata, sample)
         taken = _months(header, kosakata, months, matched, sample)
+    if words.kind is Kind.PESERTA:
+        taken = {column.column for column in day_columns(header, kosakata)}
+        matched.spare |= taken
     for at, column in enumerate(header.columns):
         if column.column in taken:
             continue

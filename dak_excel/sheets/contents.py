@@ -270,12 +270,16 @@ ISI: Mapping[str, Isi] = {
 """Content types by their name in `kolom.yaml`."""
 
 
-def read_column(values: Sequence[Value], isi: str, setting: Setting) -> tuple[list[object], dict[int, Bad]]:
+def read_column(
+    values: Sequence[Value], isi: str, setting: Setting, beside: Sequence[Value] = ()
+) -> tuple[list[object], dict[int, Bad]]:
     """The parsed values of a column, and by position the cells that cannot be read.
+
+    `beside` are the cells of a column that is written in the same way, such as `Selesai` to `Mulai`.
 
     Texts are parsed once each: columns repeat themselves.
     """
-    parse = ISI[isi].reader(values, setting)
+    parse = ISI[isi].reader([*values, *beside] if beside else values, setting)
     known: dict[str, object] = {}
     out: list[object] = []
     bad: dict[int, Bad] = {}

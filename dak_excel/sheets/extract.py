@@ -16,6 +16,8 @@ from dak_excel.sheets.tables import Found
 from dak_excel.sheets.values import Bad, parse_text
 from dak_excel.sheets.vocabulary import Kosakata
 
+PASANGAN = {"mulai": "selesai", "selesai": "mulai"}
+"""Columns that settle each other's order of day and month."""
 UNSAID = frozenset({"nomor", "nomor_urut", "hari"})
 """Fields whose unreadable cells matter to nobody; so does a remark, but for a photo's caption."""
 
@@ -107,13 +109,12 @@ def read_data(view: View, found: Found, tabel: Tabel, context: Context, skip: Se
     data = Data(view, tabel, found.body.data, context.setting)
     words = context.kosakata.jenis[found.kind]
     tops = merged_from_above(view, found)
-    for name, column in found.matched.columns.items():
-        bidang = words.bidang.get(name)
-        if bidang is None or name in skip:
-            continue
-        raws = gather(data, name, column, tops)
-        data.raws[name] = raws
-        data.columns[name], data.bad[name] = read_column(raws, bidang.isi, context.setting)
+    fields = {n: words.bidang[n].isi for n in found.matched.columns if n in words.bidang and n not in skip}
+    for name in fields:
+        data.raws[name] = gather(data, name, found.matched.columns[name], tops)
+    for name, isi in fields.items():
+        beside = data.raws.get(PASANGAN.get(name, ""), ())
+        data.columns[name], data.bad[name] = read_column(data.raws[name], isi, context.setting, beside)
     return data
 
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 
-from dak_excel.sheets.cells import filled
+from dak_excel.sheets.attendance import day_columns, days_present
 from dak_excel.sheets.extract import Context, Data, from_titles
-from dak_excel.sheets.headers import HeaderColumn
 from dak_excel.sheets.tables import Found
-from dak_excel.sheets.values import Bad, nib_readiness, parse_hadir
+from dak_excel.sheets.values import Bad, nib_readiness
 from dak_excel.sheets.vocabulary import Kosakata
 
 _SPLIT = re.compile(r"\s*(?:/|\n|;)\s*|\s+[-–]\s+")
 _BRACKETS = re.compile(r"^(.+?)\s*\((.+)\)\s*$", re.S)
-_PRESENT = re.compile(r"^(?:kehadiran|daftar hadir|absensi|presensi|hadir|absen)\b")
 
 
 def finish_peserta(data: Data, found: Found, context: Context) -> None:
@@ -157,33 +155,17 @@ def _address(data: Data, found: Found) -> None:
 
 def _attendance(data: Data, found: Found, kosakata: Kosakata) -> None:
     """Days of attendance ticked in a column each: their number is `hadir`."""
-    if "hadir" in data.columns:
+    days = day_columns(found.header, kosakata)
+    if "hadir" in data.columns or not days:
         return
-    days = [column for column in found.header.columns if _is_day(column, found, kosakata)]
-    if len(days) < 2:
+    counts = [days_present([data.view.grid.at(row, day.column) for day in days]) for row in data.rows]
+    if not any(counts):
         return
-    counts: list[object] = []
-    seen = False
-    for row in data.rows:
-        cells = [data.view.grid.at(row, day.column) for day in days]
-        answers = [parse_hadir(cell, cross=None) for cell in cells if filled(cell)]
-        marks = [a for a in answers if a is True or (isinstance(a, float) and a > 0)]
-        seen = seen or bool(marks)
-        counts.append(float(len(marks)) if any(filled(cell) for cell in cells) else None)
-    if seen:
-        data.columns["hadir"] = counts
-        data.tabel.columns = {**data.tabel.columns, "hadir": days[0].column}
-        for kolom in data.tabel.kolom:
-            if any(day.column == kolom.column for day in days):
-                kolom.field, kolom.certainty = "hadir", 0.8
-
-
-def _is_day(column: HeaderColumn, found: Found, kosakata: Kosakata) -> bool:
-    """Whether a column stands for one day under `Kehadiran`."""
-    if len(column.parts) < 2 or found.matched.names.get(column.column):
-        return False
-    group, leaf = kosakata.baku(column.parts[0]), kosakata.baku(column.parts[-1])
-    return bool(_PRESENT.match(group)) and bool(re.search(r"\d|^[ivx]+$|hari", leaf))
+    data.columns["hadir"] = list(counts)
+    data.tabel.columns = {**data.tabel.columns, "hadir": days[0].column}
+    for kolom in data.tabel.kolom:
+        if any(day.column == kolom.column for day in days):
+            kolom.field, kolom.certainty = "hadir", 0.8
 
 
 _ROLES = (
