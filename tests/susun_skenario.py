@@ -129,7 +129,9 @@ def _rows(kind: str, part: Isi, base: Isi, number: int) -> list[dict[str, Any]]:
 
 
 def _nth(value: Any, index: int, number: int) -> Any:
-    """`Peserta #` → `Peserta 3`; `##` also tells the activities of a scenario apart."""
+    """`Peserta #` → `Peserta 3`; `##` also tells the activities of a scenario apart, and so does `NIK`."""
+    if isinstance(value, str) and value.startswith("NIK "):
+        return f"99{number:02d}{index // 10000:02d}{value[4:]}{index % 10000:04d}"
     if not isinstance(value, str) or "#" not in value:
         return value
     return value.replace("##", f"{number:02d}{index:05d}").replace("#", str(index))

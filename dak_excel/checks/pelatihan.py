@@ -57,6 +57,8 @@ def prasyarat_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
 
     While no list of that training has been dropped nothing is said, until the fiscal year is over.
     """
+    if not lingkup.kegiatan:
+        return
     b = BatasPrasyarat(**k.batas)
     pernah = _Pernah(lingkup, (b.dari,))
     akhir = date(lingkup.juknis.tahun, 12, 31)
@@ -81,6 +83,8 @@ class BatasPrioritas(Model):
 @jenis("prioritas_pelatihan", BatasPrioritas, isi=())
 def prioritas_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A peserta who took none of the trainings that give preference; only where their lists were dropped."""
+    if not lingkup.kegiatan:
+        return
     b = BatasPrioritas(**k.batas)
     pernah = _Pernah(lingkup, b.setelah)
     for kegiatan in lingkup.kegiatan:
