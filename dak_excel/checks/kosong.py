@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from dak_excel.checks.masalah import masalah
 from dak_excel.checks.registry import Lingkup, identitas_baris, jenis, temuan
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
@@ -27,12 +28,11 @@ class BatasKosong(Model):
 
 @jenis("kosong", BatasKosong, isi=("kolom", "untuk"), varian=("kolom", "tak_terbaca", "ambigu"))
 def kosong_umum(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
-    """Nothing of its own: the rules that need a value say so through `kosong`.
+    """The cells of few possible words that hold another (variants `tak_terbaca`, `ambigu`).
 
-    The variants `tak_terbaca` and `ambigu` (a cell of few possible words that holds another) are for the
-    problems that the reader found; they are filled with `kolom` and `nilai`.
+    Blank cells are told of by the rules that need them, through `kosong`.
     """
-    return iter(())
+    return masalah(k, lingkup)
 
 
 def kosong(lingkup: Lingkup, k: Ketentuan, record: Record, *fields: str) -> Iterator[Temuan]:

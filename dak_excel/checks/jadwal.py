@@ -1,0 +1,91 @@
+"""The sessions of an activity: `jadwal_urut` (ends before it starts), `jadwal_jpl` (they do not add up)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from dak_excel.bahasa import angka, tanggal
+from dak_excel.checks.masalah import TanpaBatas
+from dak_excel.checks.registry import Lingkup, jenis, temuan, temuan_baris, temuan_kegiatan
+from dak_excel.daerah.model import Kegiatan
+from dak_excel.findings import Temuan
+from dak_excel.juknis.model import Ketentuan
+from dak_excel.sheets.records import Jadwal, Record, Rentang
+
+
+@jenis("jadwal_urut", TanpaBatas, isi=("mulai", "selesai"))
+def jadwal_urut(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A session whose hours, or a row whose days, end before they start."""
+    for row in lingkup.daerah.jadwal:
+        start, end = row.pukul_mulai, row.pukul_selesai
+        if start is not None and end is not None and end < start:
+            yield temuan_baris(
+                k, row.cell("pukul_selesai"), row, mulai=f"pukul {start:%H.%M}", selesai=f"pukul {end:%H.%M}"
+            )
+        elif row.waktu is not None and row.waktu.selesai < row.waktu.mulai:
+            yield _terbalik(k, row, row.waktu)
+    for kegiatan in lingkup.kegiatan:
+        for plan in kegiatan.baris:
+            if plan.waktu is not None and plan.waktu.selesai < plan.waktu.mulai:
+                yield _terbalik(k, plan, plan.waktu, kegiatan)
+
+
+def _terbalik(k: Ketentuan, row: Record, waktu: Rentang, kegiatan: Kegiatan | None = None) -> Temuan:
+    return temuan_baris(
+        k,
+        row.cell("waktu"),
+        row,
+        kegiatan,
+        mulai=tanggal(waktu.mulai),
+        selesai=tanggal(waktu.selesai),
+    )
+
+
+@jenis("jadwal_jpl", TanpaBatas, isi=("tertulis",))
+def jadwal_jpl(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """The JPL of the sessions of an activity are together other than its stated JPL."""
+    for kegiatan in lingkup.kegiatan:
+        stated = kegiatan.fakta("jpl")
+        total = _sum(kegiatan.jadwal)
+        if stated is None or total is None or total == stated.nilai:
+            continue
+        if _each_table_tells_all(kegiatan, stated.nilai):
+            continue
+        yield temuan_kegiatan(
+            k,
+            kegiatan.jadwal[0].tabel.header_ref("jpl"),
+            kegiatan,
+            nilai=angka(total),
+            tertulis=angka(stated.nilai),
+        )
+
+
+def _sum(rows: list[Jadwal]) -> Decimal | None:
+    """The JPL of some sessions; None when none is given or one cannot be read."""
+    if any(row.problem("jpl") for row in rows):
+        return None
+    given = [row.jpl for row in rows if row.jpl is not None]
+    return sum(given, Decimal(0)) if given else None
+
+
+def _each_table_tells_all(kegiatan: Kegiatan, stated: Decimal) -> bool:
+    """Whether a timetable that was dropped in two versions adds up in each."""
+    tables = {id(row.tabel): row.tabel for row in kegiatan.jadwal}
+    if len(tables) < 2:
+        return False
+    return all(_sum([r for r in kegiatan.jadwal if r.tabel is tabel]) == stated for tabel in tables.values())
+
+
+@jenis("lembar_kembar", TanpaBatas, isi=("lembar", "pertama"))
+def lembar_kembar(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A sheet that was dropped twice; only the first counts."""
+    for copy, first in lingkup.daerah.kembar:
+        yield temuan(
+            k,
+            copy,
+            subjek=copy.sheet,
+            identitas=str(first),
+            lembar=copy.sheet,
+            pertama=f"«{first.sheet}» pada {first.workbook}",
+        )

@@ -1,0 +1,68 @@
+"""What the reader could not take at its word: DATA-ANGKA, DATA-TANGGAL, DATA-GALAT, DATA-RUMUS, NIK-FORMAT,
+NIB-FORMAT, one finding a cell. The wording follows the reader's `varian` where the rule has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dak_excel.checks.registry import Lingkup, jenis, temuan
+from dak_excel.findings import Temuan
+from dak_excel.juknis.model import Ketentuan, Model
+from dak_excel.sheets.records import Problem
+
+PANJANG = 60
+"""Characters of a cell's text that a message repeats."""
+RAHASIA = frozenset({"nik", "telepon", "alamat"})
+"""Fields whose content no message repeats (contract, «Personal data»)."""
+ISI = ("kolom", "banyak")
+
+
+class TanpaBatas(Model):
+    """A rule without parameters."""
+
+
+def masalah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A finding for each problem of the rule that the reader met."""
+    for problem in lingkup.daerah.problems:
+        if problem.ketentuan == k.id:
+            yield temuan_masalah(k, problem)
+
+
+def temuan_masalah(k: Ketentuan, problem: Problem) -> Temuan:
+    """A problem in the words of its rule; `banyak` is the number of digits in the cell."""
+    kolom = " ".join(problem.judul.split()) or problem.field.replace("_", " ")
+    shown = "" if problem.field in RAHASIA else _short(problem.raw)
+    return temuan(
+        k,
+        problem.cell,
+        subjek=problem.subjek,
+        identitas=f"{problem.field}|{problem.subjek or problem.cell.a1}",
+        rincian=problem.rincian,
+        nilai=shown,
+        varian=problem.varian if problem.varian in k.varian else "",
+        kolom=kolom,
+        untuk="ketentuan yang berlaku",
+        banyak=sum(c.isdigit() for c in _digits(problem.raw)),
+    )
+
+
+def _digits(raw: object) -> str:
+    """The digits that a person sees in the cell: a NIK stored as a number has no `.0`."""
+    if isinstance(raw, float) and raw == int(raw):
+        return str(int(raw))
+    return str(raw)
+
+
+def _short(raw: object) -> str:
+    text = " ".join(str(raw).split())
+    return text if len(text) <= PANJANG else f"{text[: PANJANG - 1]}…"
+
+
+jenis("sel_rusak", TanpaBatas, isi=ISI)(masalah)
+jenis("sel_angka", TanpaBatas, isi=ISI, varian=("volume", "ambigu", "sejak"))(masalah)
+jenis(
+    "sel_tanggal", TanpaBatas, isi=ISI, varian=("pukul", "mustahil", "tanpa_tahun", "tahun_saja", "ambigu")
+)(masalah)
+jenis("sel_nik", TanpaBatas, isi=ISI, varian=("jumlah", "bulat15"))(masalah)
+jenis("sel_nib", TanpaBatas, isi=ISI, varian=("jumlah", "tanpa_nomor"))(masalah)
