@@ -65,16 +65,18 @@ def rincian(daerah: Daerah, juknis: Juknis, sampai: date) -> list[CapaianRincian
         kegiatan = kegiatan_rincian(daerah, one.kode)
         states = [(k, keadaan(k, sampai)) for k in kegiatan]
         rows = [(k, state) for k, state in states if state is not Keadaan.BELUM]
-        totals = [_count(k) for k, _ in rows]
         found.append(
             CapaianRincian(
                 kode=one.kode,
                 nama=one.nama,
                 kalimat=_sentence(hasil(daerah, one, sampai), sampai, len(rows)),
                 kegiatan=[_kegiatan(n, k, state) for n, (k, state) in enumerate(rows, 1)],
-                laki=str(sum(t[0] for t in totals)),
-                perempuan=str(sum(t[1] for t in totals)),
-                jumlah=str(sum(t[2] for t in totals)),
+                **_sexes(*_total([_count(k) for k, _ in rows])),
+                kurang=[
+                    lengkapi(f"daftar peserta {k.judul}")
+                    for k, _ in rows
+                    if not k.peserta and _counts_people(one)
+                ],
                 belum=[_belum(k) for k, state in states if state is Keadaan.BELUM],
             )
         )
@@ -93,10 +95,15 @@ def _sentence(rows: list[Hasil], sampai: date, count: int) -> str:
         if row.target:
             text += f" dari target {angka(row.target)} {unit} ({kata.bagian(row.capaian, row.target)})"
         if len(rows) > 1:
-            text += f" untuk {row.keluaran.indikator}"
+            text += f" untuk {_lower(row.keluaran.indikator)}"
         parts.append(text)
     through = f" melalui {count} kegiatan" if count else ""
     return f"Sampai dengan {tanggal(sampai)} {' dan '.join(parts)}{through}."
+
+
+def _lower(text: str) -> str:
+    """An indicator in the midst of a sentence: `Jumlah IKM …` → `jumlah IKM …`."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _count(kegiatan: Kegiatan) -> tuple[int, int, int]:
@@ -109,8 +116,26 @@ def _count(kegiatan: Kegiatan) -> tuple[int, int, int]:
     )
 
 
+def _total(counts: list[tuple[int, int, int]]) -> tuple[int, int, int]:
+    return sum(c[0] for c in counts), sum(c[1] for c in counts), sum(c[2] for c in counts)
+
+
+def _sexes(men: int, women: int, people: int) -> dict[str, str]:
+    """The three figures in words; a dash where no list tells, or none gives the sex."""
+    known = bool(men or women)
+    return {
+        "laki": str(men) if known else KOSONG,
+        "perempuan": str(women) if known else KOSONG,
+        "jumlah": str(people) if people else KOSONG,
+    }
+
+
+def _counts_people(one: Rincian) -> bool:
+    """Whether people or IKM are its output, so that a list of them is due."""
+    return any(not k.hitung.startswith("sentra") for k in one.keluaran)
+
+
 def _kegiatan(nomor: int, kegiatan: Kegiatan, state: Keadaan) -> BarisKegiatan:
-    men, women, people = _count(kegiatan)
     waktu, tempat, jpl = kegiatan.waktu, kegiatan.fakta("tempat"), kegiatan.fakta("jpl")
     return BarisKegiatan(
         nomor=str(nomor),
@@ -118,9 +143,7 @@ def _kegiatan(nomor: int, kegiatan: Kegiatan, state: Keadaan) -> BarisKegiatan:
         waktu=kata.teks(waktu.nilai if waktu else None, "waktu"),
         tempat=kata.teks(tempat.nilai if tempat else _venue(kegiatan), "tempat"),
         jpl=kata.atau_strip(jpl.nilai if jpl else None),
-        laki=str(men) if people else KOSONG,
-        perempuan=str(women) if people else KOSONG,
-        jumlah=str(people) if people else lengkapi("daftar peserta"),
+        **_sexes(*_count(kegiatan)),
         sentra=asal_sentra(kegiatan),
         keadaan=state.value,
     )

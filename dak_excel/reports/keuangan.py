@@ -85,7 +85,7 @@ def keuangan(daerah: Daerah, juknis: Juknis, periode: Periode) -> Keuangan:
         rincian=[_row(kode, _nama(juknis, kode), rows, month) for kode, rows in groups.items()],
         jenis=_jenis(daerah, lines, month),
         jumlah=_row("", "Jumlah", lines, month),
-        bulan=_months(lines, month, _pagu(daerah, lines)),
+        bulan=_months(lines, month),
         ada_rencana=any(value is not None for line in lines for value in line.rencana),
         bulanan=[_monthly(juknis, groups, half, periode.tahun) for half in range(0, month, 6)],
         kelompok=[_group(juknis, kode, rows, month) for kode, rows in groups.items()],
@@ -175,11 +175,11 @@ def _own_names(daerah: Daerah) -> dict[str, str]:
     }
 
 
-def _months(lines: Sequence[Serapan], month: int, pagu: Decimal | None) -> list[BarisBulan]:
+def _months(lines: Sequence[Serapan], month: int) -> list[BarisBulan]:
     """One row a month to the end of the period; none where no sheet gives months."""
     if not any(value is not None for line in lines for value in line.bulan):
         return []
-    rows, running = [], Decimal(0)
+    rows, running, pagu = [], Decimal(0), jumlah([line.pagu for line in lines])
     for m in range(month):
         paid = jumlah([line.bulan[m] for line in lines])
         running += paid or 0
@@ -212,7 +212,8 @@ def _sentence(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> str
         return f"Realisasi keuangan sampai dengan {tanggal(periode.sampai)}: {what}."
     text = f"Realisasi keuangan sampai dengan {tanggal(periode.sampai)} sebesar {rupiah(paid)}"
     if pagu:
-        text += f" atau {kata.bagian(paid, pagu)} dari pagu {rupiah(pagu)}"
+        name = "pagu alokasi" if daerah.pagu else "pagu"
+        text += f" atau {kata.bagian(paid, pagu)} dari {name} {rupiah(pagu)}"
         text += f", sehingga tersisa {rupiah(pagu - paid)}"
     return f"{text}."
 
@@ -230,7 +231,8 @@ def _notes(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> list[s
     own = jumlah([line.pagu for line in lines])
     if own is not None and daerah.pagu is not None and own != daerah.pagu:
         notes.append(
-            f"Jumlah pagu baris belanja {rupiah(own)} tidak sama dengan pagu alokasi {rupiah(daerah.pagu)}."
+            f"Persentase dalam tabel dihitung dari jumlah pagu baris belanja, {rupiah(own)}; "
+            f"pagu alokasi {rupiah(daerah.pagu)}."
         )
     timeless = [x for x in lines if x.tanpa_bulan and not any(v is not None for v in x.bulan)]
     if timeless and periode.bulan < 12:

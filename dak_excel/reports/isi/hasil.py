@@ -58,9 +58,10 @@ class CapaianRincian:
     nama: Annotated[str, "nama rincian kegiatan"]
     kalimat: Annotated[str, "capaian terhadap target dalam satu kalimat"]
     kegiatan: Annotated[list[BarisKegiatan], "kegiatan yang sudah atau sedang berlangsung"]
-    laki: Annotated[str, "jumlah peserta laki-laki"]
+    laki: Annotated[str, "jumlah peserta laki-laki; tanda pisah bila tidak diketahui"]
     perempuan: Annotated[str, "jumlah peserta perempuan"]
     jumlah: Annotated[str, "jumlah peserta"]
+    kurang: Annotated[list[str], "penanda untuk daftar peserta yang tidak ada"]
     belum: Annotated[list[str], "kegiatan yang belum dilaksanakan, dengan rencana waktunya"]
 
 
