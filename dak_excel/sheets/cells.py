@@ -95,7 +95,11 @@ def heads_a_table(view: View, row: int, kosakata: Kosakata, left: int = 1, right
 
 def is_heading(word: str, kosakata: Kosakata) -> bool:
     """Whether a text in standard spelling is a heading that some kind of table uses."""
-    return word in kosakata.headings or kosakata.tanpa_hampa(word) in kosakata.headings
+    return (
+        word in kosakata.headings
+        or kosakata.tanpa_hampa(word) in kosakata.headings
+        or kosakata.luruskan(word) in kosakata.headings
+    )
 
 
 def is_month(word: str) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from rapidfuzz import fuzz, process
 
 from dak_excel.sheets.attendance import day_columns
-from dak_excel.sheets.cells import View, filled, heads_a_table
+from dak_excel.sheets.cells import LONG, View, filled, heads_a_table
 from dak_excel.sheets.contents import Setting, fit
 from dak_excel.sheets.endings import row_closes
 from dak_excel.sheets.grid import Value
@@ -68,7 +68,8 @@ class Sample:
                 continue
             if row_closes(view, row, kosakata, header.left, header.right) and len(rows) > 0:
                 break
-            if len(view.cells(row, header.left, header.right)) >= min(least, width):
+            cells = view.cells(row, header.left, header.right)
+            if len(cells) >= min(least, width) and not _sums(cells, kosakata):
                 rows.append(row)
                 if len(rows) >= SAMPLE:
                     break
@@ -89,6 +90,13 @@ class Sample:
         if key not in self._fits:
             self._fits[key] = fit(self.values(column), isi, self.setting)
         return self._fits[key]
+
+
+def _sums(cells: list[tuple[int, Value]], kosakata: Kosakata) -> bool:
+    """Whether a row is one of sums: `Jumlah` stands first in it."""
+    first = next((value for _, value in cells if isinstance(value, str)), "")
+    baku = kosakata.baku(first) if len(first) < LONG else ""
+    return any(baku == word or baku.startswith(word + " ") for word in kosakata.jumlah)
 
 
 def _same_header(view: View, row: int, header: Header) -> bool:
@@ -186,7 +194,17 @@ def match(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample, 
     for certainty, _, name, column in options:
         _take(matched, name, column, certainty)
     _neighbours(header, words, kosakata, matched)
+    if words.kind is Kind.RAB:
+        _calculated_texts(matched, sample)
     return matched
+
+
+def _calculated_texts(matched: Matched, sample: Sample) -> None:
+    """A budget whose texts hold volume and price: `Kudapan 30 org x 5 hr x Rp 35.000,-`."""
+    uraian = matched.columns.get("uraian")
+    apart = {"harga", "volume", "koefisien", "faktor", "hitungan"} & matched.columns.keys()
+    if uraian and not apart and (sample.fit(uraian, "hitungan") or 0.0) >= 0.5:
+        matched.columns["hitungan"] = uraian
 
 
 def _take(matched: Matched, name: str, column: HeaderColumn, certainty: float) -> None:

@@ -30,7 +30,7 @@ def bulanan(parts: Sequence[str], kosakata: Kosakata) -> Bulanan | None:
     words: set[str] = set()
     cumulative = False
     for part in parts:
-        text = kosakata.baku(part)
+        text = kosakata.luruskan(kosakata.baku(part))
         if is_month(text):
             month = month_of(text) or month
             cumulative = cumulative or "sd" in text.split()

@@ -52,6 +52,13 @@ class Names:
     file: str
     lists: str = ""
     """What the title calls the sheet, `data umkm`; empty where it names a rincian kegiatan."""
+    titled: bool = False
+    """Whether the title says what the table is, so that the sheet's name may mean another one."""
+
+    @property
+    def nearest(self) -> tuple[str, ...]:
+        """The title, and the sheet's name where the title leaves the question open."""
+        return (self.title,) if self.titled else (self.title, self.sheet)
 
 
 def names_of(view: View, judul: Judul, kosakata: Kosakata) -> Names:
@@ -59,11 +66,14 @@ def names_of(view: View, judul: Judul, kosakata: Kosakata) -> Names:
     lines = [kosakata.baku(line) for line in judul.lines] if not judul.rincian else []
     called = next((line for line in lines if line.split(" ")[0] in DAFTAR), "")
     stem = view.grid.workbook.rpartition("/")[2].rpartition(".")[0].replace("_", " ")
+    title = kosakata.baku(judul.text)
+    titled = any(_has(phrase, title) for words in kosakata.jenis.values() for phrase in words.judul)
     return Names(
-        kosakata.baku(judul.text),
+        title,
         kosakata.baku(view.grid.sheet.replace("_", " ")),
         kosakata.baku(stem),
         called,
+        titled,
     )
 
 
@@ -82,8 +92,9 @@ def recognise(
     """
     sample = Sample(view, header, setting, kosakata)
     names = names_of(view, judul, kosakata)
-    headings = [kosakata.baku(column.judul) for column in header.columns if column.parts]
+    headings = [kosakata.luruskan(kosakata.baku(column.judul)) for column in header.columns if column.parts]
     best: Recognised | None = None
+    again: Recognised | None = None
     near: tuple[float, str] = (0.0, "")
     for words in kosakata.jenis.values():
         if words.kind in (Kind.IDENTITAS, Kind.NARASI):
@@ -92,15 +103,18 @@ def recognise(
         _settle(matched)
         points = _points(matched, words, names, headings, kosakata)
         explained = sum(1 for c in matched.certainty.values() if c >= TERBACA) / max(1, len(headings))
-        again = words.kind is before and explained >= SAMA_LAGI
-        points += BOBOT_LAGI if again else 0.0
         rank = points + BOBOT_TERJELASKAN * explained
-        reason = _lacking(matched, words, names, headings, points, again)
-        if reason:
-            if rank > near[0]:
-                near = rank, f"paling mirip {words.sebutan}, tetapi {reason}"
-        elif best is None or rank > best.rank:
-            best = Recognised(words.kind, matched, points, rank)
+        reason = _lacking(matched, words, names, headings, points)
+        if not reason:
+            if best is None or rank > best.rank:
+                best = Recognised(words.kind, matched, points, rank)
+            continue
+        if words.kind is before and explained >= SAMA_LAGI:
+            less = _lacking(matched, words, names, headings, points + BOBOT_LAGI, again=True)
+            again = None if less else Recognised(words.kind, matched, points, rank)
+        if rank > near[0]:
+            near = rank, f"paling mirip {words.sebutan}, tetapi {reason}"
+    best = best or again
     if best is not None:
         insist(header, kosakata.jenis[best.kind], kosakata, best.matched)
         _settle(best.matched)
@@ -141,23 +155,20 @@ def _points(
         bidang = words.bidang.get(name)
         weight = bidang.bobot if bidang else BOBOT_BULAN
         points += weight * matched.certainty.get(column.column, 1.0)
-    if any(_has(p, names.title) or _has(p, names.sheet) for p in words.judul):
+    if any(_has(p, text) for p in words.judul for text in names.nearest):
         points += BOBOT_JUDUL
     elif any(_has(p, text) for p in words.judul for text in (names.file, *headings)):
         points += BOBOT_BERKAS
     elif names.lists:
         points -= BOBOT_JUDUL_LAIN
     against = sum(
-        1
-        for phrase in words.lawan
-        for text in (*set(headings), names.title, names.sheet)
-        if _has(phrase, text)
+        1 for phrase in words.lawan for text in (*set(headings), *names.nearest) if _has(phrase, text)
     )
     return points - min(LAWAN_PALING_BANYAK, BOBOT_LAWAN * against)
 
 
 def _lacking(
-    matched: Matched, words: KataJenis, names: Names, headings: list[str], points: float, again: bool
+    matched: Matched, words: KataJenis, names: Names, headings: list[str], points: float, again: bool = False
 ) -> str:
     """What a kind still wants, in Bahasa Indonesia; empty when it has enough."""
     if not matched.columns:

@@ -18,6 +18,12 @@ _SUMS = frozenset({"jum", "jml", "tot", "sub", "gra", "rat", "rek", "jlh"})
 _ORDINAL = re.compile(r"\(?(?:[ivxlc]{1,6}|[a-z])[.)]*", re.I)
 
 
+_PAGE = re.compile(
+    r"\s*(?:(?:hal(?:aman)?|page)\b[\s.:]*\d.{0,12}|-[-\d\s/]+|\d+\s*/\s*\d+|lanjutan.*)", re.I
+)
+"""What a printed page ends or begins with: `Halaman 2 dari 3`, `- 2 -`, `Lanjutan …`."""
+
+
 class Rupa(Enum):
     """What a row looks like by itself."""
 
@@ -103,15 +109,20 @@ class RowReader:
 
     def other_header(self, row: int) -> bool:
         """Whether the header of another table stands here."""
-        return heads_a_table(self.view, row, self.kosakata, self.left, self.right) or (
-            self._all_headings(row) and len(self.view.cells(row - 1)) <= 1
-        )
-
-    def _all_headings(self, row: int) -> bool:
-        """Whether a row holds nothing but headings, if only two."""
-        own = known_headings(self.view, row, self.kosakata, self.left, self.right)
+        known, texts, others = known_headings(self.view, row, self.kosakata, self.left, self.right)
+        if others or not known or known * 2 < texts:
+            return False
+        if known >= 3 or heads_a_table(self.view, row, self.kosakata):
+            return True
         whole = known_headings(self.view, row, self.kosakata)
-        return own[0] >= 1 and own[0] == own[1] and whole[0] >= 2 and whole[0] == whole[1] and not whole[2]
+        if self.nomor and self._heads(row, self.nomor):
+            return whole[0] >= 2 and not whole[2]
+        return 2 <= whole[0] == whole[1] and not whole[2] and len(self.view.cells(row - 1)) <= 1
+
+    def _heads(self, row: int, column: int) -> bool:
+        """Whether a heading stands in a cell."""
+        text = self.view.text(row, column)
+        return bool(text) and is_heading(self.kosakata.baku(text), self.kosakata)
 
     def names_a_table(self, text: str) -> bool:
         """Whether a text is the title of a table of some kind."""
@@ -136,12 +147,7 @@ class RowReader:
     def _wider(self, row: int) -> bool:
         """Whether a row of headings goes on where this table has no column."""
         beside = self.right + 1
-        text = self.view.text(row, beside)
-        return (
-            bool(text)
-            and not filled(self.view.grid.at(self.header.first, beside))
-            and is_heading(self.kosakata.baku(text), self.kosakata)
-        )
+        return not filled(self.view.grid.at(self.header.first, beside)) and self._heads(row, beside)
 
     def total(self, text: str) -> bool:
         """Whether a text opens a row of sums."""
@@ -151,7 +157,7 @@ class RowReader:
     def note(self, text: str) -> bool:
         """Whether a text is a remark below the table."""
         baku = self.kosakata.baku(text)
-        if text.lstrip().startswith("*"):
+        if text.lstrip().startswith("*") or _PAGE.fullmatch(text):
             return True
         return any(
             baku == word or (baku.startswith(word + " ") and ":" in text) for word in self.kosakata.catatan
@@ -292,8 +298,7 @@ def _page_break(reader: RowReader, waiting: list[int]) -> bool:
     """Whether texts before a repeated header are the page's own titles, or a page number."""
     for row in waiting:
         text = " ".join(reader.view.text(row, c) for c, _ in reader.view.cells(row))
-        page = re.fullmatch(r"\s*(?:hal(?:aman)?|page)\b.{0,12}|[-\d\s/]+|lanjutan.*", text, re.I)
-        if text not in reader.texts and not page:
+        if text not in reader.texts and not _PAGE.fullmatch(text):
             return False
     return True
 

@@ -20,7 +20,7 @@ def split_stages(header: Header, kosakata: Kosakata) -> dict[str, Header]:
     stages: dict[str, list[HeaderColumn]] = {"rencana": [], "realisasi": []}
     found = {"rencana": 0, "realisasi": 0}
     for column in header.columns:
-        stage, parts = _stage(column.parts)
+        stage, parts = _stage(tuple(_mended(part, kosakata) for part in column.parts))
         if stage and any(kosakata.baku(part) for part in parts):
             found[stage] += 1
             stages[stage].append(replace(column, parts=parts))
@@ -30,6 +30,13 @@ def split_stages(header: Header, kosakata: Kosakata) -> dict[str, Header]:
     if not found["realisasi"] or not found["rencana"]:
         return {}
     return {stage: replace(header, columns=tuple(columns)) for stage, columns in stages.items()}
+
+
+def _mended(part: str, kosakata: Kosakata) -> str:
+    """A heading as it stands, or without its slip: `Realisai` → `realisasi`."""
+    baku = kosakata.baku(part)
+    mended = kosakata.luruskan(baku)
+    return part if mended == baku else mended
 
 
 def _stage(parts: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from dak_excel.sheets.contents import ISI
 from dak_excel.sheets.records import Kind
@@ -79,6 +81,9 @@ class Kosakata:
     likeness: dict[tuple[Kind, str], list[tuple[str, float]]] = field(default_factory=dict)
     """Memo of `columns`: the fields that a heading may mean under a kind."""
     _memo: dict[str, str] = field(default_factory=dict)
+    _tokens: dict[str, str] = field(default_factory=dict)
+    """Words of headings that are long enough to be known despite a slip, each with its standard form."""
+    _slips: dict[str, str] = field(default_factory=dict)
 
     def baku(self, text: str) -> str:
         """`No. KTP *` → `nomor ktp`; `s/d Bln Ini (Rp)` → `sd bulan ini`; `L/P` → `l / p`."""
@@ -89,10 +94,45 @@ class Kosakata:
                 self._memo[text] = known
         return known
 
+    def luruskan(self, baku: str) -> str:
+        """A heading in standard spelling with slips of one letter mended: `jumlah pesrta` → `jumlah peserta`.
+
+        For headings alone: among names of people a near word is another word.
+        """
+        return " ".join(self._mended(token) for token in baku.split())
+
+    def _mended(self, token: str) -> str:
+        if len(token) < LURUS or not token.isalpha():
+            return token
+        known = self._slips.get(token)
+        if known is None:
+            if not self._tokens:
+                self._tokens = _long_tokens(self.headings, self.singkatan)
+            known = self._tokens.get(token, "")
+            if not known:
+                near = process.extract(
+                    token, self._tokens.keys(), scorer=OSA.distance, score_cutoff=1, limit=3
+                )
+                meant = {self._tokens[word] for word, _, _ in near}
+                known = meant.pop() if len(meant) == 1 else token
+            if len(self._slips) < 50_000:
+                self._slips[token] = known
+        return known
+
     def tanpa_hampa(self, baku: str) -> str:
         """A standard heading without the words that say nothing: `nib 13 digit` → `nib`."""
         kept = [token for token in baku.split() if token not in self.hampa]
         return " ".join(kept).strip("/ ")
+
+
+LURUS = 6
+"""Letters that a word must have to be known despite a slip; `nama` and `nomor` are too short."""
+
+
+def _long_tokens(headings: Iterable[str], short: Mapping[str, str]) -> dict[str, str]:
+    tokens = {token: token for heading in headings for token in heading.split() if token.isalpha()}
+    tokens |= {word: full for word, full in short.items() if word.isalpha()}
+    return {word: full for word, full in tokens.items() if len(word) >= LURUS}
 
 
 def _standard(text: str, short: Mapping[str, str]) -> str:

@@ -7,23 +7,17 @@ from functools import cache
 
 import pytest
 
-from dak_excel.juknis.load import muat
 from dak_excel.sheets.read import read_grid
 from dak_excel.sheets.records import Kind, ReadSheet
-from dak_excel.sheets.vocabulary import Kosakata, load_kosakata
+from dak_excel.sheets.vocabulary import load_kosakata
 from tests.sheets.layouts import KINDS, Layout, Verdict, judge, make
+from tests.sheets.layouts.words import ISTILAH
 
 SEEDS = range(120)
 
 
-@cache
-def _setting() -> tuple[Kosakata, dict[str, tuple[str, ...]]]:
-    return load_kosakata(), muat(2023).sebutan()
-
-
 def read(layout: Layout) -> ReadSheet:
-    kosakata, istilah = _setting()
-    return read_grid(layout.grid, kosakata, istilah, 2023)
+    return read_grid(layout.grid, load_kosakata(), ISTILAH, 2023)
 
 
 @cache

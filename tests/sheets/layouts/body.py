@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.records import Kind, Rentang
 from tests.sheets.layouts import events, people, rab, spell, spent
+from tests.sheets.layouts.extras import other_columns, page_footer
 from tests.sheets.layouts.frame import group_row
 from tests.sheets.layouts.model import UNREADABLE, Column, Row, Table, Truth, Wanted, chance
 from tests.sheets.layouts.words import HARI, RINCIAN, long_date
@@ -56,7 +57,10 @@ def table(rng: Random, kind: Kind, code: str) -> Table:
             columns,
             [_two_stage_row(columns, events.two_stages(rng, i + 1)) for i in range(rng.randrange(1, 8))],
         )
-    columns = PLAIN[kind].columns(rng)
+    columns = other_columns(rng, kind, PLAIN[kind].columns(rng))
+    if kind is Kind.PESERTA and chance(rng, 0.12):
+        for column in columns:
+            column.runs = column.fields in (("sentra",), ("komoditi",))
     return Table(kind, columns, rows_of(rng, kind, columns, code))
 
 
@@ -80,15 +84,22 @@ def rows_of(rng: Random, kind: Kind, columns: list[Column], code: str) -> list[R
     page = rng.choice([0, 0, 0, 0, 5, 10])
     grouped = kind is Kind.PESERTA and not code and chance(rng, 0.2)
     rows: list[Row] = []
+    before: Truth = {}
     group = ""
     for n in range(count):
         if page and n and n % page == 0:
+            if chance(rng, 0.2):
+                rows.append(group_row(columns, page_footer(rng, n // page), rng.choice([0, 1]), merge=False))
             rows.append(Row([], header=True))
         if grouped and n % 5 == 0:
             group = rng.choice(list(RINCIAN))
             text = f"{group} {RINCIAN[group]}" if chance(rng, 0.7) else f"{group}. {RINCIAN[group].upper()}"
             rows.append(group_row(columns, text, rng.choice([0, 1]), merge=chance(rng, 0.5)))
-        rows.append(_row(rng, kind, columns, PLAIN[kind].truth(rng, n + 1), blank, broken))
+        truth = PLAIN[kind].truth(rng, n + 1)
+        if n % 4 and any(column.runs for column in columns):
+            truth |= {"sentra": before["sentra"], "komoditi": before["komoditi"]}
+        before = truth
+        rows.append(_row(rng, kind, columns, truth, blank, broken))
         if code or group:
             rows[-1].wanted[0].rincian = code or group
         if chance(rng, 0.02):
@@ -144,6 +155,16 @@ def _edge(value: object, column: Column, columns: list[Column]) -> date | None:
     return value if isinstance(value, date) else None
 
 
+def _across(row: Row, columns: list[Column]) -> None:
+    """A break runs over all columns right of its name."""
+    at = next(i for i, column in enumerate(columns) if column.fields == ("materi",))
+    for i in range(at + 1, len(columns)):
+        row.cells[i] = None
+        for name in columns[i].fields:
+            row.wanted[0].fields[name] = None
+    row.merge = (at, len(columns) - 1)
+
+
 def _count_row(rng: Random, columns: list[Column], count: int) -> Row:
     cells: list[Value] = [None] * len(columns)
     cells[0] = rng.choice(["JUMLAH", "Jumlah", f"JUMLAH : {count} ORANG", "Total"])
@@ -167,6 +188,8 @@ def _jadwal(rng: Random, code: str) -> Table:
             text = rng.choice(["", "", "Hari I : "]) + f"{HARI[start.weekday()]}, {long_date(rng, start)}"
             rows.append(group_row(columns, text, 0, merge=chance(rng, 0.6)))
         row = _row(rng, Kind.JADWAL, columns, truth, 0.0, 0.0)
+        if truth["materi"] in events.BREAKS and chance(rng, 0.5):
+            _across(row, columns)
         row.wanted[0].fields["waktu"] = day
         row.wanted[0].rincian = code or None
         for i, column in enumerate(columns):

@@ -38,7 +38,8 @@ def judge(layout: Layout, read: ReadSheet) -> Verdict:
     """Compare every record and every field; what is not there must not be read either."""
     verdict = Verdict()
     unknown = read.kind is Kind.TIDAK_DIKENALI
-    if read.kind is not layout.kind:
+    layout.doubts_columns = any("tidak pasti" in note for note in read.notes)
+    if read.kind not in layout.kinds:
         verdict.add(f"kind {read.kind} instead of {layout.kind}", said=unknown)
         if unknown:
             return verdict
@@ -80,9 +81,8 @@ def _first_difference(wanted: list[Wanted], got: list[Record], verdict: Verdict)
             None,
         )
         if name and getattr(record, name, None) != want.fields[name]:
-            verdict.add(
-                f"  first at {n}: {getattr(record, name)!r} (row {record.row}) for {want.fields[name]!r}"
-            )
+            got_name = getattr(record, name, None)
+            verdict.add(f"  first at {n}: {got_name!r} (row {record.row}), not {want.fields[name]!r}")
             return
 
 
@@ -105,7 +105,11 @@ def _compare(
         elif not _same(record, name, want, value):
             if name in wanted.doubtful and (said & wanted.doubtful or (value is None and name in elsewhere)):
                 continue
-            verdict.add(f"{n}.{name}: {value!r} instead of {want!r} (row {record.row})", said=name in said)
+            unread = value is None and any(not k.field and k.judul for k in record.tabel.kolom)
+            verdict.add(
+                f"{n}.{name}: {value!r} instead of {want!r} (row {record.row})",
+                said=name in said or (unread and layout.doubts_columns),
+            )
     if wanted.rincian and record.rincian != wanted.rincian:
         verdict.add(f"{n}: rincian {record.rincian!r} instead of {wanted.rincian!r} (row {record.row})")
     known = {*wanted.fields, *_OWN}

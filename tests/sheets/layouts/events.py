@@ -18,6 +18,9 @@ TOPICS = [
 ]
 
 
+BREAKS = ["Istirahat", "ISHOMA", "Coffee Break"]
+
+
 def sessions(rng: Random, count: int) -> list[Truth]:
     """The sessions of some days, in order."""
     first = day_in(rng, 2023)
@@ -34,7 +37,7 @@ def sessions(rng: Random, count: int) -> list[Truth]:
                 "waktu": Rentang(day, day),
                 "pukul_mulai": time(hour, rng.choice([0, 15, 30])),
                 "pukul_selesai": time(hour + hours, 45),
-                "materi": rng.choice(TOPICS) if teaching else "Istirahat",
+                "materi": rng.choice(TOPICS if teaching else BREAKS),
                 "narasumber": scholar(rng) if teaching else None,
                 "jpl": Decimal(hours) if teaching else None,
                 "tempat": rng.choice(["Aula Dinas", "Hotel Contoh", "Ruang A"]),

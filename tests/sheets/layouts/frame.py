@@ -5,6 +5,8 @@ from __future__ import annotations
 from random import Random
 
 from dak_excel.sheets.grid import Value
+from dak_excel.sheets.records import Kind
+from tests.sheets.layouts.extras import slip
 from tests.sheets.layouts.model import Column, Row, Table, chance
 from tests.sheets.layouts.words import day_in, digits, long_date, noisy, person
 
@@ -46,10 +48,10 @@ class TableFrame:
         self.merged = chance(rng, 0.85)
         if not self.merged:
             self.depth = needed
-        self.numbers = rng.choice(["", "", "", "int", "text", "brackets"])
+        self.numbers = rng.choice(["", "", "", "", "int", "int", "text", "brackets", "letters"])
         self.headings = [
             tuple(
-                noisy(rng, part, money=column.money and i == len(column.path) - 1)
+                slip(rng, noisy(rng, part, money=column.money and i == len(column.path) - 1))
                 for i, part in enumerate(column.path)
             )
             for column in table.columns
@@ -60,6 +62,7 @@ class TableFrame:
             if len(here) > 1 and before[:-1] == here[:-1]:
                 self.headings[i] = self.headings[i - 1][:-1] + self.headings[i][-1:]
         wide = chance(rng, 0.12) and self.merged
+        self.indented = wide and table.kind in (Kind.RAB, Kind.REALISASI) and chance(rng, 0.5)
         self.widths = [
             2 if wide and column.fields[:1] in (("nama",), ("uraian",)) else 1 for column in table.columns
         ]
@@ -74,13 +77,38 @@ class TableFrame:
     def draw(self, canvas: Canvas, row: int, column: int) -> int:
         """Draw the whole table from this cell on; gives the row below it."""
         row = self.draw_header(canvas, row, column)
+        run: list[tuple[int, Row]] = []
         for body in self.table.rows:
             if body.header:
                 row = self.draw_header(canvas, row, column)
             else:
                 self.draw_row(canvas, row, column, body)
+                if body.wanted:
+                    run.append((row, body))
                 row += 1
+        self._merge_runs(canvas, column, run)
         return row
+
+    def _merge_runs(self, canvas: Canvas, column: int, drawn: list[tuple[int, Row]]) -> None:
+        """Merge the cells below one another that hold one value, in the columns that are kept so."""
+        for i, kept in enumerate(self.table.columns):
+            if not kept.runs or self.widths[i] > 1:
+                continue
+            at = 0
+            while at < len(drawn):
+                first, value = drawn[at][0], drawn[at][1].cells[i]
+                last = at
+                while (
+                    last + 1 < len(drawn)
+                    and drawn[last + 1][0] == drawn[last][0] + 1
+                    and drawn[last + 1][1].cells[i] == value
+                ):
+                    last += 1
+                if last > at and value not in (None, "", " ", "-"):
+                    for row, _ in drawn[at + 1 : last + 1]:
+                        canvas.put(row, column + self.left(i), None)
+                    canvas.merge(first, column + self.left(i), drawn[last][0], column + self.left(i))
+                at = last + 1
 
     def draw_header(self, canvas: Canvas, row: int, column: int) -> int:
         for i in range(len(self.headings)):
@@ -125,15 +153,19 @@ class TableFrame:
         n = i + 1
         if self.table.columns[i].fields[:1] == ("jumlah",) and n > 4:
             return f"{n} = ({n - 3} x {n - 1})" if self.numbers == "text" else f"{n}=({n - 3}x{n - 1})"
-        ways: dict[str, Value] = {"int": float(n), "text": str(n), "brackets": f"({n})"}
+        letter = "abcdefghijklmnopqrstuvwxyz"[i % 26]
+        ways: dict[str, Value] = {"int": float(n), "text": str(n), "brackets": f"({n})", "letters": letter}
         return ways[self.numbers]
 
     def draw_row(self, canvas: Canvas, row: int, column: int, body: Row) -> None:
         canvas.put(row, column + self.width - 1, None)
         for i, value in enumerate(body.cells):
             left = column + self.left(i)
+            if self.indented and self.widths[i] > 1 and body.wanted:
+                canvas.put(row, left + 1, value)
+                continue
             canvas.put(row, left, value)
-            if self.widths[i] > 1 and body.merge is None:
+            if self.widths[i] > 1 and body.merge is None and not self.indented:
                 canvas.merge(row, left, row, left + self.widths[i] - 1)
         if body.merge and self.merged:
             first, last = body.merge

@@ -42,6 +42,17 @@ NAMES = {
 }
 
 
+PARTNERS = {
+    Kind.PESERTA: [Kind.TENAGA, Kind.SENTRA],
+    Kind.TENAGA: [Kind.PESERTA],
+    Kind.KEGIATAN: [Kind.SENTRA],
+    Kind.SENTRA: [Kind.PESERTA],
+    Kind.KUNJUNGAN: [Kind.TENAGA],
+    Kind.DOKUMENTASI: [Kind.PESERTA],
+}
+"""Kinds that share a sheet."""
+
+
 def make(kind: Kind, seed: int) -> Layout:
     """The sheet of this kind and seed, with the records that must be found in it."""
     rng = Random(f"{kind}{seed}")
@@ -93,9 +104,11 @@ def _titles(rng: Random, canvas: Canvas, row: int, column: int, kind: Kind, code
     lines += more[: count - 1]
     if chance(rng, 0.3):
         lines.insert(0, lines.pop())
+    centred = chance(rng, 0.15)
     for i, line in enumerate(lines):
-        canvas.put(row + i, column, line if chance(rng, 0.8) else line.title())
-        if chance(rng, 0.5):
+        place = column + rng.randrange(5) if centred else column
+        canvas.put(row + i, place, line if chance(rng, 0.8) else line.title())
+        if chance(rng, 0.5) and not centred:
             canvas.merge(row + i, column, row + i, column + 6)
     return row + len(lines) + rng.choice([0, 1, 1, 2])
 
@@ -148,27 +161,31 @@ def _tables(rng: Random, canvas: Canvas, row: int, column: int, layout: Layout, 
     right = column + frame.width - 1
     if arrangement == "one":
         return right
-    second = table(rng, kind, code)
+    other = rng.choice(PARTNERS[kind]) if arrangement == "below" and chance(rng, 0.3) else kind
+    second = table(rng, other, code)
     two_stages = any("." in name for column in first.columns for name in column.fields)
-    if chance(rng, 0.5) and not two_stages:
+    if chance(rng, 0.5) and not two_stages and other is kind:
         second = Table(kind, first.columns, rows_of(rng, kind, first.columns, code))
     if arrangement == "beside":
-        other = TableFrame(rng, second)
-        other.depth = max(frame.depth, other.depth) if not frame.merged else other.depth
-        _draw(rng, canvas, other, row, right + 1 + rng.choice([1, 2]))
-        right += 2 + other.width
+        right_frame = TableFrame(rng, second)
+        if not frame.merged:
+            right_frame.depth = max(frame.depth, right_frame.depth)
+        _draw(rng, canvas, right_frame, row, right + 1 + rng.choice([1, 2]))
+        right += 2 + right_frame.width
     else:
         below = bottom + rng.choice([1, 2, 3])
-        if chance(rng, 0.7):
+        if chance(rng, 0.7) or other is not kind:
             canvas.put(
                 below,
                 column,
-                rng.choice(NAMES[kind].split(";")) + rng.choice(["", " ANGKATAN II", " (LANJUTAN)"]),
+                rng.choice(NAMES[other].split(";")) + rng.choice(["", " ANGKATAN II", " (LANJUTAN)"]),
             )
             below += rng.choice([1, 2])
         _draw(rng, canvas, TableFrame(rng, second), below, column)
     layout.choices.append(arrangement)
-    layout.wanted += [wanted for body in second.rows for wanted in body.wanted]
+    for wanted in (wanted for body in second.rows for wanted in body.wanted):
+        wanted.rincian = wanted.rincian if other is kind else None
+        layout.wanted.append(wanted)
     return right
 
 

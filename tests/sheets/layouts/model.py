@@ -28,6 +28,7 @@ class Column:
     essential: bool = False  # never left blank
     ambiguous: bool = False  # numeric day and month: see `doubt`
     once: bool = False  # a value that repeats downwards is written once
+    runs: bool = False  # cells that hold one value are merged
     gives: Truth = field(default_factory=dict)  # what the column says, where that is not the truth
 
 
@@ -71,6 +72,12 @@ class Layout:
     wanted: list[Wanted]
     facts: Truth = field(default_factory=dict)
     choices: list[str] = field(default_factory=list)
+    doubts_columns: bool = False
+    """The reader says that it left columns unread for doubt."""
+
+    @property
+    def kinds(self) -> set[Kind]:
+        return {self.kind, *(wanted.kind for wanted in self.wanted)}
 
 
 def chance(rng: Random, share: float) -> bool:

@@ -40,6 +40,18 @@ RINCIAN = {
     "C1": "Pengembangan Promosi Produk IKM",
     "D2": "Pelatihan Prosedur dan Dokumentasi Perdagangan Luar Negeri",
 }
+ISTILAH = {code: (name,) for code, name in RINCIAN.items()} | {
+    "A5": ("Fasilitasi Sertifikat Tingkat Komponen Dalam Negeri (TKDN)",),
+    "A6": ("Fasilitasi Sertifikat Halal",),
+    "B3": ("Layanan Proses Bisnis Sentra IKM",),
+    "B4": ("Pelatihan Komunikasi Publik dalam Mendukung Pariwisata",),
+    "C2": ("Penyusunan Informasi Pasar dan Potensi Kemitraan",),
+    "C3": ("Pendampingan Produksi dan Akses Bahan Baku untuk Memenuhi Standar Kemitraan",),
+    "D1": ("Penyusunan Informasi dan Analisis Pasar IKM Ekspor",),
+    "D3": ("Pendampingan Kemitraan yang Berorientasi Ekspor",),
+    "D4": ("Promosi Ekspor IKM",),
+}
+"""What the reader is told of the rincian: code → names."""
 
 
 def person(rng: Random) -> str:
