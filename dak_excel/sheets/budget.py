@@ -90,9 +90,7 @@ class Budget:
         nodes = self.nodes
         data.columns["jenis"] = [node.jenis for node in nodes]
         data.columns["tingkat"] = [node.tingkat for node in nodes]
-        data.columns["cakupan"] = [
-            (nodes[n.covers[0]].line.row, nodes[n.covers[1]].line.row) if n.covers else None for n in nodes
-        ]
+        data.columns["cakupan"] = [self._covered(node) for node in nodes]
         data.columns["kelompok"] = [tuple(_label(nodes[i].line) for i in node.above) for node in nodes]
         data.columns["kode"] = [self._kode(data, at, node) for at, node in enumerate(nodes)]
         data.columns["uraian"] = [_label(node.line) or None for node in nodes]
@@ -100,6 +98,14 @@ class Budget:
         for at, node in enumerate(nodes):
             if node.line.column and node.line.column != own:
                 data.place(at, "uraian", data.view.grid.ref(node.line.row, node.line.column))
+
+    def _covered(self, node: Node) -> tuple[int, int] | None:
+        """First and last line that a heading or total sums, as rows of the sheet."""
+        if node.covers is None:
+            return None
+        block = self.nodes[node.covers[0] : node.covers[1] + 1]
+        rows = [one.line.row for one in block if one.jenis is Baris.RINCI]
+        return (rows[0], rows[-1]) if rows else None
 
     def _kode(self, data: Data, at: int, node: Node) -> str | None:
         """A line's own code, else that of the heading it stands under."""
@@ -194,7 +200,8 @@ def _calculations(data: Data, columns: dict[str, int], budget: Budget) -> list[C
     """Calculations such as `30 org x 5 hr x Rp 35.000`, from their own column or out of the uraian."""
     own = data.columns.pop("hitungan", None)
     data.bad.pop("hitungan", None)
-    if own is not None:
+    in_text = columns.get("hitungan") == columns.get("uraian")
+    if own is not None and not in_text:
         column = columns.pop("hitungan")
         for name in ("volume", "harga"):
             columns.setdefault(name, column)
@@ -203,6 +210,7 @@ def _calculations(data: Data, columns: dict[str, int], budget: Budget) -> list[C
                 places.setdefault("volume", ref)
                 places.setdefault("harga", ref)
         return [value if isinstance(value, Calculation) else None for value in own]
+    columns.pop("hitungan", None)
     if "volume" in columns or "koefisien" in columns or "faktor" in columns:
         return None
     out: list[Calculation | None] = []

@@ -163,7 +163,7 @@ def _heads(
     if not all((isinstance(v, str) and len(v) <= LONG) or _small(v) for _, v in cells):
         return False
     texts = [v for _, v in cells if isinstance(v, str)]
-    if not texts:
+    if not texts or not _may_head([v for _, v in cells if is_number(v)]):
         return False
     if all(_UNIT.fullmatch(v.strip()) for v in texts):
         return True
@@ -181,6 +181,12 @@ def _heads(
 def _continues(view: View, last: int, cells: list[tuple[int, Value]]) -> bool:
     """A heading written over two rows: `Kode` above `Rekening`."""
     return all(filled(view.grid.at(last, column)) for column, _ in cells) and len(cells) <= 3
+
+
+def _may_head(numbers: list[int | float]) -> bool:
+    """Whether numbers can be headings: days or columns in their order, or years."""
+    years = all(1990 <= number < 2100 for number in numbers)
+    return years or (all(b - a == 1 for a, b in pairwise(numbers)) and (not numbers or numbers[0] == 1))
 
 
 def _small(value: object) -> bool:
