@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from dak_excel.sheets.cells import View
 from dak_excel.sheets.columns import Matched
 from dak_excel.sheets.contents import Setting
+from dak_excel.sheets.endings import row_closes
 from dak_excel.sheets.headers import Header, candidates, header_at, narrow
 from dak_excel.sheets.recognise import recognise
 from dak_excel.sheets.records import Kind
@@ -155,7 +156,7 @@ def split(header: Header, view: View, kosakata: Kosakata) -> Iterator[Header]:
         if at - cuts[-1] < 2:
             continue
         again = kosakata.baku(column.judul) in number
-        gap = not header.columns[at - 1].parts and column.parts and _empty(view, header, at - 1)
+        gap = not header.columns[at - 1].parts and column.parts and _empty(view, header, at - 1, kosakata)
         if again or gap:
             cuts.append(at)
     for first, last in zip(cuts, [*cuts[1:], len(header.columns)], strict=True):
@@ -168,10 +169,15 @@ def split(header: Header, view: View, kosakata: Kosakata) -> Iterator[Header]:
             yield replace(header, columns=tuple(columns))
 
 
-def _empty(view: View, header: Header, at: int) -> bool:
+def _empty(view: View, header: Header, at: int, kosakata: Kosakata) -> bool:
+    """Whether nothing stands in a column down to the signatures below the table."""
     column = header.columns[at]
-    rows = range(header.body, min(view.height, header.body + 60) + 1)
-    return not any(view.cells(row, column.column, column.last) for row in rows)
+    for row in range(header.body, min(view.height, header.body + 60) + 1):
+        if row_closes(view, row, kosakata):
+            break
+        if view.cells(row, column.column, column.last):
+            return False
+    return True
 
 
 def _read_rows(view: View, found: Found, kosakata: Kosakata) -> None:
