@@ -1,0 +1,48 @@
+"""The daerah and its sentra: `kriteria_daerah` (Pasal 3), `unit_usaha_sentra` (Pasal 1 angka 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from dak_excel.bahasa import angka
+from dak_excel.checks.registry import Lingkup, jenis, temuan, temuan_baris
+from dak_excel.findings import Temuan
+from dak_excel.juknis.model import Ketentuan, Model
+
+
+class BatasKriteria(Model):
+    """`kriteria`: key of identitas → the criterion in words."""
+
+    kriteria: Mapping[str, str]
+
+
+@jenis("kriteria_daerah", BatasKriteria, isi=("kriteria_daerah",))
+def kriteria_daerah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A criterion that the daerah itself says it does not meet."""
+    for key, words in BatasKriteria(**k.batas).kriteria.items():
+        line = lingkup.daerah.identitas.get(key)
+        if line is not None and line.isi is False:
+            yield temuan(
+                k,
+                line.cell("isi"),
+                subjek=line.judul,
+                identitas=key,
+                nilai="tidak",
+                kriteria_daerah=words,
+            )
+
+
+class BatasUnitUsaha(Model):
+    """A sentra has at least so many usaha."""
+
+    min: Decimal
+
+
+@jenis("unit_usaha_sentra", BatasUnitUsaha, isi=())
+def unit_usaha_sentra(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A sentra with too few usaha."""
+    least = BatasUnitUsaha(**k.batas).min
+    for sentra in lingkup.daerah.sentra:
+        if sentra.unit_usaha is not None and sentra.unit_usaha < least:
+            yield temuan_baris(k, sentra.cell("unit_usaha"), sentra, nilai=angka(sentra.unit_usaha))

@@ -1,0 +1,170 @@
+"""Money and output as reported: `realisasi_lebih` (above the pagu), `realisasi_capaian` (output and list)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from dak_excel.bahasa import angka, rupiah_pendek
+from dak_excel.checks.masalah import TanpaBatas
+from dak_excel.checks.orang import ikm_berbeda, nama_baku, orang_berbeda
+from dak_excel.checks.registry import Lingkup, jenis, temuan, temuan_baris, temuan_kegiatan
+from dak_excel.daerah.keluaran import hitung_keluaran, tuntas
+from dak_excel.daerah.model import Kegiatan
+from dak_excel.daerah.serapan import Serapan, serapan, tanpa_ulangan
+from dak_excel.findings import Temuan
+from dak_excel.juknis.model import Keluaran, Ketentuan
+from dak_excel.sheets.records import Baris, Realisasi
+
+SEN = Decimal(1)
+"""Rupiah below which two amounts are the same."""
+
+
+@jenis("realisasi_lebih", TanpaBatas, isi=("pagu", "lebih"), varian=("daerah",))
+def realisasi_lebih(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A line of which more was paid than its pagu; all lines together more than the allocation."""
+    lines = serapan(lingkup.daerah)
+    told = False
+    for line in lines:
+        row = _exceeding_row(line)
+        if row is not None:
+            told = True
+            yield _lebih(k, row, _paid(row) or Decimal(0), row.pagu or Decimal(0))
+        elif line.pagu is not None and (line.total or Decimal(0)) - line.pagu >= SEN and len(line.baris) > 1:
+            told = True
+            yield _lebih(k, line.baris[-1], line.total or Decimal(0), line.pagu)
+    pagu = lingkup.daerah.pagu
+    if told or pagu is None:
+        return
+    paid = sum((line.total or Decimal(0) for line in tanpa_ulangan(lines)), Decimal(0))
+    if paid - pagu >= SEN:
+        yield temuan(
+            k,
+            lingkup.daerah.identitas["pagu"].cell("isi"),
+            identitas="pagu",
+            nilai=rupiah_pendek(paid),
+            varian="daerah",
+            pagu=rupiah_pendek(pagu),
+            lebih=rupiah_pendek(paid - pagu),
+        )
+
+
+def _exceeding_row(line: Serapan) -> Realisasi | None:
+    """The row that itself gives both, and pays more than it has."""
+    for row in line.baris:
+        paid = _paid(row)
+        if row.tanggal is None and paid is not None and row.pagu is not None and paid - row.pagu >= SEN:
+            return row
+    return None
+
+
+def _paid(row: Realisasi) -> Decimal | None:
+    """What a row says was paid to its date: its total, else its months."""
+    if row.realisasi is not None:
+        return row.realisasi
+    months = [amount for amount in row.realisasi_bulan if amount is not None]
+    return sum(months, Decimal(0)) if months else None
+
+
+def _lebih(k: Ketentuan, row: Realisasi, paid: Decimal, pagu: Decimal) -> Temuan:
+    return temuan_baris(
+        k,
+        row.cell("realisasi"),
+        row,
+        nilai=rupiah_pendek(paid),
+        pagu=rupiah_pendek(pagu),
+        lebih=rupiah_pendek(paid - pagu),
+    )
+
+
+@jenis("realisasi_capaian", TanpaBatas, isi=("menurut_daftar", "satuan"), varian=("rincian", "peserta"))
+def realisasi_capaian(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """The output that a kegiatan row or a realisation row reports is not what the lists of people show.
+
+    Outputs counted in sentra are left to the rules on their documents.
+    """
+    for rincian in lingkup.juknis.rincian.values():
+        if rincian.keluaran[0].hitung.startswith("sentra"):
+            continue
+        activities = [item for item in lingkup.daerah.kegiatan if item.rincian == rincian.kode]
+        for kegiatan in activities:
+            yield from _kegiatan(k, lingkup, kegiatan, rincian.keluaran)
+        yield from _rincian(k, lingkup, activities, rincian.keluaran[0])
+
+
+def _kegiatan(
+    k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, outputs: Sequence[Keluaran]
+) -> Iterator[Temuan]:
+    """One activity: its output and, where there are two, the second (IKM with certificate)."""
+    if kegiatan.fakta("capaian", "realisasi") is None:
+        yield from _jumlah_peserta(k, kegiatan, outputs[0])
+    for field, output in zip(("capaian", "sertifikat"), outputs, strict=False):
+        said = kegiatan.fakta(field, "realisasi")
+        if said is None or not _same_unit(kegiatan, output):
+            continue
+        listed = hitung_keluaran(output.hitung, [kegiatan], lingkup.daerah, kegiatan.rincian)
+        if listed is not None and said.nilai != listed:
+            yield temuan_kegiatan(
+                k,
+                said.cell,
+                kegiatan,
+                nilai=angka(said.nilai),
+                menurut_daftar=angka(listed),
+                satuan=output.satuan,
+            )
+
+
+def _jumlah_peserta(k: Ketentuan, kegiatan: Kegiatan, output: Keluaran) -> Iterator[Temuan]:
+    """Where no output is reported: the number of peserta as done against the people listed."""
+    said = kegiatan.fakta("jumlah_peserta", "realisasi")
+    if said is None or not kegiatan.peserta:
+        return
+    people = len(orang_berbeda(kegiatan.peserta))
+    if said.nilai not in (people, len(tuntas(kegiatan)), len(ikm_berbeda(kegiatan.peserta))):
+        yield temuan_kegiatan(
+            k,
+            said.cell,
+            kegiatan,
+            nilai=angka(said.nilai),
+            varian="peserta",
+            menurut_daftar=angka(people),
+            satuan=output.satuan,
+        )
+
+
+def _rincian(
+    k: Ketentuan, lingkup: Lingkup, activities: Sequence[Kegiatan], output: Keluaran
+) -> Iterator[Temuan]:
+    """A realisation row that reports the output of a whole rincian."""
+    if not activities:
+        return
+    kode = activities[0].rincian
+    rows = [row for row in lingkup.daerah.realisasi if row.rincian == kode and row.capaian is not None]
+    whole = [row for row in rows if row.jenis is not Baris.TOTAL]
+    if len(whole) != 1 or not _unit_fits(whole[0].satuan, output):
+        return
+    listed = hitung_keluaran(output.hitung, activities, lingkup.daerah, kode)
+    said = whole[0].capaian
+    if listed is not None and said != listed:
+        yield temuan_baris(
+            k,
+            whole[0].cell("capaian"),
+            whole[0],
+            nilai=angka(said or 0),
+            varian="rincian",
+            menurut_daftar=angka(listed),
+            satuan=output.satuan,
+        )
+
+
+def _same_unit(kegiatan: Kegiatan, output: Keluaran) -> bool:
+    said = kegiatan.fakta("satuan", "realisasi")
+    return said is None or _unit_fits(str(said.nilai), output)
+
+
+def _unit_fits(said: str | None, output: Keluaran) -> bool:
+    """Whether a unit is that of the output, or one of people that means the same."""
+    word = nama_baku(said)
+    unit = nama_baku(output.satuan)
+    people = {"orang", "org", "peserta", "ikm", "pelaku ikm", "pelaku usaha", "pengusaha", "ukm", "umkm"}
+    return not word or word == unit or (unit in people and word in people)
