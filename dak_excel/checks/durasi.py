@@ -47,6 +47,8 @@ def durasi_bulan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             yield from kosong_kegiatan(lingkup, k, kegiatan, "waktu")
             continue
         lama: Rentang = waktu.nilai
+        if lama.selesai < lama.mulai:
+            continue  # JADWAL-URUT tells of it
         kurang = b.min is not None and _seluruhnya(kegiatan, lama) and kurang_dari(lama, b.min)
         lebih = b.max is not None and lebih_dari(lama, b.max)
         if kurang or lebih:

@@ -33,7 +33,7 @@ class BatasKoordinator(Model):
     logbook: bool = False
 
 
-@jenis("koordinator", BatasKoordinator, isi=("jabatan",), varian=("jumlah", "logbook"))
+@jenis("koordinator", BatasKoordinator, isi=("jabatan",), varian=("jumlah", "tiada", "logbook"))
 def koordinator(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """An activity without a coordinator or logbook, or with too many coordinators."""
     b = BatasKoordinator(**k.batas)
@@ -42,12 +42,20 @@ def koordinator(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             continue
         if b.wakil:
             yield from _dua_orang(k, lingkup, kegiatan)
-        elif not _orang(lingkup, kegiatan, "koordinator"):
+        elif (kegiatan.baris or kegiatan.tenaga) and not _orang(lingkup, kegiatan, "koordinator"):
             yield temuan_kegiatan(k, _tempat(kegiatan, "koordinator"), kegiatan)
-        if b.logbook and not kegiatan.kunjungan:
-            stated = kegiatan.fakta("logbook")
-            if not (stated and stated.nilai):
-                yield temuan_kegiatan(k, _tempat(kegiatan, "logbook"), kegiatan, varian="logbook")
+        if b.logbook and _tanpa_logbook(lingkup, kegiatan):
+            yield temuan_kegiatan(k, _tempat(kegiatan, "logbook"), kegiatan, varian="logbook")
+
+
+def _tanpa_logbook(lingkup: Lingkup, kegiatan: Kegiatan) -> bool:
+    """The row says that there is none, or nothing speaks of one when the activity is done."""
+    stated = kegiatan.fakta("logbook")
+    if kegiatan.kunjungan or (stated and stated.nilai):
+        return False
+    waktu = kegiatan.waktu
+    over = waktu is not None and waktu.nilai.selesai < lingkup.per
+    return stated is not None or kegiatan.realisasi is not None or over
 
 
 def _sudah_mulai(lingkup: Lingkup, kegiatan: Kegiatan) -> bool:
@@ -70,7 +78,7 @@ def _dua_orang(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan) -> Iterator[T
             )
         elif not people and (listed or stated):
             place = stated.cell if stated else _tempat(kegiatan, field)
-            yield temuan_kegiatan(k, place, kegiatan, nilai="0", varian="jumlah", jabatan=jabatan)
+            yield temuan_kegiatan(k, place, kegiatan, varian="tiada", jabatan=jabatan)
         elif not people:
             yield from kosong_kegiatan(lingkup, k, kegiatan, field)
 

@@ -104,7 +104,8 @@ def _judul(tabel: Tabel, field_name: str) -> str:
 
 
 def _untuk(k: Ketentuan) -> str:
-    return f"{k.judul[:1].lower()}{k.judul[1:]} ({k.id})"
+    words = k.judul if k.judul[1:2].isupper() else f"{k.judul[:1].lower()}{k.judul[1:]}"
+    return f"{words} ({k.id})"
 
 
 def _kode(lingkup: Lingkup) -> str:

@@ -57,18 +57,20 @@ def muat(tahun: int, folder: Path | None = None) -> Juknis:
 
 
 def _lengkap(tahun: int, folder: Path) -> Dokumen:
-    """The file of a year over the one that it inherits from, with the rules on data quality."""
-    dokumen = _warisan(tahun, folder, ())
+    """The file of a year over the one that it inherits from, over the rules on data quality."""
+    dokumen = Dokumen()
     for source in dict.fromkeys((BAWAAN / MUTU_DATA, folder / MUTU_DATA)):
         if source.is_file():
-            mutu = baca(source)
-            umum = Dokumen(
-                {"umum": mutu.isi},
-                {("umum", *jalur): place for jalur, place in mutu.asal.items() if jalur[:1] != ("pola",)},
-            )
-            umum.isi["pola"] = umum.isi["umum"].pop("pola", {})
-            dokumen = umum.ditindih(dokumen)
-    return dokumen
+            dokumen = dokumen.ditindih(_mutu(source))
+    return dokumen.ditindih(_warisan(tahun, folder, ()))
+
+
+def _mutu(source: Path) -> Dokumen:
+    """The rules on data quality as the `umum` of a juknis; their patterns stand under `pola`."""
+    found = baca(source)
+    pola = found.isi.pop("pola", {})
+    asal = {(jalur if jalur[:1] == ("pola",) else ("umum", *jalur)): at for jalur, at in found.asal.items()}
+    return Dokumen({"umum": found.isi, "pola": pola}, asal)
 
 
 def _warisan(tahun: int, folder: Path, anak: tuple[int, ...]) -> Dokumen:

@@ -151,3 +151,14 @@ def test_no_text_crashes_the_loader(text: str) -> None:
         (path / "2024.yaml").write_text(f"tahun: 2024\n{text}", "utf-8")
         with pytest.raises(JuknisKeliru):
             muat(2024, path)
+
+
+def test_the_rules_on_data_quality_hold_for_every_year_and_a_folder_may_change_them(tmp_path: Path) -> None:
+    berkas(tmp_path, 2024, "tahun: 2024\nmewarisi: 2023\n")
+    assert muat(2024, tmp_path).umum["DATA-KOSONG"].tingkat == "data"
+    folder = berkas(tmp_path / "lain", 2024, "tahun: 2024\nmewarisi: 2023\n")
+    (folder / "mutu_data.yaml").write_text("DATA-KOSONG:\n  tingkat: info\n", "utf-8")
+    assert muat(2024, folder).umum["DATA-KOSONG"].tingkat == "info"
+    (folder / "mutu_data.yaml").write_text("DATA-KOSONG:\n  tingkat: apa\n", "utf-8")
+    muat.cache_clear()
+    assert "mutu_data.yaml baris 2" in keluhan(folder)
