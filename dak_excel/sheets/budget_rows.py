@@ -24,6 +24,8 @@ _LEADING_MARK = re.compile(
 _KODE = re.compile(r"\d(?:\s?\.\s?\d{1,6}){1,8}\.?|\d")
 _SPEC = re.compile(r"^\s*(?:spesifikasi|spek|spec)\b\s*[:.]?\s*", re.I)
 
+AMOUNT = 3000
+"""A number that is an amount, not a column's number or a year."""
 CALCULATION = ("volume", "koefisien", "harga", "hitungan", "faktor")
 """Fields that only a line with a price of its own fills."""
 
@@ -193,6 +195,9 @@ def read_budget_body(view: View, found: Found, kosakata: Kosakata) -> Body:
 
 def _looks(reader: RowReader, row: int, cells: list[tuple[int, Value]]) -> Rupa:
     """A line of the budget (DATA), a repeated header, a note, or the end (LAIN)."""
+    if cells[-1][0] > reader.key and any(is_number(value) and value >= AMOUNT for _, value in cells):
+        first = next((value for _, value in cells if isinstance(value, str)), "")
+        return Rupa.CATATAN if not first or reader.derived(clean(first)) else Rupa.DATA
     if reader.repeats_header(row):
         return Rupa.HEADER
     numbers = [value for _, value in cells if is_number(value)]
