@@ -9,7 +9,7 @@ from decimal import Decimal
 from rapidfuzz import fuzz, process
 
 from dak_excel.sheets.attendance import day_columns
-from dak_excel.sheets.cells import LONG, View, filled, heads_a_table
+from dak_excel.sheets.cells import LONG, View, filled, heads_a_table, known_headings
 from dak_excel.sheets.contents import Setting, fit
 from dak_excel.sheets.endings import row_closes
 from dak_excel.sheets.grid import Value
@@ -58,14 +58,13 @@ class Sample:
         self.setting = setting
         self._view = view
         width = sum(1 for column in header.columns if column.parts)
-        least = max(2, round(width * 0.25))
+        least = min(4, max(2, round(width * 0.25)))
         rows: list[int] = []
         for row in range(header.body, min(view.height, header.body + 400) + 1):
-            if heads_a_table(view, row, kosakata, header.left, header.right):
-                # The header again on the next page, or that of another table below.
-                if not _same_header(view, row, header):
-                    break
+            if _same_header(view, row, header):
                 continue
+            if _other_header(view, row, header, kosakata):
+                break
             if row_closes(view, row, kosakata, header.left, header.right) and len(rows) > 0:
                 break
             cells = view.cells(row, header.left, header.right)
@@ -97,6 +96,14 @@ def _sums(cells: list[tuple[int, Value]], kosakata: Kosakata) -> bool:
     first = next((value for _, value in cells if isinstance(value, str)), "")
     baku = kosakata.baku(first) if len(first) < LONG else ""
     return any(baku == word or baku.startswith(word + " ") for word in kosakata.jumlah)
+
+
+def _other_header(view: View, row: int, header: Header, kosakata: Kosakata) -> bool:
+    """Whether the header of another table stands in a row, perhaps a wider one."""
+    if heads_a_table(view, row, kosakata, header.left, header.right):
+        return True
+    own = known_headings(view, row, kosakata, header.left, header.right)
+    return own[0] * 2 >= max(1, own[1]) and own[2] == 0 and heads_a_table(view, row, kosakata)
 
 
 def _same_header(view: View, row: int, header: Header) -> bool:

@@ -62,7 +62,7 @@ class RowReader:
         self.fields = [column for column in fields if column not in (key, nomor)]
         self.left, self.right = header.left, header.right
         self.words = {
-            at: {kosakata.baku(part) for part in column.parts}
+            at: {kosakata.luruskan(kosakata.baku(part)) for part in column.parts}
             for column in header.columns
             for at in range(column.column, column.last + 1)
         }
@@ -136,7 +136,11 @@ class RowReader:
     def repeats_header(self, row: int) -> bool:
         """Whether the header stands here again, as on each printed page."""
         cells = self.view.cells(row, self.left, self.right)
-        texts = [(column, self.kosakata.baku(v)) for column, v in cells if isinstance(v, str)]
+        texts = [
+            (column, self.kosakata.luruskan(self.kosakata.baku(v)))
+            for column, v in cells
+            if isinstance(v, str)
+        ]
         if len(texts) < 2 or len(texts) * 2 < len(cells):
             return False
         other = [text for column, text in texts if text not in self.words.get(column, ())]

@@ -98,15 +98,26 @@ def _recognised(
     """The table or, side by side, the tables of a header."""
     parts = [narrow(view, part, kosakata) for part in split(header, view, kosakata)]
     if len(parts) > 1:
-        side = [_one(view, part, above, kosakata, setting, part=True)[0] for part in parts]
-        if sum(found is not None for found in side) > 1:
-            yield from (found for found in side if found)
+        side = [_one(view, part, above, kosakata, setting, part=True) for part in parts]
+        taken = [found for found, _ in side if found]
+        if len(taken) > 1 or (taken and all(_numbered(part, kosakata) for part in parts)):
+            search.near += [(part, near) for part, (_, near) in zip(parts, side, strict=True) if near]
+            yield from taken
             return
     found, near = _one(view, header, above, kosakata, setting, part=False)
     if found:
         yield found
     elif near:
         search.near.append((header, near))
+
+
+def _numbered(part: Header, kosakata: Kosakata) -> bool:
+    """Whether a part of a header has a column `No` of its own."""
+    return any(kosakata.baku(column.judul) in _numbers(kosakata) for column in part.columns)
+
+
+def _numbers(kosakata: Kosakata) -> set[str]:
+    return {kosakata.baku(word) for word in ("No", "No Urut", "Nomor Urut")}
 
 
 def _one(
@@ -150,7 +161,7 @@ def _another_batch(judul: Judul, first: Judul) -> Judul:
 
 def split(header: Header, view: View, kosakata: Kosakata) -> Iterator[Header]:
     """The parts of a header that may be tables of their own: at a second `No`, or at an empty column."""
-    number = {kosakata.baku(word) for word in ("No", "No Urut", "Nomor Urut")}
+    number = _numbers(kosakata)
     cuts = [0]
     for at, column in enumerate(header.columns):
         if at - cuts[-1] < 2:

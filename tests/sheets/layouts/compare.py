@@ -45,7 +45,10 @@ def judge(layout: Layout, read: ReadSheet) -> Verdict:
             return verdict
     got = _in_order(read)
     if len(got) != len(layout.wanted):
-        verdict.add(f"{len(got)} records instead of {len(layout.wanted)}")
+        refused = len(got) < len(layout.wanted) and any("tidak dikenali" in note for note in read.notes)
+        verdict.add(f"{len(got)} records instead of {len(layout.wanted)}", said=refused)
+        if refused:
+            return verdict
         _first_difference(layout.wanted, got, verdict)
         return verdict
     # A cell that stands for several rows is reported once.
