@@ -6,8 +6,10 @@ pisang`): general words such as kerajinan or olahan (istilah `komoditi`, `umum`)
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from rapidfuzz import fuzz
 
@@ -25,6 +27,9 @@ KATA_SAMA = 85.0
 CONTOH = 4
 """Kinds that a message names."""
 
+_BETWEEN = re.compile(r"[,;/&\n]|\bdan\b")
+T = TypeVar("T")
+
 
 class BatasKomoditi(Model):
     """Nothing to set."""
@@ -32,16 +37,23 @@ class BatasKomoditi(Model):
 
 @jenis("komoditi_satu", BatasKomoditi, isi=())
 def komoditi_satu(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
-    """A training whose peserta make different commodities; shown at the first who differs from most."""
+    """A training whose peserta make different commodities; shown at the first who differs from most.
+
+    Where the list does not tell, the commodities that the activity's own row names count.
+    """
     for kegiatan in lingkup.kegiatan:
         rows = list(orang(kegiatan.peserta))
         stated = kegiatan.fakta("komoditi")
         for p in rows:
             if not p.komoditi and not stated:
                 yield from kosong(lingkup, k, p, "komoditi")
-        if odd := _berbeda(lingkup, rows):
+        if odd := _berbeda(lingkup, [(p.komoditi, p) for p in rows]):
             kinds, first = odd
             yield temuan_kegiatan(k, first.cell("komoditi"), kegiatan, nilai=_kata(kinds))
+        elif stated and (
+            several := _berbeda(lingkup, [(t, None) for t in _BETWEEN.split(str(stated.nilai))])
+        ):
+            yield temuan_kegiatan(k, stated.cell, kegiatan, nilai=_kata(several[0]))
 
 
 @jenis("satu_sentra", BatasKomoditi, isi=("hal",))
@@ -65,10 +77,10 @@ def _satu_pendamping(
         for p in rows:
             if not getattr(p, name):
                 yield from kosong(lingkup, k, p, name)
-    checks: list[tuple[str, tuple[list[str], Peserta] | None]] = [
-        ("sentra", _sentra(rows)),
-        ("komoditi", _berbeda(lingkup, rows)),
-    ]
+    checks = (
+        ("sentra", _kelompokkan([(p.sentra, p) for p in rows], _sentra_sama)),
+        ("komoditi", _berbeda(lingkup, [(p.komoditi, p) for p in rows])),
+    )
     for name, odd in checks:
         if odd:
             kinds, first = odd
@@ -77,19 +89,17 @@ def _satu_pendamping(
             )
 
 
-def _sentra(rows: list[Peserta]) -> tuple[list[str], Peserta] | None:
-    def same(a: str, b: str) -> bool:
-        one, other = _tanpa_sentra(a), _tanpa_sentra(b)
-        return fuzz.ratio(one, other) >= KATA_SAMA or fuzz.token_set_ratio(one, other) == 100
-
-    return _kelompokkan(rows, lambda p: p.sentra, same)
-
-
-def _tanpa_sentra(text: str) -> str:
-    return " ".join(word for word in nama_baku(text).split() if word not in ("sentra", "ikm", "industri"))
+def _sentra_sama(a: str, b: str) -> bool:
+    """Whether two names are of one sentra: the same words, some left out or misspelt («A» is not «B»)."""
+    one, other = (
+        [word for word in nama_baku(text).split() if word not in ("sentra", "ikm", "industri")]
+        for text in (a, b)
+    )
+    fewer, more = sorted((one, other), key=len)
+    return all(any(fuzz.ratio(word, known) >= KATA_SAMA for known in more) for word in fewer)
 
 
-def _berbeda(lingkup: Lingkup, rows: list[Peserta]) -> tuple[list[str], Peserta] | None:
+def _berbeda(lingkup: Lingkup, pairs: Iterable[tuple[str | None, T]]) -> tuple[list[str], T] | None:
     general = frozenset(lingkup.juknis.istilah.get("komoditi", {}).get("umum", ()))
 
     def same(a: str, b: str) -> bool:
@@ -98,7 +108,7 @@ def _berbeda(lingkup: Lingkup, rows: list[Peserta]) -> tuple[list[str], Peserta]
             return True
         return any(fuzz.ratio(x, y) >= KATA_SAMA for x in one for y in other)
 
-    return _kelompokkan(rows, lambda p: p.komoditi, same)
+    return _kelompokkan(pairs, same)
 
 
 def _inti(text: str, general: frozenset[str]) -> frozenset[str]:
@@ -107,14 +117,15 @@ def _inti(text: str, general: frozenset[str]) -> frozenset[str]:
 
 
 def _kelompokkan(
-    rows: Iterable[Peserta], of: Callable[[Peserta], str | None], same: Callable[[str, str], bool]
-) -> tuple[list[str], Peserta] | None:
-    """The kinds that rows fall into, the commonest first, and the first row outside it; None for one kind."""
-    by_text: dict[str, list[Peserta]] = defaultdict(list)
-    for p in rows:
-        if text := of(p):
-            by_text[text].append(p)
-    kinds: list[tuple[str, list[Peserta]]] = []
+    pairs: Iterable[tuple[str | None, T]], same: Callable[[str, str], bool]
+) -> tuple[list[str], T] | None:
+    """The kinds that texts fall into, the commonest first, and what stands beside the first text outside it;
+    None for one kind."""
+    by_text: dict[str, list[T]] = defaultdict(list)
+    for text, beside in pairs:
+        if text and text.strip():
+            by_text[text.strip()].append(beside)
+    kinds: list[tuple[str, list[T]]] = []
     for text, members in by_text.items():
         for head, known in kinds:
             if same(head, text):

@@ -44,7 +44,7 @@ def test_every_rule_of_a_rincian_is_cited_and_quoted() -> None:
 def test_words_are_sentences(k: Ketentuan) -> None:
     for text in (k.pesan, k.saran, *k.varian.values()):
         assert text[0].isupper() or text[0] in "{«", text
-        assert text.endswith("."), text
+        assert text.endswith((".", "}")), text
         assert "  " not in text
         assert len(text) < 330, text
 
