@@ -5,6 +5,7 @@ Plain lines without colour, for `dak-excel juknis [A1 | A1-JPL]`; the caller pri
 
 from __future__ import annotations
 
+import shutil
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
@@ -14,8 +15,8 @@ from dak_excel.juknis.dokumen import JuknisKeliru
 from dak_excel.juknis.model import Juknis, Ketentuan, Rincian
 from dak_excel.juknis.rentang import kata_rentang
 
-LEBAR = 100
-"""Columns that a line may take."""
+LEBAR = (60, 100)
+"""Fewest and most columns that a line takes; between them, those of the terminal."""
 
 KATA_BATAS = {
     "kelompok": "khusus {}",
@@ -173,9 +174,14 @@ def _contoh(k: Ketentuan, text: str) -> str:
     return text.format_map(words)
 
 
+def _lebar() -> int:
+    """The terminal's columns, within limits; 79 where the text goes to a file."""
+    return min(max(shutil.get_terminal_size().columns - 1, LEBAR[0]), LEBAR[1])
+
+
 def _lipat(text: str, lead: str = "", rest: str | None = None) -> list[str]:
     """Text folded to the width, with a first and a hanging indent."""
     hanging = " " * len(lead) if rest is None else rest
     return textwrap.wrap(
-        text, LEBAR, initial_indent=lead, subsequent_indent=hanging, break_on_hyphens=False
+        text, _lebar(), initial_indent=lead, subsequent_indent=hanging, break_on_hyphens=False
     ) or [lead.rstrip()]

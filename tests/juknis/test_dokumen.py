@@ -20,7 +20,11 @@ def test_the_example_of_next_year_loads(tmp_path: Path) -> None:
     (tmp_path / "2024.yaml").write_text(textwrap.dedent(f"   {block[1].strip()}"), "utf-8")
     juknis = muat(2024, tmp_path)
     rules = juknis.rincian["A1"].ketentuan
-    assert (rules["A1-JPL"].batas["min"], rules["A1-JPL"].batas["max"], rules["A1-USIA"].batas["max"]) == (30, 85, 55)
+    assert (rules["A1-JPL"].batas["min"], rules["A1-JPL"].batas["max"], rules["A1-USIA"].batas["max"]) == (
+        30,
+        85,
+        55,
+    )
     assert "A1-NIB" not in rules
     assert juknis.diundangkan == date(2024, 1, 15)
 
