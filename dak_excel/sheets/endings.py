@@ -9,7 +9,8 @@ from dak_excel.sheets.values import clean
 from dak_excel.sheets.vocabulary import Kosakata
 
 _PLACE_DATE = re.compile(
-    r"^(?!senin|selasa|rabu|kamis|jum|sabtu|minggu|hari\b)[^\W\d][\w .'’-]{2,30},\s*(?:(?:tanggal\s*)?[\d.…_\s]{0,12}\s*[^\W\d]{3,9}\s+\d{4}"
+    r"^(?!senin|selasa|rabu|kamis|jum|sabtu|minggu|hari\b)[^\W\d][\w .'’-]{2,30},\s*"
+    r"(?:(?:tanggal\s*)?[\d.…_\s]{0,12}\s*[^\W\d]{3,9}\s+\d{4}"
     r"|[.…_\s]*(?:20\d\d)?)\s*$",
     re.I,
 )

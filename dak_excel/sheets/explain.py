@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dak_excel.sheets.columns import TERBACA
 from dak_excel.sheets.grid import CellRange, column_letters
 from dak_excel.sheets.records import Baris, Kolom, ReadBook, ReadSheet, Record, Tabel
 
@@ -19,6 +20,8 @@ class KolomTerbaca:
     judul: str
     arti: str
     keyakinan: int
+    perlu: bool = True
+    """False: known, and nothing asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,11 @@ class TabelTerbaca:
         if self.keterangan:
             lines.append(f"  Dari judul lembar: {', '.join(self.keterangan)}")
         for kolom in self.kolom:
-            meaning = f"{kolom.arti} ({kolom.keyakinan}%)" if kolom.arti else "tidak dibaca"
-            lines.append(f"  {kolom.huruf:>3}  {kolom.judul} → {meaning}")
+            if kolom.perlu:
+                meaning = f"{kolom.arti} ({kolom.keyakinan}%)" if kolom.arti else "tidak dibaca"
+                lines.append(f"  {kolom.huruf:>3}  {kolom.judul} → {meaning}")
+        if spare := sum(not kolom.perlu for kolom in self.kolom):
+            lines.append(f"  {spare} kolom lain dikenal dan tidak diperlukan")
         return "\n".join(lines)
 
 
@@ -131,6 +137,7 @@ def _column(kolom: Kolom) -> KolomTerbaca:
         judul=" ".join(kolom.judul.split()),
         arti=_name(kolom.field),
         keyakinan=round(100 * kolom.certainty),
+        perlu=bool(kolom.field) or kolom.certainty < TERBACA,
     )
 
 

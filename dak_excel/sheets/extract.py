@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
 from dak_excel.sheets.cells import View, filled
-from dak_excel.sheets.columns import TERBACA
+from dak_excel.sheets.columns import TERBACA, Matched
 from dak_excel.sheets.contents import Setting, read_column
 from dak_excel.sheets.grid import CellRange, Value
 from dak_excel.sheets.groups import Kelompok, after
@@ -68,18 +68,7 @@ Finish = Callable[[Data, Found, Context], None]
 def make_tabel(view: View, found: Found, context: Context) -> Tabel:
     """The table as the records refer to it."""
     judul = found.judul
-    kolom = [
-        Kolom(
-            column.column,
-            column.judul,
-            name
-            if (certainty := found.matched.certainty.get(column.column, 0.0)) >= TERBACA and name
-            else "",
-            certainty,
-        )
-        for column in found.header.columns
-        for name in (found.matched.names.get(column.column, ""),)
-    ]
+    kolom = [_kolom(column, found.matched) for column in found.header.columns]
     data = found.body.data
     body = (data[0], data[-1]) if data else (found.header.body, found.header.body - 1)
     return Tabel(
@@ -95,6 +84,15 @@ def make_tabel(view: View, found: Found, context: Context) -> Tabel:
         kegiatan=with_batch(judul.kegiatan, judul.facts.get("angkatan")),
         facts=dict(judul.facts),
     )
+
+
+def _kolom(column: HeaderColumn, matched: Matched) -> Kolom:
+    """A column as understood; one that is known and not needed has no field and full certainty."""
+    name = matched.names.get(column.column, "")
+    certainty = matched.certainty.get(column.column, 0.0)
+    if not name and column.column in matched.spare:
+        return Kolom(column.column, column.judul, "", 1.0)
+    return Kolom(column.column, column.judul, name if certainty >= TERBACA else "", certainty)
 
 
 def with_batch(name: str, batch: object) -> str:

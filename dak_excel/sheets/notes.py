@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dak_excel.sheets.cells import View
+from dak_excel.sheets.columns import TERBACA
 from dak_excel.sheets.grid import CellRange, column_letters
+from dak_excel.sheets.payments import of_weights
 from dak_excel.sheets.records import Kind, Kolom, ReadSheet
 from dak_excel.sheets.tables import Search
 from dak_excel.sheets.vocabulary import Kosakata
@@ -23,7 +25,7 @@ def unread_cells(view: View, search: Search, sheet: ReadSheet) -> list[CellRange
         )
     for tabel in sheet.tables:
         for kolom in tabel.kolom:
-            if _doubtful(kolom, search):
+            if _doubtful(kolom):
                 unread.append(view.grid.ref(tabel.header[1], kolom.column))
     for found in search.found:
         titled = {
@@ -56,11 +58,11 @@ def describe(view: View, sheet: ReadSheet, search: Search, kosakata: Kosakata) -
     if sheet.kind is Kind.TIDAK_DIKENALI:
         notes.append(_unknown(search))
         return notes
+    if any(t.kind is Kind.REALISASI and of_weights(grid.sheet, t.judul, kosakata) for t in sheet.tables):
+        notes.append("Lembar ini berisi bobot, bukan rupiah; hanya pagunya yang dibaca.")
     for tabel in sheet.tables:
         left = [
-            f"«{kolom.judul}» ({column_letters(kolom.column)})"
-            for kolom in tabel.kolom
-            if _doubtful(kolom, search)
+            f"«{kolom.judul}» ({column_letters(kolom.column)})" for kolom in tabel.kolom if _doubtful(kolom)
         ]
         if left:
             notes.append(
@@ -86,7 +88,6 @@ def _unknown(search: Search) -> str:
     return "Lembar tidak dikenali: tidak ada judul tabel atau keterangan yang dikenal."
 
 
-def _doubtful(kolom: Kolom, search: Search) -> bool:
+def _doubtful(kolom: Kolom) -> bool:
     """Whether a column has a heading and was not read for want of certainty."""
-    spare = any(kolom.column in found.matched.spare for found in search.found)
-    return bool(kolom.judul) and not kolom.field and not spare
+    return bool(kolom.judul) and not kolom.field and kolom.certainty < TERBACA

@@ -11,6 +11,7 @@ from dak_excel.sheets.grid import Value
 from dak_excel.sheets.months import bulanan, month_of
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tables import Found
+from dak_excel.sheets.vocabulary import Kosakata
 
 
 def finish_realisasi(data: Data, budget: Budget, found: Found, context: Context) -> None:
@@ -36,14 +37,24 @@ def finish_realisasi(data: Data, budget: Budget, found: Found, context: Context)
         _take(data, "bulan_ini", "realisasi", this_month)
     if to_date is not None:
         _take(data, "sd_bulan_ini", "realisasi", to_date)
+    weights = of_weights(data.view.grid.sheet, found.judul.text, context.kosakata)
     for name, rows in months.items():
         given = name in found.matched.columns or (name == "realisasi_bulan" and month and this_month)
+        if weights:
+            data.columns[name] = [()] * size
+            data.columns.pop("realisasi", None)
+            continue
         data.columns[name] = [tuple(row) if given or any(row) else () for row in rows]
     columns = data.tabel.columns
     data.tabel.columns = {
         k: v for k, v in columns.items() if k not in ("bulan_ini", "sd_bulan_ini", "sd_bulan_lalu")
     }
     _only_lines(data, budget)
+
+
+def of_weights(sheet: str, title: str, kosakata: Kosakata) -> bool:
+    """Whether a sheet holds weights (bobot) under the headings of amounts, as beside a PLGK."""
+    return "bobot" in f"{kosakata.baku(sheet)} {kosakata.baku(title)}".split()
 
 
 def _month(

@@ -102,7 +102,10 @@ class Problem:
 
 @dataclass(slots=True)
 class Kolom:
-    """One column of a table as understood: `field` empty when nothing fits, certainty 0 … 1."""
+    """One column of a table as understood: `field` empty when nothing fits, certainty 0 … 1.
+
+    A column that is known and not needed (the volumes of a month) has no field and certainty 1.
+    """
 
     column: int
     judul: str

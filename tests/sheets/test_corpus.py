@@ -152,6 +152,12 @@ def test_a_sheet_of_one_month_says_which(book: ReadBook, number: int, name: str)
     assert sum(line.pagu or 0 for line in lines) == TOTAL[number]
 
 
+def test_the_sheet_of_weights_gives_no_amounts(book: ReadBook) -> None:
+    bobot = sheet(book, "Bobot")
+    assert all(r.realisasi_bulan == () for r in bobot.records if isinstance(r, Realisasi))
+    assert any("bobot" in note for note in bobot.notes)
+
+
 def test_every_other_sheet_says_what_was_made_of_it(book: ReadBook) -> None:
     for one in book.sheets:
         assert one.kind is not Kind.TIDAK_DIKENALI or one.notes
