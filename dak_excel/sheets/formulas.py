@@ -27,8 +27,8 @@ from dak_excel.sheets.formats.sheet import RawSheet, Rectangle, tidy_number
 from dak_excel.sheets.grid import ERRORS, Value
 
 WORK = 20_000_000
-"""Cells looked at and characters read for all formulas of a sheet, about 10 s; running totals over
-100,000 rows would look at billions of cells."""
+"""Cells looked at and characters read for all formulas of a sheet, a few seconds' worth; running totals
+over 100,000 rows would look at billions of cells."""
 _SUM, _SUM_VISIBLE = 9, 109  # functions of SUBTOTAL
 
 
@@ -88,7 +88,7 @@ class _Computer:
             if top in self.pending:
                 try:
                     node = self.parsed(top)
-                    needed = [p for p in self.places(node) if p in self.pending]
+                    needed = list(self.needs(node))
                     if needed and top not in waiting:
                         waiting.add(top)
                         stack.extend(needed)
@@ -121,27 +121,31 @@ class _Computer:
             value = tidy_number(value) if value - value == 0 else "#NUM!"
         self.sheet.put(*place, value)
 
-    def places(self, node: Node) -> Iterator[Place]:
-        """The cells that an expression refers to."""
+    def needs(self, node: Node) -> Iterator[Place]:
+        """The cells of an expression whose own formulas are still to be computed."""
         if isinstance(node, Reference):
-            yield node.place
+            if node.place in self.pending:
+                yield node.place
         elif isinstance(node, Area):
-            yield from self.cells_of(node.rectangle)
+            yield from self.pending_in(node.rectangle)
         elif isinstance(node, Call):
             for argument in node.arguments:
-                yield from self.places(argument)
+                yield from self.needs(argument)
         elif isinstance(node, Terms | Factors):
             for _, part in node.parts:
-                yield from self.places(part)
+                yield from self.needs(part)
 
-    def cells_of(self, rectangle: Rectangle) -> Iterator[Place]:
-        """The cells of a range, as far as the sheet has rows. Raises Uncomputable beyond WORK."""
+    def pending_in(self, rectangle: Rectangle) -> list[Place]:
+        """The cells of a range that are still to be computed. Raises Uncomputable beyond WORK."""
         top, left, bottom, right = rectangle
-        bottom = min(bottom, self.last_row)
-        self.left -= max(bottom - top + 1, 0) * (right - left + 1)
+        size = (min(bottom, self.last_row) - top + 1) * (right - left + 1)
+        self.left -= max(size, 0) + 1
         if self.left < 0:
             raise Uncomputable
-        return ((r, c) for r in range(top, bottom + 1) for c in range(left, right + 1))
+        if size > len(self.pending):
+            return [(r, c) for r, c in self.pending if top <= r <= bottom and left <= c <= right]
+        places = ((r, c) for r in range(top, bottom + 1) for c in range(left, right + 1))
+        return [place for place in places if place in self.pending]
 
     def value(self, node: Node) -> Value:
         """An expression's value; a bare reference gives the cell as it is, a blank one 0."""
@@ -213,14 +217,27 @@ class _Computer:
 
     def numbers(self, node: Node, skip: set[Place], hidden: set[int]) -> Iterator[float]:
         """The numbers of an argument; text and yes/no in cells are passed over, as Excel does."""
-        if not isinstance(node, Reference | Area):
+        if isinstance(node, Area):
+            top, left, bottom, right = node.rectangle
+        elif isinstance(node, Reference):
+            top, left = bottom, right = node.place
+        else:
             yield self.number(node)
             return
-        for place in self.places(node):
-            if place in skip or place[0] in hidden:
+        for row, cells in enumerate(self.sheet.rows[top - 1 : bottom], top):
+            if row in hidden:
                 continue
-            value = self.known(place)
-            if isinstance(value, int | float) and not isinstance(value, bool):
-                yield value
-            elif value is not None and not isinstance(value, bool | str):
-                raise Uncomputable
+            for column, value in enumerate(cells[left - 1 : right], left):
+                if isinstance(value, int | float) and not isinstance(value, bool):
+                    if (row, column) not in skip:
+                        yield value
+                elif (not isinstance(value, bool) and value is not None) or (
+                    row,
+                    column,
+                ) in self.sheet.unvalued:
+                    self.passed_over((row, column), skip)
+
+    def passed_over(self, place: Place, skip: set[Place]) -> None:
+        """Text in a range is passed over; an error, a date, or a cell without a value is not."""
+        if place not in skip and not isinstance(self.known(place), str):
+            raise Uncomputable

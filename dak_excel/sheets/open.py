@@ -15,6 +15,7 @@ from dak_excel.sheets.formats.calamine import CalamineFailed
 from dak_excel.sheets.formats.cfb import Damaged
 from dak_excel.sheets.formats.csvtext import decode, is_text, read_csv
 from dak_excel.sheets.formats.htmltable import read_html
+from dak_excel.sheets.formats.notes import lain_isi
 from dak_excel.sheets.formats.ods import read_fods, read_ods
 from dak_excel.sheets.formats.refusal import Refusal, bukan_tabel, rusak, terlalu_besar
 from dak_excel.sheets.formats.sheet import RawSheet
@@ -88,11 +89,7 @@ def _read(data: bytes, workbook: str) -> tuple[Format, list[RawSheet], list[str]
         kind, sheets, notes = _read_text(data, PurePosixPath(workbook))
     given = PurePosixPath(workbook).suffix.lower().removeprefix(".")
     if given in _ENDINGS and given != kind.value and {given, kind.value} != {"xlsx", "xlsm"}:
-        notes.insert(
-            0,
-            f"Nama berkas berakhiran .{given}, tetapi isinya {_NAMES.get(kind, kind.value)}; "
-            "dibaca menurut isinya.",
-        )
+        notes.insert(0, lain_isi(given, _NAMES.get(kind, kind.value)))
     return kind, sheets, notes
 
 
@@ -117,7 +114,7 @@ def _read_text(data: bytes, name: PurePosixPath) -> tuple[Format, list[RawSheet]
         return kind, *read_fods(data)
     if kind is Format.HTML:
         return kind, read_html(text, name.stem), []
-    return kind, read_csv(text, name.stem, one_column=name.suffix.lower() == ".csv"), []
+    return kind, read_csv(text, name.stem, named_csv=name.suffix.lower() == ".csv"), []
 
 
 def open_safely(data: bytes, workbook: str, seconds: float = SECONDS, memory: int = MEMORY) -> Book:

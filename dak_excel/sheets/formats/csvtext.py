@@ -11,7 +11,9 @@ import csv
 import io
 import re
 from collections import Counter
-from itertools import islice
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from dak_excel.sheets.formats.refusal import Refusal, bukan_tabel, rusak, terlalu_besar
 from dak_excel.sheets.formats.sheet import RawSheet, Row
@@ -27,8 +29,9 @@ _DELIMITERS = ";\t,|"
 _SEP_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 _EXCEL_TEXT = re.compile(r'="([^"]*)"')
-_SAMPLE_CHARACTERS = 64 * 1024
+_SAMPLE_CHARACTERS = 1024 * 1024
 _SAMPLE_LINES = 200
+_SURE_WIDTH = 3
 
 
 def decode(data: bytes) -> str:
@@ -62,48 +65,63 @@ def is_text(text: str) -> bool:
     return not _BINARY.search(text)
 
 
-def delimiter(text: str) -> str:
-    """The delimiter that gives most lines the same number of fields; empty when none does.
+@dataclass(frozen=True, slots=True)
+class Delimiter:
+    """A delimiter, and whether the text it divides is a table for sure."""
 
-    A `sep=;` line, as Excel writes and reads it, settles it.
+    mark: str
+    sure: bool
+
+
+def delimiter(text: str) -> Delimiter:
+    """The delimiter that gives most lines the same number of fields.
+
+    A `sep=;` line, as Excel writes and reads it, settles it. It is sure when two lines one after another
+    have the same three fields or more, or half of all lines the same two or more.
     """
     if match := _SEP_LINE.match(text):
-        return match[1]
+        return Delimiter(match[1], sure=True)
     sample = text[:_SAMPLE_CHARACTERS]
-    best, best_score = "", 0.0
+    best, best_score = Delimiter(";", sure=False), 0.0
     for mark in _DELIMITERS:
-        try:
-            reader = csv.reader(io.StringIO(sample, newline=""), delimiter=mark)
-            lines = [row for row in islice(reader, _SAMPLE_LINES) if any(row)]
-        except csv.Error:
-            continue
-        widths = Counter(len(row) for row in lines)
-        wide = sum(count for width, count in widths.items() if width > 1)
-        if not wide:
-            continue
-        width, count = max(((w, c) for w, c in widths.items() if w > 1), key=lambda pair: (pair[1], pair[0]))
-        if wide * 2 < len(lines):
-            continue
-        score = count / len(lines) + min(width, 50) / 1000
-        if score > best_score:
-            best, best_score = mark, score
+        widths = list(_widths(sample, mark))
+        common, count = max(Counter(w for w in widths if w > 1).items(), key=_often_and_wide, default=(1, 0))
+        score = count / max(len(widths), 1) + min(common, 50) / 1000
+        if count and score > best_score:
+            pairs = any(a == b >= _SURE_WIDTH for a, b in pairwise(widths))
+            best = Delimiter(mark, sure=pairs or (count > 1 and count * 2 >= len(widths)))
+            best_score = score
     return best
 
 
-def read_csv(text: str, name: str, one_column: bool) -> list[RawSheet]:
-    """The one sheet of a delimited text. `one_column`: the file says of itself that it is CSV.
+def _widths(sample: str, mark: str) -> Iterator[int]:
+    """The number of fields of each line that is not blank, as far as the text can be divided."""
+    try:
+        for row in islice(csv.reader(io.StringIO(sample, newline=""), delimiter=mark), _SAMPLE_LINES):
+            if any(row):
+                yield len(row)
+    except csv.Error:
+        return
+
+
+def _often_and_wide(pair: tuple[int, int]) -> tuple[int, int]:
+    return pair[1], pair[0]
+
+
+def read_csv(text: str, name: str, named_csv: bool) -> list[RawSheet]:
+    """The one sheet of a delimited text. `named_csv`: its name says so, and settles a doubt.
 
     Raises Refusal when it is no table, or beyond the limits.
     """
-    mark = delimiter(text)
-    if not mark and not one_column:
+    found = delimiter(text)
+    if not found.sure and not named_csv:
         raise bukan_tabel("teks biasa tanpa kolom")
     text = _SEP_LINE.sub("", text, count=1) if _SEP_LINE.match(text) else text
     rows: list[Row] = []
     cells = 0
     csv.field_size_limit(TEXT_CHARACTERS)
     try:
-        for fields in csv.reader(io.StringIO(text, newline=""), delimiter=mark or ";"):
+        for fields in csv.reader(io.StringIO(text, newline=""), delimiter=found.mark):
             cells += len(fields)
             if len(fields) > COLUMNS or len(rows) >= ROWS or cells > CELLS:
                 raise terlalu_besar("jumlah baris atau kolom", "1.048.576 baris × 16.384 kolom, 6 juta sel")

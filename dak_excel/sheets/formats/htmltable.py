@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-from dak_excel.sheets.formats.numfmt import from_serial, looks
+from dak_excel.sheets.formats.numfmt import Looks, from_serial, looks
 from dak_excel.sheets.formats.refusal import bukan_tabel, rusak, terlalu_besar
 from dak_excel.sheets.formats.sheet import RawSheet, tidy_number
 from dak_excel.sheets.grid import Value
@@ -157,8 +157,8 @@ def _value(cell: etree._Element) -> Value:
             number = float(given)
         except ValueError:
             return text
-        shown = looks(cell.get("sdnum", "").rpartition(";")[2]) if cell.get("sdval") else None
-        if shown:
+        shown = looks(cell.get("sdnum", "").split(";", 2)[-1])
+        if cell.get("sdval") and shown is not Looks.NUMBER:
             return from_serial(number, shown)
         if _NUMBER_LIKE.fullmatch(text):
             return tidy_number(number)

@@ -13,6 +13,7 @@ from datetime import time, timedelta
 
 from lxml import etree
 
+from dak_excel.sheets.formats import notes
 from dak_excel.sheets.formats.archive import Archive, check_xml
 from dak_excel.sheets.formats.formulatext import FormulaCell
 from dak_excel.sheets.formats.numfmt import from_iso
@@ -174,16 +175,14 @@ def read_ods(archive: Archive) -> tuple[list[RawSheet], list[str]]:
     content = archive.read_xml("content.xml")
     if not content:
         raise rusak()
-    notes = []
+    found = []
     if "META-INF/documentsignatures.xml" in archive:
-        notes.append(
-            "Berkas ini bertanda tangan digital; tanda tangan itu hanya berlaku pada berkas aslinya."
-        )
+        found.append(notes.BERTANDA_TANGAN)
     if any(
         n.startswith(("basic/", "scripts/")) and not n.endswith(("-lc.xml", "-lb.xml")) for n in archive.names
     ):
-        notes.append("Berkas ini berisi makro. Makronya tidak dijalankan.")
-    return _read(content), notes
+        found.append(notes.MAKRO)
+    return _read(content), found
 
 
 def read_fods(data: bytes) -> tuple[list[RawSheet], list[str]]:

@@ -99,9 +99,8 @@ def scan(xml: bytes) -> Scan:
             (int(m[2]), column_number(m[1].decode())): m[3].decode("utf-8", "replace")
             for m in patterns.error.finditer(xml, start, data_end)
         }
-    found.odd = (
-        b't="d"' in xml or bool(patterns.unaddressed.search(xml, start, data_end)) or _sparse(xml, prefix)
-    )
+    unaddressed = bool(patterns.unaddressed.search(xml, start, data_end))
+    found.odd = unaddressed or b't="d"' in xml or _sparse(xml, prefix)
     return found
 
 

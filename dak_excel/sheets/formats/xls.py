@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass, field
 
+from dak_excel.sheets.formats import notes
 from dak_excel.sheets.formats.calamine import Calamine, CalamineFailed
 from dak_excel.sheets.formats.cfb import CompoundFile, Damaged
 from dak_excel.sheets.formats.refusal import bersandi, rusak
@@ -51,12 +52,11 @@ def read_xls(data: bytes) -> tuple[list[RawSheet], list[str]]:
     found = circumstances(stream)
     try:
         book = Calamine(data)
-        sheets, notes = [], []
+        sheets: list[RawSheet] = []
+        said: list[str] = []
         for index, meta in enumerate(book.sheets):
             if not book.is_table(index):
-                notes.append(
-                    f"Lembar «{meta.name}» hanya berisi grafik atau makro; tidak ada tabel yang dibaca."
-                )
+                said.append(notes.grafik(meta.name))
                 continue
             sheet = RawSheet(meta.name, book.rows(index), book.merges(index), book.hidden(index))
             _add(sheet, found.get(index, Circumstances()))
@@ -64,12 +64,10 @@ def read_xls(data: bytes) -> tuple[list[RawSheet], list[str]]:
     except CalamineFailed as error:
         raise rusak() from error
     if _MACROS in data:
-        notes.append("Berkas ini berisi makro. Makronya tidak dijalankan.")
+        said.append(notes.MAKRO)
     if _SIGNATURES in data:
-        notes.append(
-            "Berkas ini bertanda tangan digital; tanda tangan itu hanya berlaku pada berkas aslinya."
-        )
-    return sheets, notes
+        said.append(notes.BERTANDA_TANGAN)
+    return sheets, said
 
 
 def _add(sheet: RawSheet, found: Circumstances) -> None:

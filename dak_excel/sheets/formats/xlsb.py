@@ -9,12 +9,14 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from dak_excel.sheets.formats import notes
 from dak_excel.sheets.formats.archive import Archive
 from dak_excel.sheets.formats.calamine import Calamine, CalamineFailed
 from dak_excel.sheets.formats.ooxml import main_part, relationships
 from dak_excel.sheets.formats.refusal import rusak
 from dak_excel.sheets.formats.sheet import RawSheet, spans
 from dak_excel.sheets.formats.xls import ERROR_CODES
+from dak_excel.sheets.limits import COLUMNS
 
 _ROW, _COLUMN_INFO, _MERGE, _SHEET = 0, 60, 176, 156
 _ERRORS = frozenset((3, 11))  # a constant, a formula's result
@@ -25,13 +27,14 @@ _COLUMN_HIDDEN = 0x1
 def read_xlsb(data: bytes, archive: Archive) -> tuple[list[RawSheet], list[str]]:
     """The sheets with cells, and notes. Raises Refusal."""
     parts = _parts(archive)
-    sheets, notes = [], []
+    sheets: list[RawSheet] = []
+    found: list[str] = []
     try:
         book = Calamine(data)
         for index, meta in enumerate(book.sheets):
             part = parts[index] if len(parts) == len(book.sheets) else ""
             if not book.is_table(index) or "/chartsheets/" in part:
-                notes.append(f"Lembar «{meta.name}» hanya berisi grafik; tidak ada tabel yang dibaca.")
+                found.append(notes.grafik(meta.name))
                 continue
             sheet = RawSheet(meta.name, book.rows(index), hidden=book.hidden(index))
             add_circumstances(sheet, archive.read(part) if part else b"")
@@ -39,12 +42,10 @@ def read_xlsb(data: bytes, archive: Archive) -> tuple[list[RawSheet], list[str]]
     except CalamineFailed as error:
         raise rusak() from error
     if "xl/vbaproject.bin" in archive:
-        notes.append("Berkas ini berisi makro. Makronya tidak dijalankan.")
+        found.append(notes.MAKRO)
     if any(name.startswith("_xmlsignatures/") for name in archive.names):
-        notes.append(
-            "Berkas ini bertanda tangan digital; tanda tangan itu hanya berlaku pada berkas aslinya."
-        )
-    return sheets, notes
+        found.append(notes.BERTANDA_TANGAN)
+    return sheets, found
 
 
 def _parts(archive: Archive) -> list[str]:
@@ -71,7 +72,7 @@ def add_circumstances(sheet: RawSheet, part: bytes) -> None:
                 sheet.hidden_rows.add(row)
         elif kind in _ERRORS and len(body) >= 9:
             column = struct.unpack_from("<I", body)[0] + 1
-            if row <= len(sheet.rows) or column <= 16_384:
+            if column <= COLUMNS:
                 sheet.put(row, column, ERROR_CODES.get(body[8], "#ERROR!"))
         elif kind == _COLUMN_INFO and len(body) >= 18:
             first, last = struct.unpack_from("<II", body)

@@ -11,6 +11,7 @@ import io
 import zipfile
 from dataclasses import dataclass, field
 
+from dak_excel.sheets.formats import notes
 from dak_excel.sheets.formats.archive import Archive
 from dak_excel.sheets.formats.calamine import Calamine, CalamineFailed
 from dak_excel.sheets.formats.formulacells import formula_cells
@@ -166,26 +167,18 @@ def _relationships(relations: list[str]) -> str:
 
 def _notes(layout: Layout, archive: Archive) -> list[str]:
     """What the user should know of the file as a whole."""
-    notes = []
+    found = []
     if any(name.startswith("_xmlsignatures/") and name.endswith(".xml") for name in archive.names):
-        notes.append(
-            "Berkas ini bertanda tangan digital. Pada salinan beranotasi tanda tangan itu tidak berlaku lagi; "
-            "berkas aslinya tidak diubah."
-        )
+        found.append(notes.BERTANDA_TANGAN)
     if "vbaProject" in layout.kinds:
-        notes.append("Berkas ini berisi makro. Makronya tidak dijalankan.")
+        found.append(notes.MAKRO)
     if "externalLink" in layout.kinds:
-        notes.append(
-            "Ada rumus yang mengambil nilai dari berkas lain. Tautannya tidak dibuka; yang dipakai nilai "
-            "terakhir yang tersimpan."
-        )
+        found.append(notes.TAUTAN)
     if "connections" in layout.kinds:
-        notes.append("Berkas ini terhubung ke sumber data luar. Sambungannya tidak dibuka.")
+        found.append(notes.SAMBUNGAN)
     for entry in layout.sheets:
-        if entry.kind == "chartsheet":
-            notes.append(f"Lembar «{entry.name}» hanya berisi grafik; tidak ada tabel yang dibaca.")
-        elif entry.kind in ("dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"):
-            notes.append(f"Lembar «{entry.name}» berisi dialog atau makro lama; tidak dibaca.")
+        if entry.kind != "worksheet" and entry.part in archive:
+            found.append(notes.grafik(entry.name))
         elif entry.kind != "worksheet" or entry.part not in archive:
-            notes.append(f"Isi lembar «{entry.name}» tidak ada di dalam berkas; lembar itu tidak dibaca.")
-    return notes
+            found.append(notes.hilang(entry.name))
+    return found

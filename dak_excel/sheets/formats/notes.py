@@ -1,0 +1,29 @@
+"""What the user should know of a file as a whole, in the words of Book.notes."""
+
+from __future__ import annotations
+
+BERTANDA_TANGAN = (
+    "Berkas ini bertanda tangan digital. Pada salinan beranotasi tanda tangan itu tidak berlaku lagi; "
+    "berkas aslinya tidak diubah."
+)
+MAKRO = "Berkas ini berisi makro. Makronya tidak dijalankan."
+TAUTAN = (
+    "Ada rumus yang mengambil nilai dari berkas lain. Tautannya tidak dibuka; yang dipakai nilai terakhir "
+    "yang tersimpan."
+)
+SAMBUNGAN = "Berkas ini terhubung ke sumber data luar. Sambungannya tidak dibuka."
+
+
+def grafik(sheet: str) -> str:
+    """A sheet that is a chart, or a dialog or macro of old: nothing to read."""
+    return f"Lembar «{sheet}» hanya berisi grafik, dialog, atau makro; tidak ada tabel yang dibaca."
+
+
+def hilang(sheet: str) -> str:
+    """A sheet that the workbook names but does not hold."""
+    return f"Isi lembar «{sheet}» tidak ada di dalam berkas; lembar itu tidak dibaca."
+
+
+def lain_isi(ending: str, really: str) -> str:
+    """The name says one format, the content another."""
+    return f"Nama berkas berakhiran .{ending}, tetapi isinya {really}; dibaca menurut isinya."
