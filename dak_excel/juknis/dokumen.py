@@ -74,6 +74,10 @@ def baca(path: Path) -> Dokumen:
             f"{path.name} baris {line}: susunan YAML tidak dapat dibaca. Periksa indentasi, titik dua, dan "
             f"tanda kutip di dekat baris itu ({error.problem})."
         ) from error
+    except RecursionError as error:
+        raise JuknisKeliru(
+            f"{path.name}: ada bagian yang menunjuk dirinya sendiri (&nama dan *nama)."
+        ) from error
     except ValueError as error:
         raise JuknisKeliru(f"{path.name}: ada tanggal atau nilai yang tidak mungkin ({error}).") from error
     finally:
@@ -89,6 +93,8 @@ def _lines(node: yaml.Node, jalur: Jalur, name: str) -> Iterator[tuple[Jalur, tu
         seen: dict[str, int] = {}
         for key, value in node.value:
             line = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarNode):
+                raise JuknisKeliru(f"{name} baris {line}: kunci harus berupa satu kata.")
             if key.value in seen:
                 raise JuknisKeliru(
                     f"{name} baris {line}: kunci «{key.value}» sudah ada pada baris {seen[key.value]}."

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dak_excel.checks import periksa
@@ -117,6 +117,8 @@ def test_a_fault_in_next_years_file_is_told_with_its_own_line(tmp_path: Path) ->
         ("tahun: 2025\nmewarisi: 2023\n", "`tahun` harus 2024"),
         ("tahun: 2024\nmewarisi: 2023\nhapus: [A1-XYZ]\n", "2024.yaml baris 3: ketentuan A1-XYZ tidak ada"),
         ("- tahun\n", "harus berupa pasangan"),
+        ("tahun: 2024\n{[a]: b}: c\n", "2024.yaml baris 2"),
+        ("tahun: 2024\na: &x [*x]\n", "menunjuk dirinya sendiri"),
         ("tahun: 2024\nmewarisi: 1999\n", "Juknis tahun 1999 tidak ada"),
         ("tahun: 2024\nmewarisi: 2023\ndiundangkan: 2024-02-31\n", "tidak mungkin"),
     ],
@@ -142,7 +144,8 @@ def test_a_new_rule_of_a_known_kind_needs_no_python(tmp_path: Path) -> None:
     assert "10 orang menurut daftar peserta, padahal secara umum paling banyak 8 orang" in rule.pesan
 
 
-@given(st.text(alphabet="abc:{}[]-\n 'x\"", max_size=60))
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="abc:{}[]-\n 'x\"?&*!|>1#", max_size=60))
 def test_no_text_crashes_the_loader(text: str) -> None:
     import tempfile
 
