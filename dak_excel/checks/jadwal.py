@@ -11,7 +11,7 @@ from dak_excel.checks.registry import Lingkup, jenis, temuan, temuan_baris, temu
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan
-from dak_excel.sheets.records import Jadwal, Record, Rentang
+from dak_excel.sheets.records import Jadwal, Kind, Record, Rentang
 
 
 @jenis("jadwal_urut", TanpaBatas, isi=("mulai", "selesai"))
@@ -79,8 +79,14 @@ def _each_table_tells_all(kegiatan: Kegiatan, stated: Decimal) -> bool:
 
 @jenis("lembar_kembar", TanpaBatas, isi=("lembar", "pertama"))
 def lembar_kembar(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
-    """A sheet that was dropped twice; only the first counts."""
+    """A sheet that was dropped twice; only the first counts.
+
+    Sheets of realisation of one workbook are left out: months without payments are alike.
+    """
+    kinds = {s.grid.ref(): s.kind for book in lingkup.daerah.books for s in book.sheets}
     for copy, first in lingkup.daerah.kembar:
+        if copy.workbook == first.workbook and kinds.get(copy) is Kind.REALISASI:
+            continue
         yield temuan(
             k,
             copy,

@@ -17,7 +17,7 @@ from dak_excel.juknis.model import Ketentuan, Model, Tenggat
 from dak_excel.sheets.grid import CellRange
 from dak_excel.sheets.records import Identitas, Kind
 
-SEBUAH_DAERAH = 2
+SEBUAH_DAERAH = 3
 """Kinds of sheet from which files without identitas are a daerah's, not one list to be checked."""
 _ISI = (Kind.KEGIATAN, Kind.PESERTA, Kind.REALISASI, Kind.RAB, Kind.TENAGA, Kind.JADWAL)
 
@@ -46,9 +46,14 @@ def tenggat(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             yield from _surat(k, lingkup, item, b)
 
 
+def sebuah_daerah(daerah: Daerah) -> bool:
+    """Whether the files are those of a daerah, with an identitas or several kinds of sheet, not one list."""
+    return bool(daerah.identitas) or sum(daerah.ada(kind) for kind in _ISI) >= SEBUAH_DAERAH
+
+
 def _needed(daerah: Daerah, b: BatasTenggat, item: Tenggat) -> bool:
     """Whether the letter concerns the daerah: there is something to judge by, and an occasion for it."""
-    if not daerah.identitas and sum(daerah.ada(kind) for kind in _ISI) < SEBUAH_DAERAH:
+    if not sebuah_daerah(daerah):
         return False
     if not b.bila_ada:
         return True

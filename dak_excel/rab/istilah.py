@@ -101,22 +101,26 @@ class Pencari:
         places: dict[str, list[int]] = defaultdict(list)
         for index, token in enumerate(tokens):
             places[token.kata].append(index)
-        candidates = {id(f): f for word in places for f in self._by_word.get(word, ())}
-        ranked = sorted(candidates.values(), key=self._rank)
+        candidates = list({id(f): f for word in places for f in self._by_word.get(word, ())}.values())
         used: set[int] = set()
         found = []
         for finder in (_in_order, _near):
-            for frasa in ranked:
-                if finder is _near and len(frasa.kata) < 2:
-                    continue
-                while spot := finder(frasa.kata, places, used, tokens):
+            spots = [
+                (frasa, spot)
+                for frasa in candidates
+                if finder is _in_order or len(frasa.kata) > 1
+                for spot in finder(frasa.kata, places, tokens)
+            ]
+            for frasa, spot in sorted(spots, key=self._rank):
+                if used.isdisjoint(spot):
                     used.update(spot)
                     found.append((frasa, spot))
         return found
 
-    def _rank(self, frasa: Frasa) -> tuple[int, bool, tuple[str, ...]]:
-        """Long phrases first; of equally long ones those that hold their own denial (`non asn`)."""
-        return -len(frasa.kata), frasa.kata[0] not in self._penyangkal, frasa.kata
+    def _rank(self, found: tuple[Frasa, tuple[int, ...]]) -> tuple[int, bool, int, tuple[str, ...]]:
+        """Long phrases first; of equally long ones those with a denial of their own (`non asn`)."""
+        frasa, spot = found
+        return -len(frasa.kata), frasa.kata[0] not in self._penyangkal, spot[0], frasa.kata
 
     def _denied(self, tokens: list[Token]) -> set[int]:
         """Places that a denial before them takes the meaning from."""
@@ -192,34 +196,30 @@ def _words(text: str, kosakata: Kosakata) -> tuple[str, ...]:
 
 
 def _in_order(
-    words: tuple[str, ...], places: Mapping[str, list[int]], used: set[int], tokens: list[Token]
-) -> tuple[int, ...] | None:
+    words: tuple[str, ...], places: Mapping[str, list[int]], tokens: list[Token]
+) -> Iterator[tuple[int, ...]]:
     """The words one after the other."""
     for first in places.get(words[0], ()):
         spot = tuple(range(first, first + len(words)))
-        if spot[-1] >= len(tokens) or not used.isdisjoint(spot):
-            continue
-        if all(tokens[p].kata == word for p, word in zip(spot, words, strict=True)):
-            return spot
-    return None
+        if spot[-1] < len(tokens) and all(tokens[p].kata == w for p, w in zip(spot, words, strict=True)):
+            yield spot
 
 
 def _near(
-    words: tuple[str, ...], places: Mapping[str, list[int]], used: set[int], tokens: list[Token]
-) -> tuple[int, ...] | None:
+    words: tuple[str, ...], places: Mapping[str, list[int]], tokens: list[Token]
+) -> Iterator[tuple[int, ...]]:
     """The words side by side in another order, or in their order with one other word between."""
     if any(word not in places for word in words):
-        return None
+        return
     size = len(words)
     for first in places[words[0]]:
         for start in range(max(0, first - size + 1), first + 1):
-            window = range(start, min(start + size, len(tokens)))
-            if sorted(tokens[p].kata for p in window) == sorted(words) and _free(window, used, tokens):
-                return tuple(window)
+            window = tuple(range(start, min(start + size, len(tokens))))
+            if sorted(tokens[p].kata for p in window) == sorted(words) and _together(window, tokens):
+                yield window
         spot = _with_gap(words, first, tokens)
-        if spot and _free(spot, used, tokens):
-            return spot
-    return None
+        if spot and _together(spot, tokens):
+            yield spot
 
 
 def _with_gap(words: tuple[str, ...], first: int, tokens: list[Token]) -> tuple[int, ...] | None:
@@ -231,10 +231,10 @@ def _with_gap(words: tuple[str, ...], first: int, tokens: list[Token]) -> tuple[
     return None
 
 
-def _free(spot: Sequence[int], used: set[int], tokens: list[Token]) -> bool:
-    """Whether the places are unused and no limit of a list or part lies between them."""
+def _together(spot: Sequence[int], tokens: list[Token]) -> bool:
+    """Whether no limit of a list or part lies between the places."""
     inner = range(min(spot) + 1, max(spot) + 1)
-    return used.isdisjoint(spot) and all(tokens[p].batas in (Batas.TIADA, Batas.HUBUNG) for p in inner)
+    return all(tokens[p].batas in (Batas.TIADA, Batas.HUBUNG) for p in inner)
 
 
 @lru_cache(maxsize=2)

@@ -1,4 +1,4 @@
-"""Says of a budget line whether the juknis allows it (end of Lampiran II), forbids it, or a person must judge.
+"""Says of a budget line whether the juknis (end of Lampiran II) allows or forbids it, or a person must judge.
 
 The rules and words stand in `kosakata_rab.yaml`. A line is judged by its own text, kode rekening, unit and
 price first; where that is weak, once more together with the headings that it stands under.
