@@ -37,12 +37,18 @@ def tahun_tersedia(folder: Path | None = None) -> list[int]:
     return sorted(int(path.stem) for path in (folder or BAWAAN).glob("[0-9][0-9][0-9][0-9].yaml"))
 
 
-@lru_cache(maxsize=8)
 def muat(tahun: int, folder: Path | None = None) -> Juknis:
     """The juknis of a fiscal year, from `folder` or from the program itself.
 
-    Raises JuknisKeliru when there is none, or when it does not fit.
+    Raises JuknisKeliru when there is none, or when it does not fit. Read again only when a file has changed.
     """
+    folders = [BAWAAN, *([folder] if folder else [])]
+    stamps = tuple(path.stat().st_mtime_ns for f in folders for path in sorted(f.glob("*.yaml")))
+    return _muat(tahun, folder, stamps)
+
+
+@lru_cache(maxsize=8)
+def _muat(tahun: int, folder: Path | None, _stamps: tuple[int, ...]) -> Juknis:
     dokumen = _lengkap(tahun, folder or BAWAAN)
     keliru: Keliru = []
     for jalur, ketentuan in _ketentuan(dokumen.isi):
