@@ -81,10 +81,19 @@ def known_headings(
         elif len(value) > LONG:
             others += 1
         else:
-            words.add(kosakata.baku(value))
+            words.add(_heading_word(value, kosakata))
     texts = {word for word in words if len(word) > 1 and not is_month(word)}
     known = sum(1 for word in texts if is_heading(word, kosakata))
     return known, len(texts), others
+
+
+def _heading_word(text: str, kosakata: Kosakata) -> str:
+    """A text in standard spelling, without what it explains in brackets where that makes it a heading."""
+    word = kosakata.baku(text)
+    if "(" in text and not is_heading(word, kosakata):
+        bare = kosakata.baku(text.partition("(")[0])
+        return bare if bare and is_heading(bare, kosakata) else word
+    return word
 
 
 def heads_a_table(view: View, row: int, kosakata: Kosakata, left: int = 1, right: int = 0) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -31,6 +32,9 @@ KOSONG = 0.97
 """Factor for a heading over an empty column: a filled one of the same name goes before it."""
 SAMPLE = 60
 """Rows looked at to confirm a heading."""
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)?(?:\s*[*:)]+)?\s*$")
+"""What a heading explains at its end: `NIK (sesuai KTP)`, `Umur (per 1 Januari 2023) :`."""
 
 BANYAK = frozenset({"faktor", "faktor_satuan", "alamat"})
 """Fields that several columns may hold together."""
@@ -118,6 +122,8 @@ def names(parts: Sequence[str], words: KataJenis, kosakata: Kosakata) -> dict[st
     if not levels:
         return {}
     forms = [(" / ".join(levels), 1.0)]
+    if bare := " / ".join(baku for part in parts if (baku := kosakata.baku(_BRACKETS.sub("", part)))):
+        forms.append((bare, 0.96))
     if len(levels) > 1:
         forms += [(" ".join(levels), 1.0), (levels[-1], 0.95)]
     if len(levels) > 2:

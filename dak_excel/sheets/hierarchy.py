@@ -186,6 +186,8 @@ def _sums(nodes: list[Node], at: int, names_activity: Callable[[str], bool]) -> 
     line, own = nodes[at].line, nodes[at].style
     if line.amount is None:
         return False
+    if _sums_priced(nodes, at) or _sums_numbered(nodes, at):
+        return True
     total, count = Decimal(0), 0
     for node in nodes[at + 1 :]:
         other = node.line
@@ -204,6 +206,40 @@ def _sums(nodes: list[Node], at: int, names_activity: Callable[[str], bool]) -> 
     if sum(1 for n in nodes if n.line.calculated) >= 2 and following.line.calculated:
         return own[0] in ("A", "I", "teks", "[#]", "[-]") and following.style != own
     return own[0] in ("A", "I") and following.style[0] not in ("A", "I")
+
+
+def _sums_priced(nodes: list[Node], at: int) -> bool:
+    """Whether an amount is the sum of the priced lines below it, whatever headings lie between them."""
+    amount, total = nodes[at].line.amount, Decimal(0)
+    for node in nodes[at + 1 :]:
+        if node.jenis is Baris.TOTAL:
+            return False
+        if node.line.calculated and node.line.amount:
+            total += node.line.amount
+            if total == amount:
+                return True
+    return False
+
+
+def _sums_numbered(nodes: list[Node], at: int) -> bool:
+    """Whether an amount is the sum of lines below it that are numbered anew: 1, then 1, 2, 3 under it."""
+    line = nodes[at].line
+    if _number(line.mark) is None:
+        return False
+    total = Decimal(0)
+    for wanted, node in enumerate(nodes[at + 1 :], 1):
+        if node.jenis is Baris.TOTAL or _number(node.line.mark) != wanted:
+            return False
+        total += node.line.amount or 0
+        if total == line.amount:
+            return True
+    return False
+
+
+def _number(mark: str) -> int | None:
+    """The number of a line that is numbered plainly: `3`, `3.`, `(3)`."""
+    match = re.fullmatch(r"\(?(\d{1,3})[.)]*", mark.strip())
+    return int(match[1]) if match else None
 
 
 def _stack(nodes: list[Node]) -> None:

@@ -15,8 +15,8 @@ from tests.sheets.layouts.frame import group_row
 from tests.sheets.layouts.model import UNREADABLE, Column, Row, Table, Truth, Wanted, chance
 from tests.sheets.layouts.words import HARI, RINCIAN, long_date
 
-TYPED = {
-    "nik": "12345",
+TYPED: dict[str, Value] = {
+    "nik": 9.90101010101e15,
     "nib": "99",
     "usia": "tua",
     "tanggal_lahir": "menyusul",

@@ -64,6 +64,25 @@ def _column(rng: Random, name: str, values: list[Value]) -> Column:
     return Column((name,), (), lambda _: rng.choice(values), essential=True)
 
 
+_SAYING_MORE = {
+    "nama": [" (sesuai KTP)", " (tanpa gelar)"],
+    "nik": [" (sesuai KTP)", " (16 digit)"],
+    "no hp": [" (aktif)", " (WA)"],
+    "pendidikan": [" (SD/SMP/SMA/D3/S1)"],
+    "pendidikan terakhir": [" (SD/SMP/SMA/D3/S1)"],
+    "tanggal lahir": [" (dd/mm/yyyy)", " (tgl-bln-thn)"],
+    "umur": [" (per 1 Januari 2023)"],
+    "usia": [" (per 1 Januari 2023)", " saat ini"],
+    "jenis kelamin": [" (L/P)", " (Laki-laki/Perempuan)"],
+}
+
+
+def saying_more(rng: Random, heading: str) -> str:
+    """A heading with what it asks for in brackets."""
+    more = _SAYING_MORE.get(heading.lower().strip(" ."))
+    return heading + rng.choice(more) if more and chance(rng, 0.12) else heading
+
+
 def slip(rng: Random, heading: str) -> str:
     """A heading with one letter wrong, as hands do."""
     letters = [i for i, letter in enumerate(heading) if letter.isalpha() and i > 0]

@@ -6,7 +6,7 @@ from random import Random
 
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.records import Kind
-from tests.sheets.layouts.extras import slip
+from tests.sheets.layouts.extras import saying_more, slip
 from tests.sheets.layouts.model import Column, Row, Table, chance
 from tests.sheets.layouts.words import day_in, digits, long_date, noisy, person
 
@@ -51,7 +51,9 @@ class TableFrame:
         self.numbers = rng.choice(["", "", "", "", "int", "int", "text", "brackets", "letters"])
         self.headings = [
             tuple(
-                slip(rng, noisy(rng, part, money=column.money and i == len(column.path) - 1))
+                slip(
+                    rng, noisy(rng, saying_more(rng, part), money=column.money and i == len(column.path) - 1)
+                )
                 for i, part in enumerate(column.path)
             )
             for column in table.columns

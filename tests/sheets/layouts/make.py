@@ -131,9 +131,12 @@ def _head(rng: Random, canvas: Canvas, row: int, column: int, layout: Layout, ki
         ("jpl", rng.choice(["Jumlah JPL", "JPL"]), Decimal(hours), rng.choice([f"{hours}", f"{hours} JPL"])),
     ]
     chosen = facts[:1] + [fact for fact in facts[1:] if chance(rng, 0.6) and kind is not Kind.KUNJUNGAN]
-    style = rng.choice(["one", "one", "cells", "pair"])
-    for key, heading, value, text in chosen:
-        if style == "one":
+    style = rng.choice(["one", "one", "cells", "pair", "double"])
+    for n, (key, heading, value, text) in enumerate(chosen):
+        if style == "double":
+            canvas.put(row - n % 2, column + 5 * (n % 2), f"{heading} : {text}")
+            row -= n % 2
+        elif style == "one":
             canvas.put(row, column, f"{heading}{rng.choice([' : ', ': ', chr(9) + ': '])}{text}")
         elif style == "pair":
             canvas.put(row, column, f"{heading} :")

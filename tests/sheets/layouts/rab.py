@@ -54,12 +54,24 @@ def rab(rng: Random) -> Table:
         columns.append(column(rng, "harga", names, money, money=True, essential=True))
     names = "Jumlah;Total;Total Biaya;Jml Harga;Jumlah Biaya"
     columns.append(column(rng, "jumlah", names, money, money=True, essential=True))
+    if style == "koefisien" and chance(rng, 0.4):
+        _group_calculation(columns)
     if chance(rng, 0.2):
         columns.append(column(rng, "sumber_dana", "Sumber Dana"))
     if chance(rng, 0.3):
         columns.append(Column(head(rng, "Ket.", "Keterangan"), (), lambda t: None))
     rows = money_rows(rng, columns, partial(line, style), Kind.RAB, with_code=with_code)
     return Table(Kind.RAB, columns, rows)
+
+
+def _group_calculation(columns: list[Column]) -> None:
+    """`Rincian Perhitungan` over Koefisien, Satuan, Harga Satuan and PPN, as SIPD prints it."""
+    group = "Rincian Perhitungan"
+    koefisien, harga, jumlah = columns[-3:]
+    koefisien.path, harga.path, jumlah.path = (group, "Koefisien"), (group, "Harga"), (group, "Jumlah")
+    satuan = Column((group, "Satuan"), (), lambda t: t["faktor"][0][1], essential=True)
+    ppn = Column((group, "PPN"), (), lambda t: 0.0, essential=True, gives={"ppn": Decimal(0)})
+    columns[-3:] = [koefisien, satuan, harga, ppn, jumlah]
 
 
 def _volume(rng: Random, style: str) -> list[Column]:
