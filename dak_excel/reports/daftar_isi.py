@@ -10,12 +10,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
+from functools import cache
 from xml.sax.saxutils import escape
 
 from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
+from PIL import Image
 
 from dak_excel.reports import libreoffice
 from dak_excel.reports.paket import ganti
@@ -180,17 +182,43 @@ def _page_fields(root: etree._Element) -> Iterator[tuple[str, list[etree._Elemen
 
 
 def _asking(docx: bytes) -> bytes:
-    """A copy to be laid out, which asks for every page once more behind its last one.
+    """A copy to be laid out, which asks for the page of every heading in plain text at its end.
 
-    LibreOffice keeps the entries of a table of contents as text, but works out fields in plain text.
+    LibreOffice keeps the entries of a table of contents as text, but works out fields in plain text. What
+    does not move a heading is left out: all that follows the last one, and what the photos show.
     """
     root = _part(docx, _BODY)
     body = root[0]
-    for name, _ in list(_page_fields(root)):
+    names = [name for name, _ in _page_fields(root)]
+    _cut_behind_last_heading(body)
+    for name in names:
         code = f'<w:r><w:instrText xml:space="preserve"> PAGEREF {name} \\h </w:instrText></w:r>'
         question = f"{_char('begin')}{code}{_char('separate')}<w:r><w:t>?</w:t></w:r>{_END}"
         body[-1].addprevious(parse_xml(f"<w:p {nsdecls('w')}>{question}</w:p>"))
-    return ganti(docx, {_BODY: _xml(root)})
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        photos = dict.fromkeys(
+            (n for n in package.namelist() if n.endswith((".jpg", ".jpeg"))), _blank_jpeg()
+        )
+    return ganti(docx, {_BODY: _xml(root), **photos})
+
+
+def _cut_behind_last_heading(body: etree._Element) -> None:
+    """Drops what follows the last heading, where that stands on top of a page of its own."""
+    heads = [
+        paragraph for paragraph, level in _headings(body) if level == 1 and paragraph.getparent() is body
+    ]
+    last = list(_headings(body))[-1:]
+    if heads and last and last[0][0] is heads[-1]:
+        for element in list(heads[-1].itersiblings()):
+            if element.tag != qn("w:sectPr"):
+                body.remove(element)
+
+
+@cache
+def _blank_jpeg() -> bytes:
+    out = io.BytesIO()
+    Image.new("L", (8, 8)).save(out, "JPEG")
+    return out.getvalue()
 
 
 def _pages(laid_out: bytes) -> dict[str, str]:

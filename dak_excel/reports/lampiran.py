@@ -58,6 +58,7 @@ def peserta(kegiatan: Sequence[Kegiatan], juknis: Juknis, nik_penuh: bool) -> li
 def _daftar_peserta(kegiatan: Kegiatan, juknis: Juknis, nik_penuh: bool) -> DaftarPeserta:
     people = list(orang(kegiatan.peserta).values())
     men, women = (sum(p.kelamin == sex for p in people) for sex in "LP")
+    sexes = f" ({men} laki-laki, {women} perempuan)" if men or women else ""
     waktu, tempat, jpl = kegiatan.waktu, kegiatan.fakta("tempat"), kegiatan.fakta("jpl")
     first = kegiatan.hari_pertama
     return DaftarPeserta(
@@ -66,7 +67,7 @@ def _daftar_peserta(kegiatan: Kegiatan, juknis: Juknis, nik_penuh: bool) -> Daft
         waktu=teks(waktu.nilai if waktu else None, "waktu pelaksanaan"),
         tempat=teks(tempat.nilai if tempat else None, "tempat pelaksanaan"),
         jpl=atau_strip(jpl.nilai if jpl else None),
-        jumlah=f"{len(people)} orang ({men} laki-laki, {women} perempuan)",
+        jumlah=f"{len(people)} orang{sexes}",
         peserta=[_peserta(n, p, first.nilai if first else None, nik_penuh) for n, p in enumerate(people, 1)],
     )
 

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 BATAS_WAKTU = 180
 """Seconds that one conversion may take before it is given up."""
@@ -38,11 +39,20 @@ def _places() -> list[Path]:
     ]
 
 
+_SATU = Lock()
+"""Two runs with one profile would become one program, and the second would not wait."""
+
+
+@cache
+def _profil() -> tempfile.TemporaryDirectory[str]:
+    """A profile of this process alone, gone with it: an open LibreOffice of the user is not disturbed."""
+    return tempfile.TemporaryDirectory(prefix="dak-excel-profil-", ignore_cleanup_errors=True)
+
+
 def ubah(berkas: Mapping[str, bytes], ke: str) -> dict[str, bytes]:
     """Converts documents (name without ending → docx bytes) to the format `ke` in one go.
 
-    What could not be converted is missing in the result; without LibreOffice it is empty. Runs with a
-    profile of its own, so that an open LibreOffice of the user neither disturbs nor is disturbed.
+    What could not be converted is missing in the result; without LibreOffice it is empty.
     """
     program = cari()
     if program is None or not berkas:
@@ -55,7 +65,7 @@ def ubah(berkas: Mapping[str, bytes], ke: str) -> dict[str, bytes]:
         out = base / "hasil"
         command = [
             str(program),
-            f"-env:UserInstallation={(base / 'profil').as_uri()}",
+            f"-env:UserInstallation={Path(_profil().name).as_uri()}",
             "--headless",
             "--norestore",
             "--convert-to",
@@ -65,7 +75,8 @@ def ubah(berkas: Mapping[str, bytes], ke: str) -> dict[str, bytes]:
             *(str(base / f"{n}.docx") for n in names),
         ]
         try:
-            subprocess.run(command, capture_output=True, timeout=BATAS_WAKTU, check=False)
+            with _SATU:
+                subprocess.run(command, capture_output=True, timeout=BATAS_WAKTU, check=False)
         except (OSError, subprocess.TimeoutExpired):
             return {}
         found = {name: out / f"{n}.{ke}" for n, name in names.items()}
