@@ -12,7 +12,8 @@ from dak_excel.sheets.cells import View, filled
 from dak_excel.sheets.extract import Context, Data
 from dak_excel.sheets.grid import CellRange, Value
 from dak_excel.sheets.headers import HeaderColumn
-from dak_excel.sheets.hierarchy import Node, arrange
+from dak_excel.sheets.hierarchy import arrange
+from dak_excel.sheets.nodes import Node
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tables import Found
 from dak_excel.sheets.titles import activity_name

@@ -24,6 +24,8 @@ _LEADING_MARK = re.compile(
 _KODE = re.compile(r"\d(?:\s?\.\s?\d{1,6}){1,8}\.?|\d")
 _SPEC = re.compile(r"^\s*(?:spesifikasi|spek|spec)\b\s*[:.]?\s*", re.I)
 
+UNTOLD = ("nomor", "kode", "keterangan")
+"""Columns that say nothing of whether a line heads others."""
 AMOUNT = 3000
 """A number that is an amount, not a column's number or a year."""
 CALCULATION = ("volume", "koefisien", "harga", "hitungan", "faktor")
@@ -44,6 +46,13 @@ class Line:
     amount: Decimal | None = None
     money: bool = False
     """Whether any of its amount columns is filled."""
+    fill: int = 0
+    """How many of the table's recognised columns are filled."""
+
+    @property
+    def bullet(self) -> bool:
+        """Whether a dash or a dot marks it as a line of its own."""
+        return bool(self.mark) and self.mark in BULLETS
 
 
 def text_span(found: Found) -> tuple[int, int]:
@@ -80,6 +89,7 @@ def lines_of(view: View, found: Found, rows: list[int]) -> list[Line]:
         for column in found.matched.more.get(name, [have[name]])
     ]
     money = [column for column in (total, *_amounts(found)) if column]
+    known = [column for column, name in found.matched.names.items() if name not in UNTOLD]
     lines = []
     for row in rows:
         line = Line(row)
@@ -103,6 +113,7 @@ def lines_of(view: View, found: Found, rows: list[int]) -> list[Line]:
         if total:
             line.amount = _money(view.grid.at(row, total.column))
         line.money = any(_counts(view.grid.at(row, c.column)) for c in money)
+        line.fill = sum(1 for column in known if filled(view.grid.at(row, column)))
         lines.append(line)
     return lines
 
