@@ -7,15 +7,15 @@ from xml.sax.saxutils import escape
 
 _LONGEST = 32_767  # characters that a cell holds (Excel specifications and limits)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_SPECIAL = re.compile(f"[&<>]|_x|{_FORBIDDEN.pattern}")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def clean(text: str) -> str:
     """Text as XML content: escaped, without characters that XML forbids."""
-    text = _FORBIDDEN.sub("", text)
-    if "_x" in text:
-        text = _ESCAPE.sub("_x005F_", text)
-    return escape(text)
+    if not _SPECIAL.search(text):
+        return text
+    return escape(_ESCAPE.sub("_x005F_", _FORBIDDEN.sub("", text)))
 
 
 def text_cell(address: str, text: str, style: int) -> str:

@@ -13,6 +13,7 @@ from dak_excel.sheets.grid import ERRORS, Value
 
 SIGN = 'N("dak_excel")=0'
 _LONGEST = 250
+_ASTRAL = "\U0001f600"
 _SECOND = "0.00001"  # about one second, in days
 _EPOCH = datetime(1899, 12, 30)
 _EPOCH_1904 = datetime(1904, 1, 1)
@@ -44,7 +45,10 @@ def _condition(cell: str, value: Value, year_1904: bool) -> str:
     if value is None or value == "":
         return f"LEN({cell})=0"
     if isinstance(value, bool):
-        return f"ISLOGICAL({cell}),{cell}={'TRUE' if value else 'FALSE'}"
+        # LibreOffice 7.4 dies when it prints a cell whose rule has read a truth value, so there the rule
+        # only asks whether anything is in the cell; it counts characters, Excel counts UTF-16 units
+        same = f"{cell}={'TRUE' if value else 'FALSE'}"
+        return f'IF(LEN("{_ASTRAL}")=2,AND(LEN({cell})>0,{same}),COUNTA({cell})=1)'
     if isinstance(value, int | float):
         return f"ISNUMBER({cell}),{cell}={_number(value)}"
     if isinstance(value, str):

@@ -27,6 +27,7 @@ def pixels(text: str) -> float:
     return sum(map(_WIDTHS.__getitem__, text.encode("latin-1", "replace")))
 
 
+@lru_cache(maxsize=1 << 16)
 def lines(text: str, width: float) -> int:
     """Lines that text takes when it is wrapped at words to this many pixels."""
     return sum(_wrapped(line, width) for line in text.split("\n"))
@@ -44,7 +45,6 @@ def row_height(cells: Iterable[tuple[str, float]]) -> float:
     return min(409.0, most * _LINE + _ROW_PADDING)
 
 
-@lru_cache(maxsize=1 << 16)
 def _wrapped(line: str, width: float) -> int:
     if pixels(line) <= width:
         return 1

@@ -48,6 +48,7 @@ COLUMNS = (
     Column(KEY_TITLE, 20, 20, "kode"),
 )
 _FIRST_ANSWER, _KEY = 10, len(COLUMNS)
+_LETTERS = tuple(column_letters(n) for n in range(1, _KEY + 1))
 _HINTS = (
     ("Alasan", "Tulis mengapa demikian, atau apa yang sudah diperbaiki."),
     ("Nomor Surat", "Nomor surat persetujuan atau surat pernyataan, bila ada."),
@@ -141,12 +142,12 @@ def _row(
     year_1904: bool,
 ) -> str:
     cells = [
-        text_cell(f"{column_letters(c)}{number}", text, style)
-        for c, (text, style) in enumerate(zip(texts, styles, strict=True), 1)
+        text_cell(f"{letter}{number}", text, style)
+        for letter, text, style in zip(_LETTERS, texts, styles, strict=True)
     ]
     day = temuan.jawaban.tanggal_surat
     if day:
-        address = f"{column_letters(_FIRST_ANSWER + 2)}{number}"
+        address = f"{_LETTERS[_FIRST_ANSWER + 1]}{number}"
         days = int(serial(day, year_1904=year_1904))
         cells[_FIRST_ANSWER + 1] = number_cell(address, days, styles[_FIRST_ANSWER + 1])
     # a height without customHeight: shown at once, and still grows with what the user types
