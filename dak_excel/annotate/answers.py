@@ -39,23 +39,20 @@ def read_own(data: bytes) -> Own:
 
 
 def own_sheets(sheets: Iterable[tuple[str, Rows]]) -> Own:
-    """Our sheets among (name, rows); looking ends when both kinds have been seen."""
+    """Our sheets among (name, rows), and the answers that stand in them: for files of any format."""
     names: list[str] = []
     answers: dict[str, Jawaban] = {}
-    kinds: set[str] = set()
     for name, rows in sheets:
         kind = _kind(rows)
         if kind:
-            kinds.add(kind)
             names.append(name)
         if kind == KEY_TITLE:
             answers |= {k: v for k, v in _answers(rows) if k not in answers}
-        if len(kinds) == 2 and not name.startswith(("Ringkasan", "Temuan")):
-            break
     return Own(tuple(names), answers)
 
 
 def _lazily(book: CalamineWorkbook, names: Iterable[str]) -> Iterator[tuple[str, Rows]]:
+    """Sheets named like ours first; once both are found the rest is not read."""
     found = 0
     for name in names:
         if found >= 2 and not name.startswith(("Ringkasan", "Temuan")):
