@@ -28,6 +28,8 @@ PASTI = 0.95
 """Likeness from which a heading is one of the field's own."""
 TYPIS = 0.5
 """Weight from which a field is read by its heading alone."""
+UJUNG = 75.0
+"""The same for the lowest level of a heading that has several."""
 KOSONG = 0.97
 """Factor for a heading over an empty column: a filled one of the same name goes before it."""
 SAMPLE = 60
@@ -158,7 +160,7 @@ def _compare(text: str, words: KataJenis, kosakata: Kosakata) -> list[tuple[str,
         for heading, score, _ in process.extract(
             text, words.index.keys(), scorer=fuzz.ratio, score_cutoff=MIRIP, limit=3
         ):
-            if len(heading) >= 5:
+            if len(heading) >= 5 and _same_end(text, heading):
                 for name in words.index[heading]:
                     out[name] = max(out.get(name, 0.0), score / 100 * 0.95)
     for heading, hits in words.index.items():
@@ -166,6 +168,13 @@ def _compare(text: str, words: KataJenis, kosakata: Kosakata) -> list[tuple[str,
             for name in hits:
                 out[name] = max(out.get(name, 0.0), share)
     return list(out.items())
+
+
+def _same_end(text: str, heading: str) -> bool:
+    """Whether two headings of several levels are alike in the last too, not only in the group above."""
+    if " / " not in text:
+        return True
+    return fuzz.ratio(text.rpartition(" / ")[2], heading.rpartition(" / ")[2]) >= UJUNG
 
 
 def _position(words: KataJenis, name: str, heading: str) -> int:
