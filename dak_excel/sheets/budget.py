@@ -266,8 +266,14 @@ def _several(data: Data, found: Found, columns: dict[str, int]) -> list[Faktor] 
 def _row_factors(
     data: Data, row: int, parts: Sequence[HeaderColumn], units: Sequence[int], at: int
 ) -> Faktor:
-    """The factors of one row; a unit stands in the column behind its number, else in the heading."""
+    """The factors of one row; a unit stands in the column behind its number, else in the heading.
+
+    One unit behind all numbers (`4 | 2 | OB`) is that of their product, and of a number that is alone.
+    """
     out: list[tuple[Decimal, str]] = []
+    shared = len(units) == 1 and len(parts) > 1 and units[0] > parts[-1].column
+    if shared and sum(filled(data.view.grid.at(row, column.column)) for column in parts) > 1:
+        units = ()
     for place, column in enumerate(parts):
         value: Value = data.view.grid.at(row, column.column)
         if not filled(value):
@@ -279,7 +285,7 @@ def _row_factors(
             return ()
         if factors is None:
             continue
-        limit = parts[place + 1].column if place + 1 < len(parts) else column.column + 3
+        limit = parts[place + 1].column if place + 1 < len(parts) and not shared else column.column + 4
         behind = next((u for u in units if column.column < u < limit), 0)
         named = data.view.text(row, behind) if behind else ""
         for number, unit in factors:

@@ -23,6 +23,7 @@ from dak_excel.sheets.records import Kind
 
 _TOKEN = re.compile(r"[^\W_]+|[/%#&]")
 _INITIALS = re.compile(r"\b([^\W\d_])\.\s?(?=[^\W\d_]\b\.?)")
+_SPACED = re.compile(r"\b(?:[^\W\d_] ){3,}[^\W\d_]\b")
 _UNTIL = re.compile(r"\bs\s*[./]?\s*d\b\.?|\bsampai(?:\s+dengan)?\b")
 _ALWAYS_EMPTY = frozenset({"rp", "rupiah"})
 
@@ -136,6 +137,7 @@ def _long_tokens(headings: Iterable[str], short: Mapping[str, str]) -> dict[str,
 
 
 def _standard(text: str, short: Mapping[str, str]) -> str:
+    text = _SPACED.sub(lambda match: match[0].replace(" ", ""), text)
     low = _UNTIL.sub(" sd ", _INITIALS.sub(r"\1", text.casefold()))
     tokens = [short.get(token, token) for token in _TOKEN.findall(low.replace("&", " dan "))]
     words = [token for token in tokens if token not in _ALWAYS_EMPTY]

@@ -15,7 +15,7 @@ def test_each_sheet_in_its_order_with_what_was_left() -> None:
             ["DAFTAR PESERTA"],
             ["Kegiatan : A1 Pelatihan Wirausaha"],
             ["JPL : 50"],
-            (*PESERTA, "Omzet"),
+            (*PESERTA, "Warna Kesukaan"),
             (*SITI, 5),
             name="Peserta",
         ),
@@ -33,7 +33,7 @@ def test_each_sheet_in_its_order_with_what_was_left() -> None:
     assert table.keterangan == ("JPL di A3",)
     meanings = {k.judul: (k.huruf, k.arti, k.keyakinan) for k in table.kolom}
     assert meanings["NIK"] == ("C", "NIK", 100)
-    assert meanings["Omzet"][1] == ""
+    assert meanings["Warna Kesukaan"][1] == ""
     assert told[0].tidak_dibaca == ("H4",)
     assert told[2].catatan == ("Lembar kosong.",)
 

@@ -138,6 +138,22 @@ def test_the_unit_of_a_factor_stands_beside_it_or_in_the_heading() -> None:
     assert heads[0].faktor == ((Decimal(3), "orang"), (Decimal(2), "hari"))
 
 
+def test_one_unit_behind_two_factors_is_that_of_their_product() -> None:
+    sheet = read(
+        ["RAB"],
+        ("No", "Uraian", "Banyak", "Frek", "Satuan", "Harga Satuan", "Jumlah"),
+        [1, "Petugas survei", 4, 2, "OB", 1000, 8000],
+        [2, "Katalog", 300, None, "eks", 10, 3000],
+        ["J U M L A H", None, None, None, None, None, 11000],
+    )
+    assert [r.faktor for r in lines(sheet)] == [
+        ((Decimal(4), ""), (Decimal(2), "kali")),
+        ((Decimal(300), "eks"),),
+    ]
+    assert [(r.volume, r.satuan) for r in lines(sheet)] == [(8, "OB"), (300, "eks")]
+    assert rows(sheet)[-1].jenis is Baris.TOTAL
+
+
 def test_the_form_of_sipd() -> None:
     sheet = read(
         ["RENCANA KERJA DAN ANGGARAN"],

@@ -195,9 +195,9 @@ def test_hidden_parts_are_read_and_said() -> None:
 
 
 def test_a_doubtful_column_is_left_and_said() -> None:
-    heads = (*PESERTA, "Omzet per Bulan")
+    heads = (*PESERTA, "Warna Kesukaan")
     sheet = read(heads, (*SITI, 5000000))
-    assert any("Omzet per Bulan" in note for note in sheet.notes)
+    assert any("Warna Kesukaan" in note for note in sheet.notes)
     assert [ref.a1 for ref in sheet.unread] == ["H1"]
 
 
