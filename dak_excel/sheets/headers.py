@@ -16,6 +16,7 @@ DEEP = 1500
 """Rows of a sheet that are searched thoroughly; below, only rows that begin like a header."""
 
 _NUMBERING = re.compile(r"\(?\s*(\d{1,3}|[a-z]{1,2})\s*[.)]*\s*(?:=.*)?", re.I)
+_AMOUNT = re.compile(r"(?:rp\.?\s*)?\(?\d[\d.,]{4,}(?:\s*,?-+)?\)?", re.I)
 _UNIT = re.compile(r"\(.{1,12}\)")
 
 
@@ -163,6 +164,8 @@ def _heads(
     if not all((isinstance(v, str) and len(v) <= LONG) or _small(v) for _, v in cells):
         return False
     texts = [v for _, v in cells if isinstance(v, str)]
+    if any(_AMOUNT.fullmatch(v.strip()) for v in texts):
+        return False
     if not texts or not _may_head([v for _, v in cells if is_number(v)]):
         return False
     if all(_UNIT.fullmatch(v.strip()) for v in texts):
