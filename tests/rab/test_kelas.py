@@ -1,0 +1,147 @@
+"""What the vocabulary makes of a budget line: the distinctions that a dinas would argue about."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from dak_excel.rab.kelas import Kelas, kelas_teks
+
+OPERASIONAL, PENYELENGGARA, PANITIA, PERJALANAN, ASET, TELAAH, BOLEH = (
+    "RAB-1-OPERASIONAL",
+    "RAB-2A-HONOR-PENYELENGGARA",
+    "RAB-2B-HONOR-PANITIA",
+    "RAB-3-PERJALANAN",
+    "RAB-4-ASET",
+    "RAB-TELAAH",
+    None,
+)
+
+
+def baca(text: str, kode: str = "", volume: int = 1, satuan: str = "paket", harga: int = 500_000) -> Kelas:
+    return kelas_teks(text, kode, ((Decimal(volume), satuan),), Decimal(harga))
+
+
+@pytest.mark.parametrize(
+    ("text", "ketentuan"),
+    [
+        ("Sewa laptop peserta", BOLEH),
+        ("Laptop", ASET),
+        ("Mesin jahit (sewa) 5 hari", BOLEH),
+        ("Sewa mesin jahit, bukan pembelian", BOLEH),
+        ("Jarum mesin jahit", BOLEH),
+        ("Oli mesin jahit untuk praktik", BOLEH),
+        ("Honor instruktur perawatan mesin jahit", BOLEH),
+        ("Bahan baku kayu untuk praktik pembuatan lemari", BOLEH),
+        ("Lemari display", ASET),
+        ("Pengadaan kompor untuk kelompok IKM", ASET),
+        ("Hibah kepada kelompok", ASET),
+        ("Bantuan transport peserta", BOLEH),
+    ],
+)
+def test_buying_is_told_from_renting_and_from_what_is_used_up(text: str, ketentuan: str | None) -> None:
+    assert baca(text).ketentuan == ketentuan
+
+
+@pytest.mark.parametrize(
+    ("text", "ketentuan"),
+    [
+        ("Tinta sablon untuk praktik", BOLEH),
+        ("Tinta printer bidang industri", OPERASIONAL),
+        ("Alat tulis peserta, bukan untuk kantor", BOLEH),
+        ("ATK kantor", OPERASIONAL),
+        ("Belanja Alat/Bahan untuk Kegiatan Kantor-Alat Tulis Kantor", BOLEH),
+        ("Alat tulis kantor untuk dinas selama 1 tahun", OPERASIONAL),
+        ("Paket pertemuan di luar kantor (fullday) peserta", BOLEH),
+        ("Bahan praktik pelatihan di gedung kantor dinas", BOLEH),
+        ("Paket data peserta", BOLEH),
+        ("Paket data kantor", OPERASIONAL),
+        ("BBM genset selama pelatihan", BOLEH),
+        ("BBM kendaraan dinas", OPERASIONAL),
+        ("BBM", TELAAH),
+    ],
+)
+def test_the_office_is_told_from_the_activity(text: str, ketentuan: str | None) -> None:
+    assert baca(text).ketentuan == ketentuan
+
+
+@pytest.mark.parametrize(
+    ("text", "ketentuan"),
+    [
+        ("Honorarium narasumber praktisi", BOLEH),
+        ("Honorarium narasumber; bukan honor panitia", BOLEH),
+        ("Honorarium narasumber dan panitia", TELAAH),
+        ("Honorarium panitia pelaksana", PANITIA),
+        ("Uang lelah panitia", PANITIA),
+        ("Honor notulis dan petugas registrasi", PANITIA),
+        ("Honor narasumber pembukaan (Kepala Dinas)", PENYELENGGARA),
+        ("Narasumber Kepala Dinas materi kebijakan", TELAAH),
+        ("Narasumber dari Dinas Kesehatan", BOLEH),
+        ("Narasumber materi pengelolaan keuangan", BOLEH),
+        ("Honorarium Narasumber: Pembukuan dan bendahara usaha", BOLEH),
+        ("Honorarium bendahara pengeluaran", OPERASIONAL),
+        ("Honor moderator", TELAAH),
+        ("Honor pelatih MC", BOLEH),
+        ("Jasa tenaga teknis non PNS dinas", OPERASIONAL),
+    ],
+)
+def test_who_is_paid_decides_an_honorarium(text: str, ketentuan: str | None) -> None:
+    assert baca(text, satuan="OK").ketentuan == ketentuan
+
+
+@pytest.mark.parametrize(
+    ("text", "ketentuan"),
+    [
+        ("Perjalanan dinas peserta studi banding", BOLEH),
+        ("Perjalanan dinas konsultasi ke Kementerian Perindustrian", PERJALANAN),
+        ("Perjalanan peserta IKM ke Kementerian Perindustrian untuk verifikasi TKDN", BOLEH),
+        ("Perjalanan dinas pendamping studi banding (panitia)", BOLEH),
+        ("Perjalanan dinas pejabat meninjau pameran", TELAAH),
+        ("Perjalanan dinas Bupati ke luar daerah", PERJALANAN),
+        ("Perjalanan dinas biasa", TELAAH),
+        ("Penginapan di Provinsi Bali. Spesifikasi: PEJABAT ESELON III / GOLONGAN IV", TELAAH),
+    ],
+)
+def test_who_travels_and_what_for_decides_a_journey(text: str, ketentuan: str | None) -> None:
+    assert baca(text, satuan="OK").ketentuan == ketentuan
+
+
+def test_the_code_of_capital_spending_makes_an_asset_of_whatever_the_text_says() -> None:
+    assert baca("Peralatan", kode="5.2.02.03.02.0001").ketentuan == ASET
+    assert baca("Sewa peralatan", kode="5.2.02.03.02.0001").ketentuan == TELAAH
+
+
+def test_code_components_are_compared_as_numbers() -> None:
+    assert baca("Anggota", kode="5.1.02.02.001.00004", satuan="OB", volume=3).ketentuan == PANITIA
+
+
+def test_twelve_months_make_a_cost_routine_and_three_do_not() -> None:
+    assert baca("Internet", volume=12, satuan="Bulan").ketentuan == OPERASIONAL
+    assert baca("Honorarium tenaga pendamping", volume=12, satuan="OB").ketentuan is BOLEH
+    assert baca("Honor", volume=12, satuan="OB").ketentuan == OPERASIONAL
+    assert baca("Honor", volume=3, satuan="OB").ketentuan == TELAAH
+
+
+def test_a_leaf_that_says_little_is_read_with_its_heading() -> None:
+    alone = kelas_teks("Ketua")
+    below = kelas_teks("Ketua", judul=("BELANJA DAERAH", "Honorarium Panitia Pelaksana"))
+    assert (alone.ketentuan, below.ketentuan) == (BOLEH, PANITIA)
+
+
+def test_the_name_of_the_official_account_does_not_make_a_narasumber_a_panitia() -> None:
+    heading = "Honorarium Narasumber atau Pembahas, Moderator, Pembawa Acara, dan Panitia"
+    assert kelas_teks("Honorarium Narasumber", judul=(heading,)).ketentuan is BOLEH
+    assert kelas_teks(heading).ketentuan == TELAAH
+
+
+def test_a_line_that_is_to_be_judged_says_which_exclusion_and_what_would_settle_it() -> None:
+    verdict = baca("Honor moderator", satuan="OK")
+    assert verdict.mungkin == (PANITIA,)
+    assert "siapa orangnya" in verdict.memutus
+    assert verdict.kata == ("moderator",)
+
+
+@pytest.mark.parametrize("text", ["", "-", "12", "Biaya", "???", "Rp 5.000.000"])
+def test_a_text_that_says_nothing_is_not_accused(text: str) -> None:
+    assert baca(text).ketentuan is BOLEH

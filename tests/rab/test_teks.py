@@ -1,0 +1,62 @@
+"""Words of a budget line: limits, abbreviations, typing slips."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dak_excel.rab.istilah import pencari
+from dak_excel.rab.kelas import kelas_teks
+from dak_excel.rab.kosakata import muat_kosakata
+from dak_excel.rab.teks import Batas, Ejaan, pecah
+
+PENGHUBUNG = frozenset({"untuk", "di"})
+
+
+def test_limits_stand_before_the_word_that_follows_them() -> None:
+    tokens = pecah("Sewa meja, kursi (5 hari) untuk peserta", PENGHUBUNG, {})
+    assert [(t.kata, t.batas) for t in tokens] == [
+        ("sewa", Batas.PISAH),
+        ("meja", Batas.TIADA),
+        ("kursi", Batas.DERET),
+        ("5", Batas.PISAH),
+        ("hari", Batas.TIADA),
+        ("peserta", Batas.PISAH),
+    ]
+
+
+def test_a_kode_rekening_in_the_text_is_no_word() -> None:
+    assert [t.kata for t in pecah("5.1.02.02.01.0003 Honor", frozenset(), {})] == ["honor"]
+
+
+def test_abbreviations_are_written_out() -> None:
+    assert [t.kata for t in pecah("Perjadin narsum", frozenset(), muat_kosakata().singkatan)] == [
+        "perjalanan",
+        "dinas",
+        "narasumber",
+    ]
+
+
+def test_slips_are_mended_only_towards_words_that_decide() -> None:
+    ejaan = Ejaan(frozenset({"resin", "kain"}), frozenset({"mesin", "panitia", "peserta"}))
+    assert ejaan.mend("panita") == "panitia"
+    assert ejaan.mend("pesreta") == "peserta"
+    assert ejaan.mend("resin") == "resin"
+    assert ejaan.mend("kainn") == "kainn"
+    assert ejaan.mend("pelaksanaan") == "pelaksanaan"
+
+
+def test_every_word_of_the_vocabulary_stays_what_it_is() -> None:
+    kosakata = muat_kosakata()
+    search = pencari()
+    for name, istilah in kosakata.istilah.items():
+        for group in istilah.isi:
+            for text in group.kata:
+                assert name in search.cari(text), f"{text!r} tidak memberi istilah {name}"
+
+
+@given(st.text(max_size=120))
+def test_any_text_gets_a_verdict(text: str) -> None:
+    verdict = kelas_teks(text)
+    assert 0 <= verdict.yakin <= 1
+    assert verdict.alasan
