@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from dak_excel.daerah.model import Daerah
+from dak_excel.daerah.posisi import posisi
 from dak_excel.sheets.records import Baris, Realisasi
 
 
@@ -26,23 +28,36 @@ class Serapan:
     rencana: list[Decimal | None] = field(default_factory=lambda: [None] * 12)
     bulan: list[Decimal | None] = field(default_factory=lambda: [None] * 12)
     tanpa_bulan: Decimal | None = None
-    """Realisation that its sheet gives without months."""
+    """Realisation that its sheet gives without months; of several, the greatest."""
+    posisi: dict[int, Decimal] = field(default_factory=dict)
+    """The same by the month to whose end its sheet counts, where a title or name tells (`posisi.py`)."""
+    luar_tahun: Decimal = Decimal(0)
+    """Payments dated outside the fiscal year; in no month and no sum."""
     baris: list[Realisasi] = field(default_factory=list)
 
     def sampai(self, bulan: int) -> Decimal | None:
-        """Paid from January to the end of a month (1 … 12); None when no month is known."""
-        known = [v for v in self.bulan[:bulan] if v is not None]
-        return sum(known, Decimal(0)) if known else None
+        """Paid from January to the end of a month (1 … 12); None when nothing tells.
+
+        A figure without months counts from the month that its sheet speaks of, else at the year's end.
+        """
+        if any(value is not None for value in self.bulan):
+            return sum((v for v in self.bulan[:bulan] if v is not None), Decimal(0))
+        known = [month for month in self.posisi if month <= bulan]
+        if known:
+            return self.posisi[max(known)]
+        return self.tanpa_bulan if bulan == 12 else None
 
     @property
     def total(self) -> Decimal | None:
         """Paid in the year: the months when there are any, else the figure without months."""
-        months = self.sampai(12)
-        return self.tanpa_bulan if months is None else months
+        return self.sampai(12)
 
 
-def serapan(daerah: Daerah) -> list[Serapan]:
-    """All lines with what was paid, in the order of their first sheet."""
+def serapan(daerah: Daerah, tahun: int | None = None) -> list[Serapan]:
+    """All lines with what was paid, in the order of their first sheet.
+
+    With `tahun`, payments dated outside that year are kept apart (`luar_tahun`).
+    """
     lines: dict[tuple[str, str, str, int], Serapan] = {}
     for tabel_rows in _by_table(daerah).values():
         nth: dict[tuple[str, str, str], int] = defaultdict(int)
@@ -53,7 +68,7 @@ def serapan(daerah: Daerah) -> list[Serapan]:
             line = lines.get(key)
             if line is None:
                 line = lines[key] = Serapan(row.rincian, row.kode or "", row.uraian or "")
-            _add(line, row)
+            _add(line, row, tahun)
     return list(lines.values())
 
 
@@ -66,8 +81,9 @@ def _by_table(daerah: Daerah) -> dict[int, list[Realisasi]]:
     return tables
 
 
-def _add(line: Serapan, row: Realisasi) -> None:
+def _add(line: Serapan, row: Realisasi, tahun: int | None) -> None:
     """Adds what one row says; the first sheet that gives a figure is believed."""
+    told = any((row.tanggal, row.realisasi) == (other.tanggal, other.realisasi) for other in line.baris)
     line.baris.append(row)
     if line.pagu is None:
         line.pagu = row.pagu
@@ -77,10 +93,19 @@ def _add(line: Serapan, row: Realisasi) -> None:
         if not line.bulan[month] and month < len(row.realisasi_bulan):
             line.bulan[month] = row.realisasi_bulan[month] or line.bulan[month]
     if row.tanggal is not None and row.realisasi is not None:
-        month = row.tanggal.month - 1
-        line.bulan[month] = (line.bulan[month] or Decimal(0)) + row.realisasi
+        if not told:  # the same payment in two sheets is one
+            _pay(line, row.tanggal, row.realisasi, tahun)
     elif row.realisasi is not None and not any(row.realisasi_bulan):
         line.tanpa_bulan = max(line.tanpa_bulan or row.realisasi, row.realisasi)
+        if month_end := posisi(row.tabel):
+            line.posisi[month_end] = max(line.posisi.get(month_end, row.realisasi), row.realisasi)
+
+
+def _pay(line: Serapan, tanggal: date, rupiah: Decimal, tahun: int | None) -> None:
+    if tahun is not None and tanggal.year != tahun:
+        line.luar_tahun += rupiah
+        return
+    line.bulan[tanggal.month - 1] = (line.bulan[tanggal.month - 1] or Decimal(0)) + rupiah
 
 
 def tanpa_ulangan(lines: list[Serapan]) -> list[Serapan]:

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from dak_excel.bahasa import BULAN, rupiah, tanggal
+from dak_excel.bahasa import BULAN
 from dak_excel.daerah.anggaran import baris_anggaran, jumlah_anggaran
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.serapan import Serapan, serapan, tanpa_ulangan
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports import kata
 from dak_excel.reports.capaian import Anggaran, jumlah
-from dak_excel.reports.gambar_angka import grafik_kumulatif, grafik_rincian
+from dak_excel.reports.grafik_keuangan import grafik_kumulatif, grafik_rincian
 from dak_excel.reports.isi import (
     BarisBulan,
     BarisKeuangan,
@@ -22,8 +22,8 @@ from dak_excel.reports.isi import (
     RincianBulanan,
     TabelBulanan,
 )
+from dak_excel.reports.kalimat_keuangan import catatan, dibayar, kalimat, realisasi
 from dak_excel.reports.kata import uang
-from dak_excel.reports.lengkapi import lengkapi
 from dak_excel.reports.periode import Periode
 from dak_excel.sheets.records import Baris, BarisRab, Realisasi
 
@@ -41,13 +41,6 @@ JENIS = {
 TANPA = "Tanpa kode rincian"
 
 
-def dibayar(line: Serapan, bulan: int) -> Decimal | None:
-    """Paid from January to the end of a month. A year's figure without months counts at the year's end."""
-    if any(value is not None for value in line.bulan):
-        return line.sampai(bulan) or Decimal(0)
-    return line.tanpa_bulan if bulan == 12 else None
-
-
 def anggaran(daerah: Daerah, lines: Sequence[Serapan], kodes: Iterable[str]) -> Anggaran:
     """Budget by rincian: that of the RAB, else the pagu of the realisation sheets."""
     return {
@@ -56,13 +49,13 @@ def anggaran(daerah: Daerah, lines: Sequence[Serapan], kodes: Iterable[str]) -> 
     }
 
 
-def baris_rinci(daerah: Daerah) -> list[Serapan]:
+def baris_rinci(daerah: Daerah, tahun: int) -> list[Serapan]:
     """The lines that add up to the whole, each payment once.
 
     A rincian for which no realisation sheet gives a pagu (only payments, or nothing yet) takes the lines of
     its RAB beside them.
     """
-    lines = tanpa_ulangan(serapan(daerah))
+    lines = tanpa_ulangan(serapan(daerah, tahun))
     budgeted = {line.rincian for line in lines if line.pagu is not None}
     if not lines or "" in budgeted:
         return lines
@@ -75,13 +68,13 @@ def baris_rinci(daerah: Daerah) -> list[Serapan]:
 
 def keuangan(daerah: Daerah, juknis: Juknis, periode: Periode) -> Keuangan:
     """Everything on money, to the end of the period."""
-    lines = baris_rinci(daerah)
+    lines = baris_rinci(daerah, periode.tahun)
     groups = _by_rincian(lines, juknis)
     month = periode.bulan
     return Keuangan(
         ada=bool(lines),
-        kalimat=_sentence(daerah, lines, periode),
-        realisasi=_realisasi(daerah, lines, periode),
+        kalimat=kalimat(daerah, lines, periode),
+        realisasi=realisasi(daerah, lines, periode),
         rincian=[_row(kode, _nama(juknis, kode), rows, month) for kode, rows in groups.items()],
         jenis=_jenis(daerah, lines, month),
         jumlah=_row("", "Jumlah", lines, month),
@@ -89,9 +82,9 @@ def keuangan(daerah: Daerah, juknis: Juknis, periode: Periode) -> Keuangan:
         ada_rencana=any(value is not None for line in lines for value in line.rencana),
         bulanan=[_monthly(juknis, groups, half, periode.tahun) for half in range(0, month, 6)],
         kelompok=[_group(juknis, kode, rows, month) for kode, rows in groups.items()],
-        catatan=_notes(daerah, lines, periode),
+        catatan=catatan(daerah, lines, periode),
         grafik_rincian=grafik_rincian(
-            [(kode, jumlah([x.pagu for x in rows]), _paid(rows, month)) for kode, rows in groups.items()]
+            [(kode, jumlah([x.pagu for x in rows]), dibayar(rows, month)) for kode, rows in groups.items()]
         ),
         grafik_kumulatif=grafik_kumulatif(lines, month),
     )
@@ -111,19 +104,10 @@ def _nama(juknis: Juknis, kode: str) -> str:
     return rincian.nama if rincian else TANPA
 
 
-def _paid(lines: Sequence[Serapan], month: int) -> Decimal | None:
-    return jumlah([dibayar(line, month) for line in lines])
-
-
-def _pagu(daerah: Daerah, lines: Sequence[Serapan]) -> Decimal | None:
-    """The allocation as identitas gives it, else the sum of the lines' pagu."""
-    return daerah.pagu if daerah.pagu is not None else jumlah([line.pagu for line in lines])
-
-
 def _row(kode: str, uraian: str, lines: Sequence[Serapan], month: int) -> BarisKeuangan:
     """A row over some lines."""
     pagu = jumlah([line.pagu for line in lines])
-    paid = _paid(lines, month)
+    paid = dibayar(lines, month)
     rest = None if pagu is None or paid is None else pagu - paid
     return BarisKeuangan(kode, uraian, uang(pagu), uang(paid), kata.bagian(paid, pagu), uang(rest))
 
@@ -202,50 +186,3 @@ def _monthly(juknis: Juknis, groups: dict[str, list[Serapan]], first: int, tahun
         baris=[row(kode, _nama(juknis, kode), lines) for kode, lines in groups.items()],
         jumlah=row("", "Jumlah", every),
     )
-
-
-def _sentence(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> str:
-    """Paid, share of the pagu and what is left, in one sentence."""
-    paid, pagu = _paid(lines, periode.bulan), _pagu(daerah, lines)
-    if paid is None:
-        what = lengkapi(f"realisasi keuangan sampai dengan {tanggal(periode.sampai)}")
-        return f"Realisasi keuangan sampai dengan {tanggal(periode.sampai)}: {what}."
-    text = f"Realisasi keuangan sampai dengan {tanggal(periode.sampai)} sebesar {rupiah(paid)}"
-    if pagu:
-        name = "pagu alokasi" if daerah.pagu else "pagu"
-        text += f" atau {kata.bagian(paid, pagu)} dari {name} {rupiah(pagu)}"
-        text += f", sehingga tersisa {rupiah(pagu - paid)}"
-    return f"{text}."
-
-
-def _realisasi(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> str:
-    paid, pagu = _paid(lines, periode.bulan), _pagu(daerah, lines)
-    if paid is None:
-        return lengkapi("realisasi keuangan")
-    return f"{rupiah(paid)} ({kata.bagian(paid, pagu)})" if pagu else rupiah(paid)
-
-
-def _notes(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> list[str]:
-    """What the reader must know of the figures."""
-    notes = []
-    own = jumlah([line.pagu for line in lines])
-    if own is not None and daerah.pagu is not None and own != daerah.pagu:
-        notes.append(
-            f"Persentase dalam tabel dihitung dari jumlah pagu baris belanja, {rupiah(own)}; "
-            f"pagu alokasi {rupiah(daerah.pagu)}."
-        )
-    timeless = [x for x in lines if x.tanpa_bulan and not any(v is not None for v in x.bulan)]
-    if timeless and periode.bulan < 12:
-        money = jumlah([line.tanpa_bulan for line in timeless])
-        notes.append(
-            f"Realisasi sebesar {rupiah(money or 0)} pada {len(timeless)} baris tidak menyebut bulan "
-            f"pembayarannya, sehingga belum dihitung: {lengkapi('bulan pembayaran baris itu')}."
-        )
-    elif timeless:
-        notes.append(
-            f"{len(timeless)} baris realisasi tidak menyebut bulan pembayarannya; nilainya dihitung "
-            "dalam jumlah, tetapi tidak dalam tabel per bulan."
-        )
-    if any(not line.rincian for line in lines):
-        notes.append("Baris tanpa kode rincian perlu dilengkapi kodenya pada lembar realisasi.")
-    return notes

@@ -18,7 +18,7 @@ from dak_excel.reports.periode import Periode
 
 
 @dataclass(frozen=True, slots=True)
-class Gambar2:
+class GambarBersama:
     """Pictures that every document of a daerah shares."""
 
     logo: Gambar | str
@@ -31,12 +31,14 @@ def susun(
     temuan: Sequence[Temuan],
     juknis: Juknis,
     periode: Periode,
-    gambar: Gambar2,
+    gambar: GambarBersama,
     nik_penuh: bool,
 ) -> Isi:
     """Everything that the report of a period, or a letter about it, may print."""
     sampai = periode.sampai
-    budget = anggaran(daerah, baris_rinci(daerah), [r.kode for r in rincian_dipakai(daerah, juknis)])
+    budget = anggaran(
+        daerah, baris_rinci(daerah, periode.tahun), [r.kode for r in rincian_dipakai(daerah, juknis)]
+    )
     menu = capaian.menu(daerah, juknis, sampai, budget)
     money = keuangan(daerah, juknis, periode)
     kegiatan = lampiran.kegiatan_tampil(daerah, juknis, sampai)

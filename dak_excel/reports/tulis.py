@@ -10,9 +10,9 @@ from pathlib import Path
 from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Juknis
-from dak_excel.reports import daftar_isi, dokumentasi, instansi, libreoffice, surat, templat
+from dak_excel.reports import dokumentasi, instansi, libreoffice, nomor_halaman, surat, templat
 from dak_excel.reports.kertas import Kertas
-from dak_excel.reports.konteks import Gambar2, susun
+from dak_excel.reports.konteks import GambarBersama, susun
 from dak_excel.reports.periode import Periode, Semester, jatuh_tempo
 from dak_excel.reports.render import isikan
 
@@ -67,16 +67,16 @@ def tulis(daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, pilihan: Pil
     return [*documents, *_pdf(documents)] if pilihan.pdf else documents
 
 
-def _pictures(daerah: Daerah, folder: Path | None) -> tuple[Gambar2, tuple[str, ...]]:
+def _pictures(daerah: Daerah, folder: Path | None) -> tuple[GambarBersama, tuple[str, ...]]:
     small, notes = instansi.logo(daerah, folder, 22)
     large, _ = instansi.logo(daerah, folder, 40)
     photos, photo_notes = dokumentasi.siapkan(daerah)
-    return Gambar2(small, large, photos), (*notes, *photo_notes)
+    return GambarBersama(small, large, photos), (*notes, *photo_notes)
 
 
 def _with_page_numbers(reports: list[Dokumen]) -> list[Dokumen]:
     """The reports with the page numbers of their table of contents where LibreOffice can tell them."""
-    numbered = daftar_isi.halaman({d.nama: d.isi for d in reports})
+    numbered = nomor_halaman.halaman({d.nama: d.isi for d in reports})
     done = []
     for one in reports:
         if isi := numbered.get(one.nama):
@@ -89,7 +89,7 @@ def _with_page_numbers(reports: list[Dokumen]) -> list[Dokumen]:
 
 
 def _letters(
-    daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, pilihan: Pilihan, gambar: Gambar2
+    daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, pilihan: Pilihan, gambar: GambarBersama
 ) -> list[Dokumen]:
     periods = jatuh_tempo(juknis.tahun, pilihan.per, pilihan.semester)
     latest = periods[-1] if periods else Periode("1", juknis.tahun)

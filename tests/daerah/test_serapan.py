@@ -1,0 +1,91 @@
+"""What was paid, from sheets that repeat, sum up and overlap each other."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from dak_excel.daerah.model import Daerah
+from dak_excel.daerah.posisi import bulan_posisi
+from dak_excel.daerah.serapan import Serapan, serapan, tanpa_ulangan
+from dak_excel.sheets.records import Kind, ReadSheet
+from tests.reports import builders
+
+
+def lembar(*rows: dict[str, Any], judul: str = "") -> ReadSheet:
+    sheet = builders.lembar(Kind.REALISASI, [{"rincian": "A1", "uraian": "ATK", **row} for row in rows])
+    sheet.tables[0].judul = judul
+    return sheet
+
+
+def satu(daerah: Daerah, tahun: int | None = 2023) -> Serapan:
+    (line,) = tanpa_ulangan(serapan(daerah, tahun))
+    return line
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("Realisasi s.d. 30 Juni 2023", 6),
+        ("REALISASI SAMPAI DENGAN BULAN SEPTEMBER", 9),
+        ("Laporan realisasi keadaan akhir bulan Maret 2023", 3),
+        ("realisasi sd juni.xlsx", 6),
+        ("Realisasi Semester I", 6),
+        ("Realisasi_semester_2", 12),
+        ("Triwulan III", 9),
+        ("Realisasi Anggaran Tahun 2023", None),
+        ("Penyerapan per rincian", None),
+    ],
+)
+def test_the_month_that_a_sheet_counts_to(text: str, month: int | None) -> None:
+    assert bulan_posisi(text) == month
+
+
+def test_a_figure_without_months_counts_from_the_month_of_its_title() -> None:
+    half = lembar({"pagu": Decimal(100), "realisasi": Decimal(40)}, judul="Realisasi s.d. 30 Juni 2023")
+    year = lembar({"pagu": Decimal(100), "realisasi": Decimal(90)}, judul="Realisasi s.d. 31 Desember 2023")
+    line = satu(builders.daerah(half, year))
+    assert (line.sampai(5), line.sampai(6), line.sampai(11), line.total) == (None, 40, 40, 90)
+
+
+def test_a_payment_that_two_ledgers_repeat_is_one() -> None:
+    first = {"tanggal": date(2023, 5, 2), "realisasi": Decimal(40)}
+    second = {"tanggal": date(2023, 5, 9), "realisasi": Decimal(25)}
+    line_sum = sum(
+        line.total or 0 for line in serapan(builders.daerah(lembar(first), lembar(first, second)), 2023)
+    )
+    assert line_sum == 65
+
+
+def test_a_payment_of_another_year_is_in_no_month() -> None:
+    line = satu(builders.daerah(lembar({"tanggal": date(2024, 1, 5), "realisasi": Decimal(40)})))
+    assert (line.total, line.luar_tahun) == (None, 40)
+
+
+def test_the_same_money_by_kode_rekening_is_left_out_beside_the_lines() -> None:
+    detail = lembar(
+        {"kode": "5.1.02.01.01.0024", "pagu": Decimal(60), "realisasi": Decimal(30)},
+        {"kode": "5.1.02.02.01.0003", "uraian": "Honor", "pagu": Decimal(40), "realisasi": Decimal(10)},
+    )
+    by_kode = lembar(
+        {
+            "rincian": "",
+            "kode": "5.1.02.01",
+            "uraian": "Barang",
+            "pagu": Decimal(60),
+            "realisasi": Decimal(30),
+        },
+        {"rincian": "", "kode": "5.1.02.02", "uraian": "Jasa", "pagu": Decimal(40), "realisasi": Decimal(10)},
+    )
+    lines = tanpa_ulangan(serapan(builders.daerah(detail, by_kode)))
+    assert [line.kode for line in lines] == ["5.1.02.01.01.0024", "5.1.02.02.01.0003"]
+
+
+def test_two_activities_of_a_rincian_in_sheets_of_their_own_add_up() -> None:
+    batik = lembar({"kode": "5.1.02.01", "uraian": "Kain", "pagu": Decimal(60)})
+    tenun = lembar({"kode": "5.1.02.01", "uraian": "Benang", "pagu": Decimal(60)})
+    lines = tanpa_ulangan(serapan(builders.daerah(batik, tenun)))
+    assert sum(line.pagu or 0 for line in lines) == 120
