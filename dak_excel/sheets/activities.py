@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from dak_excel.sheets.cells import filled
 from dak_excel.sheets.extract import Context, Data, from_titles
+from dak_excel.sheets.found import Found
 from dak_excel.sheets.records import Rentang
-from dak_excel.sheets.tables import Found
 from dak_excel.sheets.values import Bad, parse_ordinal, parse_time_range
 
 _CLOCKS = re.compile(

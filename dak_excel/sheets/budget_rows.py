@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dak_excel.sheets.cells import View, filled, is_number
+from dak_excel.sheets.found import Found
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.headers import HeaderColumn
 from dak_excel.sheets.pairs import pairs
 from dak_excel.sheets.rows import Body, RowReader, Rupa
-from dak_excel.sheets.tables import Found
 from dak_excel.sheets.values import clean, is_error, parse_money
 from dak_excel.sheets.vocabulary import Kosakata
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-
-from rapidfuzz import fuzz, process
 
 from dak_excel.sheets.attendance import day_columns
 from dak_excel.sheets.cells import LONG, View, filled, heads_a_table, known_headings
@@ -15,6 +11,7 @@ from dak_excel.sheets.contents import Setting, fit
 from dak_excel.sheets.endings import row_closes
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.headers import Header, HeaderColumn
+from dak_excel.sheets.likeness import names
 from dak_excel.sheets.months import bulanan
 from dak_excel.sheets.records import Kind
 from dak_excel.sheets.values import parse_money
@@ -22,21 +19,15 @@ from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 
 TERBACA = 0.6
 """Certainty from which a column is read; below, it is left and said."""
-MIRIP = 87.0
-"""Likeness of two headings, per hundred, from which one is a misspelling of the other."""
 PASTI = 0.95
 """Likeness from which a heading is one of the field's own."""
 TYPIS = 0.5
 """Weight from which a field is read by its heading alone."""
-UJUNG = 75.0
-"""The same for the lowest level of a heading that has several."""
 KOSONG = 0.97
 """Factor for a heading over an empty column: a filled one of the same name goes before it."""
 SAMPLE = 60
 """Rows looked at to confirm a heading."""
 
-_BRACKETS = re.compile(r"\s*\([^()]*\)?(?:\s*[*:)]+)?\s*$")
-"""What a heading explains at its end: `NIK (sesuai KTP)`, `Umur (per 1 Januari 2023) :`."""
 
 BANYAK = frozenset({"faktor", "faktor_satuan", "alamat"})
 """Fields that several columns may hold together."""
@@ -116,78 +107,6 @@ def _same_header(view: View, row: int, header: Header) -> bool:
     own = {part for column in header.columns for part in column.parts}
     texts = {view.text(row, column) for column, _ in view.cells(row, header.left, header.right)}
     return len(texts & own) * 2 > len(texts)
-
-
-def names(parts: Sequence[str], words: KataJenis, kosakata: Kosakata) -> dict[str, float]:
-    """The fields that a heading may mean, each with its likeness 0 … 1."""
-    levels = [baku for part in parts if (baku := kosakata.baku(part))]
-    if not levels:
-        return {}
-    forms = [(" / ".join(levels), 1.0)]
-    if bare := " / ".join(baku for part in parts if (baku := kosakata.baku(_BRACKETS.sub("", part)))):
-        forms.append((bare, 0.96))
-    if len(levels) > 1:
-        forms += [(" ".join(levels), 1.0), (levels[-1], 0.95)]
-    if len(levels) > 2:
-        forms.append((" / ".join(levels[-2:]), 0.98))
-    found: dict[str, float] = {}
-    for text, weight in forms:
-        for name, score in _likeness(text, words, kosakata):
-            found[name] = max(found.get(name, 0.0), score * weight)
-    return found
-
-
-def _likeness(text: str, words: KataJenis, kosakata: Kosakata) -> list[tuple[str, float]]:
-    key = (words.kind, text)
-    known = kosakata.likeness.get(key)
-    if known is None:
-        known = kosakata.likeness[key] = _compare(text, words, kosakata)
-        if len(kosakata.likeness) > 100_000:
-            kosakata.likeness.clear()
-    return known
-
-
-def _compare(text: str, words: KataJenis, kosakata: Kosakata) -> list[tuple[str, float]]:
-    if hits := words.index.get(text):
-        return [(name, 1.0 - 0.0005 * _position(words, name, text)) for name in hits]
-    bare = kosakata.tanpa_hampa(text)
-    if bare and (hits := words.index.get(bare)):
-        return [(name, 0.95) for name in hits]
-    if (mended := kosakata.luruskan(text)) != text and (hits := words.index.get(mended)):
-        return [(name, 0.95) for name in hits]
-    out: dict[str, float] = {}
-    if len(text) >= 5:
-        for heading, score, _ in process.extract(
-            text, words.index.keys(), scorer=fuzz.ratio, score_cutoff=MIRIP, limit=3
-        ):
-            if len(heading) >= 5 and _same_end(text, heading):
-                for name in words.index[heading]:
-                    out[name] = max(out.get(name, 0.0), score / 100 * 0.95)
-    for heading, hits in words.index.items():
-        if len(heading) >= 2 and heading not in kosakata.umum and (share := _contained(heading, text)):
-            for name in hits:
-                out[name] = max(out.get(name, 0.0), share)
-    return list(out.items())
-
-
-def _same_end(text: str, heading: str) -> bool:
-    """Whether two headings of several levels are alike in the last too, not only in the group above."""
-    if " / " not in text:
-        return True
-    return fuzz.ratio(text.rpartition(" / ")[2], heading.rpartition(" / ")[2]) >= UJUNG
-
-
-def _position(words: KataJenis, name: str, heading: str) -> int:
-    judul = words.bidang[name].judul
-    return judul.index(heading) if heading in judul else len(judul)
-
-
-def _contained(heading: str, text: str) -> float:
-    """Likeness of a text that holds a heading and says more: `nib wajib diisi peserta` … `nib`."""
-    if f" {heading} " not in f" {text} ":
-        return 0.0
-    share = len(heading) / len(text)
-    return 0.5 + 0.4 * share if share >= 0.3 else 0.0
 
 
 def match(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample, months: str = "") -> Matched:

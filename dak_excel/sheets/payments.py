@@ -7,10 +7,10 @@ from decimal import Decimal
 from dak_excel.sheets.budget import Budget
 from dak_excel.sheets.contents import read_column
 from dak_excel.sheets.extract import Context, Data
+from dak_excel.sheets.found import Found
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.months import bulanan, month_of
 from dak_excel.sheets.records import Baris
-from dak_excel.sheets.tables import Found
 from dak_excel.sheets.vocabulary import Kosakata
 
 

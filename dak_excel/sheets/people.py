@@ -6,7 +6,7 @@ import re
 
 from dak_excel.sheets.attendance import day_columns, days_present
 from dak_excel.sheets.extract import Context, Data, from_titles
-from dak_excel.sheets.tables import Found
+from dak_excel.sheets.found import Found
 from dak_excel.sheets.values import Bad, nib_readiness
 from dak_excel.sheets.vocabulary import Kosakata
 

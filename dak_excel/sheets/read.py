@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from dak_excel.sheets.activities import finish_jadwal, finish_kegiatan, finish_kunjungan
+from dak_excel.sheets.belonging import belongs
 from dak_excel.sheets.budget import Budget, finish_rab
 from dak_excel.sheets.cells import View
 from dak_excel.sheets.columns import Sample, match
@@ -15,12 +16,12 @@ from dak_excel.sheets.extract import (
     Context,
     Data,
     Finish,
-    belongs,
     make_records,
     make_tabel,
     note_problems,
     read_data,
 )
+from dak_excel.sheets.found import Found
 from dak_excel.sheets.grid import Book, Grid
 from dak_excel.sheets.identity import find_identity, read_identity
 from dak_excel.sheets.narrative import read_narrative
@@ -47,7 +48,7 @@ from dak_excel.sheets.records import (
 )
 from dak_excel.sheets.rincian import PencariRincian
 from dak_excel.sheets.stages import split_stages, stage_of
-from dak_excel.sheets.tables import Found, find_tables
+from dak_excel.sheets.tables import find_tables
 from dak_excel.sheets.vocabulary import Kosakata
 
 RECORDS: Mapping[Kind, type[Record]] = {

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from dak_excel.sheets.budget_rows import read_budget_body
 from dak_excel.sheets.cells import View
-from dak_excel.sheets.columns import Matched
 from dak_excel.sheets.contents import Setting
 from dak_excel.sheets.endings import row_closes
+from dak_excel.sheets.found import Found
 from dak_excel.sheets.headers import Header, candidates, header_at, narrow
 from dak_excel.sheets.recognise import recognise
 from dak_excel.sheets.records import Kind
-from dak_excel.sheets.rows import Body, RowReader, read_body
+from dak_excel.sheets.rows import RowReader, read_body
 from dak_excel.sheets.titles import Judul, read_titles
 from dak_excel.sheets.vocabulary import Kosakata
 
@@ -32,19 +33,6 @@ KEYS = {
 
 ONE_ROW_EACH = (Kind.PESERTA, Kind.TENAGA, Kind.SENTRA)
 """Kinds in which a key merged over several rows is one row of data."""
-
-
-@dataclass(slots=True)
-class Found:
-    """A table as found, before its rows are read."""
-
-    kind: Kind
-    header: Header
-    matched: Matched
-    judul: Judul
-    body: Body = field(default_factory=Body)
-    key: int = 0
-    certainty: float = 0.0
 
 
 @dataclass(slots=True)
@@ -199,8 +187,6 @@ def _read_rows(view: View, found: Found, kosakata: Kosakata) -> None:
     nomor = have.get("nomor") or have.get("nomor_urut")
     fields = [column for column, name in found.matched.names.items() if name]
     if found.kind in (Kind.RAB, Kind.REALISASI):
-        from dak_excel.sheets.budget_rows import read_budget_body  # late: it builds on this module's types
-
         found.body = read_budget_body(view, found, kosakata)
         return
     reader = RowReader(view, found.header, kosakata, key.column, nomor.column if nomor else 0, fields)

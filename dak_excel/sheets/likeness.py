@@ -1,0 +1,89 @@
+"""Which fields a heading may mean: its words against the vocabulary, slips of the pen forgiven."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+from dak_excel.sheets.vocabulary import KataJenis, Kosakata
+
+MIRIP = 87.0
+"""Likeness of two headings, per hundred, from which one is a misspelling of the other."""
+UJUNG = 75.0
+"""The same for the lowest level of a heading that has several."""
+_BRACKETS = re.compile(r"\s*\([^()]*\)?(?:\s*[*:)]+)?\s*$")
+"""What a heading explains at its end: `NIK (sesuai KTP)`, `Umur (per 1 Januari 2023) :`."""
+
+
+def names(parts: Sequence[str], words: KataJenis, kosakata: Kosakata) -> dict[str, float]:
+    """The fields that a heading may mean, each with its likeness 0 … 1."""
+    levels = [baku for part in parts if (baku := kosakata.baku(part))]
+    if not levels:
+        return {}
+    forms = [(" / ".join(levels), 1.0)]
+    if bare := " / ".join(baku for part in parts if (baku := kosakata.baku(_BRACKETS.sub("", part)))):
+        forms.append((bare, 0.96))
+    if len(levels) > 1:
+        forms += [(" ".join(levels), 1.0), (levels[-1], 0.95)]
+    if len(levels) > 2:
+        forms.append((" / ".join(levels[-2:]), 0.98))
+    found: dict[str, float] = {}
+    for text, weight in forms:
+        for name, score in _likeness(text, words, kosakata):
+            found[name] = max(found.get(name, 0.0), score * weight)
+    return found
+
+
+def _likeness(text: str, words: KataJenis, kosakata: Kosakata) -> list[tuple[str, float]]:
+    key = (words.kind, text)
+    known = kosakata.likeness.get(key)
+    if known is None:
+        known = kosakata.likeness[key] = _compare(text, words, kosakata)
+        if len(kosakata.likeness) > 100_000:
+            kosakata.likeness.clear()
+    return known
+
+
+def _compare(text: str, words: KataJenis, kosakata: Kosakata) -> list[tuple[str, float]]:
+    if hits := words.index.get(text):
+        return [(name, 1.0 - 0.0005 * _position(words, name, text)) for name in hits]
+    bare = kosakata.tanpa_hampa(text)
+    if bare and (hits := words.index.get(bare)):
+        return [(name, 0.95) for name in hits]
+    if (mended := kosakata.luruskan(text)) != text and (hits := words.index.get(mended)):
+        return [(name, 0.95) for name in hits]
+    out: dict[str, float] = {}
+    if len(text) >= 5:
+        for heading, score, _ in process.extract(
+            text, words.index.keys(), scorer=fuzz.ratio, score_cutoff=MIRIP, limit=3
+        ):
+            if len(heading) >= 5 and _same_end(text, heading):
+                for name in words.index[heading]:
+                    out[name] = max(out.get(name, 0.0), score / 100 * 0.95)
+    for heading, hits in words.index.items():
+        if len(heading) >= 2 and heading not in kosakata.umum and (share := _contained(heading, text)):
+            for name in hits:
+                out[name] = max(out.get(name, 0.0), share)
+    return list(out.items())
+
+
+def _same_end(text: str, heading: str) -> bool:
+    """Whether two headings of several levels are alike in the last too, not only in the group above."""
+    if " / " not in text:
+        return True
+    return fuzz.ratio(text.rpartition(" / ")[2], heading.rpartition(" / ")[2]) >= UJUNG
+
+
+def _position(words: KataJenis, name: str, heading: str) -> int:
+    judul = words.bidang[name].judul
+    return judul.index(heading) if heading in judul else len(judul)
+
+
+def _contained(heading: str, text: str) -> float:
+    """Likeness of a text that holds a heading and says more: `nib wajib diisi peserta` … `nib`."""
+    if f" {heading} " not in f" {text} ":
+        return 0.0
+    share = len(heading) / len(text)
+    return 0.5 + 0.4 * share if share >= 0.3 else 0.0
