@@ -187,12 +187,14 @@ def read_budget_body(view: View, found: Found, kosakata: Kosakata) -> Body:
                 break
             body.repeated.append(row)
         elif looks is Rupa.LAIN:
+            if pending and reader.other_header(row):
+                row = pending[0]
             break
         elif looks is Rupa.CATATAN:
             body.unread.append(row)
         else:
             body.data.append(row)
-            if any(is_number(value) for column, value in cells if column != header.left):
+            if any(_counts(value) for column, value in cells if column != header.left):
                 pending = []
             else:
                 pending.append(row)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.records import Kind, Rentang
-from tests.sheets.layouts import events, people, rab, spell, spent
+from tests.sheets.layouts import events, payments, people, rab, spell, spent
 from tests.sheets.layouts.extras import other_columns, page_footer
 from tests.sheets.layouts.frame import group_row
 from tests.sheets.layouts.model import UNREADABLE, Column, Row, Table, Truth, Wanted, chance
@@ -47,6 +47,10 @@ def table(rng: Random, kind: Kind, code: str) -> Table:
     if kind is Kind.RAB:
         return rab.rab(rng)
     if kind is Kind.REALISASI:
+        if chance(rng, 0.15):
+            paid = payments.payments(rng)
+            _doubt(paid.rows, paid.columns)
+            return paid
         return spent.realisasi(rng)
     if kind is Kind.JADWAL:
         return _jadwal(rng, code)

@@ -59,6 +59,13 @@ def identitas(rng: Random, canvas: Canvas, row: int, column: int) -> list[Wanted
     if chance(rng, 0.4):
         rng.shuffle(chosen)
     style, numbered = rng.choice(["cell", "inside", "none", "one cell"]), chance(rng, 0.3)
+    if style == "none" and numbered and chance(rng, 0.6):
+        words = rng.choice(
+            [("No", "Uraian", "Keterangan"), ("No.", "Data", "Isi"), ("NO", "URAIAN", "ISIAN")]
+        )
+        for i, word in enumerate(words):
+            canvas.put(row, column + i, word)
+        row += 1
     wanted = []
     for n, (key, names, value, written) in enumerate(chosen):
         place = column

@@ -157,6 +157,8 @@ def _tables(rng: Random, canvas: Canvas, row: int, column: int, layout: Layout, 
     arrangement = "one"
     if kind in PLAIN:
         arrangement = rng.choice(["one"] * 8 + ["below", "below", "beside"])
+    elif kind is not Kind.REALISASI:
+        arrangement = rng.choice(["one"] * 7 + ["below"])
     first = table(rng, kind, code)
     frame = TableFrame(rng, first)
     bottom = _draw(rng, canvas, frame, row, column)
@@ -164,10 +166,10 @@ def _tables(rng: Random, canvas: Canvas, row: int, column: int, layout: Layout, 
     right = column + frame.width - 1
     if arrangement == "one":
         return right
-    other = rng.choice(PARTNERS[kind]) if arrangement == "below" and chance(rng, 0.3) else kind
+    other = rng.choice(PARTNERS.get(kind, [kind])) if arrangement == "below" and chance(rng, 0.3) else kind
     second = table(rng, other, code)
     two_stages = any("." in name for column in first.columns for name in column.fields)
-    if chance(rng, 0.5) and not two_stages and other is kind:
+    if chance(rng, 0.5) and not two_stages and other is kind and kind in PLAIN:
         second = Table(kind, first.columns, rows_of(rng, kind, first.columns, code))
     if arrangement == "beside":
         right_frame = TableFrame(rng, second)
@@ -177,17 +179,22 @@ def _tables(rng: Random, canvas: Canvas, row: int, column: int, layout: Layout, 
         right += 2 + right_frame.width
     else:
         below = bottom + rng.choice([1, 2, 3])
-        if chance(rng, 0.7) or other is not kind:
+        own = rng.choice(list(RINCIAN)) if kind not in PLAIN else ""
+        if chance(rng, 0.7) or other is not kind or own:
             canvas.put(
                 below,
                 column,
-                rng.choice(NAMES[other].split(";")) + rng.choice(["", " ANGKATAN II", " (LANJUTAN)"]),
+                rng.choice(NAMES[other].split(";"))
+                + (f" {own}" if own else rng.choice(["", " ANGKATAN II", " (LANJUTAN)"])),
             )
             below += rng.choice([1, 2])
         _draw(rng, canvas, TableFrame(rng, second), below, column)
     layout.choices.append(arrangement)
     for wanted in (wanted for body in second.rows for wanted in body.wanted):
-        wanted.rincian = wanted.rincian if other is kind else None
+        if kind in PLAIN or kind is Kind.JADWAL:
+            wanted.rincian = wanted.rincian if other is kind else None
+        if arrangement == "below" and kind not in PLAIN:
+            wanted.rincian = own if kind is Kind.JADWAL or not wanted.rincian else wanted.rincian
         layout.wanted.append(wanted)
     return right
 
