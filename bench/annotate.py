@@ -29,7 +29,7 @@ from dak_excel.annotate import InfoRun, annotate, strip
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.sheets.grid import CellRange, Grid
 from dak_excel.sheets.records import Kind, ReadBook, ReadSheet
-from tests.annotate.workbooks import WORKBOOKS
+from tests.annotate.handmade import WORKBOOKS
 
 COLUMNS = 15
 INFO = InfoRun(date(2023, 7, 12), "0", "Permenperin 7/2023", "Kabupaten Contoh", "0" * 64)

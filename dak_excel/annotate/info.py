@@ -11,8 +11,7 @@ class InfoRun:
     """What `Ringkasan` says of the run. Equal values give equal bytes.
 
     `sha256` is the hex digest of the user's file as it is without our marks; `langkah` are sentences
-    on what to do next (standing advice is added to them); `tautan` are (text, target) pairs, the target
-    a path beside the annotated copy or an address; `catatan` are notes on this file.
+    on what to do next (standing advice stands before them); `catatan` are notes on this file.
     """
 
     per: date
@@ -21,7 +20,6 @@ class InfoRun:
     daerah: str = ""
     sha256: str = ""
     langkah: tuple[str, ...] = ()
-    tautan: tuple[tuple[str, str], ...] = ()
     catatan: tuple[str, ...] = ()
 
 

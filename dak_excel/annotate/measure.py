@@ -18,6 +18,7 @@ _SPACE = 3.6
 _CHAR = 7  # pixels of a digit in the default font: the unit of column widths
 _PADDING = 3.5  # characters: cell margins, indent, and the filter button
 _INDENT = 22  # pixels of a cell that its margins and indent take
+_SAFETY = 0.9  # another font than Calibri may stand in, and be wider
 _LINE = 13.5  # points of a line in 10-point text
 _ROW_PADDING = 5
 
@@ -41,7 +42,7 @@ def column_width(texts: Iterable[str], least: float, most: float) -> float:
 
 def row_height(cells: Iterable[tuple[str, float]]) -> float:
     """Height in points of a row of (text, column width in characters), 10-point text wrapped."""
-    most = max((lines(text, width * _CHAR - _INDENT) for text, width in cells), default=1)
+    most = max((lines(text, (width * _CHAR - _INDENT) * _SAFETY) for text, width in cells), default=1)
     return min(409.0, most * _LINE + _ROW_PADDING)
 
 

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import unquote
 
 from dak_excel.annotate.info import TidakBisaDitandai
 from dak_excel.annotate.xmlspan import append, as_utf8, ascii_xml, parse, splice
@@ -211,7 +212,7 @@ def rels_name(part: str) -> str:
 
 def _plain(name: str) -> str:
     """A part name without the ways in which writers differ."""
-    return name.replace("\\", "/").lstrip("/").lower()
+    return unquote(name).replace("\\", "/").lstrip("/").lower()
 
 
 def _resolve(part: str, target: str) -> str:

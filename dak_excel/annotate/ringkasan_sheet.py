@@ -17,7 +17,7 @@ from dak_excel.sheets.records import Kind, ReadBook
 
 TITLE = "Ringkasan Pemeriksaan"
 DIGEST_LABEL = "SHA-256 berkas tanpa tanda"
-_WIDTHS = (2.0, 30.0, 22.0, 11.0, 14.0, 72.0)
+_WIDTHS = (2.0, 30.0, 22.0, 11.0, 14.0, 80.0)
 _WRAPPED = frozenset({"teks", "kode", "tebal", "tautan", "kepala"})
 _WIDE = sum(_WIDTHS[1:])
 _STEPS = (
@@ -124,8 +124,6 @@ def _head(page: _Page, book: ReadBook, info: InfoRun, listing: str) -> None:
     page.gap()
     page.row([("Buka daftar temuan", "tautan_lepas")])
     page.link("B", f"{sheet_name(listing)}!A1")
-    for text, target in info.tautan:
-        page.row([(text, "label"), (target, "nilai")])
 
 
 def _levels(page: _Page, findings: Sequence[Temuan]) -> None:

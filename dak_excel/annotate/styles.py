@@ -74,8 +74,9 @@ FACES: dict[str, Face] = {
     "isi_tanggal": Face(line="thin", date=True, fill=_INPUT, locked=False, indent=True),
 } | {
     level.value: Face(
-        bold=True,
+        bold=look.bold,
         italic=look.italic,
+        underline=look.underline,
         color="FF1A1A1A",
         fill=f"FF{look.fill}",
         line=look.style,

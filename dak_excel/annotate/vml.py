@@ -133,7 +133,8 @@ def _shape(number: int, cell: Cell, text: str, geometry: Geometry, spaces: str) 
     size = f"width:{width * 0.75:g}pt;height:{height * 0.75:g}pt"
     return (
         f'<v:shape{spaces} id="_x0000_s{number}" type="#_x0000_t202" '
-        f"style='position:absolute;{size};z-index:{number % BLOCK};visibility:hidden' "
+        f"style='position:absolute;margin-left:60pt;margin-top:2pt;{size};"
+        f"z-index:{number % BLOCK};visibility:hidden' "
         'fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
         '<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
         '<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'

@@ -11,8 +11,9 @@ from dak_excel.annotate import annotate, strip
 from dak_excel.annotate.palette import LOOKS
 from dak_excel.findings import Jawaban, Tingkat
 from tests.annotate.builders import INFO, at, finding, findings, parts, read
+from tests.annotate.handmade import WORKBOOKS
 from tests.annotate.office import convert, edited, has_color, needs_libreoffice, pages
-from tests.annotate.workbooks import SHEET, WORKBOOKS, plain
+from tests.annotate.workbooks import SHEET, plain
 
 pytestmark = [pytest.mark.libreoffice, needs_libreoffice]
 OPENED = sorted(set(WORKBOOKS) - {"names_in_other_cases"})  # that one LibreOffice never opens

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dak_excel.annotate import annotate, strip
 from tests.annotate.builders import INFO, findings, parts, raw, read
-from tests.annotate.workbooks import SHEET, WORKBOOKS, plain
+from tests.annotate.handmade import WORKBOOKS
+from tests.annotate.workbooks import SHEET, plain
 from tests.shared import SHARED
 
 OURS = ("dak_excel/asal.dat", "dak_ringkasan", "dak_temuan", "comments_dak", "vmlDrawing_dak")
@@ -111,3 +116,24 @@ def test_a_damaged_file_of_ours_raises_nothing(cut: int) -> None:
     marked = annotate(original, book, findings(book), INFO)
     for data in (marked[:-cut], marked[:cut] + bytes(50) + marked[cut + 50 :]):
         assert strip(data).data
+
+
+@given(st.binary(max_size=400).map(lambda tail: b"PK\x03\x04" + tail))
+def test_no_bytes_make_strip_raise(data: bytes) -> None:
+    assert strip(data).data == data
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_no_damage_makes_strip_raise(draw: st.DataObject) -> None:
+    marked = bytearray(_marked_once())
+    for _ in range(draw.draw(st.integers(1, 4))):
+        marked[draw.draw(st.integers(0, len(marked) - 1))] = draw.draw(st.integers(0, 255))
+    assert strip(bytes(marked)).data
+
+
+@cache
+def _marked_once() -> bytes:
+    original = WORKBOOKS["comments"]()
+    book = read(original)
+    return annotate(original, book, findings(book), INFO)

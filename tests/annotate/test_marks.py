@@ -13,7 +13,8 @@ from dak_excel.findings import Temuan, Tingkat
 from dak_excel.sheets.grid import CellRange, Grid
 from dak_excel.sheets.records import Kind, ReadBook, ReadSheet
 from tests.annotate.builders import INFO, NAME, at, finding, parts, read
-from tests.annotate.workbooks import SHEET, WORKBOOKS, plain, written
+from tests.annotate.handmade import WORKBOOKS
+from tests.annotate.workbooks import SHEET, plain, written
 
 
 def marked(original: bytes, *found: Temuan, book: ReadBook | None = None) -> dict[str, bytes]:

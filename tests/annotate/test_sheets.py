@@ -12,7 +12,8 @@ from dak_excel.annotate import annotate
 from dak_excel.annotate.answers import own_sheets
 from dak_excel.findings import Jawaban, Tingkat
 from tests.annotate.builders import INFO, at, finding, findings, parts, read
-from tests.annotate.workbooks import SHEET, WORKBOOKS, plain
+from tests.annotate.handmade import WORKBOOKS
+from tests.annotate.workbooks import SHEET, plain
 
 TITLES = [
     "Lembar",

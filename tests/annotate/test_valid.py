@@ -10,7 +10,7 @@ from lxml import etree
 from dak_excel.annotate import annotate
 from dak_excel.annotate.order import STYLES, WORKBOOK, WORKSHEET
 from tests.annotate.builders import INFO, findings, parts, read
-from tests.annotate.workbooks import WORKBOOKS
+from tests.annotate.handmade import WORKBOOKS
 
 ORDERS = {"worksheet": WORKSHEET, "workbook": WORKBOOK, "styleSheet": STYLES}
 

@@ -10,7 +10,8 @@ import pytest
 from dak_excel.annotate import annotate, strip
 from dak_excel.findings import Jawaban, Temuan
 from tests.annotate.builders import INFO, at, finding, findings, parts, read
-from tests.annotate.workbooks import SHEET, WORKBOOKS, plain, replaced, reworked
+from tests.annotate.handmade import WORKBOOKS
+from tests.annotate.workbooks import SHEET, plain, replaced, reworked
 
 
 def resaved(data: bytes) -> bytes:
