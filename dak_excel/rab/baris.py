@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from dak_excel.sheets.records import Baris, BarisRab, Tabel
 
+Kode = tuple[int, ...]
 _SUM_WORDS = ("jumlah", "total", "grandtotal", "subtotal")
+
+
+@lru_cache(maxsize=4096)
+def kode_angka(kode: str | None) -> Kode:
+    """A kode rekening as numbers: `5.1.02.` → (5, 1, 2), as `5.1.2`; empty for none."""
+    return tuple(int(part) for part in re.findall(r"\d+", kode or ""))
 
 
 def per_tabel(rows: Iterable[BarisRab]) -> list[tuple[Tabel, list[BarisRab]]]:

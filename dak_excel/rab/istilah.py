@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from dak_excel.rab.kosakata import Kosakata, muat_kosakata
+from dak_excel.rab.kosakata import Aturan, Kosakata, muat_kosakata
 from dak_excel.rab.teks import Batas, Ejaan, Token, pecah
 
 JANGKAUAN_SANGKAL = 4
@@ -20,6 +20,15 @@ class Frasa:
 
     kata: tuple[str, ...]
     istilah: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Syarat:
+    """A rule made ready: of each set of `jika` one term must be there, none of `kecuali`."""
+
+    aturan: Aturan
+    jika: tuple[frozenset[str], ...]
+    kecuali: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -52,6 +61,10 @@ class Pencari:
         self._by_word: dict[str, list[Frasa]] = defaultdict(list)
         for frasa in self._frasa:
             self._by_word[max(frasa.kata, key=len)].append(frasa)
+        self.syarat = tuple(
+            Syarat(a, tuple(frozenset(item.split("|")) for item in a.jika), frozenset(a.kecuali))
+            for a in kosakata.aturan
+        )
         words = {word for frasa in self._frasa for word in frasa.kata}
         words |= self._pengantar | self._penyangkal | self._pembuka | set(kosakata.kata_lain)
         words |= {word for text in kosakata.singkatan.values() for word in text.split()}

@@ -7,12 +7,13 @@ price first; where that is weak, once more together with the headings that it st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, KeysView, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from dak_excel.rab.istilah import Makna, Pencari, pencari
+from dak_excel.rab.baris import kode_angka
+from dak_excel.rab.istilah import Makna, Pencari, Syarat, pencari
 from dak_excel.rab.kosakata import BOLEH, TELAAH, Aturan
 from dak_excel.sheets.records import BarisRab
 
@@ -90,19 +91,17 @@ def _with_headings(cari: Pencari, makna: Makna, judul: Sequence[str], own: Kelas
 
 def _decide(cari: Pencari, makna: Makna) -> Kelas:
     """The first rule whose terms are all there."""
-    for aturan in cari.kosakata.aturan:
-        if _fits(aturan, makna):
+    names = makna.istilah.keys()
+    for syarat in cari.syarat:
+        aturan = syarat.aturan
+        if _fits(syarat, names) and all(_first(a, makna) < _first(b, makna) for a, b in aturan.urut):
             words = [_word(item, makna) for item in aturan.jika]
             return _verdict(aturan, tuple(dict.fromkeys(word for word in words if word)))
     return UMUM
 
 
-def _fits(aturan: Aturan, makna: Makna) -> bool:
-    return (
-        all(any(name in makna for name in item.split("|")) for item in aturan.jika)
-        and not any(name in makna for name in aturan.kecuali)
-        and all(_first(a, makna) < _first(b, makna) for a, b in aturan.urut)
-    )
+def _fits(syarat: Syarat, names: KeysView[str]) -> bool:
+    return all(not item.isdisjoint(names) for item in syarat.jika) and syarat.kecuali.isdisjoint(names)
 
 
 def _first(item: str, makna: Makna) -> int:
@@ -123,15 +122,12 @@ def _verdict(aturan: Aturan, words: tuple[str, ...]) -> Kelas:
 
 def _kode(cari: Pencari, kode: str) -> list[str]:
     """The families that a kode rekening belongs to; components are compared as numbers."""
-    parts = tuple(int(part) for part in re.findall(r"\d+", kode))
-    families = []
-    for name, family in cari.kosakata.kode.items():
-        for prefix in family.awalan:
-            head = tuple(int(part) for part in prefix.split("."))
-            if parts[: len(head)] == head:
-                families.append(name)
-                break
-    return families
+    parts = kode_angka(kode)
+    return [
+        name
+        for name, family in cari.kosakata.kode.items()
+        if any(parts[: len(head)] == head for head in map(kode_angka, family.awalan))
+    ]
 
 
 def _satuan(cari: Pencari, faktor: Faktor) -> list[str]:

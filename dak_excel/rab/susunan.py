@@ -7,18 +7,15 @@ those below it do not fit together, any run of lines that follows and ends at a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from dak_excel.rab.baris import jenis_baris
+from dak_excel.rab.baris import Kode, jenis_baris, kode_angka
 from dak_excel.sheets.records import Baris, BarisRab
 
 TOLERANSI = Decimal(1)
 """Rupiah below which two sums are the same: sheets round."""
-
-Kode = tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -41,11 +38,6 @@ class _Simpul:
     """Positions of the rows directly below a heading."""
     akhir: int = 0
     """Position behind the last row below it."""
-
-
-def kode_angka(kode: str | None) -> Kode:
-    """`5.1.02.` → (5, 1, 2); empty for none."""
-    return tuple(int(part) for part in re.findall(r"\d+", kode or ""))
 
 
 def jumlah_baris(row: BarisRab) -> Decimal | None:
