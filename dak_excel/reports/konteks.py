@@ -62,6 +62,7 @@ def susun(
         narasumber=narasumber,
         pendamping=pendamping,
         jadwal=lampiran.jadwal(kegiatan, juknis),
+        kosong=lampiran.kosong(daerah, sampai),
     )
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 
-from dak_excel.bahasa import angka, hari_tanggal
+from dak_excel.bahasa import angka, hari_tanggal, tanggal
 from dak_excel.daerah.keluaran import orang
 from dak_excel.daerah.model import Daerah, Kegiatan
 from dak_excel.juknis.model import Juknis
 from dak_excel.privacy import samarkan_nik
 from dak_excel.reports import kata
-from dak_excel.reports.isi import BarisJadwal, BarisPeserta, BarisTenaga, DaftarJadwal, DaftarPeserta
+from dak_excel.reports.isi import BarisJadwal, BarisPeserta, BarisTenaga, DaftarJadwal, DaftarPeserta, Kosong
 from dak_excel.reports.kata import KOSONG, atau_strip, teks
+from dak_excel.reports.lengkapi import lengkapi
 from dak_excel.reports.pelaksanaan import Keadaan, keadaan, kegiatan_rincian
 from dak_excel.sheets.records import Jadwal, Pendidikan, Peserta, Tenaga
 
@@ -108,6 +109,22 @@ def _keterangan(p: Peserta) -> str:
     if p.pendamping:
         parts.append(f"pendamping: {p.pendamping}")
     return "; ".join(parts) or KOSONG
+
+
+def kosong(daerah: Daerah, sampai: date) -> Kosong:
+    """What stands in a lampiran without rows: that there was nothing yet, or that the sheet is missing."""
+
+    def words(apa: str, rows: Sequence[object]) -> str:
+        return f"Belum ada {apa} sampai dengan {tanggal(sampai)}." if rows else lengkapi(f"data {apa}")
+
+    return Kosong(
+        peserta=words("peserta pelatihan dan pendampingan", daerah.peserta),
+        narasumber=words("narasumber", [row for row in daerah.tenaga if not _is_pendamping(row)]),
+        pendamping=words(
+            "tenaga pendamping/instruktur/pengajar", [row for row in daerah.tenaga if _is_pendamping(row)]
+        ),
+        jadwal=words("jadwal kegiatan", daerah.jadwal),
+    )
 
 
 def tenaga(daerah: Daerah, juknis: Juknis, sampai: date) -> tuple[list[BarisTenaga], list[BarisTenaga]]:

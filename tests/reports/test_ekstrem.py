@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dak_excel.daerah.model import Daerah, Foto
+from dak_excel.juknis.load import muat
 from dak_excel.sheets.records import Kind, Rentang
 from tests.reports import builders
 from tests.reports.baca import gambar_contoh, laporan, semua, tabel_semua, teks
@@ -44,6 +45,36 @@ def satu_rincian() -> Daerah:
     kegiatan = [{"rincian": "B1", "nama": "Pelatihan Mutu", "tahap": "rencana", "target": Decimal(20)}]
     return builders.daerah(
         builders.identitas(kabkota="Kota Rekaan"), builders.lembar(Kind.KEGIATAN, kegiatan)
+    )
+
+
+def tujuh_belas() -> Daerah:
+    """Every rincian of the juknis, with an activity, a list and a budget line each."""
+    days = Rentang(date(2023, 5, 1), date(2023, 5, 5))
+    kodes = list(muat(2023).rincian)
+    kegiatan = [
+        {"rincian": k, "nama": f"Kegiatan {k}", "tahap": "rencana", "waktu": days, "target": Decimal(20)}
+        for k in kodes
+    ]
+    paid = [
+        {
+            "rincian": k,
+            "kode": "5.1.02.01",
+            "uraian": k,
+            "pagu": Decimal(90),
+            "realisasi_bulan": builders.bulan(b5=45),
+        }
+        for k in kodes
+    ]
+    lists = [
+        builders.lembar(Kind.PESERTA, builders.peserta(20, n * 100, rincian=k, kegiatan=f"Kegiatan {k}"))
+        for n, k in enumerate(kodes)
+    ]
+    return builders.daerah(
+        builders.identitas(**builders.IDENTITAS),
+        builders.lembar(Kind.KEGIATAN, kegiatan),
+        builders.lembar(Kind.REALISASI, paid),
+        *lists,
     )
 
 
@@ -87,6 +118,20 @@ def test_one_rincian_and_hardly_any_facts_render() -> None:
     assert "Pelatihan Mutu (waktu belum tercatat)" in text
 
 
+def test_all_seventeen_rincian_stand_in_every_table() -> None:
+    juknis = muat(2023)
+    document = laporan(tujuh_belas(), "1", juknis=juknis)
+    for caption in (
+        "Anggaran Per Rincian",
+        "Target Per Rincian",
+        "Capaian Per Rincian",
+        "Realisasi Keuangan Per Rincian",
+    ):
+        cells = {cell for row in tabel_semua(document, caption)[0] for cell in row[:2]}
+        assert set(juknis.rincian) <= cells
+    assert len([p for p in document.paragraphs if p.style and p.style.name == "Heading 3"]) == 17
+
+
 def test_sixty_photos_stand_two_in_a_row(tmp_path: Path) -> None:
     document = laporan(foto_banyak(tmp_path), "1")
     captions = [c.text.strip() for t in document.tables for r in t.rows for c in r.cells if "Foto " in c.text]
@@ -102,16 +147,18 @@ def test_documents_keep_the_order_of_the_schema(semester: str, tmp_path: Path) -
 
 
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("case", ["seribu", "panjang", "satu", "foto", "aneh"])
+@pytest.mark.parametrize("case", ["seribu", "panjang", "satu", "semua", "foto", "aneh"])
 def test_libreoffice_opens_and_prints_it(case: str, tmp_path: Path) -> None:
     daerah = {
         "seribu": seribu,
         "panjang": panjang,
         "satu": satu_rincian,
+        "semua": tujuh_belas,
         "foto": lambda: foto_banyak(tmp_path),
         "aneh": lambda: builders.contoh(kepala_dinas=ANEH),
     }[case]()
-    documents = semua(daerah, semester="akhir", pdf=True)
+    juknis = muat(2023) if case == "semua" else None
+    documents = semua(daerah, juknis=juknis, semester="akhir", pdf=True)
     made = [d for n, d in documents.items() if n.endswith(".pdf")]
     assert len(made) * 2 == len(documents)
     assert all(d.isi.startswith(b"%PDF") for d in made)

@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 
 from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Jawaban, Temuan, Tingkat
+from dak_excel.sheets.records import Kind
 from tests.reports import builders
 from tests.reports.baca import buka, dokumen_laporan, judul, laporan, semua, tabel, tabel_semua, teks
 
@@ -151,7 +152,12 @@ def test_a_report_from_nothing_but_a_name_is_written_and_says_what_is_missing() 
     document = dokumen_laporan(builders.daerah(nama="Kota Rekaan"), "1")
     text = teks(buka(document.isi))
     assert "Kota Rekaan" in text
-    for what in ("nama kepala dinas", "pagu alokasi", "target per rincian menu kegiatan", "jadwal kegiatan"):
+    for what in (
+        "nama kepala dinas",
+        "pagu alokasi",
+        "target per rincian menu kegiatan",
+        "data jadwal kegiatan",
+    ):
         assert f"[LENGKAPI: {what}]" in document.lengkapi
         assert f"[LENGKAPI: {what}]" in text
 
@@ -218,6 +224,18 @@ def test_lampiran_list_people_narasumber_pendamping_and_sessions(semester1: Docu
     sessions = tabel(semester1, "Jumlah JPL: 40")
     assert sessions[1][:3] == ["Senin, 12 Juni 2023", "08.00–10.00", "Materi rekaan hari 1 sesi 1"]
     assert sessions[2][0] == ""
+
+
+def test_a_lampiran_without_rows_says_that_there_was_nothing_yet() -> None:
+    later = builders.Rentang(date(2023, 9, 4), date(2023, 9, 8))
+    sheet = builders.lembar(
+        Kind.PESERTA, builders.peserta(20, rincian="A1", kegiatan="Pelatihan"), waktu=later
+    )
+    document = dokumen_laporan(builders.daerah(builders.identitas(kabkota="Kab. Contoh"), sheet), "1")
+    assert "Belum ada peserta pelatihan dan pendampingan sampai dengan 30 Juni 2023." in teks(
+        buka(document.isi)
+    )
+    assert "[LENGKAPI: data narasumber]" in document.lengkapi
 
 
 def test_table_heads_repeat_and_rows_never_split(semester1: Document) -> None:

@@ -40,6 +40,7 @@ from dak_excel.reports.isi.lampiran import (
     BarisTenaga,
     DaftarJadwal,
     DaftarPeserta,
+    Kosong,
 )
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "KelompokFoto",
     "KelompokKeuangan",
     "Keuangan",
+    "Kosong",
     "Laporan",
     "MenuTarget",
     "Pejabat",
@@ -94,6 +96,7 @@ class Isi:
     narasumber: Annotated[list[BarisTenaga], "lampiran 3"]
     pendamping: Annotated[list[BarisTenaga], "lampiran 4"]
     jadwal: Annotated[list[DaftarJadwal], "lampiran 5"]
+    kosong: Annotated[Kosong, "tulisan untuk lampiran yang tidak berisi"]
     perubahan: Annotated[list[Perubahan], "kegiatan yang berubah; hanya untuk surat perubahan"] = field(
         default_factory=list
     )

@@ -7,6 +7,16 @@ from typing import Annotated
 
 
 @dataclass(frozen=True, slots=True)
+class Kosong:
+    """Tulisan untuk lampiran yang tidak berisi: `Belum ada …`, atau penanda untuk dilengkapi."""
+
+    peserta: Annotated[str, "lampiran 2"]
+    narasumber: Annotated[str, "lampiran 3"]
+    pendamping: Annotated[str, "lampiran 4"]
+    jadwal: Annotated[str, "lampiran 5"]
+
+
+@dataclass(frozen=True, slots=True)
 class BarisPeserta:
     """Satu peserta atau IKM."""
 
