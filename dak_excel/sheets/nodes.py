@@ -79,3 +79,9 @@ def number_of(mark: str) -> int | None:
     """The number of a line that is numbered plainly: `3`, `3.`, `(3)`."""
     match = _PLAIN.fullmatch(mark.strip())
     return int(match[1]) if match else None
+
+
+def letter_of(mark: str) -> int | None:
+    """The place in the alphabet of a line's small letter: `c`, `c.`, `c)` → 3."""
+    bare = mark.strip(" .()")
+    return ord(bare) - 96 if len(bare) == 1 and "a" <= bare <= "z" else None

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from dak_excel.sheets.nodes import Node, number_of, segments
+from dak_excel.sheets.nodes import Node, letter_of, number_of, segments
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.vocabulary import Kosakata
 
@@ -118,8 +118,10 @@ def _agrees(nodes: list[Node], at: int, children: Sequence[int], found: dict[int
 
 
 def _numbered_anew(nodes: list[Node], children: Sequence[int]) -> bool:
-    """Whether lines are numbered 1, 2, 3 from the first of them."""
-    return [number_of(nodes[child].line.mark) for child in children] == list(range(1, len(children) + 1))
+    """Whether lines are numbered 1, 2, 3 or a, b, c from the first of them."""
+    marks = [nodes[child].line.mark for child in children]
+    wanted = list(range(1, len(children) + 1))
+    return [number_of(mark) for mark in marks] == wanted or [letter_of(mark) for mark in marks] == wanted
 
 
 def _formed(nodes: list[Node], at: int, names: Names) -> bool:
