@@ -15,7 +15,7 @@ PANJANG = 60
 """Characters of a cell's text that a message repeats."""
 RAHASIA = frozenset({"nik", "telepon", "alamat"})
 """Fields whose content no message repeats (contract, «Personal data»)."""
-ISI = ("kolom", "banyak")
+ISI = ("kolom", "banyak", "siapa")
 
 
 class TanpaBatas(Model):
@@ -30,7 +30,7 @@ def masalah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
 
 
 def temuan_masalah(k: Ketentuan, problem: Problem) -> Temuan:
-    """A problem in the words of its rule; `banyak` is the number of digits in the cell."""
+    """A problem in the words of its rule; `banyak` is the number of digits in the cell, `siapa` whose it is."""
     kolom = " ".join(problem.judul.split()) or problem.field.replace("_", " ")
     shown = "" if problem.field in RAHASIA else _short(problem.raw)
     return temuan(
@@ -42,6 +42,7 @@ def temuan_masalah(k: Ketentuan, problem: Problem) -> Temuan:
         nilai=shown,
         varian=problem.varian if problem.varian in k.varian else "",
         kolom=kolom,
+        siapa=problem.subjek or f"di {problem.cell.a1}",
         untuk="ketentuan yang berlaku",
         banyak=sum(c.isdigit() for c in _digits(problem.raw)),
     )

@@ -35,7 +35,7 @@ def rab_hitung(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             identitas=names[id(row)],
             nilai=rupiah_pendek(row.jumlah),
             hitungan=_calculation(row),
-            seharusnya=rupiah_pendek(products[0]),
+            seharusnya=rupiah_pendek(products[1] if row.ppn else products[0]),
         )
 
 

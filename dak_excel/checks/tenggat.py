@@ -35,7 +35,7 @@ class BatasTenggat(Model):
 @jenis(
     "tenggat",
     BatasTenggat,
-    isi=("surat", "batas_tanggal", "kepada", "hari", "keterangan"),
+    isi=("surat", "batas_tanggal", "kepada", "hari", "sisa", "keterangan"),
     varian=("lewat", "segera"),
 )
 def tenggat(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
@@ -101,6 +101,7 @@ def _temuan(
         batas_tanggal=tanggal(item.tanggal),
         kepada=daftar(item.kepada),
         hari=days,
+        sisa=f"{days} hari lagi" if days else "hari ini",
         keterangan=f" {note}" if note else "",
     )
 
