@@ -27,12 +27,16 @@ def per_tabel(rows: Iterable[BarisRab]) -> list[tuple[Tabel, list[BarisRab]]]:
     return list(tables.values())
 
 
+def menutup(row: BarisRab) -> bool:
+    """Whether a row calls itself the sum of what stands above it: `Jumlah A`, `SUB TOTAL`, `J U M L A H`."""
+    letters = "".join(c for c in (row.uraian or "").casefold() if c.isalpha())
+    return letters.startswith(_SUM_WORDS)
+
+
 def jenis_baris(row: BarisRab) -> Baris:
-    """What a row is; a line without any calculation that calls itself a sum (`J U M L A H`) is a total."""
+    """What a row is; a line without any calculation that calls itself a sum is a total."""
     if row.jenis is Baris.RINCI and row.harga is None and not row.faktor and row.volume is None:
-        letters = "".join(c for c in (row.uraian or "").casefold() if c.isalpha())
-        if letters.startswith(_SUM_WORDS):
-            return Baris.TOTAL
+        return Baris.TOTAL if menutup(row) else Baris.RINCI
     return row.jenis
 
 

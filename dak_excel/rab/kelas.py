@@ -40,6 +40,8 @@ class Kelas:
     memutus: str = ""
     kata: tuple[str, ...] = ()
     aturan: str = ""
+    mandiri: bool = False
+    """The headings would add nothing."""
 
 
 UMUM = Kelas(None, "tidak ada kata yang mengarah pada biaya yang dikecualikan", 0.5)
@@ -69,7 +71,7 @@ def kelas_teks(
     if harga is not None and harga >= cari.kosakata.harga_alat:
         makna.tambah("harga_alat", 10_000, "harga satuan")
     own = _decide(cari, makna)
-    if own.yakin >= KUAT or not judul:
+    if own.yakin >= KUAT or own.mandiri or not judul:
         return own
     return _with_headings(cari, makna, judul, own)
 
@@ -117,7 +119,16 @@ def _word(item: str, makna: Makna) -> str:
 def _verdict(aturan: Aturan, words: tuple[str, ...]) -> Kelas:
     ketentuan = {BOLEH: None, TELAAH: TELAAH_ID}.get(aturan.hasil, aturan.hasil)
     yakin = min(aturan.yakin, 0.6) if aturan.hasil == TELAAH else aturan.yakin
-    return Kelas(ketentuan, aturan.alasan, yakin, aturan.mungkin, aturan.memutus, words, aturan.nama)
+    return Kelas(
+        ketentuan,
+        aturan.alasan,
+        yakin,
+        aturan.mungkin,
+        aturan.memutus,
+        words,
+        aturan.nama,
+        aturan.mandiri,
+    )
 
 
 def _kode(cari: Pencari, kode: str) -> list[str]:

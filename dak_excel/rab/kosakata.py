@@ -80,6 +80,8 @@ class Aturan(Model):
     memutus: str = ""
     alasan: str
     yakin: float = Field(default=0.9, ge=0, le=1)
+    mandiri: bool = False
+    """The line's own words are enough, however weak: its headings are not asked."""
 
     @model_validator(mode="after")
     def _complete(self) -> Aturan:

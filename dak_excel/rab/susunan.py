@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from dak_excel.rab.baris import Kode, jenis_baris, kode_angka
+from dak_excel.rab.baris import Kode, jenis_baris, kode_angka, menutup
 from dak_excel.sheets.records import Baris, BarisRab
 
 TOLERANSI = Decimal(1)
@@ -34,6 +34,8 @@ class _Simpul:
     baris: BarisRab
     jenis: Baris
     kode: Kode
+    penutup: bool
+    """A total, or the sum of a group that stands below its lines."""
     anak: list[int] = field(default_factory=list)
     """Positions of the rows directly below a heading."""
     akhir: int = 0
@@ -55,9 +57,9 @@ def salah_jumlah(rows: Sequence[BarisRab]) -> list[Jumlahan]:
     wrong = []
     for at, node in enumerate(nodes):
         amount = node.baris.jumlah
-        if node.jenis is Baris.RINCI or amount is None:
+        if node.jenis is Baris.RINCI or amount is None or _rounded(node):
             continue
-        sums = _total(nodes, at) if node.jenis is Baris.TOTAL else _heading(nodes, at)
+        sums = _closing(nodes, at) if node.penutup else _heading(nodes, at)
         if sums and not any(abs(amount - total) < TOLERANSI for total in sums):
             wrong.append(Jumlahan(node.baris, sums[0]))
     return wrong
@@ -65,13 +67,19 @@ def salah_jumlah(rows: Sequence[BarisRab]) -> list[Jumlahan]:
 
 def _tree(rows: Sequence[BarisRab]) -> list[_Simpul]:
     """The rows with what stands below each heading: down to the next heading of its depth, or a total."""
-    nodes = [_Simpul(row, jenis_baris(row), kode_angka(row.kode)) for row in rows]
+    nodes = []
+    for row in rows:
+        jenis = jenis_baris(row)
+        closes = jenis is Baris.TOTAL or (jenis is Baris.SUBTOTAL and not row.kode and menutup(row))
+        nodes.append(_Simpul(row, jenis, kode_angka(row.kode), closes))
     stack: list[int] = []
     for at, node in enumerate(nodes):
-        if node.jenis is Baris.SUBTOTAL:
-            stack = [up for up in stack if nodes[up].baris.tingkat < node.baris.tingkat]
-        elif node.jenis is Baris.TOTAL:
+        if node.jenis is Baris.TOTAL:
             stack = []
+        elif node.jenis is Baris.SUBTOTAL:
+            stack = [up for up in stack if nodes[up].baris.tingkat < node.baris.tingkat]
+        if node.penutup:
+            continue
         for up in stack:
             nodes[up].akhir = at + 1
         if stack:
@@ -79,6 +87,11 @@ def _tree(rows: Sequence[BarisRab]) -> list[_Simpul]:
         if node.jenis is Baris.SUBTOTAL:
             stack.append(at)
     return nodes
+
+
+def _rounded(node: _Simpul) -> bool:
+    """`Dibulatkan`: a total that says itself that it is not exact."""
+    return "bulat" in (node.baris.uraian or "").casefold()
 
 
 def _heading(nodes: Sequence[_Simpul], at: int) -> list[Decimal]:
@@ -115,7 +128,11 @@ def _section(nodes: Sequence[_Simpul], at: int) -> list[_Simpul]:
     for other in nodes[at + 1 :]:
         if other.jenis is Baris.TOTAL:
             break
-        if other.jenis is Baris.SUBTOTAL and (not other.kode or other.kode == node.kode):
+        if (
+            other.jenis is Baris.SUBTOTAL
+            and not other.penutup
+            and (not other.kode or other.kode == node.kode)
+        ):
             break
         if other.jenis is Baris.RINCI:
             found.append(other)
@@ -140,29 +157,39 @@ def _runs(nodes: Sequence[_Simpul], at: int) -> list[Decimal | None]:
     return sums
 
 
-def _total(nodes: Sequence[_Simpul], at: int) -> list[Decimal]:
-    """The sums that a closing row may show: what stands above it, in all or since the last such row."""
+def _closing(nodes: Sequence[_Simpul], at: int) -> list[Decimal]:
+    """The sums that a closing row may show, the likeliest first.
+
+    What stands above it since the last closing row; the group that it closes, with the sums of its parts; all
+    lines since the last total, or all; the totals above it together, or the last with a tax that follows.
+    """
     above = nodes[:at]
-    since = max((i + 1 for i, n in enumerate(above) if n.jenis is Baris.TOTAL), default=0)
-    parts = above[since:]
+    last = max((i + 1 for i, n in enumerate(above) if n.penutup), default=0)
+    total = max((i + 1 for i, n in enumerate(above) if n.jenis is Baris.TOTAL), default=0)
+    lines = _leaves(above[last:])
     sums: list[Decimal | None] = []
-    if lines := _leaves(parts):
+    if lines:
         sums.append(_sum(lines))
-        sums.append(_shown(nodes, [i for i in range(since, at) if _topmost(nodes, i, since)]))
-        sums += _tail_runs(parts)
-    if since:
+        sums.append(_shown(nodes, [i for i in range(last, at) if _topmost(nodes, i, last)]))
+    if _leaves(above[total:]):
+        sums.append(_sum(_leaves(above[total:])))
+    if nodes[at].jenis is Baris.SUBTOTAL:
+        sums += _tail_runs(above[total:])
+    parts = [n.baris.jumlah for n in above[total:] if n.penutup]
+    if parts:
+        sums.append(_plus(sum((p for p in parts if p is not None), Decimal(0)), _sum(lines)))
+    if total:
         sums.append(_sum(_leaves(above)))
         totals = [n.baris.jumlah for n in above if n.jenis is Baris.TOTAL]
         sums.append(sum((t for t in totals if t is not None), Decimal(0)))
-        if lines:
-            sums.append(_plus(_sum(lines), totals[-1]))
-    return [total for total in sums if total is not None]
+        sums.append(_plus(_sum(lines), totals[-1]))
+    return [amount for amount in sums if amount is not None]
 
 
 def _tail_runs(parts: Sequence[_Simpul]) -> Iterator[Decimal | None]:
-    """Sums of the last sections above a total: `Jumlah A` closes one group of several."""
+    """Sums from each heading down to the end: `Jumlah A` closes one group of several."""
     for start, node in enumerate(parts):
-        if node.jenis is Baris.SUBTOTAL and start:
+        if node.jenis is Baris.SUBTOTAL and not node.penutup:
             lines = _leaves(parts[start:])
             if lines:
                 yield _sum(lines)
