@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,11 +12,18 @@ from dak_excel.juknis.model import Juknis
 from dak_excel.reports.gambar import Gambar, siapkan_semua
 from dak_excel.reports.isi import BarisFoto, KelompokFoto
 from dak_excel.reports.lampiran import judul_rincian
+from dak_excel.reports.lengkapi import lengkapi
 from dak_excel.reports.pelaksanaan import kegiatan_rincian
 from dak_excel.sheets.records import Dokumentasi
 
 LEBAR, TINGGI = 78.0, 58.0
 """Box of a photo in mm: two beside each other on upright paper, four rows on a page."""
+
+_KAMERA = re.compile(
+    r"(?:img|dscn?|dscf|dcim|pxl|mvimg|photo|foto|image|gambar|screenshot|whatsapp image)?[\s\d._()-]*"
+    r"(?:(?:wa|at|pukul)[\s\d._()-]*)?$",
+    re.I,
+)
 
 Siap = list[tuple[Foto, str, date | None, Gambar]]
 """Photos ready to print: caption, day where a sheet gives it."""
@@ -34,10 +42,12 @@ def _stem(name: str) -> str:
 
 
 def _caption(foto: Foto, row: Dokumentasi | None) -> tuple[str, date | None]:
-    """The caption and day that a sheet gives to the photo, else the caption of its file name."""
-    if row is None:
-        return foto.keterangan, None
-    return row.keterangan or foto.keterangan, row.tanggal
+    """The caption and day that a sheet gives to the photo, else the caption of its file name.
+
+    A name that only a camera or telephone gave (`IMG 0042`) is no caption.
+    """
+    own = lengkapi(f"keterangan foto {foto.path.name}") if _KAMERA.match(foto.keterangan) else foto.keterangan
+    return (own, None) if row is None else (row.keterangan or own, row.tanggal)
 
 
 def kelompok(siap: Siap, daerah: Daerah, juknis: Juknis, sampai: date) -> list[KelompokFoto]:

@@ -129,8 +129,8 @@ def _jenis(daerah: Daerah, lines: Sequence[Serapan], month: int) -> list[BarisKe
     rows = []
     for family in sorted(groups, key=lambda f: (not f, f)):
         nama = (
-            names.get(family)
-            or JENIS.get(family)
+            JENIS.get(family)
+            or names.get(family)
             or (f"Kelompok {family}" if family else "Tanpa kode rekening")
         )
         rows.append(_row(family, nama, groups[family], month))

@@ -64,7 +64,12 @@ def tulis(daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, pilihan: Pil
     reports = _with_page_numbers(reports)
     letters = _letters(daerah, temuan, juknis, pilihan, gambar)
     documents = [*reports, *letters]
-    return [*documents, *_pdf(documents)] if pilihan.pdf else documents
+    if not pilihan.pdf:
+        return documents
+    if made := _pdf(documents):
+        return [*documents, *made]
+    said = "PDF tidak dibuat: LibreOffice tidak ditemukan atau tidak berhasil mengubahnya."
+    return [replace(one, catatan=(*one.catatan, said)) for one in documents]
 
 
 def _pictures(daerah: Daerah, folder: Path | None) -> tuple[GambarBersama, tuple[str, ...]]:

@@ -103,4 +103,5 @@ def test_a_conversion_that_fails_leaves_the_documents_as_they_are(monkeypatch: p
     monkeypatch.setattr(libreoffice, "cari", lambda: Path("soffice"))
     monkeypatch.setattr(subprocess, "run", hang)
     document = dokumen_laporan(builders.contoh(), "1", pdf=True)
+    assert any("PDF tidak dibuat" in note for note in document.catatan)
     assert any("diisi Word" in note for note in document.catatan)

@@ -82,7 +82,7 @@ def foto_banyak(folder: Path) -> Daerah:
     fotos = [
         Foto(
             gambar_contoh(folder, f"{n}.jpg", (640, 480) if n % 3 else (480, 640)),
-            f"Foto {n}",
+            f"Foto ke-{n}",
             "A1" if n % 2 else "",
         )
         for n in range(60)
@@ -134,8 +134,10 @@ def test_all_seventeen_rincian_stand_in_every_table() -> None:
 
 def test_sixty_photos_stand_two_in_a_row(tmp_path: Path) -> None:
     document = laporan(foto_banyak(tmp_path), "1")
-    captions = [c.text.strip() for t in document.tables for r in t.rows for c in r.cells if "Foto " in c.text]
-    assert sorted(captions) == sorted(f"Foto {n}" for n in range(60))
+    captions = [
+        c.text.strip() for t in document.tables for r in t.rows for c in r.cells if "Foto ke-" in c.text
+    ]
+    assert sorted(captions) == sorted(f"Foto ke-{n}" for n in range(60))
 
 
 @pytest.mark.parametrize("semester", ["1", "akhir"])

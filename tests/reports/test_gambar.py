@@ -80,6 +80,24 @@ def test_a_sheet_of_photos_gives_caption_and_day(tmp_path: Path) -> None:
     assert "Praktik pembukuan" in teks(buka(dokumen_laporan(daerah, "akhir").isi))
 
 
+@pytest.mark.parametrize(
+    ("nama", "sebuah_keterangan"),
+    [
+        ("IMG 0042", False),
+        ("20230612 093011", False),
+        ("WhatsApp Image 2023-06-12 at 09.30.11", False),
+        ("IMG-20230612-WA0007", False),
+        ("Foto 3", False),
+        ("Foto bersama peserta", True),
+        ("Pembukaan 12 Juni 2023", True),
+    ],
+)
+def test_a_name_given_by_a_camera_is_no_caption(tmp_path: Path, nama: str, sebuah_keterangan: bool) -> None:
+    daerah = builders.contoh(foto=[Foto(gambar_contoh(tmp_path, f"{nama}.jpg"), nama)])
+    marks = dokumen_laporan(daerah, "1").lengkapi
+    assert (f"[LENGKAPI: keterangan foto {nama}.jpg]" not in marks) is sebuah_keterangan
+
+
 def test_the_logo_stands_on_cover_and_letterhead(tmp_path: Path) -> None:
     gambar_contoh(tmp_path, "lambang.png")
     documents = semua(builders.contoh(logo="lambang.png"), folder=tmp_path)
