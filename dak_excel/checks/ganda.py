@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dak_excel.checks.masalah import TanpaBatas
-from dak_excel.checks.orang import nama_usaha, orang
+from dak_excel.checks.orang import nama_baku, nama_usaha, orang
 from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
@@ -33,7 +33,7 @@ def orang_ganda(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
                 p,
                 kegiatan,
                 pertama=_where(first, p),
-                menurut="NIK-nya sama" if by_nik else "nama dan usahanya sama",
+                menurut="NIK-nya sama" if by_nik else "nama dan usahanya sama" if p.usaha else "namanya sama",
             )
 
 
@@ -46,8 +46,7 @@ def _ganda(kegiatan: Kegiatan) -> Iterator[tuple[Peserta, Peserta]]:
         name = nama_usaha(p) if p.nama else ""
         first = by_nik.get(p.nik) if p.nik else None
         if first is None and name and (other := by_name.get(name)) is not None:
-            # the same name with another NIK is another person
-            first = other if not (p.nik and other.nik) else None
+            first = other if _perhaps_same(p, other) else None
         if first is not None:
             pairs.append((p, first))
             continue
@@ -56,6 +55,27 @@ def _ganda(kegiatan: Kegiatan) -> Iterator[tuple[Peserta, Peserta]]:
         if name:
             by_name.setdefault(name, p)
     return iter([pair for pair in pairs if not _repeated(pair, pairs, kegiatan)])
+
+
+def _perhaps_same(p: Peserta, other: Peserta) -> bool:
+    """Whether nothing tells two people of the same name and usaha apart.
+
+    Where no usaha is given, a name of one word is too common to tell by itself.
+    """
+    told = [
+        (mine, theirs)
+        for mine, theirs in (
+            (p.nik, other.nik),
+            (p.tanggal_lahir, other.tanggal_lahir),
+            (p.kelamin, other.kelamin),
+            (nama_baku(p.alamat), nama_baku(other.alamat)),
+            (nama_baku(p.sentra), nama_baku(other.sentra)),
+        )
+        if mine and theirs
+    ]
+    if any(mine != theirs for mine, theirs in told):
+        return False
+    return bool(p.usaha) or bool(told) or " " in nama_baku(p.nama)
 
 
 def _repeated(

@@ -96,10 +96,10 @@ def _kegiatan(
     k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, outputs: Sequence[Keluaran]
 ) -> Iterator[Temuan]:
     """One activity: its output and, where there are two, the second (IKM with certificate)."""
-    if kegiatan.fakta("capaian", "realisasi") is None:
+    if kegiatan.fakta("capaian") is None:
         yield from _jumlah_peserta(k, kegiatan, outputs[0])
     for field, output in zip(("capaian", "sertifikat"), outputs, strict=False):
-        said = kegiatan.fakta(field, "realisasi")
+        said = kegiatan.fakta(field)
         if said is None or not _same_unit(kegiatan, output):
             continue
         listed = hitung_keluaran(output.hitung, [kegiatan], lingkup.daerah, kegiatan.rincian)
@@ -158,7 +158,7 @@ def _rincian(
 
 
 def _same_unit(kegiatan: Kegiatan, output: Keluaran) -> bool:
-    said = kegiatan.fakta("satuan", "realisasi")
+    said = kegiatan.fakta("satuan")
     return said is None or _unit_fits(str(said.nilai), output)
 
 
