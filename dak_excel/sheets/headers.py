@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dak_excel.sheets.cells import LONG, View, filled, is_number, known_headings
+from dak_excel.sheets.cells import LONG, View, filled, is_heading, is_number, known_headings
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.vocabulary import Kosakata
 
@@ -83,9 +83,10 @@ def header_at(view: View, row: int, kosakata: Kosakata) -> Header:
     for merge in view.by_row.get(row, ()):
         if merge[0] <= row and filled(view.grid.at(merge[0], merge[1])) and merge[3] <= right + 30:
             left, right = min(left, merge[1]), max(right, merge[3])
-    first = _top(view, row, left, right)
+    first = _top(view, row, left, right, kosakata)
     for upper in range(first, row):
         for column, _ in view.cells(upper):
+            left = min(left, column)
             wide = view.merge_at(upper, column)
             if wide and wide[2] >= row - 1:
                 right = max(right, wide[3])
@@ -107,20 +108,31 @@ def _widest(view: View, first: int, last: int) -> int:
     return max((cells[-1][0] for row in range(first, last + 1) if (cells := view.cells(row))), default=1)
 
 
-def _top(view: View, row: int, left: int, right: int) -> int:
+def _top(view: View, row: int, left: int, right: int, kosakata: Kosakata) -> int:
     """The first row of the header: where merges that reach into `row` begin, and group rows above."""
     top = row
     for merge in view.by_row.get(row, ()):
         if merge[0] < top and left <= merge[1] <= right and row - merge[0] < MOST_ROWS:
             top = merge[0]
     above = view.cells(top - 1, left, right)
-    if len(above) >= 2 and all(isinstance(v, str) and len(v) <= LONG and ":" not in v for _, v in above):
-        spread = sum(1 for column, _ in above if (m := view.merge_at(top - 1, column)) and m[3] > m[1])
-        if spread >= 2 or (
-            spread and all(not filled(view.grid.at(top, c)) or view.merge_at(top - 1, c) for c, _ in above)
-        ):
-            return top - 1
-    return top
+    words = [v for _, v in above if isinstance(v, str) and len(v) <= LONG and ":" not in v.rstrip(" :*)")]
+    if len(above) < 2 or len(words) < len(above):
+        return top
+    spread = sum(1 for column, _ in above if (m := view.merge_at(top - 1, column)) and m[3] > m[1])
+    free = [c for c, _ in above if not filled(view.grid.at(top, c))]
+    if spread >= 2 or (spread and all(c in free or view.merge_at(top - 1, c) for c, _ in above)):
+        return top - 1
+    return top - 1 if _groups(view, top, words, free, kosakata) else top
+
+
+def _groups(view: View, top: int, words: list[str], free: list[int], kosakata: Kosakata) -> bool:
+    """Whether texts above a row of headings are its groups: `No | Data Pribadi | | Data Usaha`, unmerged."""
+    if len(words) >= len(view.cells(top)):
+        return False
+    known = [kosakata.luruskan(kosakata.baku(word)) for word in words]
+    groups = sum(1 for word in known if word in kosakata.groups or known.count(word) > 1)
+    headings = sum(1 for c in free if is_heading(kosakata.baku(view.text(top - 1, c)), kosakata))
+    return groups * 2 >= len(words) - headings and groups + min(headings, 1) >= 2 and ":" not in known + words
 
 
 def _bottom(view: View, first: int, row: int, left: int, right: int, kosakata: Kosakata) -> int:

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from dak_excel.sheets.cells import View, filled, heads_a_table, is_heading, is_number, known_headings
 from dak_excel.sheets.endings import closes, row_closes
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.headers import Header, is_numbering
+from dak_excel.sheets.headers import Header, header_at, is_numbering
 from dak_excel.sheets.values import clean
 from dak_excel.sheets.vocabulary import Kosakata
 
@@ -252,6 +252,7 @@ def read_body(reader: RowReader, continued: Callable[[int], bool] | None = None)
             body.repeated += [*waiting, row]
             waiting = []
         elif looks is not Rupa.KOSONG and reader.other_header(row):
+            row = _above_header(reader, body, row)
             row = min([row, *waiting, *_titles_taken_for_data(reader, body)])
             waiting = []
             break
@@ -285,6 +286,15 @@ def _certain(reader: RowReader, row: int, looks: Rupa) -> bool:
     ):
         return True
     return len(cells) >= 4 and filled(reader.view.grid.at(row, reader.key))
+
+
+def _above_header(reader: RowReader, body: Body, row: int) -> int:
+    """The first row of another table's header, whose group headings may have passed for data."""
+    first = header_at(reader.view, row, reader.kosakata).first
+    for kept in (body.data, body.groups, body.totals, body.unread):
+        while kept and kept[-1] >= first:
+            kept.pop()
+    return first
 
 
 def _titles_taken_for_data(reader: RowReader, body: Body) -> list[int]:

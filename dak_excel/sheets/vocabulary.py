@@ -79,6 +79,8 @@ class Kosakata:
     turunan: tuple[str, ...]
     headings: frozenset[str] = frozenset()
     """Every heading of every kind of table."""
+    groups: frozenset[str] = frozenset()
+    """Headings that stand over several columns."""
     likeness: dict[tuple[Kind, str], list[tuple[str, float]]] = field(default_factory=dict)
     """Memo of `columns`: the fields that a heading may mean under a kind."""
     _memo: dict[str, str] = field(default_factory=dict)
@@ -125,6 +127,19 @@ class Kosakata:
         kept = [token for token in baku.split() if token not in self.hampa]
         return " ".join(kept).strip("/ ")
 
+
+GROUPS = frozenset(
+    {
+        "data pribadi",
+        "data diri",
+        "data usaha",
+        "identitas peserta",
+        "identitas usaha",
+        "rencana",
+        "realisasi",
+    }
+)
+"""Headings over several columns that say nothing themselves."""
 
 LURUS = 6
 """Letters that a word must have to be known despite a slip; `nama` and `nomor` are too short."""
@@ -227,6 +242,7 @@ def build(data: Mapping[str, Any]) -> Kosakata:
         jumlah=baku(data["jumlah"]),
         turunan=baku(data["turunan"]),
         headings=frozenset(headings),
+        groups=frozenset(GROUPS | {h.split(" / ")[0] for h in headings if " / " in h}),
     )
 
 

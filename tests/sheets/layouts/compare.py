@@ -13,6 +13,7 @@ from tests.sheets.layouts.model import UNREADABLE, Layout, Wanted
 # What a reader may add of its own accord: places, texts as they stand, what other cells imply.
 _OWN = {
     *("tabel", "row", "rincian", "kegiatan", "problems", "overrides", "kelompok", "tingkat", "jenis"),
+    "hadir",  # of columns by day
     *("nomor", "judul", "faktor", "keterangan", "tahap", "peran", "sumber_dana", "kode", "kesediaan_nib"),
 }
 

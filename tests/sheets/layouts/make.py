@@ -80,8 +80,14 @@ def make(kind: Kind, seed: int) -> Layout:
         _below(rng, canvas, column, right)
     name = NAMES[kind].split(";")[0].title()[:20]
     sheet = rng.choice(["Sheet1", "Lembar1", name]) if source != "sheet" else f"{name} {code}"
+    hidden = frozenset({rng.randrange(1, 8)}) if chance(rng, 0.08) else frozenset()
     layout.grid = Grid(
-        "contoh.xlsx", sheet, canvas.rows, canvas.merges, hidden_rows=frozenset(canvas.hidden_rows)
+        "contoh.xlsx",
+        sheet,
+        canvas.rows,
+        canvas.merges,
+        hidden_rows=frozenset(canvas.hidden_rows),
+        hidden_columns=hidden,
     )
     return layout
 

@@ -140,6 +140,24 @@ def _hadir(rng: Random) -> Column:
     return made
 
 
+def _under_groups(rng: Random, parts: list[list[Column]]) -> None:
+    """`Identitas Peserta` and `Data Usaha` over their columns."""
+    person, business = rng.choice([("Identitas Peserta", "Data Usaha"), ("Data Pribadi", "Data Usaha")])
+    for part in parts:
+        for column in part:
+            about = column.fields[:1] in (("usaha",), ("komoditi",), ("sentra",), ("nib",))
+            column.path = (business if about else person, *column.path)
+
+
+def _days(rng: Random) -> list[Column]:
+    """A tick for each day; how many there are is the reader's to count."""
+    tick = rng.choice(["√", "v", "H"])
+    group = rng.choice(["Kehadiran", "Hari ke", "Daftar Hadir"])
+    return [
+        Column((group, str(n + 1)), (), lambda _: tick, essential=True) for n in range(rng.choice([3, 4, 5]))
+    ]
+
+
 NIK = "NIK;No KTP;No. Induk Kependudukan;Nomor NIK/KTP;No. Identitas;NIK (16 digit)"
 NIB = "NIB;Nomor Induk Berusaha;No NIB;NIB (13 digit);Legalitas (NIB);Izin Usaha / NIB"
 KESEDIAAN = "Bersedia Membuat NIB;Pernyataan NIB;Surat Kesediaan NIB;Ket. NIB;Proses NIB"
@@ -180,7 +198,11 @@ def peserta_columns(rng: Random) -> list[Column]:
         chosen.insert(0, optional[1][1])
     if chance(rng, 0.4):
         rng.shuffle(chosen)
+    elif chance(rng, 0.2):
+        _under_groups(rng, parts + chosen)
     parts += chosen
+    if chance(rng, 0.08) and not any(part[0].fields == ("hadir",) for part in chosen):
+        parts.append(_days(rng))
     if chance(rng, 0.9):
         parts.insert(0, [number_column(rng)])
     elif chance(rng, 0.3):
