@@ -138,8 +138,16 @@ def main(arguments: Sequence[str]) -> int:
         print(__doc__)
         return 2
     for path in paths:
+        try:
+            rows = baca(path)
+        except (OSError, UnicodeDecodeError) as error:
+            print(f"{path} tidak dapat dibaca: {error}")
+            return 2
+        if not rows or "uraian" not in rows[0]:
+            print(f"{path} tidak memuat kolom «uraian».")
+            return 2
         print(f"== {path.name}")
-        print(laporan(periksa(baca(path)), "--salah" in arguments))
+        print(laporan(periksa(rows), "--salah" in arguments))
     return 0
 
 
