@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import pytest
 from docx.document import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -16,7 +17,7 @@ from docx.text.paragraph import Paragraph
 from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Juknis
-from dak_excel.reports import Dokumen, Pilihan, tulis
+from dak_excel.reports import Dokumen, Pilihan, libreoffice, tulis
 from tests.reports import builders
 
 PER = date(2024, 2, 1)
@@ -33,6 +34,13 @@ def semua(
 def laporan(daerah: Daerah, semester: str, temuan: Sequence[Temuan] = (), **pilihan: Any) -> Document:
     """The report of a semester (`1`, `2`, `akhir`)."""
     return buka(dokumen_laporan(daerah, semester, temuan, **pilihan).isi)
+
+
+def tiga_laporan(daerah: Daerah) -> dict[str, Document]:
+    """The reports of a daerah by semester, laid out by nobody: for tests that only read them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(libreoffice, "cari", lambda: None)
+        return {semester: laporan(daerah, semester) for semester in ("1", "2", "akhir")}
 
 
 def dokumen_laporan(daerah: Daerah, semester: str, temuan: Sequence[Temuan] = (), **pilihan: Any) -> Dokumen:

@@ -6,12 +6,13 @@ from decimal import Decimal
 
 import pandas as pd
 import pytest
+from docx.document import Document
 
 from dak_excel.bahasa import BULAN
 from dak_excel.daerah.model import Daerah
 from dak_excel.sheets.records import Kind
 from tests.reports import builders
-from tests.reports.baca import laporan, tabel, tabel_semua, teks
+from tests.reports.baca import laporan, tabel, tabel_semua, teks, tiga_laporan
 
 
 def uang(text: str) -> Decimal:
@@ -22,6 +23,12 @@ def uang(text: str) -> Decimal:
 @pytest.fixture(scope="module")
 def daerah() -> Daerah:
     return builders.contoh()
+
+
+@pytest.fixture(scope="module")
+def hasil(daerah: Daerah) -> dict[str, Document]:
+    """The three reports."""
+    return tiga_laporan(daerah)
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +58,9 @@ def bayar(daerah: Daerah) -> pd.DataFrame:
     [("Realisasi Keuangan Per Rincian", "rincian"), ("Realisasi Keuangan Per Jenis Belanja", "jenis")],
 )
 def test_totals(
-    daerah: Daerah, bayar: pd.DataFrame, semester: str, month: int, caption: str, by: str
+    hasil: dict[str, Document], bayar: pd.DataFrame, semester: str, month: int, caption: str, by: str
 ) -> None:
-    rows = tabel(laporan(daerah, semester), caption)
+    rows = tabel(hasil[semester], caption)
     pagu = bayar.groupby(by)["pagu"].sum()
     paid = bayar[bayar["bulan"] <= month].groupby(by)["bayar"].sum()
     for kode, _, cell_pagu, cell_paid, persen, sisa in rows[1:-1]:
@@ -70,40 +77,46 @@ def test_totals(
 
 
 @pytest.mark.parametrize(("semester", "month"), [("1", 6), ("akhir", 12)])
-def test_months_and_running_total(daerah: Daerah, bayar: pd.DataFrame, semester: str, month: int) -> None:
-    rows = tabel(laporan(daerah, semester), "Realisasi Keuangan Per Bulan")[1:]
+def test_months_and_running_total(
+    hasil: dict[str, Document], bayar: pd.DataFrame, semester: str, month: int
+) -> None:
+    rows = tabel(hasil[semester], "Realisasi Keuangan Per Bulan")[1:]
     monthly = bayar.groupby("bulan")["bayar"].sum()
     assert [row[0] for row in rows] == list(BULAN[:month])
     assert [uang(row[2]) for row in rows] == [monthly[m] for m in range(1, month + 1)]
     assert [uang(row[3]) for row in rows] == list(monthly.cumsum())[:month]
 
 
-def test_semester_1_and_what_came_after_make_the_year(daerah: Daerah, bayar: pd.DataFrame) -> None:
-    half = tabel(laporan(daerah, "1"), "Realisasi Keuangan Per Rincian")
-    year = tabel(laporan(daerah, "akhir"), "Realisasi Keuangan Per Rincian")
+def test_semester_1_and_what_came_after_make_the_year(
+    hasil: dict[str, Document], bayar: pd.DataFrame
+) -> None:
+    half = tabel(hasil["1"], "Realisasi Keuangan Per Rincian")
+    year = tabel(hasil["akhir"], "Realisasi Keuangan Per Rincian")
     after = bayar[bayar["bulan"] > 6].groupby("rincian")["bayar"].sum()
     for first, last in zip(half[1:-1], year[1:-1], strict=True):
         assert uang(first[3]) + after[first[0]] == uang(last[3])
-    second = tabel_semua(laporan(daerah, "akhir"), "Realisasi Per Rincian dan Bulan")
+    second = tabel_semua(hasil["akhir"], "Realisasi Per Rincian dan Bulan")
     assert len(second) == 2
     assert uang(second[1][-1][-1]) == after.sum()
     assert uang(second[0][-1][-1]) + after.sum() == uang(year[-1][2])
 
 
-def test_lampiran_1_has_every_line_and_adds_up(daerah: Daerah, bayar: pd.DataFrame) -> None:
-    rows = tabel(laporan(daerah, "1"), "Realisasi Anggaran Setiap Baris Belanja")
+def test_lampiran_1_has_every_line_and_adds_up(
+    daerah: Daerah, hasil: dict[str, Document], bayar: pd.DataFrame
+) -> None:
+    rows = tabel(hasil["1"], "Realisasi Anggaran Setiap Baris Belanja")
     lines = [row for row in rows if row[0].startswith("5.")]
     assert len(lines) == len(daerah.realisasi)
     assert sum(uang(row[3]) for row in lines) == bayar[bayar["bulan"] <= 6]["bayar"].sum()
     assert uang(rows[-1][2]) == sum(uang(row[3]) for row in lines)
 
 
-def test_people_by_sex(daerah: Daerah) -> None:
+def test_people_by_sex(daerah: Daerah, hasil: dict[str, Document]) -> None:
     people = pd.DataFrame(
         {"kegiatan": p.kegiatan, "nik": p.nik, "kelamin": p.kelamin} for p in daerah.peserta
     ).drop_duplicates()
     counts = people.groupby(["kegiatan", "kelamin"]).size()
-    rows = [row for table in tabel_semua(laporan(daerah, "akhir"), "Kegiatan A") for row in table[1:-1]]
+    rows = [row for table in tabel_semua(hasil["akhir"], "Kegiatan A") for row in table[1:-1]]
     assert len(rows) == 4
     for row in rows:
         assert (int(row[5]), int(row[6])) == (counts[row[1], "L"], counts[row[1], "P"])

@@ -14,7 +14,17 @@ from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Jawaban, Temuan, Tingkat
 from dak_excel.sheets.records import Kind
 from tests.reports import builders
-from tests.reports.baca import buka, dokumen_laporan, judul, laporan, semua, tabel, tabel_semua, teks
+from tests.reports.baca import (
+    buka,
+    dokumen_laporan,
+    judul,
+    laporan,
+    semua,
+    tabel,
+    tabel_semua,
+    teks,
+    tiga_laporan,
+)
 
 BAB = [
     "BAB I PENDAHULUAN",
@@ -37,14 +47,19 @@ def daerah() -> Daerah:
     return builders.contoh()
 
 
+@pytest.fixture(scope="module")
+def hasil(daerah: Daerah) -> dict[str, Document]:
+    return tiga_laporan(daerah)
+
+
 @pytest.fixture
-def semester1(daerah: Daerah) -> Document:
-    return laporan(daerah, "1")
+def semester1(hasil: dict[str, Document]) -> Document:
+    return hasil["1"]
 
 
 @pytest.mark.parametrize("semester", ["1", "2", "akhir"])
-def test_chapters_and_lampiran_are_those_of_the_juknis(daerah: Daerah, semester: str) -> None:
-    document = laporan(daerah, semester)
+def test_chapters_and_lampiran_are_those_of_the_juknis(hasil: dict[str, Document], semester: str) -> None:
+    document = hasil[semester]
     assert judul(document, 1) == ["LEMBAR PENGESAHAN", "KATA PENGANTAR", *BAB, *LAMPIRAN]
     assert judul(document, 2) == [
         "A. Latar Belakang",
@@ -82,12 +97,12 @@ def test_cover_and_letter_facts_come_from_identitas(semester1: Document) -> None
     assert "Pemerintah Kabupaten Contoh Dinas Perindustrian dan Perdagangan 2023" in cover
 
 
-def test_only_what_was_finished_by_30_june_counts_in_semester_1(daerah: Daerah, semester1: Document) -> None:
-    rows = {row[1]: row for row in tabel(semester1, "Capaian Per Rincian") if len(row) == 7}
+def test_only_what_was_finished_by_30_june_counts_in_semester_1(hasil: dict[str, Document]) -> None:
+    rows = {row[1]: row for row in tabel(hasil["1"], "Capaian Per Rincian") if len(row) == 7}
     # 25 people, of whom those with a number that 10 divides did not attend to the end
     assert rows["A1"][4:] == ["50", "23", "46,00%"]
     assert rows["A3"][4:] == ["5", "0", "0,00%"]
-    end = {row[1]: row for row in tabel(laporan(daerah, "akhir"), "Capaian Per Rincian") if len(row) == 7}
+    end = {row[1]: row for row in tabel(hasil["akhir"], "Capaian Per Rincian") if len(row) == 7}
     assert end["A1"][4:] == ["50", "41", "82,00%"]
     assert end["A3"][4:] == ["5", "5", "100,00%"]
 

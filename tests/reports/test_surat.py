@@ -10,6 +10,8 @@ from dak_excel.findings import Jawaban, Temuan, Tingkat
 from tests.reports import builders
 from tests.reports.baca import buka, semua, teks
 
+AWAL = date(2023, 5, 1)
+"""A day on which no report is due, so that only the letters that findings call for are written."""
 KEGIATAN = "Pelatihan Manajemen Usaha Angkatan I"
 PERSETUJUAN = Temuan(
     "A1-JUMLAH",
@@ -51,7 +53,7 @@ def test_a_covering_letter_for_each_report_that_is_due() -> None:
 
 def test_none_for_a_report_that_has_been_sent() -> None:
     sent = builders.contoh(surat_semester1_nomor="530/99/2023", surat_semester1_tanggal=date(2023, 7, 10))
-    assert "Surat Pengantar Laporan Semester I 2023" not in surat(sent)
+    assert "Surat Pengantar Laporan Semester I 2023" not in surat(sent, per=date(2023, 7, 12))
 
 
 def test_the_semester_letter_goes_to_the_four_addressees_with_blanks() -> None:
@@ -85,19 +87,21 @@ def test_a_city_has_a_wali_kota() -> None:
 def test_request_for_approval_lists_findings_and_reasons_until_approved() -> None:
     reasoned = replace(PERSETUJUAN, jawaban=Jawaban("Dua sentra digabung."))
     other = replace(PERSETUJUAN, pesan="JPL 90; batas umum 45–85 JPL.")
-    text = surat(builders.contoh(), (reasoned, other))["Surat Permohonan Persetujuan"]
+    text = surat(builders.contoh(), (reasoned, other), per=AWAL)["Surat Permohonan Persetujuan"]
     row = f"A1 {KEGIATAN} | Peserta 35 orang; batas umum 20–30 orang. | Lampiran II.A.1.f"
     assert f"1 | {row} | Dua sentra digabung." in text
     row = f"A1 {KEGIATAN} | JPL 90; batas umum 45–85 JPL. | Lampiran II.A.1.f"
     assert f"2 | {row} | [LENGKAPI: alasan]" in text
     assert "Yth. Direktur Jenderal Industri Kecil, Menengah, dan Aneka" in text
     approved = replace(PERSETUJUAN, jawaban=DISETUJUI)
-    assert "Surat Permohonan Persetujuan" not in surat(builders.contoh(), (approved,))
+    assert "Surat Permohonan Persetujuan" not in surat(builders.contoh(), (approved,), per=AWAL)
 
 
 def test_one_statement_an_activity_with_facts_and_cause() -> None:
     other = replace(PERNYATAAN, kegiatan='Pelatihan "B/2": operator?')
-    letters = surat(builders.contoh(), (PERNYATAAN, replace(PERNYATAAN, pesan="Operator 3 orang."), other))
+    letters = surat(
+        builders.contoh(), (PERNYATAAN, replace(PERNYATAAN, pesan="Operator 3 orang."), other), per=AWAL
+    )
     names = [n for n in letters if n.startswith("Surat Pernyataan")]
     assert names == ["Surat Pernyataan A1 Pelatihan B 2 operator", f"Surat Pernyataan A1 {KEGIATAN}"]
     text = letters[f"Surat Pernyataan A1 {KEGIATAN}"]
@@ -107,15 +111,15 @@ def test_one_statement_an_activity_with_facts_and_cause() -> None:
 
 
 def test_changed_plan_is_written_only_where_there_was_a_change() -> None:
-    assert "Surat Perubahan Rencana Kegiatan" not in surat(builders.contoh())
+    assert "Surat Perubahan Rencana Kegiatan" not in surat(builders.contoh(), per=AWAL)
     daerah = builders.contoh(ada_perubahan=True)
     first = daerah.kegiatan[0]
     assert first.rencana is not None
     done = replace(first.rencana, tahap="realisasi", tempat="Gedung Rekaan")
     first.baris.append(done)
-    text = surat(daerah)["Surat Perubahan Rencana Kegiatan"]
+    text = surat(daerah, per=AWAL)["Surat Perubahan Rencana Kegiatan"]
     assert f"1 | A1 | {KEGIATAN} | tempat: Balai Contoh | tempat: Gedung Rekaan" in text
     sent = builders.contoh(
         ada_perubahan=True, surat_perubahan_nomor="530/9", surat_perubahan_tanggal=date(2023, 6, 1)
     )
-    assert "Surat Perubahan Rencana Kegiatan" not in surat(sent)
+    assert "Surat Perubahan Rencana Kegiatan" not in surat(sent, per=AWAL)
