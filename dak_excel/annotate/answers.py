@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from dak_excel.annotate.ringkasan_sheet import DIGEST_LABEL, TITLE
+from dak_excel.annotate.ringkasan_sheet import BEFORE_LABEL, DIGEST_LABEL, FILE_LABEL, TITLE
 from dak_excel.annotate.temuan_sheet import ANSWERS, KEY_TITLE
 from dak_excel.findings import Jawaban
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values import parse_date
 
-_TOP = 15  # rows in which our headings are looked for
+_TOP = 25  # rows in which our headings are looked for
+_DIGEST = re.compile("[0-9a-f]{64}")
 _UNREAD = " [Tanggal Surat: {}]"
 Rows = Sequence[Sequence[Value]]
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """Names of our sheets, and the answers by the key of their finding."""
+    """Names of our sheets, the answers by the key of their finding, and what Ringkasan says of the file:
+    its name, and the digests of the user's files that it goes back to, the latest first."""
 
     sheets: tuple[str, ...]
     answers: Mapping[str, Jawaban]
+    workbook: str = ""
+    digests: tuple[str, ...] = ()
 
 
 def read_own(data: bytes) -> Own:
@@ -48,7 +53,20 @@ def own_sheets(sheets: Iterable[tuple[str, Rows]]) -> Own:
             names.append(name)
         if kind == KEY_TITLE:
             answers |= {k: v for k, v in _answers(rows) if k not in answers}
-    return Own(tuple(names), answers)
+        elif kind == TITLE and not digests:
+            workbook, digests = _origin(rows)
+    return Own(tuple(names), answers, workbook, digests)
+
+
+def _origin(rows: Rows) -> tuple[str, tuple[str, ...]]:
+    """The file that Ringkasan speaks of: its name and its digests."""
+    facts: dict[str, list[str]] = {}
+    for row in rows[:_TOP]:
+        texts = [_plain(value) for value in row if value not in (None, "")]
+        if len(texts) == 2:
+            facts.setdefault(texts[0], []).append(texts[1])
+    digests = [*facts.get(DIGEST_LABEL, ()), *facts.get(BEFORE_LABEL, ())]
+    return next(iter(facts.get(FILE_LABEL, ())), ""), tuple(d for d in digests if _DIGEST.fullmatch(d))
 
 
 def _lazily(book: CalamineWorkbook, names: Iterable[str]) -> Iterator[tuple[str, Rows]]:

@@ -11,7 +11,8 @@ from datetime import date, datetime, time, timedelta
 
 from dak_excel.sheets.grid import ERRORS, Value
 
-SIGN = 'N("dak_excel")=0'
+TOKEN = "dak_excel"
+SIGN = f'N("{TOKEN}")=0'
 _LONGEST = 250
 _ASTRAL = "\U0001f600"
 _SECOND = "0.00001"  # about one second, in days

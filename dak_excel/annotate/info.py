@@ -21,6 +21,7 @@ class InfoRun:
     sha256: str = ""
     langkah: tuple[str, ...] = ()
     catatan: tuple[str, ...] = ()
+    pendahulu: tuple[str, ...] = ()
 
 
 class TidakBisaDitandai(Exception):

@@ -27,7 +27,11 @@ def add_marks(
     *,
     year_1904: bool,
 ) -> Edit:
-    """An edit that adds our rules behind the sheet's own, with lower priority than any of those."""
+    """An edit that adds our rules before the sheet's own, with lower priority than any of those.
+
+    Excel goes by priority and shows both, the user's first where they differ. LibreOffice shows only one of
+    the formats that overlap, that which stands first: there the mark must be it, or it is not seen.
+    """
     p = root.prefix
     priority = count(_last_priority(root) + 1)
     xml = "".join(
@@ -36,6 +40,9 @@ def add_marks(
         f"</{p}formula></{p}cfRule></{p}conditionalFormatting>"
         for level, formula, cells in _groups(levels, grid, year_1904)
     )
+    first = root.child("conditionalFormatting")
+    if first:
+        return first.start, first.start, ascii_xml(xml)
     return insert(root, "conditionalFormatting", WORKSHEET, ascii_xml(xml))
 
 

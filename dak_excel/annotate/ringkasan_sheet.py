@@ -17,6 +17,8 @@ from dak_excel.sheets.records import Kind, ReadBook
 
 TITLE = "Ringkasan Pemeriksaan"
 DIGEST_LABEL = "SHA-256 berkas tanpa tanda"
+FILE_LABEL = "Berkas"
+BEFORE_LABEL = "SHA-256 berkas sebelumnya"
 _WIDTHS = (2.0, 30.0, 22.0, 11.0, 14.0, 80.0)
 _WRAPPED = frozenset({"teks", "kode", "tebal", "tautan", "kepala"})
 _WIDE = sum(_WIDTHS[1:])
@@ -117,7 +119,9 @@ def _head(page: _Page, book: ReadBook, info: InfoRun, listing: str) -> None:
         ("Diperiksa per", tanggal(info.per)),
         ("Menurut", info.juknis),
         ("Program", f"dak_excel {info.versi}"),
+        (FILE_LABEL, book.workbook),
         (DIGEST_LABEL, info.sha256),
+        *((BEFORE_LABEL, digest) for digest in info.pendahulu),
     )
     for label, value in facts:
         page.row([(label, "label"), (value, "nilai")])

@@ -22,11 +22,18 @@ _LARGEST_CHECKED = 16 << 20
 
 @dataclass(frozen=True, slots=True)
 class Stripped:
-    """The user's workbook, answers by `Temuan.kunci`, and whether anything in the file was ours."""
+    """The user's workbook, answers by `Temuan.kunci`, and whether anything in the file was ours.
+
+    `utuh`: the file is as we wrote it. `workbook` is the name that the file had when it was annotated,
+    `asal` the digests of the user's files that it goes back to, the latest first.
+    """
 
     data: bytes
     answers: Mapping[str, Jawaban] = field(default_factory=dict)
     ours: bool = False
+    utuh: bool = False
+    workbook: str = ""
+    asal: tuple[str, ...] = ()
 
 
 def strip(data: bytes) -> Stripped:
@@ -71,7 +78,7 @@ def _strip(data: bytes, package: Package) -> Stripped:
         entry = next(e for e in package.entries if e.name == sealed)
         original = recipe.unseal(data, entry, package.read(sealed))
         if original is not None:
-            return Stripped(original, own.answers, ours=True)
+            return Stripped(original, own.answers, True, True, own.workbook, own.digests)
         package.remove(sealed)
     contents = read_workbook(package)
     formats: set[int] = set()
@@ -84,4 +91,5 @@ def _strip(data: bytes, package: Package) -> Stripped:
     if not package.changed and not package.removed:
         return Stripped(data)
     new = package.rewritten()
-    return Stripped(close(new.records, new.central), own.answers, ours=True)
+    cleaned = close(new.records, new.central)
+    return Stripped(cleaned, own.answers, True, False, own.workbook, own.digests)

@@ -6,14 +6,14 @@ import re
 
 from dak_excel.annotate.cells import clean
 from dak_excel.annotate.comments import AUTHOR, comment_text, our_span
-from dak_excel.annotate.formulas import SIGN
+from dak_excel.annotate.formulas import TOKEN
 from dak_excel.annotate.info import TidakBisaDitandai
 from dak_excel.annotate.package import Package, Relationship
 from dak_excel.annotate.places import Cell
 from dak_excel.annotate.vml import drop_boxes, has_shapes
 from dak_excel.annotate.xmlspan import Edit, Node, ascii_xml, parse, splice
 
-_TOKEN = SIGN.split("(")[1].split(")")[0].strip('"').encode()
+_TOKEN = TOKEN.encode()
 _ADDRESS = re.compile(r"\$?([A-Z]+)\$?(\d+)")
 
 
@@ -22,7 +22,7 @@ def unmark_sheet(package: Package, part: str) -> set[int]:
     data = package.read(part)
     formats: set[int] = set()
     comments = package.related(part, "comments")
-    ours = comments is not None and b"dak_excel" in package.read(comments.target)
+    ours = comments is not None and _TOKEN in package.read(comments.target)
     if _TOKEN not in data and not ours:
         return formats
     root = parse(data, sheet=True)
@@ -54,15 +54,11 @@ def _rules(root: Node, formats: set[int]) -> list[Edit]:
     edits: list[Edit] = []
     for block in list(root.every("conditionalFormatting")):
         rules = [n for n in block.children if n.name == "cfRule"]
-        own = [rule for rule in rules if any(_is_ours(f.text) for f in rule.children)]
+        own = [rule for rule in rules if any(f'"{TOKEN}"' in f.text for f in rule.children)]
         formats |= {int(rule.attrs["dxfId"]) for rule in own if "dxfId" in rule.attrs}
         gone = [block] if own and len(own) == len(rules) else own
         edits += [(node.start, node.end, b"") for node in gone]
     return edits
-
-
-def _is_ours(formula: str) -> bool:
-    return '"dak_excel"' in formula
 
 
 def _comments(package: Package, part: str, root: Node, rel: Relationship) -> list[Edit]:
