@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dak_excel.sheets.bodies import Body
 from dak_excel.sheets.cells import View, filled, is_number
 from dak_excel.sheets.found import Found
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.headers import HeaderColumn
+from dak_excel.sheets.numbering import is_numbering
 from dak_excel.sheets.pairs import pairs
-from dak_excel.sheets.rows import Body, RowReader, Rupa
+from dak_excel.sheets.rows import RowReader, Rupa
 from dak_excel.sheets.values import clean, is_error, parse_money
 from dak_excel.sheets.vocabulary import Kosakata
 
@@ -234,8 +236,6 @@ def _priced(cells: list[tuple[int, Value]], reader: RowReader) -> bool:
 
 
 def _column_numbers(reader: RowReader, row: int, cells: list[tuple[int, Value]]) -> bool:
-    from dak_excel.sheets.headers import is_numbering
-
     return len(cells) * 2 >= len(reader.header.columns) and is_numbering(
         reader.view, row, reader.left, reader.right
     )

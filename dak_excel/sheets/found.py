@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dak_excel.sheets.bodies import Body
 from dak_excel.sheets.columns import Matched
 from dak_excel.sheets.headers import Header
 from dak_excel.sheets.records import Kind
-from dak_excel.sheets.rows import Body
 from dak_excel.sheets.titles import Judul
 
 

@@ -9,13 +9,12 @@ from itertools import pairwise
 
 from dak_excel.sheets.cells import LONG, View, filled, is_heading, is_number, known_headings
 from dak_excel.sheets.grid import Value
+from dak_excel.sheets.numbering import MOST_ROWS, is_numbering, is_small, numbering_below
 from dak_excel.sheets.vocabulary import Kosakata
 
-MOST_ROWS = 5
 DEEP = 1500
 """Rows of a sheet that are searched thoroughly; below, only rows that begin like a header."""
 
-_NUMBERING = re.compile(r"\(?\s*(\d{1,3}|[a-z]{1,2})\s*[.)]*\s*(?:=.*)?", re.I)
 _AMOUNT = re.compile(r"(?:rp\.?\s*)?\(?\d[\d.,]{4,}(?:\s*,?-+)?\)?", re.I)
 _UNIT = re.compile(r"\(.{1,12}\)")
 
@@ -92,7 +91,7 @@ def header_at(view: View, row: int, kosakata: Kosakata) -> Header:
                 right = max(right, wide[3])
     last = _bottom(view, first, row, left, right, kosakata)
     columns = _columns(view, first, last, left, max(right, _widest(view, first, last)))
-    return Header(first, last, columns, _numbering(view, last, columns[0].column, columns[-1].last))
+    return Header(first, last, columns, numbering_below(view, last, columns[0].column, columns[-1].last))
 
 
 def narrow(view: View, part: Header, kosakata: Kosakata) -> Header:
@@ -101,7 +100,7 @@ def narrow(view: View, part: Header, kosakata: Kosakata) -> Header:
     first = next((r for r in range(part.first, part.last + 1) if view.cells(r, left, right)), part.first)
     last = _bottom(view, first, first, left, right, kosakata)
     columns = _columns(view, first, last, left, right)
-    return Header(first, last, columns, _numbering(view, last, left, right))
+    return Header(first, last, columns, numbering_below(view, last, left, right))
 
 
 def _widest(view: View, first: int, last: int) -> int:
@@ -173,7 +172,7 @@ def _heads(
 ) -> bool:
     """Whether a row below a header row is one itself, not yet data."""
     cells = view.cells(row, left, right)
-    if not all((isinstance(v, str) and len(v) <= LONG) or _small(v) for _, v in cells):
+    if not all((isinstance(v, str) and len(v) <= LONG) or is_small(v) for _, v in cells):
         return False
     texts = [v for _, v in cells if isinstance(v, str)]
     if any(_AMOUNT.fullmatch(v.strip()) for v in texts):
@@ -204,15 +203,6 @@ def _may_head(numbers: list[int | float]) -> bool:
     return years or (all(b - a == 1 for a, b in pairwise(numbers)) and (not numbers or numbers[0] == 1))
 
 
-def _small(value: object) -> bool:
-    return (
-        isinstance(value, int | float)
-        and not isinstance(value, bool)
-        and 0 < value < 2100
-        and float(value).is_integer()
-    )
-
-
 def _under_group(view: View, first: int, last: int, column: int) -> bool:
     """Whether a cell stands under a heading that spans several columns, or in a gap between headings."""
     for row in range(last, first - 1, -1):
@@ -222,38 +212,6 @@ def _under_group(view: View, first: int, last: int, column: int) -> bool:
         if filled(view.grid.at(row, column)):
             return not filled(view.grid.at(row, column + 1)) and view.merge_at(row, column + 1) is None
     return any(filled(view.grid.at(row, c)) for row in range(first, last + 1) for c in range(1, column))
-
-
-def _numbering(view: View, last: int, left: int, right: int) -> int:
-    """The row of column numbers below a header's last text, which merged cells may hold away from it."""
-    below = range(last + 1, last + MOST_ROWS)
-    row = next((row for row in below if view.cells(row, left, right)), 0)
-    return row if row and is_numbering(view, row, left, right) else 0
-
-
-def is_numbering(view: View, row: int, left: int, right: int) -> bool:
-    """Whether a row numbers the columns: `1 2 3`, `(1) (2)`, `a b c`, `6 = (3 x 5)`."""
-    cells = view.cells(row, left, right)
-    if len(cells) < 2:
-        return False
-    marks: list[int] = []
-    for _, value in cells:
-        if is_number(value):
-            if not _small(value):
-                return False
-            marks.append(int(value))
-            continue
-        match = _NUMBERING.fullmatch(value.strip()) if isinstance(value, str) else None
-        if match is None:
-            continue
-        mark = match[1].lower()
-        marks.append(
-            int(mark) if mark.isdigit() else sum((ord(c) - 96) * 26**i for i, c in enumerate(reversed(mark)))
-        )
-    if len(marks) < max(2, len(cells) * 0.8) or marks[0] > 3:
-        return False
-    steps = [b - a for a, b in pairwise(marks)]
-    return all(-1 <= step <= 4 for step in steps) and sum(step == 1 for step in steps) * 10 >= len(steps) * 6
 
 
 def _columns(view: View, first: int, last: int, left: int, right: int) -> tuple[HeaderColumn, ...]:

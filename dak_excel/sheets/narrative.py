@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dak_excel.sheets.cells import View
-from dak_excel.sheets.headers import is_numbering
+from dak_excel.sheets.numbering import is_numbering
 from dak_excel.sheets.records import Kind, Kolom, Narasi, Tabel
 from dak_excel.sheets.values import clean, parse_paragraphs
 from dak_excel.sheets.vocabulary import Kosakata

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from dak_excel.sheets.cells import View, filled, heads_a_table, is_heading, is_number, known_headings
 from dak_excel.sheets.endings import closes, row_closes
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.headers import Header, header_at, is_numbering
+from dak_excel.sheets.headers import Header
+from dak_excel.sheets.numbering import is_numbering
 from dak_excel.sheets.values import clean
 from dak_excel.sheets.vocabulary import Kosakata
 
@@ -18,9 +17,7 @@ _SUMS = frozenset({"jum", "jml", "tot", "sub", "gra", "rat", "rek", "jlh"})
 _ORDINAL = re.compile(r"\(?(?:[ivxlc]{1,6}|[a-z])[.)]*", re.I)
 
 
-_PAGE = re.compile(
-    r"\s*(?:(?:hal(?:aman)?|page)\b[\s.:]*\d.{0,12}|-[-\d\s/]+|\d+\s*/\s*\d+|lanjutan.*)", re.I
-)
+PAGE = re.compile(r"\s*(?:(?:hal(?:aman)?|page)\b[\s.:]*\d.{0,12}|-[-\d\s/]+|\d+\s*/\s*\d+|lanjutan.*)", re.I)
 """What a printed page ends or begins with: `Halaman 2 dari 3`, `- 2 -`, `Lanjutan …`."""
 
 
@@ -34,18 +31,6 @@ class Rupa(Enum):
     HEADER = auto()
     CATATAN = auto()
     LAIN = auto()
-
-
-@dataclass(slots=True)
-class Body:
-    """The rows of a table: those with data, the group rows among them, and the first row after it."""
-
-    data: list[int] = field(default_factory=list)
-    groups: list[int] = field(default_factory=list)
-    totals: list[int] = field(default_factory=list)
-    repeated: list[int] = field(default_factory=list)
-    unread: list[int] = field(default_factory=list)
-    end: int = 0
 
 
 class RowReader:
@@ -161,7 +146,7 @@ class RowReader:
     def note(self, text: str) -> bool:
         """Whether a text is a remark below the table."""
         baku = self.kosakata.baku(text)
-        if text.lstrip().startswith("*") or _PAGE.fullmatch(text):
+        if text.lstrip().startswith("*") or PAGE.fullmatch(text):
             return True
         return any(
             baku == word or (baku.startswith(word + " ") and ":" in text) for word in self.kosakata.catatan
@@ -225,99 +210,3 @@ class RowReader:
             )
             is not None
         )
-
-
-def read_body(reader: RowReader, continued: Callable[[int], bool] | None = None) -> Body:
-    """The rows of a table from below its header to its end.
-
-    `continued` tells rows that only continue the row above (its key is merged over both).
-    """
-    view, body = reader.view, Body()
-    waiting: list[int] = []
-    row = reader.header.body
-    while row <= view.height:
-        values = view.rows[row - 1]
-        if reader.plain(values):  # type: ignore[arg-type]
-            _settle_texts(body, waiting, groups=True)
-            body.data.append(row)
-            row += 1
-            continue
-        looks = reader.look(row)
-        if looks is Rupa.HEADER:
-            waiting = [*_titles_taken_for_data(reader, body), *waiting]
-            if waiting and not _page_break(reader, waiting):
-                row = waiting[0]
-                waiting = []
-                break
-            body.repeated += [*waiting, row]
-            waiting = []
-        elif looks is not Rupa.KOSONG and reader.other_header(row):
-            row = _above_header(reader, body, row)
-            row = min([row, *waiting, *_titles_taken_for_data(reader, body)])
-            waiting = []
-            break
-        elif looks is not Rupa.KOSONG and reader.ends(row) and not _certain(reader, row, looks):
-            break
-        elif looks is Rupa.DATA:
-            _settle_texts(body, waiting, groups=True)
-            if continued is None or not continued(row):
-                body.data.append(row)
-        elif looks is Rupa.TEKS:
-            waiting.append(row)
-        elif looks is Rupa.JUMLAH:
-            _settle_texts(body, waiting, groups=False)
-            body.totals.append(row)
-        elif looks is not Rupa.KOSONG:
-            body.unread.append(row)
-        row += 1
-    if row > view.height or waiting:
-        _settle_texts(body, waiting, groups=False)
-    body.end = row
-    return body
-
-
-def _certain(reader: RowReader, row: int, looks: Rupa) -> bool:
-    """Data that only happens to hold a closing word, such as a jabatan `Kepala Dinas`."""
-    if looks is not Rupa.DATA:
-        return False
-    cells = reader.view.cells(row, reader.left, reader.right)
-    if reader.nomor and any(
-        c == reader.nomor and (is_number(v) or str(v).strip(" .)").isdigit()) for c, v in cells
-    ):
-        return True
-    return len(cells) >= 4 and filled(reader.view.grid.at(row, reader.key))
-
-
-def _above_header(reader: RowReader, body: Body, row: int) -> int:
-    """The first row of another table's header, whose group headings may have passed for data."""
-    first = header_at(reader.view, row, reader.kosakata).first
-    for kept in (body.data, body.groups, body.totals, body.unread):
-        while kept and kept[-1] >= first:
-            kept.pop()
-    return first
-
-
-def _titles_taken_for_data(reader: RowReader, body: Body) -> list[int]:
-    """The rows of one text above another table's header: its titles, not data of this table."""
-    titles: list[int] = []
-    while len(body.data) > 1:
-        cells = reader.view.cells(body.data[-1], reader.left, reader.right)
-        if len(cells) != 1 or not reader.names_a_table(str(cells[0][1])):
-            break
-        titles.insert(0, body.data.pop())
-    return titles
-
-
-def _page_break(reader: RowReader, waiting: list[int]) -> bool:
-    """Whether texts before a repeated header are the page's own titles, or a page number."""
-    for row in waiting:
-        text = " ".join(reader.view.text(row, c) for c, _ in reader.view.cells(row))
-        if text not in reader.texts and not _PAGE.fullmatch(text):
-            return False
-    return True
-
-
-def _settle_texts(body: Body, waiting: list[int], *, groups: bool) -> None:
-    """Texts before data are group rows, texts before anything else are left unread."""
-    (body.groups if groups else body.unread).extend(waiting)
-    waiting.clear()

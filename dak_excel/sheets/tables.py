@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from dak_excel.sheets.bodies import read_body
 from dak_excel.sheets.budget_rows import read_budget_body
 from dak_excel.sheets.cells import View
 from dak_excel.sheets.contents import Setting
@@ -13,7 +14,7 @@ from dak_excel.sheets.found import Found
 from dak_excel.sheets.headers import Header, candidates, header_at, narrow
 from dak_excel.sheets.recognise import recognise
 from dak_excel.sheets.records import Kind
-from dak_excel.sheets.rows import RowReader, read_body
+from dak_excel.sheets.rows import RowReader
 from dak_excel.sheets.titles import Judul, read_titles
 from dak_excel.sheets.vocabulary import Kosakata
 

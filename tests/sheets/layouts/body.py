@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.records import Kind, Rentang
-from tests.sheets.layouts import events, payments, people, rab, spell, spent
+from tests.sheets.layouts import events, payments, people, rab, spell, spent, visits
 from tests.sheets.layouts.extras import other_columns, page_footer
 from tests.sheets.layouts.frame import group_row
 from tests.sheets.layouts.model import UNREADABLE, Column, Row, Table, Truth, Wanted, chance
@@ -36,9 +36,9 @@ PLAIN = {
     Kind.PESERTA: Plain(people.peserta_columns, people.peserta),
     Kind.TENAGA: Plain(people.tenaga_columns, people.tenaga),
     Kind.KEGIATAN: Plain(events.kegiatan_columns, events.kegiatan),
-    Kind.SENTRA: Plain(events.sentra_columns, events.sentra),
-    Kind.KUNJUNGAN: Plain(events.kunjungan_columns, events.kunjungan),
-    Kind.DOKUMENTASI: Plain(events.dokumentasi_columns, events.dokumentasi),
+    Kind.SENTRA: Plain(visits.sentra_columns, visits.sentra),
+    Kind.KUNJUNGAN: Plain(visits.kunjungan_columns, visits.kunjungan),
+    Kind.DOKUMENTASI: Plain(visits.dokumentasi_columns, visits.dokumentasi),
 }
 
 
