@@ -133,7 +133,12 @@ def angkatan(text: str) -> str:
     found = _ANGKATAN.search(text)
     if not found:
         return ""
-    number = found.group(1).casefold()
+    return _batch(found.group(1))
+
+
+def _batch(number: str) -> str:
+    """A batch number in Arabic digits: `II` and `2` are the same."""
+    number = number.strip().casefold()
     return str(_ROMAN.get(number, number))
 
 
@@ -206,7 +211,7 @@ def _kegiatan(daerah: Daerah, generic: Mapping[str, set[str]]) -> list[Kegiatan]
 
 def _plan(register: _Register, record: BarisKegiatan) -> None:
     nama = record.nama or ""
-    batch = angkatan(record.angkatan or "") or (record.angkatan or "").strip() or angkatan(nama)
+    batch = angkatan(record.angkatan or "") or _batch(record.angkatan or "") or angkatan(nama)
     kegiatan = register.get(record.rincian, nama, batch, record.waktu)
     kegiatan.baris.append(record)
     if record.tahap == "rencana":
@@ -220,7 +225,7 @@ def _activity_of(register: _Register, record: Record, generic: Mapping[str, set[
     a budget line or tenaga without one stays with the daerah."""
     facts = record.tabel.facts
     nama = record.kegiatan
-    batch = angkatan(nama) or angkatan(str(facts.get("angkatan") or ""))
+    batch = angkatan(nama) or _batch(str(facts.get("angkatan") or ""))
     if not (record.rincian or nama):
         return None
     if _bare(nama) in generic.get(record.rincian, ()):

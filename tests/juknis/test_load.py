@@ -163,5 +163,4 @@ def test_the_rules_on_data_quality_hold_for_every_year_and_a_folder_may_change_t
     (folder / "mutu_data.yaml").write_text("DATA-KOSONG:\n  tingkat: info\n", "utf-8")
     assert muat(2024, folder).umum["DATA-KOSONG"].tingkat == "info"
     (folder / "mutu_data.yaml").write_text("DATA-KOSONG:\n  tingkat: apa\n", "utf-8")
-    muat.cache_clear()
     assert "mutu_data.yaml baris 2" in keluhan(folder)
