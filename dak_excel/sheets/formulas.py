@@ -228,13 +228,12 @@ class _Computer:
             if row in hidden:
                 continue
             for column, value in enumerate(cells[left - 1 : right], left):
-                if isinstance(value, int | float) and not isinstance(value, bool):
+                if isinstance(value, bool):
+                    continue
+                if isinstance(value, int | float):
                     if (row, column) not in skip:
                         yield value
-                elif (not isinstance(value, bool) and value is not None) or (
-                    row,
-                    column,
-                ) in self.sheet.unvalued:
+                elif value is not None or (row, column) in self.sheet.unvalued:
                     self.passed_over((row, column), skip)
 
     def passed_over(self, place: Place, skip: set[Place]) -> None:

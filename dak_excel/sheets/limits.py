@@ -20,6 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any, ParamSpec, TypeVar, cast
 
+from dak_excel.bahasa import angka
 from dak_excel.sheets.grid import TidakTerbaca
 
 SECONDS = 60.0
@@ -172,7 +173,7 @@ def _overrun(args: tuple[Any, ...], seconds: float, memory: int, expired: bool) 
     names = [a for a in args if isinstance(a, str)]
     name = f"«{names[-1]}»" if names else "Berkas"
     if expired:
-        why = f"membacanya memerlukan lebih dari {seconds:g} detik"
+        why = f"membacanya memerlukan lebih dari {angka(seconds)} detik"
     else:
         why = f"membacanya memerlukan memori lebih dari {memory // 2**20} MiB, atau isinya rusak"
     return TidakTerbaca(

@@ -35,7 +35,7 @@ class Archive:
         infos = self._zip.infolist()
         if len(infos) > PARTS:
             raise terlalu_besar("jumlah bagian di dalam berkas", f"{PARTS:,}".replace(",", "."))
-        self._parts = {_plain(info.filename): info for info in infos if not info.is_dir()}
+        self._parts = {_plain(i.filename): i for i in infos if not i.filename.endswith("/")}
         self.repeated = len({info.filename for info in infos}) < len(infos)
         self.transcoded = False
         """Whether an XML part read so far was in another encoding than UTF-8."""

@@ -7,10 +7,7 @@ BERTANDA_TANGAN = (
     "berkas aslinya tidak diubah."
 )
 MAKRO = "Berkas ini berisi makro. Makronya tidak dijalankan."
-TAUTAN = (
-    "Ada rumus yang mengambil nilai dari berkas lain. Tautannya tidak dibuka; yang dipakai nilai terakhir "
-    "yang tersimpan."
-)
+TAUTAN = "Berkas ini bertaut ke berkas lain. Tautannya tidak dibuka; yang dipakai nilai yang tersimpan."
 SAMBUNGAN = "Berkas ini terhubung ke sumber data luar. Sambungannya tidak dibuka."
 
 

@@ -11,17 +11,20 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from dak_excel.sheets.formats.refusal import terlalu_besar
+from dak_excel.sheets.formats.refusal import rusak, terlalu_besar
 from dak_excel.sheets.formats.sheet import Rectangle, column_number, rectangle, spans
-from dak_excel.sheets.limits import CELLS
+from dak_excel.sheets.limits import CELLS, COLUMNS, ROWS
 
 _ROOT = re.compile(rb"<(?![?!])([\w.-]+:)?([\w.-]+)")
 _DENSE = 3_200_000  # cells: up to here (about 100 MB in calamine) a sheet may be as sparse as it likes
 _TAIL = 64 * 1024  # bytes: a shorter blank tail is not worth cutting
-_COLUMN = re.compile(rb' r="([A-Z]+)\d')
-_ROW = re.compile(rb' r="[A-Z]+(\d+)"')
-_FAR = re.compile(rb' r="[A-Z](?:[A-Z]|(?:1[2-9]|[2-9]\d)\d{4}|\d{7})')
+_COLUMN = re.compile(rb'r="([A-Za-z]+)\d')
+_ROW = re.compile(rb'r="[A-Za-z]+(\d+)"')
+_FAR = re.compile(rb'r="[A-Za-z](?:[A-Za-z]|(?:1[2-9]|[2-9]\d)\d{4}|\d{7})')
 """An address beyond column Z or row 119,999; without one a sheet has at most _DENSE cells."""
+_DISGUISED = re.compile(rb'\br(?:\s+=|=[^"])')
+"""An address written so that the searches miss it; looked for where nothing else guards the memory."""
+_UNGUARDED = 16 * 2**20  # bytes: from here on the file is read in the guarded worker
 
 
 @dataclass(slots=True)
@@ -69,7 +72,7 @@ def _patterns(prefix: bytes) -> _Patterns:
         column_tag=compiled(rb"<Pcol\s([^>]*)>"),
         unaddressed=compiled(rb'<Pc(?:>|/>|\s(?!r="[A-Z]))'),
         error=compiled(
-            rb'<Pc r="([A-Z]+)(\d+)"[^>]*?\st="e"[^>]*>\s*(?:<Pf[^>]*/>|<Pf[^>]*>[^<]*</Pf>)?\s*<Pv>([^<]*)<'
+            rb'<Pc r="([A-Za-z]+)(\d+)"[^>]*?\st="e"[^>]*>\s*(?:<Pf[^>]*/>|<Pf[^>]*>[^<]*</Pf>)?\s*<Pv>([^<]*)<'
         ),
         formula=compiled(rb"<Pf[\s/>]"),
         merge=compiled(rb'<PmergeCell\s[^>]*?\bref="([^"]*)"'),
@@ -100,7 +103,8 @@ def scan(xml: bytes) -> Scan:
             for m in patterns.error.finditer(xml, start, data_end)
         }
     unaddressed = bool(patterns.unaddressed.search(xml, start, data_end))
-    found.odd = unaddressed or b't="d"' in xml or _sparse(xml, prefix)
+    disguised = len(xml) <= _UNGUARDED and bool(_DISGUISED.search(xml, start, data_end))
+    found.odd = unaddressed or disguised or b't="d"' in xml or _sparse(xml, prefix)
     return found
 
 
@@ -148,7 +152,7 @@ def _attribute(attributes: bytes, name: bytes) -> bytes:
 def _sparse(xml: bytes, prefix: bytes) -> bool:
     """Whether a rectangle around all cells would be large and mostly blank.
 
-    Raises Refusal when there are more than CELLS values.
+    Raises Refusal when there are more than CELLS values, or one beyond the sheet's edge.
     """
     if not _FAR.search(xml):
         return False
@@ -156,4 +160,7 @@ def _sparse(xml: bytes, prefix: bytes) -> bool:
     if values > CELLS:
         raise terlalu_besar("jumlah sel terisi", f"{CELLS // 1_000_000} juta")
     width = max(column_number(letters.decode()) for letters in set(_COLUMN.findall(xml)))
-    return max(map(int, set(_ROW.findall(xml)))) * width > max(_DENSE, 4 * values)
+    height = max(map(int, set(_ROW.findall(xml))), default=0)
+    if width > COLUMNS or height > ROWS:
+        raise rusak()
+    return height * width > max(_DENSE, 4 * values)

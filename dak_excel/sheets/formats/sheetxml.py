@@ -52,9 +52,10 @@ class _Reader:
         for cell in element:
             if local(cell) != "c":
                 continue
-            place = cell_address(cell.get("r", ""))
+            given = cell.get("r", "")
+            place = cell_address(given)
             row, column = place or (self.row, column + 1)
-            if column > COLUMNS:
+            if column > COLUMNS or (given and not place):
                 raise rusak()
             self.take_cell(cell, row, column)
 

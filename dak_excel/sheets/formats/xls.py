@@ -7,6 +7,7 @@ Source: [MS-XLS] 2.4.20 (BOF), 2.4.28 (BoundSheet8), 2.4.53 (ColInfo), 2.4.117 (
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dak_excel.sheets.formats import notes
@@ -14,12 +15,16 @@ from dak_excel.sheets.formats.calamine import Calamine, CalamineFailed
 from dak_excel.sheets.formats.cfb import CompoundFile, Damaged
 from dak_excel.sheets.formats.refusal import bersandi, rusak
 from dak_excel.sheets.formats.sheet import RawSheet, spans
+from dak_excel.sheets.limits import SHEETS
 
 _BOF, _EOF, _BOUND_SHEET, _FILE_PASS = 0x809, 0x0A, 0x85, 0x2F
 _ROW, _COLUMN_INFO, _BOOL_ERROR, _FORMULA = 0x208, 0x7D, 0x205, 0x06
-_WANTED = frozenset((_BOF, _EOF, _BOUND_SHEET, _ROW, _COLUMN_INFO, _BOOL_ERROR, _FORMULA))
+_WITH_ERRORS = frozenset((_BOOL_ERROR, _FORMULA))
+_WANTED = frozenset((_ROW, _COLUMN_INFO, _BOOL_ERROR, _FORMULA))
+_CELLS = frozenset((0x201, 0x203, 0x204, 0x27E, 0xBD, 0xBE, 0xD6, 0xFD, _BOOL_ERROR, _FORMULA))
+"""Records of cells, in whatever form; each begins with row and column."""
+_HEADER = struct.Struct("<HH")
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x1
-_WORKSHEET = 0x10
 ERROR_CODES = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -78,34 +83,54 @@ def _add(sheet: RawSheet, found: Circumstances) -> None:
 
 
 def circumstances(stream: bytes) -> dict[int, Circumstances]:
-    """For each sheet by its position, what its records say; damaged ends are left out.
+    """For each sheet by its position, what its records say.
 
-    Raises Refusal when the workbook is encrypted.
+    Raises Refusal when the workbook is encrypted, or a cell lies beyond the last column there can be.
     """
     starts: list[int] = []
-    found: dict[int, Circumstances] = {}
-    at, end = 0, len(stream)
-    header = struct.Struct("<HH")
-    depth = 0
-    here: Circumstances | None = None
-    while at + 4 <= end:
-        kind, size = header.unpack_from(stream, at)
-        if kind in _WANTED and at + 4 + size <= end:
-            if kind == _BOF:
-                depth += 1
-                if depth == 1 and at in starts:
-                    here = found.setdefault(starts.index(at), Circumstances())
-            elif kind == _EOF:
-                depth -= 1
-                here = here if depth > 0 else None
-            elif kind == _BOUND_SHEET and size >= 6:
-                starts.append(struct.unpack_from("<I", stream, at + 4)[0])
-            elif here is not None and depth == 1:
-                _note(here, kind, stream[at + 4 : at + 4 + size])
-        elif kind == _FILE_PASS:
+    for kind, at, size in _records(stream, 0):
+        if kind == _FILE_PASS:
             raise bersandi()
-        at += 4 + size
-    return found
+        if kind == _BOUND_SHEET and size >= 6:
+            starts.append(struct.unpack_from("<I", stream, at)[0])
+        elif kind == _EOF:
+            break
+    if len(starts) > SHEETS:
+        raise rusak()
+    return {index: _circumstances(stream, start) for index, start in enumerate(starts)}
+
+
+def _circumstances(stream: bytes, start: int) -> Circumstances:
+    """What the records of the sheet that begins there say; those of charts inside it are skipped."""
+    here = Circumstances()
+    depth = 0
+    for kind, at, size in _records(stream, start):
+        if kind in _CELLS:
+            if size < 6 or stream[at + 3]:  # columns have one byte
+                raise rusak()
+            if kind not in _WITH_ERRORS:
+                continue
+        if kind == _BOF:
+            depth += 1
+        elif kind == _EOF:
+            depth -= 1
+            if depth <= 0:
+                break
+        elif depth == 1 and kind in _WANTED:
+            _note(here, kind, stream[at : at + size])
+    return here
+
+
+def _records(stream: bytes, at: int) -> Iterator[tuple[int, int, int]]:
+    """The records from an offset on: (type, where its body begins, its size); stops where it is cut off."""
+    end = len(stream)
+    while at + 4 <= end:
+        kind, size = _HEADER.unpack_from(stream, at)
+        at += 4
+        if at + size > end:
+            return
+        yield kind, at, size
+        at += size
 
 
 def _note(here: Circumstances, kind: int, body: bytes) -> None:

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from dak_excel.sheets.formats import notes
 from dak_excel.sheets.formats.archive import Archive
 from dak_excel.sheets.formats.calamine import Calamine, CalamineFailed
 from dak_excel.sheets.formats.ooxml import main_part, relationships
-from dak_excel.sheets.formats.refusal import rusak
-from dak_excel.sheets.formats.sheet import RawSheet, spans
+from dak_excel.sheets.formats.refusal import rusak, terlalu_besar
+from dak_excel.sheets.formats.sheet import RawSheet, Rectangle, spans
 from dak_excel.sheets.formats.xls import ERROR_CODES
-from dak_excel.sheets.limits import COLUMNS
+from dak_excel.sheets.limits import CELLS, COLUMNS, ROWS
 
 _ROW, _COLUMN_INFO, _MERGE, _SHEET = 0, 60, 176, 156
+_CELLS = (1, 11)  # the records of cells, from blank to a formula with an error
 _ERRORS = frozenset((3, 11))  # a constant, a formula's result
+_RECTANGLE = 2 * CELLS  # calamine holds blank cells too
 _ROW_HIDDEN = 0x10
 _COLUMN_HIDDEN = 0x1
 
@@ -29,16 +32,20 @@ def read_xlsb(data: bytes, archive: Archive) -> tuple[list[RawSheet], list[str]]
     parts = _parts(archive)
     sheets: list[RawSheet] = []
     found: list[str] = []
+    told = {part: circumstances(archive.read(part)) for part in dict.fromkeys(parts) if part}
     try:
         book = Calamine(data)
+        if len(parts) != len(book.sheets):
+            raise rusak()
         for index, meta in enumerate(book.sheets):
-            part = parts[index] if len(parts) == len(book.sheets) else ""
-            if not book.is_table(index) or "/chartsheets/" in part:
+            if not book.is_table(index) or "/chartsheets/" in parts[index]:
                 found.append(notes.grafik(meta.name))
-                continue
-            sheet = RawSheet(meta.name, book.rows(index), hidden=book.hidden(index))
-            add_circumstances(sheet, archive.read(part) if part else b"")
-            sheets.append(sheet)
+            elif parts[index] not in archive:
+                found.append(notes.hilang(meta.name))
+            else:
+                sheet = RawSheet(meta.name, book.rows(index), hidden=book.hidden(index))
+                told[parts[index]].add_to(sheet)
+                sheets.append(sheet)
     except CalamineFailed as error:
         raise rusak() from error
     if "xl/vbaproject.bin" in archive:
@@ -61,27 +68,54 @@ def _parts(archive: Archive) -> list[str]:
     return found
 
 
-def add_circumstances(sheet: RawSheet, part: bytes) -> None:
-    """Adds merges, hidden rows and columns, and errors that a sheet's records tell."""
-    columns = []
-    row = 0
+@dataclass(slots=True)
+class Circumstances:
+    """What a sheet's records say beside its values."""
+
+    merges: list[Rectangle] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    columns: list[tuple[int, int]] = field(default_factory=list)
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def add_to(self, sheet: RawSheet) -> None:
+        """Adds them to the sheet that calamine has read."""
+        sheet.merges = self.merges
+        sheet.hidden_rows = self.hidden_rows
+        sheet.hidden_columns = spans(self.columns)
+        for (row, column), error in self.errors.items():
+            sheet.put(row, column, error)
+
+
+def circumstances(part: bytes) -> Circumstances:
+    """What a sheet's records say; raises Refusal where its cells lie further than calamine could hold."""
+    found = Circumstances()
+    row = width = 0
     for kind, body in records(part):
-        if kind == _ROW and len(body) >= 12:
-            row = struct.unpack_from("<I", body)[0] + 1
-            if body[11] & _ROW_HIDDEN:
-                sheet.hidden_rows.add(row)
-        elif kind in _ERRORS and len(body) >= 9:
+        if kind <= _CELLS[1] and len(body) < 8:
+            raise rusak()  # calamine would read the record before it again
+        if _CELLS[0] <= kind <= _CELLS[1]:
             column = struct.unpack_from("<I", body)[0] + 1
-            if column <= COLUMNS:
-                sheet.put(row, column, ERROR_CODES.get(body[8], "#ERROR!"))
+            width = max(width, column)
+            if kind in _ERRORS and len(body) >= 9:
+                found.errors[row, column] = ERROR_CODES.get(body[8], "#ERROR!")
+        elif kind == _ROW and len(body) >= 12:
+            row = struct.unpack_from("<I", body)[0] + 1
+            if row > ROWS or width > COLUMNS:
+                break
+            if body[11] & _ROW_HIDDEN:
+                found.hidden_rows.add(row)
         elif kind == _COLUMN_INFO and len(body) >= 18:
             first, last = struct.unpack_from("<II", body)
             if body[16] & _COLUMN_HIDDEN:
-                columns.append((first + 1, last + 1))
+                found.columns.append((first + 1, last + 1))
         elif kind == _MERGE and len(body) >= 16:
             top, bottom, left, right = (n + 1 for n in struct.unpack_from("<4I", body))
-            sheet.merges.append((top, left, bottom, right))
-    sheet.hidden_columns |= spans(columns)
+            found.merges.append((top, left, bottom, right))
+    if row > ROWS or width > COLUMNS:
+        raise rusak()
+    if row * width > _RECTANGLE:
+        raise terlalu_besar("luas tabel", f"{_RECTANGLE // 1_000_000} juta sel")
+    return found
 
 
 _LENGTH_BYTES = 4

@@ -166,3 +166,22 @@ def wide_csv() -> bytes:
 def span_bomb() -> bytes:
     cell = '<td rowspan="65534" colspan="1000">x</td>'
     return f"<table><tr>{cell * 5}</tr></table>".encode()
+
+
+@broken("column-beyond-the-sheet", "rusak")
+def column_beyond() -> bytes:
+    return raw('<row r="1"><c r="A1"><v>1</v></c><c r="CCCCC1"><v>1</v></c></row>')
+
+
+@broken("zip-member-without-a-name", "rusak")
+def nameless() -> bytes:
+    whole = bytearray(book(TABEL))
+    for match in re.finditer(rb"PK\x01\x02", bytes(whole)):
+        whole[match.start() + 28 : match.start() + 30] = b"\0\0"
+        whole[match.start() + 30] = (whole[match.start() + 30] + 1) % 256
+    return bytes(whole)
+
+
+@broken("column-beyond-the-sheet-in-small-letters", "rusak")
+def column_beyond_in_small_letters() -> bytes:
+    return raw('<row r="1"><c r="A1"><v>1</v></c><c r="Cdshe1"><v>1</v></c></row>')

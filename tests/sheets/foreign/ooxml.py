@@ -347,3 +347,8 @@ def empty_items() -> bytes:
     return pack(
         parts(worksheet('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'), strings)
     )
+
+
+@readable("address-given-twice-and-far-away", [[1, 2]])
+def twice() -> bytes:
+    return raw('<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="0"><v>2</v></c><!-- r="ZZ99999" --></row>')
