@@ -47,6 +47,8 @@ def own_sheets(sheets: Iterable[tuple[str, Rows]]) -> Own:
     """Our sheets among (name, rows), and the answers that stand in them: for files of any format."""
     names: list[str] = []
     answers: dict[str, Jawaban] = {}
+    workbook = ""
+    digests: tuple[str, ...] = ()
     for name, rows in sheets:
         kind = _kind(rows)
         if kind:

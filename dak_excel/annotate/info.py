@@ -12,6 +12,8 @@ class InfoRun:
 
     `sha256` is the hex digest of the user's file as it is without our marks; `langkah` are sentences
     on what to do next (standing advice stands before them); `catatan` are notes on this file.
+    `pendahulu` are the digests of the user's files that this one goes back to, when it is itself a
+    returned copy.
     """
 
     per: date

@@ -31,13 +31,21 @@ def jawab(temuan: list[Temuan], daerah: Daerah, juknis: Juknis) -> list[Temuan]:
 
 
 def _satu(t: Temuan, daerah: Daerah, sheet: list[Persetujuan], judul: dict[str, str]) -> Temuan:
-    if answer := daerah.jawaban.get(t.kunci):
+    if answer := daerah.jawaban.get(t.kunci) or _dari_nama_lama(t, daerah):
         return t.dijawab(answer)
     for row in sheet:
         if _untuk_kegiatan(row, t) and _untuk_ketentuan(row, t, judul.get(t.ketentuan, "")):
             answer = Jawaban(row.alasan or "", row.nomor or "", row.tanggal)
             return replace(t, jawaban=answer) if answer else t
     return t
+
+
+def _dari_nama_lama(t: Temuan, daerah: Daerah) -> Jawaban | None:
+    """The answer in a returned copy that bears another name than when it was annotated."""
+    if t.tempat is None or t.tempat.workbook not in daerah.nama_lama:
+        return None
+    before = replace(t.tempat, workbook=daerah.nama_lama[t.tempat.workbook])
+    return daerah.jawaban.get(replace(t, tempat=before).kunci)
 
 
 def _untuk_ketentuan(row: Persetujuan, t: Temuan, judul: str) -> bool:

@@ -176,6 +176,9 @@ class Daerah:
     foto: list[Foto] = field(default_factory=list)
     jawaban: dict[str, Jawaban] = field(default_factory=dict)
     """Answers found in returned copies, by `Temuan.kunci`."""
+    nama_lama: dict[str, str] = field(default_factory=dict)
+    """Of a returned copy that was renamed: workbook → its name when it was annotated, which the keys of
+    the answers in it go by."""
     kembar: list[tuple[CellRange, CellRange]] = field(default_factory=list)
     """Sheets dropped twice: (the copy that was left out, the one that counts)."""
 
