@@ -1,6 +1,7 @@
 """Numbers, money, dates and lists as Bahasa Indonesia writes them.
 
-Source: EYD edisi V (numbers and dates); Permendagri 77/2020 writes money as `Rp1.234.567,00`.
+Numbers and dates are Babel's (Unicode CLDR, locale `id`), words for amounts those of num2words; lists follow
+EYD edisi V. Money is written as Permendagri 77/2020 does, `Rp1.234.567,00`.
 """
 
 from __future__ import annotations
@@ -9,21 +10,12 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-BULAN = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
-HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+from babel.dates import format_date, get_month_names
+from babel.numbers import format_currency, format_decimal
+
+LOCALE = "id"
+BULAN: tuple[str, ...] = tuple(get_month_names("wide", locale=LOCALE).values())
+"""Januari … Desember."""
 
 Number = int | float | Decimal
 
@@ -32,19 +24,15 @@ def angka(value: Number, desimal: int | None = None) -> str:
     """`1234567.5` → `1.234.567,5`; with `desimal` exactly that many places, else those it has."""
     number = value if isinstance(value, Decimal) else Decimal(repr(value))
     if desimal is None:
-        number = number.normalize()
-        places = max(0, -int(number.as_tuple().exponent))
-        text = f"{number:,.{places}f}"
-    else:
-        text = f"{number:,.{desimal}f}"
-    return text.translate({ord(","): ".", ord("."): ","})
+        desimal = max(0, -int(number.normalize().as_tuple().exponent))
+    return format_decimal(number, format=_pattern(desimal), locale=LOCALE)
 
 
 def rupiah(value: Number, desimal: int = 2) -> str:
     """`1234567` → `Rp1.234.567,00`; negative amounts as `-Rp5.000,00`."""
-    magnitude = -value if value < 0 else value
-    text = angka(magnitude, desimal)
-    return f"-Rp{text}" if value < 0 else f"Rp{text}"
+    number = value if isinstance(value, Decimal) else Decimal(repr(value))
+    pattern = f"¤{_pattern(desimal)}"
+    return format_currency(number, "IDR", format=pattern, locale=LOCALE, currency_digits=False)
 
 
 def rupiah_pendek(value: Number) -> str:
@@ -59,12 +47,12 @@ def persen(value: Number, desimal: int = 2) -> str:
 
 def tanggal(value: date) -> str:
     """`12 Juli 2023`."""
-    return f"{value.day} {BULAN[value.month - 1]} {value.year}"
+    return format_date(value, "d MMMM y", locale=LOCALE)
 
 
 def hari_tanggal(value: date) -> str:
     """`Rabu, 12 Juli 2023`."""
-    return f"{HARI[value.weekday()]}, {tanggal(value)}"
+    return format_date(value, "EEEE, d MMMM y", locale=LOCALE)
 
 
 def rentang_tanggal(mulai: date, selesai: date) -> str:
@@ -90,3 +78,7 @@ def daftar(items: Sequence[str], kata: str = "dan") -> str:
     if len(items) < 3:
         return f" {kata} ".join(items)
     return f"{', '.join(items[:-1])}, {kata} {items[-1]}"
+
+
+def _pattern(desimal: int) -> str:
+    return f"#,##0.{'0' * desimal}" if desimal else "#,##0"
