@@ -9,6 +9,7 @@ from dak_excel.bahasa import daftar, rupiah, tanggal, terbilang
 from dak_excel.daerah.anggaran import jumlah_anggaran
 from dak_excel.daerah.model import Daerah
 from dak_excel.juknis.model import Juknis
+from dak_excel.privacy import samarkan
 from dak_excel.reports import kata
 from dak_excel.reports.gambar import Gambar, GambarRusak, siapkan
 from dak_excel.reports.isi import Aturan, Instansi, Laporan, Pejabat, Rencana, Uraian
@@ -31,10 +32,16 @@ def instansi(daerah: Daerah, logo: Gambar | str, logo_besar: Gambar | str) -> In
         dinas=teks(daerah.isi("dinas"), "nama dinas"),
         alamat=_alamat(daerah),
         kontak=_kontak(daerah),
-        ibukota=str(daerah.isi("ibukota") or kata.nama_pendek(kabkota)),
+        ibukota=_ibukota(daerah, kabkota),
         logo=logo,
         logo_besar=logo_besar,
     )
+
+
+def _ibukota(daerah: Daerah, kabkota: str) -> str:
+    """Where letters are signed. A kota is its own seat; that of a kabupaten may have another name."""
+    given = str(daerah.isi("ibukota") or "").strip()
+    return given or (kata.nama_pendek(kabkota) if kabkota.startswith("Kota ") else lengkapi("ibu kota"))
 
 
 def _alamat(daerah: Daerah) -> str:
@@ -145,7 +152,7 @@ def uraian(daerah: Daerah) -> Uraian:
     """The texts of the narasi sheets, by chapter."""
 
     def bagian(*names: str) -> list[str]:
-        return kata.paragraf([row.teks for row in daerah.narasi if row.bagian in names])
+        return kata.paragraf([samarkan(row.teks or "") for row in daerah.narasi if row.bagian in names])
 
     return Uraian(
         kata_pengantar=bagian("kata_pengantar"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -49,6 +50,32 @@ def _profil() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix="dak-excel-profil-", ignore_cleanup_errors=True)
 
 
+def _run(command: list[str]) -> None:
+    """Runs a program to its end; when it takes too long, it and all that it has started are ended."""
+    flags = 0
+    if sys.platform == "win32":
+        flags = subprocess.CREATE_NO_WINDOW
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        creationflags=flags,
+    )
+    try:
+        process.wait(BATAS_WAKTU)
+    except subprocess.TimeoutExpired:
+        if sys.platform == "win32":
+            subprocess.run(
+                ["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False
+            )
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise
+
+
 def ubah(berkas: Mapping[str, bytes], ke: str) -> dict[str, bytes]:
     """Converts documents (name without ending → docx bytes) to the format `ke` in one go.
 
@@ -76,7 +103,7 @@ def ubah(berkas: Mapping[str, bytes], ke: str) -> dict[str, bytes]:
         ]
         try:
             with _SATU:
-                subprocess.run(command, capture_output=True, timeout=BATAS_WAKTU, check=False)
+                _run(command)
         except (OSError, subprocess.TimeoutExpired):
             return {}
         found = {name: out / f"{n}.{ke}" for n, name in names.items()}

@@ -8,8 +8,10 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -69,9 +71,12 @@ def isikan(templat: Path, isi: Isi, ukuran: Kertas, per: date) -> Terisi:
     names = {f.name: getattr(isi, f.name) for f in fields(isi)}
     try:
         document.render(names, lingkungan(finalize))
-    except TemplateError as exc:
-        place = " ".join("".join(getattr(exc, "docx_context", ())).split())
-        raise TemplatRusak(f"Templat {templat.name}: {exc.message} (dekat «{place[:200]}»).") from exc
+    except (TemplateError, TypeError, ArithmeticError) as exc:
+        place = " ".join("".join(getattr(exc, "docx_context", ())).split())[:200]
+        near = f" (dekat «{place}»)" if place else ""
+        raise TemplatRusak(f"Templat {templat.name} tidak dapat diisi: {exc}{near}.") from exc
+    except (KeyError, ValueError, BadZipFile, PackageNotFoundError, etree.XMLSyntaxError) as exc:
+        raise TemplatRusak(f"Templat {templat.name} bukan dokumen Word (.docx) yang dapat dibuka.") from exc
     docx = document.docx  # get_docx() would load the template anew
     kertas.atur(docx, ukuran)
     nomor.urutkan(docx.element.body)

@@ -11,10 +11,11 @@ from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports import dokumentasi, instansi, libreoffice, nomor_halaman, surat, templat
+from dak_excel.reports.isi import Isi
 from dak_excel.reports.kertas import Kertas
 from dak_excel.reports.konteks import GambarBersama, susun
 from dak_excel.reports.periode import Periode, Semester, jatuh_tempo
-from dak_excel.reports.render import isikan
+from dak_excel.reports.render import TemplatRusak, isikan
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +50,14 @@ class Dokumen:
 
 
 def tulis(daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, pilihan: Pilihan) -> list[Dokumen]:
-    """The reports and letters of a daerah, reports first.
-
-    Raises `render.TemplatRusak` when a template cannot be filled.
-    """
+    """The reports and letters of a daerah, reports first; then, if wanted, a PDF of each."""
     gambar, notes = _pictures(daerah, pilihan.folder)
     reports = []
     for periode in jatuh_tempo(juknis.tahun, pilihan.per, pilihan.semester):
         isi = susun(daerah, temuan, juknis, periode, gambar, pilihan.nik_penuh)
         name = "laporan_akhir.docx" if periode.semester == "akhir" else "laporan_semester.docx"
-        filled = isikan(templat.cari(name, pilihan.templat), isi, pilihan.kertas, pilihan.per)
         nama = f"laporan/{periode.judul} {juknis.tahun}.docx"
-        reports.append(Dokumen(nama, filled.isi, filled.lengkapi, notes))
+        reports.append(_fill(nama, name, isi, pilihan, notes))
     reports = _with_page_numbers(reports)
     letters = _letters(daerah, temuan, juknis, pilihan, gambar)
     documents = [*reports, *letters]
@@ -70,6 +67,19 @@ def tulis(daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, pilihan: Pil
         return [*documents, *made]
     said = "PDF tidak dibuat: LibreOffice tidak ditemukan atau tidak berhasil mengubahnya."
     return [replace(one, catatan=(*one.catatan, said)) for one in documents]
+
+
+def _fill(nama: str, name: str, isi: Isi, pilihan: Pilihan, catatan: tuple[str, ...] = ()) -> Dokumen:
+    """A document from the dinas's own template, or, when that cannot be filled, from the built-in one."""
+    own, built_in = templat.cari(name, pilihan.templat), templat.cari(name)
+    try:
+        filled = isikan(own, isi, pilihan.kertas, pilihan.per)
+    except TemplatRusak as exc:
+        if own == built_in:
+            raise
+        filled = isikan(built_in, isi, pilihan.kertas, pilihan.per)
+        catatan = (*catatan, f"{exc} Templat bawaan dipakai.")
+    return Dokumen(nama, filled.isi, filled.lengkapi, catatan)
 
 
 def _pictures(daerah: Daerah, folder: Path | None) -> tuple[GambarBersama, tuple[str, ...]]:
@@ -101,10 +111,8 @@ def _letters(
     documents = []
     for letter in surat.diperlukan(daerah, temuan, juknis, periods):
         isi = susun(daerah, temuan, juknis, letter.periode or latest, gambar, pilihan.nik_penuh)
-        filled = isikan(
-            templat.cari(letter.templat, pilihan.templat), letter.lengkap(isi), pilihan.kertas, pilihan.per
-        )
-        documents.append(Dokumen(f"surat/{letter.nama}.docx", filled.isi, filled.lengkapi))
+        nama = f"surat/{letter.nama}.docx"
+        documents.append(_fill(nama, letter.templat, letter.lengkap(isi), pilihan))
     return documents
 
 

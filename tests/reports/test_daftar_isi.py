@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -96,12 +97,22 @@ def test_every_document_becomes_a_pdf_beside_it() -> None:
         assert documents[f"{nama.removesuffix('.docx')}.pdf"].isi.startswith(b"%PDF")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="memakai skrip shell")
+def test_a_libreoffice_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "soffice"
+    program.write_text("#!/bin/sh\nsleep 600 & wait\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(libreoffice, "cari", lambda: program)
+    monkeypatch.setattr(libreoffice, "BATAS_WAKTU", 0.2)
+    assert libreoffice.ubah({"a": b"x"}, "pdf") == {}
+
+
 def test_a_conversion_that_fails_leaves_the_documents_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     def hang(*args: object, **kwargs: object) -> None:
-        raise subprocess.TimeoutExpired("soffice", 1)
+        raise OSError("soffice tidak mau jalan")
 
     monkeypatch.setattr(libreoffice, "cari", lambda: Path("soffice"))
-    monkeypatch.setattr(subprocess, "run", hang)
+    monkeypatch.setattr(subprocess, "Popen", hang)
     document = dokumen_laporan(builders.contoh(), "1", pdf=True)
     assert any("PDF tidak dibuat" in note for note in document.catatan)
     assert any("diisi Word" in note for note in document.catatan)
