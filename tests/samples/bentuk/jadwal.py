@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dak_excel.bahasa import hari_tanggal
 from tests.samples.bentuk.tabel import (
     Kelompok,
     Kolom,
@@ -15,7 +16,6 @@ from tests.samples.bentuk.tabel import (
     tabel,
     tanda_tangan,
 )
-from tests.samples.bentuk.waktu import hari_tanggal
 from tests.samples.buku import Isi, Lembar
 
 

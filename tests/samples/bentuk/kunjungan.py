@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dak_excel.bahasa import hari_tanggal
 from tests.samples.bentuk.tabel import Kolom, judul, tabel
-from tests.samples.bentuk.waktu import hari_tanggal
 from tests.samples.buku import Isi, Lembar
 
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dak_excel.bahasa import rentang_tanggal
 from tests.samples.bentuk.jadwal import Sesi, sesi, tulis_bersambung, tulis_per_metode
 from tests.samples.bentuk.kunjungan import Kunjungan, tulis_kunjungan
 from tests.samples.bentuk.peserta import Anggota, Ruas, tulis_daftar
 from tests.samples.bentuk.tabel import Kelompok
 from tests.samples.bentuk.tenaga import Tenaga, tulis_tenaga
-from tests.samples.bentuk.waktu import rentang
 from tests.samples.buku import Buku, Isi, polos, tanam
 from tests.samples.percontohan.orang import (
     A2_HARI,
@@ -231,7 +231,7 @@ def buku_logbook(sampel: Sampel, a3: list[Anggota]) -> None:
     selesai = A3_MULAI + timedelta(days=95)
     info = [
         "Kegiatan : A3 Pendampingan Diversifikasi Produk Anyaman",
-        f"Waktu : {rentang(A3_MULAI, selesai)}",
+        f"Waktu : {rentang_tanggal(A3_MULAI, selesai)}",
     ]
     tulis_kunjungan(lembar, ["BUKU KUNJUNGAN PENDAMPING"], info, kunjungan, tanggal_teks=True)
     sampel.harap(

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from dak_excel.bahasa import rentang_tanggal
 from tests.samples.bentuk.jadwal import sesi, tulis_bersambung, tulis_per_metode
 from tests.samples.bentuk.kunjungan import Kunjungan, tulis_kunjungan
 from tests.samples.bentuk.peserta import Anggota, Ruas, tulis_daftar
 from tests.samples.bentuk.tabel import Kelompok
 from tests.samples.bentuk.tenaga import Tenaga, tulis_tenaga
-from tests.samples.bentuk.waktu import rentang
 from tests.samples.buku import Isi
 from tests.samples.sampel import Sampel
 from tests.samples.teladan.orang import A1_HARI, A2_HARI, A3_MULAI, A3_SELESAI, B1_HARI, PENDAMPING, Peserta
@@ -167,7 +167,7 @@ def buku_logbook(sampel: Sampel, a3: list[Anggota]) -> None:
     buku = sampel.tambah("Logbook Pendampingan A3.xlsx")
     info = [
         "Kegiatan : A3 Pendampingan Diversifikasi Produk Batik",
-        f"Waktu : {rentang(A3_MULAI, A3_SELESAI)}",
+        f"Waktu : {rentang_tanggal(A3_MULAI, A3_SELESAI)}",
     ]
     tulis_kunjungan(
         buku.tambah("Logbook"), ["LOGBOOK KUNJUNGAN PENDAMPINGAN"], info, kunjungan, tanggal_teks=False
