@@ -25,6 +25,8 @@ BOBOT_BULAN = 3.0
 """Weight of the twelve columns of the months."""
 HAMPIR = 0.1
 """What certainties just under 1 may cost before a kind has too little."""
+KALAH = 2.5
+"""Rank by which a kind that lacks a column may stay ahead before the sheet is left to a person."""
 BOBOT_LAGI = 1.0
 """Weight of a table of the same kind above."""
 SAMA_LAGI = 0.75
@@ -115,6 +117,8 @@ def recognise(
         if rank > near[0]:
             near = rank, f"paling mirip {words.sebutan}, tetapi {reason}"
     best = best or again
+    if best is not None and near[0] > best.rank + KALAH:
+        return None, near[1]  # another kind fits far better, and wants only what nobody wrote
     if best is not None:
         insist(header, kosakata.jenis[best.kind], kosakata, best.matched)
         _settle(best.matched)

@@ -195,9 +195,28 @@ class RowReader:
             return wide or bool(self.nomor) or column != self.key or self._speaks(value)
         if len(cells) == 2 and isinstance(cells[1][1], str):
             if is_number(value) or (isinstance(value, str) and value.strip(" .)").isdigit()):
-                return cells[1][0] == self.key and self._speaks(cells[1][1])
+                return (
+                    cells[1][0] == self.key
+                    and self._speaks(cells[1][1])
+                    and not self._in_sequence(row, column)
+                )
             return isinstance(value, str) and _ORDINAL.fullmatch(value.strip()) is not None
         return False
+
+    def _in_sequence(self, row: int, column: int) -> bool:
+        """Whether a number goes on from the row above and to the row below, as rows of data do."""
+        number = _whole(self.view.text(row, column))
+        above, below = self._beside(row, column, -1), self._beside(row, column, 1)
+        if number is None or (above is None and below is None):
+            return False
+        return above in (None, number - 1) and below in (None, number + 1)
+
+    def _beside(self, row: int, column: int, step: int) -> int | None:
+        """The number in the next filled row above or below, if there is one."""
+        for other in range(row + step, row + 4 * step, step):
+            if other > self.header.last and self.view.cells(other, self.left, self.right):
+                return _whole(self.view.text(other, column))
+        return None
 
     def _speaks(self, text: str) -> bool:
         """Whether a text names a group of rows by its first word."""
@@ -210,3 +229,9 @@ class RowReader:
             )
             is not None
         )
+
+
+def _whole(text: str) -> int | None:
+    """The number of a row: `8`, `8.`, `8.0`."""
+    match = re.fullmatch(r"(\d{1,6})(?:\.0?)?", text.strip(" )"))
+    return int(match[1]) if match else None
