@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dak_excel.daerah.model import Daerah, Foto, Kegiatan
 from dak_excel.juknis.model import Juknis
+from dak_excel.privacy import samarkan
 from dak_excel.reports.gambar import Gambar, siapkan_semua
 from dak_excel.reports.isi import BarisFoto, KelompokFoto
 from dak_excel.reports.lampiran import judul_rincian
@@ -47,7 +48,7 @@ def _caption(foto: Foto, row: Dokumentasi | None) -> tuple[str, date | None]:
     A name that only a camera or telephone gave (`IMG 0042`) is no caption.
     """
     own = lengkapi(f"keterangan foto {foto.path.name}") if _KAMERA.match(foto.keterangan) else foto.keterangan
-    return (own, None) if row is None else (row.keterangan or own, row.tanggal)
+    return (samarkan(own), None) if row is None else (samarkan(row.keterangan or own), row.tanggal)
 
 
 def kelompok(siap: Siap, daerah: Daerah, juknis: Juknis, sampai: date) -> list[KelompokFoto]:

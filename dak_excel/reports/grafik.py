@@ -115,7 +115,7 @@ def _data(grafik: Grafik, number: int) -> str:
         f'<c:pt idx="{i}"><c:v>{escape(text)}</c:v></c:pt>' for i, text in enumerate(grafik.kategori)
     )
     values = "".join(
-        f'<c:pt idx="{i}"><c:v>{value}</c:v></c:pt>'
+        f'<c:pt idx="{i}"><c:v>{value:f}</c:v></c:pt>'
         for i, value in enumerate(grafik.seri[number][1])
         if value is not None
     )
