@@ -45,5 +45,6 @@ def kirim(surel: Surel, daerah: Sequence[HasilDaerah], keluaran: Path, per: date
     except (OSError, smtplib.SMTPException) as error:
         raise GagalKirim(
             f"Surel hasil pemeriksaan tidak terkirim lewat {surel.server}:{surel.port} "
-            f"({type(error).__name__}). Periksa bagian «surel» di dak-excel.yaml; semua keluaran tetap lengkap di foldernya."
+            f"({type(error).__name__}). Periksa bagian «surel» di dak-excel.yaml; "
+            "semua keluaran tetap lengkap di foldernya."
         ) from error

@@ -30,7 +30,7 @@ def masalah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
 
 
 def temuan_masalah(k: Ketentuan, problem: Problem) -> Temuan:
-    """A problem in the words of its rule; `banyak` is the number of digits in the cell, `siapa` whose it is."""
+    """A problem in its rule's words; `banyak` is the number of digits in the cell, `siapa` whose it is."""
     kolom = " ".join(problem.judul.split()) or problem.field.replace("_", " ")
     shown = "" if problem.field in RAHASIA else _short(problem.raw)
     return temuan(
