@@ -85,6 +85,9 @@ def test_with_libreoffice_the_page_numbers_are_those_of_the_printed_pages(tmp_pa
     for title, page in printed.items():
         assert next(v for k, v in pages.items() if k == title or k.startswith(f"{title} ")) == page
     assert pages["KATA PENGANTAR"] == "ii"
+    contents = next(page for page in text.split("\f") if page.strip().startswith("DAFTAR ISI"))
+    for title, page in pages.items():  # the numbers are seen on paper, not only in the file
+        assert re.search(rf"{re.escape(title)}[. ]+{page}$", contents, re.MULTILINE), title
     assert int(pages["LAMPIRAN 5 JADWAL KEGIATAN"]) > 15
 
 
