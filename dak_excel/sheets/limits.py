@@ -32,8 +32,13 @@ FILE_BYTES = 256 * 2**20
 PARTS = 10_000
 """Parts of a zip package. A workbook of 200 sheets with 20 pictures each has about 5,000."""
 UNPACKED = 400 * 2**20
-"""Bytes of all XML parts together that are unpacked: about 12 million cells, more than MEMORY can hold
-as values; a full sheet of 1,048,576 rows × 6 columns has 200 MiB."""
+"""Bytes of all XML parts together that are held unpacked: about 12 million cells, more than MEMORY can
+hold as values."""
+STREAMED = 4 * 2**30
+"""Bytes of one sheet that may stream past on the way to its end, without being held: 1,048,576 blank
+formatted rows of 100 columns."""
+STREAMED_FROM = 64 * 2**20
+"""Bytes of one sheet from which its blank rows at the end are looked for before it is unpacked whole."""
 RATIO = 400
 """Unpacked to packed size of a part above RATIO_FROM. Sheets of nothing but formatted blank rows reach
 about 60; deflate's own most is 1,032, which only a bomb comes near."""
@@ -131,7 +136,11 @@ def guarded(function: Callable[..., T], *args: Any, seconds: float = SECONDS, me
     request = pickle.dumps((function, args, seconds, memory), protocol=5)
     with _lock:
         worker = _ready()
-        answer = worker.run(request, seconds)
+        try:
+            answer = worker.run(request, seconds)
+        except BaseException:  # interrupted: its answer must not be taken for that of the next request
+            stop_worker()
+            raise
         if answer is None:
             expired = worker.expired
             stop_worker()

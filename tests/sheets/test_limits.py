@@ -75,6 +75,18 @@ def test_a_worker_that_has_died_is_replaced() -> None:
     stop_worker()
 
 
+def test_an_interrupted_request_does_not_answer_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("dak_excel.sheets.limits._Worker.run", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        guarded(abs, -5)
+    monkeypatch.undo()
+    assert limits._worker is None
+    assert guarded(abs, -6) == 6
+
+
 def test_small_plain_workbooks_need_no_worker_and_others_do(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -334,6 +335,28 @@ def test_blank_rows_to_the_end_of_the_sheet_cost_nothing() -> None:
     )
     grid = first(raw(sheet_data(ROWS) + blank))
     assert [list(row) for row in grid.rows] == ROWS
+
+
+@pytest.mark.parametrize("piece", [97, 100, 128, 777, 4096])
+@pytest.mark.parametrize("prefix", ["", "x:"])
+def test_a_long_blank_end_streams_by_without_being_held(
+    piece: int, prefix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dak_excel.sheets.formats.tail.STREAMED_FROM", 2000)
+    monkeypatch.setattr("dak_excel.sheets.formats.tail._PIECE", piece)
+    blank = "".join(f'<row r="{r}" s="1"><c r="A{r}" s="1"/></row>' for r in range(8, 2000))
+    formula = '<row r="7"><c r="B7"><f>A1+B1</f></c></row>'
+    for data, rows in (
+        (sheet_data(ROWS), ROWS),
+        ("", []),
+        (sheet_data([[1, 2]]) + formula, [[1, 2], *[[]] * 5, [None, 3]]),
+    ):
+        sheet = worksheet(data + blank, "", '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>')
+        if prefix:
+            sheet = re.sub(r"<(/?)(\w)", r"<\1x:\2", sheet).replace("xmlns=", "xmlns:x=")
+        grid = first(pack(parts(sheet)))
+        assert [list(row) for row in grid.rows] == rows
+        assert grid.merges == (((1, 1, 1, 2),) if rows else ())
 
 
 @pytest.mark.parametrize("limit", ["ROWS", "CELLS"])

@@ -10,10 +10,14 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO
 
 from dak_excel.sheets.formats.refusal import berbahaya, bersandi, rusak, terlalu_besar
-from dak_excel.sheets.limits import PARTS, RATIO, RATIO_FROM, TEXT_BYTES, UNPACKED
+from dak_excel.sheets.limits import PARTS, RATIO, RATIO_FROM, STREAMED, TEXT_BYTES, UNPACKED
 
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 _ENCRYPTED = 0x1
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _PROLOG_BYTES = 64 * 1024
@@ -63,10 +67,11 @@ class Archive:
         info = self._parts.get(_plain(name))
         if info is None:
             return b""
-        self._weigh(info)
+        _check(info)
+        self.weigh(name, info.file_size)
         try:
             return self._zip.read(info)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
+        except _DAMAGE as error:
             raise rusak() from error
 
     def read_xml(self, name: str) -> bytes:
@@ -76,14 +81,32 @@ class Archive:
         self.transcoded |= len(xml) != len(raw)
         return xml
 
-    def _weigh(self, info: zipfile.ZipInfo) -> None:
-        if info.flag_bits & _ENCRYPTED:
-            raise bersandi()
-        if info.file_size > RATIO_FROM and info.file_size > RATIO * max(info.compress_size, 1):
-            raise berbahaya("bagian yang mengembang beratus kali lipat saat dibuka (bom zip)")
-        self._weighed[info.filename] = info.file_size
+    @contextmanager
+    def stream(self, name: str) -> Iterator[IO[bytes]]:
+        """A part to be read piece by piece. Raises Refusal when it is damaged or beyond STREAMED."""
+        info = self._parts[_plain(name)]
+        _check(info)
+        if info.file_size > STREAMED:
+            raise terlalu_besar("isi berkas setelah dibuka", f"{STREAMED // 2**30} GiB")
+        try:
+            with self._zip.open(info) as opened:
+                yield opened
+        except _DAMAGE as error:
+            raise rusak() from error
+
+    def weigh(self, name: str, size: int) -> None:
+        """Counts a part's bytes, once, towards the limit. Raises Refusal beyond it."""
+        self._weighed[_plain(name)] = size
         if sum(self._weighed.values()) > UNPACKED:
             raise terlalu_besar("isi berkas setelah dibuka", f"{UNPACKED // 2**20} MiB")
+
+
+def _check(info: zipfile.ZipInfo) -> None:
+    """Raises Refusal when a part is encrypted, or a bomb."""
+    if info.flag_bits & _ENCRYPTED:
+        raise bersandi()
+    if info.file_size > RATIO_FROM and info.file_size > RATIO * max(info.compress_size, 1):
+        raise berbahaya("bagian yang mengembang beratus kali lipat saat dibuka (bom zip)")
 
 
 def check_xml(xml: bytes) -> bytes:

@@ -22,7 +22,7 @@ _COLUMN = re.compile(rb'r="([A-Za-z]+)\d')
 _ROW = re.compile(rb'r="[A-Za-z]+(\d+)"')
 _FAR = re.compile(rb'r="[A-Za-z](?:[A-Za-z]|(?:1[2-9]|[2-9]\d)\d{4}|\d{7})')
 """An address beyond column Z or row 119,999; without one a sheet has at most _DENSE cells."""
-_DISGUISED = re.compile(rb'\br(?:\s+=|=[^"])')
+_DISGUISED = re.compile(rb'r(?:\s+=|=[^"])')
 """An address written so that the searches miss it; looked for where nothing else guards the memory."""
 _UNGUARDED = 16 * 2**20  # bytes: from here on the file is read in the guarded worker
 
@@ -70,9 +70,10 @@ def _patterns(prefix: bytes) -> _Patterns:
     return _Patterns(
         hidden_row=compiled(rb'<Prow\s([^>]*?\bhidden="(?:1|true)"[^>]*)>'),
         column_tag=compiled(rb"<Pcol\s([^>]*)>"),
-        unaddressed=compiled(rb'<Pc(?:>|/>|\s(?!r="[A-Z]))'),
+        unaddressed=compiled(rb'<Pc(?:>|/>|\s(?!r="[A-Za-z]))'),
         error=compiled(
-            rb'<Pc r="([A-Za-z]+)(\d+)"[^>]*?\st="e"[^>]*>\s*(?:<Pf[^>]*/>|<Pf[^>]*>[^<]*</Pf>)?\s*<Pv>([^<]*)<'
+            rb'<Pc r="([A-Za-z]+)(\d+)"[^>]*?\st="e"[^>]*>\s*'
+            rb"(?:<Pf[^>]*/>|<Pf[^>]*>[^<]*</Pf>)?\s*<Pv>([^<]*)<"
         ),
         formula=compiled(rb"<Pf[\s/>]"),
         merge=compiled(rb'<PmergeCell\s[^>]*?\bref="([^"]*)"'),
@@ -104,7 +105,7 @@ def scan(xml: bytes) -> Scan:
         }
     unaddressed = bool(patterns.unaddressed.search(xml, start, data_end))
     disguised = len(xml) <= _UNGUARDED and bool(_DISGUISED.search(xml, start, data_end))
-    found.odd = unaddressed or disguised or b't="d"' in xml or _sparse(xml, prefix)
+    found.odd = unaddressed or disguised or b't="d"' in xml or _sparse(xml, prefix, start, data_end)
     return found
 
 
@@ -149,18 +150,18 @@ def _attribute(attributes: bytes, name: bytes) -> bytes:
     return match[1] if match else b""
 
 
-def _sparse(xml: bytes, prefix: bytes) -> bool:
+def _sparse(xml: bytes, prefix: bytes, start: int, end: int) -> bool:
     """Whether a rectangle around all cells would be large and mostly blank.
 
     Raises Refusal when there are more than CELLS values, or one beyond the sheet's edge.
     """
-    if not _FAR.search(xml):
+    if not _FAR.search(xml, start, end):
         return False
     values = xml.count(b"</" + prefix + b"v>") + xml.count(b"</" + prefix + b"t>")
     if values > CELLS:
         raise terlalu_besar("jumlah sel terisi", f"{CELLS // 1_000_000} juta")
-    width = max(column_number(letters.decode()) for letters in set(_COLUMN.findall(xml)))
-    height = max(map(int, set(_ROW.findall(xml))), default=0)
+    width = max(column_number(letters.decode()) for letters in set(_COLUMN.findall(xml, start, end)))
+    height = max(map(int, set(_ROW.findall(xml, start, end))), default=0)
     if width > COLUMNS or height > ROWS:
         raise rusak()
     return height * width > max(_DENSE, 4 * values)

@@ -22,6 +22,7 @@ from dak_excel.sheets.formats.scan import Scan, scan
 from dak_excel.sheets.formats.sheet import RawSheet
 from dak_excel.sheets.formats.sheetxml import Shared, read_sheet
 from dak_excel.sheets.formats.strings import shared_strings
+from dak_excel.sheets.formats.tail import read_sheet_xml
 from dak_excel.sheets.formulas import fill
 
 LEAN = 16 * 2**20
@@ -71,7 +72,9 @@ def _calamine(data: bytes, sheets: int) -> Calamine | None:
 
 
 def _part(archive: Archive, layout: Layout, entry: SheetEntry, index: int) -> _Part:
-    found = scan(archive.read_xml(entry.part))
+    xml, cut = read_sheet_xml(archive, entry.part)
+    found = scan(xml)
+    found.cut |= cut
     part = _Part(entry, found, index)
     if found.formulas and not found.odd:
         part.formulas = formula_cells(found.xml, found.prefix, layout.recalculated)
@@ -110,7 +113,8 @@ def _sheet(
         for (row, column), error in part.scan.errors.items():
             sheet.put(row, column, error)
     except CalamineFailed:
-        formulas = read_sheet(part.scan.xml or archive.read_xml(part.entry.part), sheet, shared.get())
+        xml = part.scan.xml or read_sheet_xml(archive, part.entry.part)[0]
+        formulas = read_sheet(xml, sheet, shared.get())
     if formulas:
         fill(sheet, formulas, recalculated=layout.recalculated, filtered=part.scan.filtered)
     return sheet
