@@ -17,7 +17,7 @@ from dak_excel.sheets.formats.numfmt import Looks, from_serial, looks
 from dak_excel.sheets.formats.refusal import bukan_tabel, rusak, terlalu_besar
 from dak_excel.sheets.formats.sheet import RawSheet, tidy_number
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.limits import CELLS, COLUMNS, ROWS, TEXT_CHARACTERS
+from dak_excel.sheets.limits import CELLS, COLUMNS, DEPTH, ROWS, TEXT_CHARACTERS
 
 _SKIPPED = frozenset(("script", "style", "head", "title", "template", "noscript", "svg", "object", "iframe"))
 _BREAKS = frozenset(("br", "p", "div", "li", "tr", "h1", "h2", "h3"))
@@ -61,6 +61,8 @@ def read_html(text: str, name: str) -> list[RawSheet]:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise rusak() from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise terlalu_besar("kedalaman susunan halaman", f"{DEPTH} tingkat")  # the rest was left out
     if next(root.iter("table"), None) is None:
         if _LOGIN.search(text):
             raise bukan_tabel(

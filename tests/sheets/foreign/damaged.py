@@ -162,6 +162,11 @@ def wide_csv() -> bytes:
     return ("a;" * 20_000 + "\n").encode() * 3
 
 
+@broken("html-nested-without-end", "kedalaman")
+def deep_page() -> bytes:
+    return ("<table><tr><td>a</td></tr></table>" + "<div>" * 500 + "<table><tr><td>b").encode()
+
+
 @broken("html-spans-without-end", "jumlah")
 def span_bomb() -> bytes:
     cell = '<td rowspan="65534" colspan="1000">x</td>'
