@@ -10,7 +10,7 @@ from functools import lru_cache
 from dak_excel.sheets.records import Baris, BarisRab, Tabel
 
 Kode = tuple[int, ...]
-_SUM_WORDS = ("jumlah", "total", "grandtotal", "subtotal")
+_SUM = re.compile(r"(?:sub|grand)?(?:jumlah|jmlh|jml|jlh|total)")
 
 
 @lru_cache(maxsize=4096)
@@ -30,7 +30,7 @@ def per_tabel(rows: Iterable[BarisRab]) -> list[tuple[Tabel, list[BarisRab]]]:
 def menutup(row: BarisRab) -> bool:
     """Whether a row calls itself the sum of what stands above it: `Jumlah A`, `SUB TOTAL`, `J U M L A H`."""
     letters = "".join(c for c in (row.uraian or "").casefold() if c.isalpha())
-    return letters.startswith(_SUM_WORDS)
+    return _SUM.match(letters) is not None
 
 
 def jenis_baris(row: BarisRab) -> Baris:

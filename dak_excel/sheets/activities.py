@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, datetime, time
 from decimal import Decimal
 
 from dak_excel.sheets.cells import filled
+from dak_excel.sheets.contents import read_column
 from dak_excel.sheets.extract import Context, Data, from_titles
 from dak_excel.sheets.found import Found
+from dak_excel.sheets.months import bulanan
 from dak_excel.sheets.records import Rentang
 from dak_excel.sheets.values import Bad, parse_ordinal, parse_time_range
 
@@ -88,6 +91,7 @@ def _carry_down(data: Data, name: str) -> None:
 def finish_kegiatan(data: Data, found: Found, context: Context) -> None:
     """Columns of a list of activities into the fields of a BarisKegiatan."""
     _span(data)
+    _ticked(data, found, context)
     _amounts(data)
     if "angkatan" in data.columns:
         data.columns["angkatan"] = [_batch(value) for value in data.columns["angkatan"]]
@@ -131,6 +135,29 @@ def _span(data: Data) -> None:
             data.place(at, "waktu", data.view.grid.ref(data.rows[at], end_column))
     for at in data.bad["waktu"]:
         spans[at] = None
+
+
+def _ticked(data: Data, found: Found, context: Context) -> None:
+    """Months ticked in a calendar become the period, from the first ticked to the last."""
+    columns = found.matched.more.get("bulan_centang", [])
+    if not columns or "waktu" in data.columns:
+        return
+    year = context.setting.tahun
+    spans: list[Rentang | None] = [None] * len(data.rows)
+    for column in columns:
+        told = bulanan(column.parts, context.kosakata)
+        raws = [data.view.grid.at(row, column.column) for row in data.rows]
+        ticks, _ = read_column([None if v == "" else v for v in raws], "centang", data.setting)
+        for at, tick in enumerate(ticks):
+            if told is None or tick is not True:
+                continue
+            before = spans[at]
+            last = date(year, told.bulan, monthrange(year, told.bulan)[1])
+            spans[at] = Rentang(before.mulai if before else last.replace(day=1), last)
+            if before is None:
+                data.place(at, "waktu", data.view.grid.ref(data.rows[at], column.column))
+    data.columns["waktu"] = list(spans)
+    data.tabel.columns = {**data.tabel.columns, "waktu": columns[0].column}
 
 
 def _day(value: object) -> date | None:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from dak_excel.sheets.attendance import day_columns
+from dak_excel.sheets.calendar_columns import (
+    PASTI,
+    months_of_payments,
+    months_ticked,
+    quarters_of_payments,
+)
 from dak_excel.sheets.cells import LONG, View, filled, heads_a_table, known_headings
 from dak_excel.sheets.contents import Setting, fit
 from dak_excel.sheets.endings import row_closes
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.headers import Header, HeaderColumn
 from dak_excel.sheets.likeness import names
-from dak_excel.sheets.months import bulanan
 from dak_excel.sheets.records import Kind
-from dak_excel.sheets.values import parse_money
+from dak_excel.sheets.revisions import latest
+from dak_excel.sheets.values import clean
 from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 
 TERBACA = 0.6
 """Certainty from which a column is read; below, it is left and said."""
-PASTI = 0.95
-"""Likeness from which a heading is one of the field's own."""
 TYPIS = 0.5
 """Weight from which a field is read by its heading alone."""
 KOSONG = 0.97
@@ -29,6 +33,9 @@ SAMPLE = 60
 """Rows looked at to confirm a heading."""
 
 
+_WHOLE_VOLUME = frozenset({"total volume", "jumlah volume", "volume total", "volume jumlah"})
+_LONG_CODE = re.compile(r"\d(?:\.\d{1,6}){1,8}\.\d{2,4}\.?|\d\.\d{1,2}\.\d{2}\.?")
+"""A kode rekening, or that of a program: `3.31.02`, not `1.2.3`."""
 BANYAK = frozenset({"faktor", "faktor_satuan", "alamat"})
 """Fields that several columns may hold together."""
 
@@ -118,11 +125,16 @@ def match(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample, 
     options: list[tuple[float, int, str, HeaderColumn]] = []
     taken: set[int] = set()
     matched = Matched()
+    if words.kind in (Kind.RAB, Kind.REALISASI):
+        header, taken = latest(header)
+        matched.spare |= taken
     if words.kind is Kind.REALISASI:
-        months = months or _stage_by_sums(header, words, kosakata, sample)
-        taken = _months(header, kosakata, months, matched, sample)
+        taken |= months_of_payments(header, words, kosakata, months, matched, sample)
+        taken |= quarters_of_payments(header, kosakata, months, matched, sample)
+    if words.kind is Kind.KEGIATAN:
+        taken |= months_ticked(header, kosakata, matched, sample)
     if words.kind is Kind.PESERTA:
-        taken = {column.column for column in day_columns(header, kosakata)}
+        taken |= {column.column for column in day_columns(header, kosakata)}
         matched.spare |= taken
     for at, column in enumerate(header.columns):
         if column.column in taken:
@@ -135,9 +147,50 @@ def match(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample, 
     for certainty, _, name, column in options:
         _take(matched, name, column, certainty)
     _neighbours(header, words, kosakata, matched)
+    if words.kind in (Kind.RAB, Kind.REALISASI):
+        _codes_as_numbers(header, kosakata, matched, sample)
     if words.kind is Kind.RAB:
+        _repeated_volumes(header, kosakata, matched)
         _calculated_texts(matched, sample)
     return matched
+
+
+def _codes_as_numbers(header: Header, kosakata: Kosakata, matched: Matched, sample: Sample) -> None:
+    """A column `No` that holds kode rekening, or codes of programs, is the column of the codes."""
+    if "kode" in matched.columns:
+        return
+    for column in header.columns:
+        if kosakata.baku(column.judul) != "nomor":
+            continue
+        values = [clean(str(value)) for value in sample.values(column) if value is not None]
+        if 3 * sum(1 for value in values if _LONG_CODE.fullmatch(value)) >= max(1, len(values)):
+            matched.columns.pop("nomor", None)
+            matched.columns["kode"] = column
+            matched.names[column.column], matched.certainty[column.column] = "kode", 0.9
+        return
+
+
+def _repeated_volumes(header: Header, kosakata: Kosakata, matched: Matched) -> None:
+    """`Vol | Sat | Vol | Sat | Total Vol`: columns that are all called volume are its factors."""
+    volume = matched.columns.get("volume")
+    if volume is None:
+        return
+    told = {c.column: kosakata.baku(c.parts[-1]) for c in header.columns if c.parts}
+    same = [c for c in header.columns if told.get(c.column) == told.get(volume.column)]
+    if len(same) < 2 or "faktor" in matched.columns:
+        return
+    for column in same:
+        name = matched.names.get(column.column)
+        if name in ("koefisien", "jumlah") and matched.columns.get(name) is column:
+            del matched.columns[name]
+    whole = next((c for c in header.columns if told.get(c.column) in _WHOLE_VOLUME), None)
+    factors = same if whole else [c for c in same if c is not volume]
+    for column in factors:
+        matched.names[column.column], matched.certainty[column.column] = "faktor", 0.9
+    matched.columns["faktor"], matched.more["faktor"] = factors[0], factors
+    if whole:
+        matched.columns["volume"] = whole
+        matched.names[whole.column], matched.certainty[whole.column] = "volume", 0.9
 
 
 def _calculated_texts(matched: Matched, sample: Sample) -> None:
@@ -201,56 +254,3 @@ def drop(matched: Matched, name: str) -> None:
     column = matched.columns.pop(name)
     matched.names.pop(column.column, None)
     matched.certainty.pop(column.column, None)
-
-
-def _stage_by_sums(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample) -> str:
-    """`realisasi` where columns that only name a month add up to the column of what was paid."""
-    months, paid = [], None
-    for column in header.columns:
-        found = bulanan(column.parts, kosakata)
-        if found and found.ukuran == "jumlah" and not found.kumulatif and not found.tahap:
-            months.append(sample.values(column))
-        elif not found and names(column.parts, words, kosakata).get("realisasi", 0.0) >= PASTI:
-            paid = paid or sample.values(column)
-    if paid is None or len(months) < 3:
-        return ""
-    told = 0
-    for at, value in enumerate(paid):
-        total, parts = parse_money(value), [parse_money(month[at]) for month in months]
-        amounts = [part for part in parts if isinstance(part, Decimal)]
-        if isinstance(total, Decimal) and total and amounts:
-            if sum(amounts) != total:
-                return ""
-            told += 1
-    return "realisasi" if told else ""
-
-
-def _months(header: Header, kosakata: Kosakata, default: str, matched: Matched, sample: Sample) -> set[int]:
-    """Places the columns of the months: fields `realisasi_bulan` and `rencana_bulan`, twelve each.
-
-    All columns under a month are spoken for, read or not, so that a `Jumlah` under `Januari` is not
-    taken for the pagu.
-    """
-    taken: set[int] = set()
-    chosen: dict[str, dict[int, HeaderColumn]] = {}
-    for column in header.columns:
-        found = bulanan(column.parts, kosakata)
-        if found is None:
-            continue
-        taken.add(column.column)
-        matched.spare.add(column.column)
-        tahap = found.tahap or default
-        share = sample.fit(column, "uang")
-        if not tahap or found.ukuran != "jumlah" or found.kumulatif or (share is not None and share < 0.5):
-            continue
-        name = f"{tahap}_bulan"
-        if found.bulan in chosen.setdefault(name, {}):
-            continue
-        chosen[name][found.bulan] = column
-        matched.spare.discard(column.column)
-        matched.names[column.column] = name
-        matched.certainty[column.column] = 0.97 if found.tahap else 0.85
-    for name, by_month in chosen.items():
-        matched.columns[name] = by_month[min(by_month)]
-        matched.more[name] = [by_month[m] for m in sorted(by_month)]
-    return taken

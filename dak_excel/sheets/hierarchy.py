@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from dak_excel.sheets.budget_rows import Line
-from dak_excel.sheets.nodes import Node, is_total, mark_style, segments, style_of
+from dak_excel.sheets.nodes import Node, is_account, is_total, mark_style, order_of, segments, style_of
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.sums import cover, headings
 from dak_excel.sheets.vocabulary import Kosakata
@@ -140,17 +140,60 @@ def _end_summed(walk: _Walk, nodes: list[Node], at: int) -> None:
 
 def _pop(walk: _Walk, nodes: list[Node], at: int) -> None:
     """Closes the headings that a new one does not stand under."""
-    name, depth = nodes[at].style
-    for place, i in enumerate(walk.stack):
-        style = nodes[i].style
-        closes = {
-            "kegiatan": True,
-            "kode": style[0] == "kode" and style[1] >= depth,
-            "teks": _text_closes(walk, nodes, place, at),
-        }.get(name, style[0] == name and style[1] >= depth)
-        if closes:
+    for place in range(len(walk.stack)):
+        if _closes(walk, nodes, place, at):
             del walk.stack[place:]
             return
+
+
+def _closes(walk: _Walk, nodes: list[Node], place: int, at: int) -> bool:
+    """Whether a new heading closes one that is open, and with it all that stand under that."""
+    new, earlier = nodes[at], nodes[walk.stack[place]]
+    name, depth = new.style
+    match name:
+        case "kegiatan":
+            return _activity_closes(walk, nodes, place, at)
+        case "kode" if earlier.style[0] == "kode":
+            return _code_closes(earlier, new)
+        case "kode":
+            return _divides_a_code(walk, nodes, place)
+        case "teks":
+            return _text_closes(walk, nodes, place, at)
+    if earlier.style[0] == "kegiatan":
+        return _next_in_order(walk, nodes, place, at)
+    return earlier.style[0] == name and earlier.style[1] >= depth
+
+
+def _activity_closes(walk: _Walk, nodes: list[Node], place: int, at: int) -> bool:
+    """An activity closes the one before it; the first one after lines closes all but the code it divides."""
+    styles = [nodes[i].style[0] for i in walk.stack]
+    if "kegiatan" in styles:
+        return styles[place] == "kegiatan"
+    if not walk.leaf_since:
+        return False
+    return "kode" not in styles[place:] if nodes[at].line.mark.startswith("[") else True
+
+
+def _code_closes(earlier: Node, new: Node) -> bool:
+    """A code closes those as deep as itself; a kode rekening stands under the code of any program."""
+    if is_account(new.line.kode) is not is_account(earlier.line.kode):
+        return is_account(earlier.line.kode)
+    return earlier.style[1] >= new.style[1]
+
+
+def _divides_a_code(walk: _Walk, nodes: list[Node], place: int) -> bool:
+    """Whether a heading without a code has only divided the lines of the code that it stands under."""
+    coded = [nodes[i].style[0] == "kode" for i in walk.stack]
+    return walk.leaf_since and any(coded[:place]) and not any(coded[place:])
+
+
+def _next_in_order(walk: _Walk, nodes: list[Node], place: int, at: int) -> bool:
+    """Whether a numbered heading is the next after an activity, and of no heading under it."""
+    activity, new = nodes[walk.stack[place]].line.mark, nodes[at]
+    if mark_style(activity) != new.style or any(nodes[i].style == new.style for i in walk.stack[place + 1 :]):
+        return False
+    before, own = order_of(activity), order_of(new.line.mark)
+    return before is not None and own == before + 1
 
 
 def _text_closes(walk: _Walk, nodes: list[Node], place: int, at: int) -> bool:

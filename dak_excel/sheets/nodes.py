@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dak_excel.sheets.budget_rows import Line
 from dak_excel.sheets.records import Baris
+from dak_excel.sheets.values import parse_ordinal
 from dak_excel.sheets.vocabulary import Kosakata
 
 Style = tuple[str, int]
@@ -16,6 +17,7 @@ _UPPER = re.compile(r"\(?[A-Z][.)]*")
 _LOWER = re.compile(r"\(?[a-z][.)]*")
 _ARABIC = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3})*)\.?(\)?)")
 _RINCIAN = re.compile(r"[A-D]\s?[.-]?\s?[1-6]\b\.?")
+_ACCOUNT = re.compile(r"[4-6](?:\.\d(?!\d)|\.?$)")
 _PLAIN = re.compile(r"\(?(\d{1,3})[.)]*")
 
 
@@ -39,6 +41,11 @@ class Node:
 def segments(kode: str) -> int:
     """Depth of a kode rekening: `5.1.02.` → 3."""
     return len([part for part in re.split(r"[.\s]+", kode) if part])
+
+
+def is_account(kode: str) -> bool:
+    """Whether a code is a kode rekening (`5.1.02`), not that of a program or kegiatan (`3.31.02`)."""
+    return _ACCOUNT.match("".join(kode.split())) is not None
 
 
 def style_of(line: Line) -> Style:
@@ -85,3 +92,12 @@ def letter_of(mark: str) -> int | None:
     """The place in the alphabet of a line's small letter: `c`, `c.`, `c)` → 3."""
     bare = mark.strip(" .()")
     return ord(bare) - 96 if len(bare) == 1 and "a" <= bare <= "z" else None
+
+
+def order_of(mark: str) -> int | None:
+    """The place of a line in its numbering: `3.`, `c)`, `C`, `III` → 3."""
+    if mark_style(mark)[0] == "I":
+        ordinal = parse_ordinal(mark.strip(" .()"))
+        return ordinal if isinstance(ordinal, int) else None
+    number = number_of(mark)
+    return number if number is not None else letter_of(mark.casefold())

@@ -25,6 +25,7 @@ def finish_realisasi(data: Data, budget: Budget, found: Found, context: Context)
             place = bulanan(column.parts, context.kosakata)
             if place:
                 _month(data, name, column.column, place.bulan, months[name], budget)
+    _quarters(data, found)
     this_month = data.columns.pop("bulan_ini", None)
     to_date = data.columns.pop("sd_bulan_ini", None)
     data.columns.pop("sd_bulan_lalu", None)
@@ -50,6 +51,31 @@ def finish_realisasi(data: Data, budget: Budget, found: Found, context: Context)
         k: v for k, v in columns.items() if k not in ("bulan_ini", "sd_bulan_ini", "sd_bulan_lalu")
     }
     _only_lines(data, budget)
+
+
+def _quarters(data: Data, found: Found) -> None:
+    """What was paid in all, from the columns of the quarters where the table has no sum of them."""
+    columns = found.matched.more.get("realisasi_triwulan", [])
+    data.bad.pop("realisasi_triwulan", None)
+    if not columns or "realisasi" in data.columns:
+        return
+    paid: list[object] = [None] * len(data.rows)
+    data.bad["realisasi"] = {}
+    for column in columns:
+        raws: list[Value] = [data.view.grid.at(row, column.column) for row in data.rows]
+        values, bad = read_column([None if v == "" else v for v in raws], "uang", data.setting)
+        for at, value in enumerate(values):
+            if isinstance(value, Decimal):
+                so_far = paid[at]
+                paid[at] = value + (so_far if isinstance(so_far, Decimal) else 0)
+                data.place(at, "realisasi", data.view.grid.ref(data.rows[at], column.column))
+        for at, problem in bad.items():
+            data.bad["realisasi"].setdefault(at, problem)
+            data.place(at, "realisasi", data.view.grid.ref(data.rows[at], column.column))
+    for at in data.bad["realisasi"]:
+        paid[at] = None
+    data.columns["realisasi"] = paid
+    data.tabel.columns = {**data.tabel.columns, "realisasi": columns[-1].column}
 
 
 def of_weights(sheet: str, title: str, kosakata: Kosakata) -> bool:
