@@ -12,6 +12,8 @@ from dak_excel.rab.teks import Batas, Ejaan, Token, pecah
 
 JANGKAUAN_SANGKAL = 4
 """Words that a denial reaches: `bukan untuk kantor dinas`."""
+ASAL = "dari"
+"""The word before the place that somebody comes from: `petugas dari dinas`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ class Pencari:
                     makna.tambah(f"{name}@kepala", first, " ".join(frasa.kata))
                 if all(token.batas < Batas.HUBUNG for token in tokens[1 : first + 1]):
                     makna.tambah(f"{name}@inti", first, " ".join(frasa.kata))
+                if tokens[first].hubung == ASAL:
+                    makna.tambah(f"{name}@asal", first, " ".join(frasa.kata))
         return makna
 
     def _tokens(self, text: str) -> list[Token]:

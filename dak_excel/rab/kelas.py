@@ -68,8 +68,9 @@ def kelas_teks(
     makna = cari.cari(text)
     for name in (*_kode(cari, kode), *_satuan(cari, faktor)):
         makna.tambah(name, 10_000, kode if name.startswith("kode") else "satuan")
-    if harga is not None and harga >= cari.kosakata.harga_alat:
-        makna.tambah("harga_alat", 10_000, "harga satuan")
+    for name, level in cari.kosakata.harga.items():
+        if harga is not None and harga >= level.paling_sedikit:
+            makna.tambah(name, 10_000, "harga satuan")
     own = _decide(cari, makna)
     if own.yakin >= KUAT or own.mandiri or not judul:
         return own

@@ -26,6 +26,8 @@ PERJALANAN = "RAB-3-PERJALANAN"
 ASET = "RAB-4-ASET"
 LARANGAN = (OPERASIONAL, HONOR_PENYELENGGARA, HONOR_PANITIA, PERJALANAN, ASET)
 """The excluded costs (end of Lampiran II), by the ids of their rules."""
+TANDA = ("", "kepala", "inti", "asal")
+"""What a rule may ask of the place of a term, behind `@`."""
 
 
 class Kata(Model):
@@ -63,11 +65,19 @@ class Satuan(Model):
     alasan: str
 
 
+class Harga(Model):
+    """A term that the unit price gives, from `paling_sedikit` rupiah on."""
+
+    paling_sedikit: int
+    alasan: str
+
+
 class Aturan(Model):
     """One rule: the first whose terms are all there (and none of `kecuali`) decides.
 
     A term is written plain, `a|b` for either, `a@kepala` for one that names the thing itself (`mesin jahit`,
-    not `operator mesin jahit`), `a@inti` for one in the first part of the text, before any `untuk`, `di` …
+    not `operator mesin jahit`), `a@inti` for one in the first part of the text, before any `untuk`, `di` …,
+    `a@asal` for one right behind `dari` (`petugas dari dinas`).
     `urut` asks that the first term stands before the second.
     """
 
@@ -118,17 +128,16 @@ class Kosakata(Model):
     """Terms that a heading hands down to the lines below it."""
     kode: Mapping[str, Kode]
     satuan: Mapping[str, Satuan]
-    harga_alat: int
-    """Rupiah from which a piece of light equipment is looked at as a possible asset."""
+    harga: Mapping[str, Harga]
     aturan: tuple[Aturan, ...]
 
     @model_validator(mode="after")
     def _terms_exist(self) -> Kosakata:
-        known = {*self.istilah, *self.kode, *self.satuan, "harga_alat"}
+        known = {*self.istilah, *self.kode, *self.satuan, *self.harga}
         for aturan in self.aturan:
             used = [*aturan.jika, *aturan.kecuali, *(name for pair in aturan.urut for name in pair)]
             for item in (name for text in used for name in text.split("|")):
-                if item.removesuffix("@kepala").removesuffix("@inti") not in known:
+                if item.partition("@")[0] not in known or item.partition("@")[2] not in TANDA:
                     raise ValueError(f"aturan «{aturan.nama}» memakai istilah «{item}» yang tidak ada")
         if missing := set(self.istilah_judul) - known:
             raise ValueError(f"istilah_judul memuat istilah yang tidak ada: {sorted(missing)}")
