@@ -10,9 +10,7 @@ import openpyxl
 import pytest
 
 from dak_excel.cli.app import run
-
-ENCRYPTED = bytes.fromhex("d0cf11e0a1b11ae1")
-"""First bytes of an OLE file; Excel wraps a password-protected workbook in one."""
+from tests.sheets.foreign.binary import xlsx_password
 
 
 def good() -> bytes:
@@ -32,9 +30,7 @@ def good() -> bytes:
 
 def protected() -> bytes:
     """A workbook with a password, as Excel saves it: an OLE container with `EncryptedPackage`."""
-    from tests.sheets.foreign import password_protected
-
-    return password_protected()
+    return xlsx_password()
 
 
 def truncated() -> bytes:

@@ -77,7 +77,8 @@ def delimiter(text: str) -> Delimiter:
     """The delimiter that gives most lines the same number of fields.
 
     A `sep=;` line, as Excel writes and reads it, settles it. It is sure when two lines one after another
-    have the same three fields or more, or half of all lines the same two or more.
+    have the same three fields or more, or half of all lines the same two or more (commas stand in prose
+    as well: two fields say nothing then).
     """
     if match := _SEP_LINE.match(text):
         return Delimiter(match[1], sure=True)
@@ -89,7 +90,8 @@ def delimiter(text: str) -> Delimiter:
         score = count / max(len(widths), 1) + min(common, 50) / 1000
         if count and score > best_score:
             pairs = any(a == b >= _SURE_WIDTH for a, b in pairwise(widths))
-            best = Delimiter(mark, sure=pairs or (count > 1 and count * 2 >= len(widths)))
+            most = mark != "," and count > 1 and count * 2 >= len(widths)
+            best = Delimiter(mark, sure=pairs or most)
             best_score = score
     return best
 
