@@ -1,0 +1,112 @@
+"""The empty workbook: whatever is filled in, the reader understands every column of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dak_excel.contoh import LEMBAR, buat, tulis_contoh
+from dak_excel.juknis.load import muat
+from dak_excel.sheets.open import open_book
+from dak_excel.sheets.read import read_book
+from dak_excel.sheets.records import Kind, ReadSheet
+from dak_excel.sheets.vocabulary import load_kosakata, muat_bawaan
+
+JUKNIS = muat(2023)
+ISI = {
+    "nama": "Uji Contohwati",
+    "nik": "9901015203900001",
+    "nib": "9912345678901",
+    "kelamin": "P",
+    "tanggal": date(2023, 6, 12),
+    "tanggal_lahir": date(1990, 3, 12),
+    "periode": date(2023, 6, 12),
+    "pukul": "08.00 - 10.00",
+    "uang": 1_500_000,
+    "angka": 12,
+    "volume": 3,
+    "tahun": 4,
+    "kode": "5.1.02.01.01.0024",
+    "pendidikan": "S1",
+    "rincian": "A1",
+    "ya_tidak": "Ya",
+    "ada": "Ada",
+    "kesediaan": "Ya",
+    "hadir": "Ya",
+    "nomor": 1,
+    "surat": "Nomor 1/UJI/2023 tanggal 12 Juni 2023",
+    "persen": 50,
+}
+
+
+def filled() -> Workbook:
+    """The workbook with three invented rows on every table and a value behind every key."""
+    book = buat(JUKNIS)
+    words = muat_bawaan()
+    for kind, fields in LEMBAR.items():
+        columns = {**words["bersama"], **words["jenis"][kind.value]["kolom"]}
+        _fill(book[kind.value.capitalize()], [columns[name]["isi"] for name in fields.split()])
+    for kind in (Kind.IDENTITAS, Kind.NARASI):
+        sheet = book[kind.value.capitalize()]
+        for row, entry in enumerate(words["jenis"][kind.value]["kolom"].values(), start=3):
+            sheet.cell(row, 3, ISI.get(entry["isi"], "Isi contoh yang dikarang untuk uji."))
+    return book
+
+
+def _fill(sheet: Worksheet, contents: list[str]) -> None:
+    for row in range(4, 7):
+        for column, isi in enumerate(contents, start=1):
+            sheet.cell(row, column, ISI.get(isi, f"Isi contoh {row}"))
+
+
+@pytest.fixture(scope="module")
+def sheets() -> dict[str, ReadSheet]:
+    buffer = BytesIO()
+    filled().save(buffer)
+    book = read_book(open_book(buffer.getvalue(), "buku.xlsx"), load_kosakata(), JUKNIS.sebutan(), 2023)
+    return {sheet.grid.sheet: sheet for sheet in book.sheets}
+
+
+@pytest.mark.parametrize("kind", list(LEMBAR))
+def test_every_column_of_a_table_is_understood(sheets: dict[str, ReadSheet], kind: Kind) -> None:
+    sheet = sheets[kind.value.capitalize()]
+    assert sheet.kind is kind
+    (tabel,) = sheet.tables
+    unknown = [k.judul for k in tabel.kolom if not k.field and k.judul]
+    assert unknown == []
+    assert len(sheet.records) >= 3
+
+
+@pytest.mark.parametrize("kind", [Kind.IDENTITAS, Kind.NARASI])
+def test_every_key_is_understood(sheets: dict[str, ReadSheet], kind: Kind) -> None:
+    sheet = sheets[kind.value.capitalize()]
+    assert sheet.kind is kind
+    assert len(sheet.records) >= len(muat_bawaan()["jenis"][kind.value]["kolom"])
+
+
+def test_an_existing_file_is_never_replaced(tmp_path: Path) -> None:
+    first = tulis_contoh(tmp_path, JUKNIS)
+    first.write_bytes(b"sudah diisi")
+    second = tulis_contoh(tmp_path, JUKNIS)
+    assert first.read_bytes() == b"sudah diisi"
+    assert second != first
+
+
+def test_the_empty_workbook_has_drop_downs_and_text_cells_for_long_numbers(tmp_path: Path) -> None:
+    sheet = load_workbook(tulis_contoh(tmp_path, JUKNIS))["Peserta"]
+    lists = [v.formula1 for v in sheet.data_validations.dataValidation if v.type == "list"]
+    assert '"L,P"' in lists
+    assert any("A1" in str(f) and "D4" in str(f) for f in lists)
+    nik = next(cell.column_letter for cell in sheet[3] if cell.value == "NIK")
+    assert sheet[f"{nik}4"].number_format == "@"
+
+
+def test_empty_it_raises_nothing(tmp_path: Path) -> None:
+    data = tulis_contoh(tmp_path, JUKNIS).read_bytes()
+    book = read_book(open_book(data, "buku.xlsx"), load_kosakata(), JUKNIS.sebutan(), 2023)
+    assert [p for sheet in book.sheets for p in sheet.problems] == []
