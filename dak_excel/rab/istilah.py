@@ -59,6 +59,7 @@ class Pencari:
         self._pengantar = frozenset(kosakata.pengantar)
         self._penyangkal = frozenset(kosakata.penyangkal)
         self._pembuka = frozenset(kosakata.pembuka_topik)
+        self._hitungan = frozenset(kosakata.hitungan)
         self._frasa = _phrases(kosakata)
         self._by_word: dict[str, list[Frasa]] = defaultdict(list)
         for frasa in self._frasa:
@@ -76,7 +77,7 @@ class Pencari:
         """The terms of a text; of a heading (`judul`) only those that it hands down."""
         tokens = self._tokens(text)
         uses = self._match(tokens)
-        silent = self._denied(tokens) | self._subjects(tokens)
+        silent = self._denied(tokens) | self._subjects(tokens) | self._counted(tokens)
         topics = self._topics(tokens, uses)
         makna = Makna()
         for frasa, places in uses:
@@ -107,7 +108,18 @@ class Pencari:
             first, *rest = self.kosakata.singkatan.get(word, word).split()
             mended.append(Token(first, token.batas, token.titik_dua, token.hubung))
             mended += [Token(other) for other in rest]
-        return mended
+        return self._opened(mended)
+
+    def _opened(self, tokens: list[Token]) -> list[Token]:
+        """`Biaya untuk pembelian laptop` as `Biaya pembelian laptop`: nothing is named before the link."""
+        for place, token in enumerate(tokens):
+            if token.kata not in self._pengantar:
+                if place and token.batas is Batas.HUBUNG:
+                    tokens[place] = Token(token.kata, Batas.TIADA, token.titik_dua, token.hubung)
+                break
+            if place and token.batas is Batas.HUBUNG:
+                tokens[place] = Token(token.kata, Batas.TIADA, token.titik_dua, token.hubung)
+        return tokens
 
     def _match(self, tokens: list[Token]) -> list[tuple[Frasa, tuple[int, ...]]]:
         """Phrases with the places of their words: long ones first, each word used once.
@@ -149,6 +161,14 @@ class Pencari:
                         break
                     silent.add(place)
         return silent
+
+    def _counted(self, tokens: list[Token]) -> set[int]:
+        """Places of words that are the unit of a number: `2 org x 1 keg`."""
+        return {
+            place
+            for place in range(1, len(tokens))
+            if tokens[place].kata in self._hitungan and tokens[place - 1].kata[0].isdigit()
+        }
 
     def _subjects(self, tokens: list[Token]) -> set[int]:
         """Places where an announced subject stands (`materi …`): nothing there is paid for."""

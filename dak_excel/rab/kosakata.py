@@ -120,6 +120,8 @@ class Kosakata(Model):
     """Words after which a subject follows: materi, tentang …"""
     penyangkal: tuple[str, ...]
     """Words that deny what follows: bukan, tanpa …"""
+    hitungan: tuple[str, ...] = ()
+    """Words that only count where a number stands before them: `1 keg`."""
     pengantar: tuple[str, ...]
     """Words that stand before the thing itself and say nothing of it: belanja, paket, biaya …"""
     frasa_netral: tuple[Kata, ...]

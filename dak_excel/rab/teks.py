@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 _PART = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*|[^\w\s]|\n|_", re.ASCII)
 _CODE = re.compile(r"\b\d(?:\.\d+){3,}\b")
+_NUMBER = re.compile(r"^\s*(?:[a-d]\d\b[.):]?|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?!\d))\s*(?=\w)")
 
 
 class Batas(IntEnum):
@@ -47,9 +48,13 @@ _PISAH = frozenset({"(", ")", ":", ";", "\n", "-", "–", "—", "[", "]", "|", 
 
 
 def pecah(text: str, penghubung: frozenset[str], singkatan: Mapping[str, str]) -> list[Token]:
-    """The words of a text in lower case, each with the limit before it; kode rekening are left out."""
+    """The words of a text in lower case, each with the limit before it.
+
+    Kode rekening and the number or letter that a text begins with (`A1.`, `3)`) are left out.
+    """
     plain = unicodedata.normalize("NFKD", text.replace("–", " - ").replace("—", " - ")).lower()
     plain = _CODE.sub(" ", plain).replace("s.d.", " sampai ").replace("s/d", " sampai ")
+    plain = _NUMBER.sub("", plain)
     tokens: list[Token] = []
     batas, colon, link = Batas.PISAH, False, ""
     for part in _PART.findall(plain):
