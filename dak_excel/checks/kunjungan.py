@@ -200,9 +200,9 @@ def pendampingan_bulanan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         bulan, kali = kegiatan.fakta("bulan_pendampingan"), kegiatan.fakta("kunjungan_per_bulan")
         told = []
         if bulan and bulan.nilai != b.bulan:
-            told.append((f"direncanakan {angka(bulan.nilai)} bulan", bulan.cell))
+            told.append((f"selama {angka(bulan.nilai)} bulan", bulan.cell))
         if kali and kali.nilai != b.kunjungan:
-            told.append((f"direncanakan {angka(kali.nilai)} kali kunjungan per bulan", kali.cell))
+            told.append((f"dengan {angka(kali.nilai)} kali kunjungan per bulan", kali.cell))
         visits = {row.tanggal for row in kegiatan.kunjungan if row.tanggal}
         if not told and visits and _selesai(lingkup, kegiatan) and len(visits) < b.bulan * b.kunjungan:
             told.append((f"tercatat {len(visits)} kali kunjungan", kegiatan.kunjungan[0].tabel.ref))

@@ -61,7 +61,7 @@ def _short(raw: object) -> str:
 
 
 jenis("sel_rusak", TanpaBatas, isi=ISI)(masalah)
-jenis("sel_angka", TanpaBatas, isi=ISI, varian=("volume", "ambigu", "sejak"))(masalah)
+jenis("sel_angka", TanpaBatas, isi=ISI, varian=("volume", "ambigu", "sejak", "lama"))(masalah)
 jenis(
     "sel_tanggal", TanpaBatas, isi=ISI, varian=("pukul", "mustahil", "tanpa_tahun", "tahun_saja", "ambigu")
 )(masalah)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from rapidfuzz import fuzz
-
+from dak_excel.bahasa import rentang_tanggal
 from dak_excel.daerah.model import Daerah, Foto, Gagal, Kegiatan
+from dak_excel.daerah.register import Register, angkatan, bertemu, nama_dasar, nomor_angkatan
 from dak_excel.findings import Jawaban
 from dak_excel.sheets.grid import CellRange, Value
 from dak_excel.sheets.records import (
@@ -25,27 +24,10 @@ from dak_excel.sheets.records import (
     ReadSheet,
     Realisasi,
     Record,
+    Rentang,
     Sentra,
     Tenaga,
 )
-
-NAMA_SAMA = 88.0
-"""Similarity of two activity names, per hundred, from which they are taken for the same one. Names of the
-same rincian that differ in place or commodity score below 85 on the invented samples."""
-
-_ANGKATAN = re.compile(r"\b(?:angkatan|batch|gelombang|tahap)\s*(?:ke\s*[-.]?\s*)?([ivx]+|\d+)\b", re.I)
-_ROMAN = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "vi": 6,
-    "vii": 7,
-    "viii": 8,
-    "ix": 9,
-    "x": 10,
-}
 
 
 def susun(
@@ -68,8 +50,7 @@ def susun(
         daerah.problems += sheet.problems
         for record in sheet.records:
             _file(daerah, record)
-    generic = {kode: {_bare(name) for name in names} for kode, names in (sebutan or {}).items()}
-    daerah.kegiatan = _kegiatan(daerah, generic)
+    daerah.kegiatan = _kegiatan(daerah, sebutan or {})
     return daerah
 
 
@@ -128,90 +109,27 @@ def _content(sheet: ReadSheet) -> tuple[tuple[Value, ...], ...]:
     return tuple(rows)
 
 
-def angkatan(text: str) -> str:
-    """The batch that a name speaks of, `Angkatan II` → `2`; empty when it speaks of none."""
-    found = _ANGKATAN.search(text)
-    if not found:
-        return ""
-    return _batch(found.group(1))
-
-
-def _batch(number: str) -> str:
-    """A batch number in Arabic digits: `II` and `2` are the same."""
-    number = number.strip().casefold()
-    return str(_ROMAN.get(number, number))
-
-
-def _bare(text: str) -> str:
-    """An activity's name without its batch and punctuation, for comparison."""
-    return " ".join(re.sub(r"[^\w]+", " ", _ANGKATAN.sub(" ", text)).casefold().split())
-
-
-class _Register:
-    """The activities found so far, and the search for the one that a name means."""
-
-    def __init__(self) -> None:
-        self.all: list[Kegiatan] = []
-
-    def find(self, rincian: str, nama: str, batch: str, waktu: object = None) -> Kegiatan | None:
-        """The one activity that rincian, name and batch mean; the days decide between several."""
-        same = [k for k in self.all if not rincian or not k.rincian or k.rincian == rincian]
-        if batch and any(k.angkatan for k in same):
-            same = [k for k in same if k.angkatan == batch]
-        if nama:
-            same = _best(nama, same)
-        elif rincian:
-            same = [k for k in same if k.rincian == rincian]
-        else:
-            return None
-        if len(same) > 1 and waktu is not None:
-            same = [k for k in same if any(row.waktu == waktu for row in k.baris)]
-        return same[0] if len(same) == 1 else None
-
-    def get(self, rincian: str, nama: str, batch: str, waktu: object = None) -> Kegiatan:
-        """That activity, made when it was not known."""
-        found = self.find(rincian, nama, batch, waktu)
-        if found is None:
-            found = Kegiatan(rincian=rincian, nama=nama, angkatan=batch)
-            self.all.append(found)
-        elif not found.rincian:
-            found.rincian = rincian
-        return found
-
-
-def _best(nama: str, candidates: list[Kegiatan]) -> list[Kegiatan]:
-    """The candidates whose name is nearest: the same words in any order, or all words of the shorter."""
-    bare = _bare(nama)
-    if exact := [k for k in candidates if _bare(k.nama) == bare]:
-        return exact
-    scored = [(fuzz.token_sort_ratio(bare, _bare(k.nama)), k) for k in candidates]
-    top = max((score for score, _ in scored), default=0.0)
-    if top >= NAMA_SAMA:
-        return [k for score, k in scored if score == top]
-    return [k for k in candidates if fuzz.token_set_ratio(bare, _bare(k.nama)) == 100]
-
-
-def _kegiatan(daerah: Daerah, generic: Mapping[str, set[str]]) -> list[Kegiatan]:
+def _kegiatan(daerah: Daerah, sebutan: Mapping[str, Sequence[str]]) -> list[Kegiatan]:
     """The activities of a daerah, from the kegiatan sheets first, then from what other sheets speak of."""
-    register = _Register()
+    register = Register()
     for sheet in daerah.sheets(Kind.KEGIATAN):
         for record in sheet.records:
             if isinstance(record, BarisKegiatan) and record.nama:
                 _plan(register, record)
-    known: dict[tuple[int, str, str], Kegiatan | None] = {}
     for rows in (daerah.peserta, daerah.jadwal, daerah.tenaga, daerah.kunjungan, daerah.rab):
+        groups: dict[tuple[int, str, str], list[Record]] = {}
         for record in rows:
-            key = (id(record.tabel), record.rincian, record.kegiatan)
-            if key not in known:
-                known[key] = _activity_of(register, record, generic)
-            if kegiatan := known[key]:
-                _belongs(kegiatan, record)
+            groups.setdefault((id(record.tabel), record.rincian, record.kegiatan), []).append(record)
+        for members in groups.values():
+            if kegiatan := _activity_of(register, members, sebutan):
+                for record in members:
+                    _belongs(kegiatan, record)
     return register.all
 
 
-def _plan(register: _Register, record: BarisKegiatan) -> None:
+def _plan(register: Register, record: BarisKegiatan) -> None:
     nama = record.nama or ""
-    batch = angkatan(record.angkatan or "") or _batch(record.angkatan or "") or angkatan(nama)
+    batch = angkatan(record.angkatan or "") or nomor_angkatan(record.angkatan or "") or angkatan(nama)
     kegiatan = register.get(record.rincian, nama, batch, record.waktu)
     kegiatan.baris.append(record)
     if record.tahap == "rencana":
@@ -220,22 +138,56 @@ def _plan(register: _Register, record: BarisKegiatan) -> None:
         kegiatan.realisasi = kegiatan.realisasi or record
 
 
-def _activity_of(register: _Register, record: Record, generic: Mapping[str, set[str]]) -> Kegiatan | None:
-    """The activity of a row. Lists of peserta and jadwal make one of their own when no sheet names it;
-    a budget line or tenaga without one stays with the daerah."""
-    facts = record.tabel.facts
-    nama = record.kegiatan
-    batch = angkatan(nama) or _batch(str(facts.get("angkatan") or ""))
+def _activity_of(
+    register: Register, members: Sequence[Record], sebutan: Mapping[str, Sequence[str]]
+) -> Kegiatan | None:
+    """The activity of rows of one table that say the same of it. Lists of peserta, jadwal and logbooks
+    make one of their own when no sheet names it; a budget line or tenaga without one stays with the daerah."""
+    record = members[0]
+    facts, nama = record.tabel.facts, record.kegiatan
+    batch = angkatan(nama) or nomor_angkatan(str(facts.get("angkatan") or ""))
     if not (record.rincian or nama):
         return None
-    if _bare(nama) in generic.get(record.rincian, ()):
+    called = sebutan.get(record.rincian, ())
+    if nama_dasar(nama) in {nama_dasar(name) for name in called}:
         nama = ""
-    if found := register.find(record.rincian, nama, batch, facts.get("waktu")):
+    waktu = facts.get("waktu")
+    but = {id(k) for k in register.all if _another_time(k, members)}
+    if found := register.find(record.rincian, nama, batch, waktu, but):
         return found
-    if not isinstance(record, Peserta | Jadwal):
+    if not isinstance(record, Peserta | Jadwal | Kunjungan):
         return None
     own = record.kegiatan or record.tabel.judul or record.tabel.grid.sheet
-    return register.get(record.rincian, own, batch, facts.get("waktu"))
+    if found := register.find(record.rincian, own, batch, waktu, but):
+        return found
+    known = {(k.nama, k.angkatan) for k in register.all}
+    plain = record.kegiatan or (called[0] if called else own)
+    if (plain, batch) in known:
+        plain = (
+            f"{own} ({rentang_tanggal(waktu.mulai, waktu.selesai)})" if isinstance(waktu, Rentang) else own
+        )
+    return register.add(record.rincian, plain, batch)
+
+
+def _another_time(kegiatan: Kegiatan, members: Sequence[Record]) -> bool:
+    """Whether a list is of other people on other days than the lists of an activity, so of another one.
+
+    Lists of the same people, a sheet for each day, are of one.
+    """
+    if not kegiatan.peserta or not isinstance(members[0], Peserta):
+        return False
+    days = [row.tabel.facts.get("waktu") for row in (*kegiatan.peserta, members[0])]
+    spans = [span for span in days if isinstance(span, Rentang)]
+    own = spans[-1] if spans else None
+    if own is None or len(spans) < len(days) or any(bertemu(own, span) for span in spans[:-1]):
+        return False
+    known = {_who(row) for row in kegiatan.peserta}
+    again = sum(1 for row in members if isinstance(row, Peserta) and _who(row) in known)
+    return again * 2 < len(members)
+
+
+def _who(row: Peserta) -> str:
+    return row.nik or nama_dasar(f"{row.nama or ''} {row.usaha or ''}")
 
 
 def _belongs(kegiatan: Kegiatan, record: Record) -> None:

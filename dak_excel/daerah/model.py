@@ -41,6 +41,8 @@ from dak_excel.sheets.records import (
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
+SETAHUN = 330
+"""Days from which a title line speaks of the fiscal year, not of an activity."""
 _ANGKATAN = re.compile(r"\b(?:angkatan|batch|gelombang|tahap)\b", re.I)
 
 
@@ -112,8 +114,10 @@ class Kegiatan:
         if tahap:
             return None
         for tabel in self.tabel:
-            if field_name in tabel.facts and tabel.facts[field_name] is not None:
-                return Fakta(tabel.facts[field_name], tabel.fixed.get(field_name, tabel.ref))
+            value = tabel.facts.get(field_name)
+            if value is None or (isinstance(value, Rentang) and value.hari > SETAHUN):
+                continue  # «Waktu Pelaksanaan : Januari s.d. Desember» of a DPA is that of the budget
+            return Fakta(value, tabel.fixed.get(field_name, tabel.ref))
         return None
 
     @property

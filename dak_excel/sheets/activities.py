@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from dak_excel.sheets.cells import filled
 from dak_excel.sheets.contents import read_column
-from dak_excel.sheets.extract import Context, Data, from_titles
+from dak_excel.sheets.extract import Context, Data, batch_of, from_titles
 from dak_excel.sheets.found import Found
 from dak_excel.sheets.months import bulanan
 from dak_excel.sheets.records import Rentang
-from dak_excel.sheets.values import Bad, parse_ordinal, parse_time_range
+from dak_excel.sheets.values import Bad, parse_time_range
 
 _CLOCKS = re.compile(
     r"\d{1,2}\s?[.:]\s?\d{2}\s*(?:-|–|s\.?\s?/?d\.?|sampai)\s*(?:\d{1,2}\s?[.:]\s?\d{2}|selesai)", re.I
@@ -94,20 +94,12 @@ def finish_kegiatan(data: Data, found: Found, context: Context) -> None:
     _ticked(data, found, context)
     _amounts(data)
     if "angkatan" in data.columns:
-        data.columns["angkatan"] = [_batch(value) for value in data.columns["angkatan"]]
+        data.columns["angkatan"] = [batch_of(value) for value in data.columns["angkatan"]]
     if "nama" not in data.columns and "rincian" in data.raws:
         data.columns["nama"] = [
             " ".join(str(raw).split()) if filled(raw) else None for raw in data.raws["rincian"]
         ]
         data.tabel.columns = {**data.tabel.columns, "nama": data.tabel.columns["rincian"]}
-
-
-def _batch(value: object) -> str | None:
-    """`II`, `Angkatan 2`, `ke-2` → `2`."""
-    if value is None:
-        return None
-    number = parse_ordinal(str(value))
-    return str(number) if isinstance(number, int) else str(value)
 
 
 def _span(data: Data) -> None:

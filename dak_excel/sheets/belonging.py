@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from dak_excel.sheets.cells import filled
-from dak_excel.sheets.extract import Context, Data, with_batch
+from dak_excel.sheets.extract import Context, Data, batch_of, with_batch
 from dak_excel.sheets.found import Found
 from dak_excel.sheets.grid import CellRange
 from dak_excel.sheets.groups import Kelompok, after
 from dak_excel.sheets.records import Kind
+
+_BATCH = re.compile(r"[\s,(]*\b(?:angkatan|batch|gelombang)\b.*$", re.I)
 
 
 def belongs(data: Data, found: Found, context: Context) -> tuple[list[str], list[str]]:
@@ -18,7 +22,9 @@ def belongs(data: Data, found: Found, context: Context) -> tuple[list[str], list
     codes, names = data.columns.pop("rincian", None), data.columns.pop("kegiatan", None)
     data.bad.pop("rincian", None)
     own = data.columns.get("nama") if found.kind is Kind.KEGIATAN else None
-    batches = data.columns.get("angkatan") if own else None
+    batches = data.columns.get("angkatan")
+    if batches and not own:
+        batches = data.columns["angkatan"] = [batch_of(value) for value in batches]
     last: dict[str, tuple[str, CellRange]] = {}
     for at, row in enumerate(data.rows):
         group = groups[at] if groups else None
@@ -37,11 +43,14 @@ def belongs(data: Data, found: Found, context: Context) -> tuple[list[str], list
             _group_fields(data, at, group)
         else:
             batch = None
-        if batches:
-            batch = batches[at] or batch
-        name = with_batch(
-            name or judul.kegiatan, batch or (judul.facts.get("angkatan") if not name else None)
-        )
+        name = name or judul.kegiatan
+        if batches and (
+            told := _own(data, at, row, "angkatan", batches, last, found) if not own else batches[at]
+        ):
+            batch = told
+            name = _BATCH.sub("", name) if not own else name
+            name = name or f"Angkatan {batch}"
+        name = with_batch(name, batch or (judul.facts.get("angkatan") if name == judul.kegiatan else None))
         rincian.append(code or data.tabel.rincian)
         kegiatan.append(name)
     if judul.rincian_cell:

@@ -145,6 +145,12 @@ def match(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample, 
             options.append((certainty, -at, name, column))
     options.sort(key=lambda option: option[:2], reverse=True)
     for certainty, _, name, column in options:
+        if name in matched.columns and not words.bidang[name].bobot and certainty >= TERBACA:
+            if matched.certainty.get(column.column, 0.0) < TERBACA:
+                matched.spare.add(column.column)  # another column that is known and not needed
+                matched.names.pop(column.column, None)
+                matched.certainty[column.column] = certainty
+            continue
         _take(matched, name, column, certainty)
     _neighbours(header, words, kosakata, matched)
     if words.kind in (Kind.RAB, Kind.REALISASI):

@@ -12,7 +12,7 @@ from dak_excel.sheets.found import Found
 from dak_excel.sheets.grid import CellRange, Value
 from dak_excel.sheets.headers import HeaderColumn
 from dak_excel.sheets.records import Kind, Kolom, Problem, Record, Tabel
-from dak_excel.sheets.values import Bad, parse_text
+from dak_excel.sheets.values import Bad, parse_ordinal, parse_text
 from dak_excel.sheets.vocabulary import Kosakata
 
 PASANGAN = {"mulai": "selesai", "selesai": "mulai"}
@@ -99,6 +99,14 @@ def with_batch(name: str, batch: object) -> str:
     if not name or not batch or "angkatan" in name.casefold() or "batch" in name.casefold():
         return name
     return f"{name} Angkatan {batch}"
+
+
+def batch_of(value: object) -> str | None:
+    """`II`, `Angkatan 2`, `ke-2` → `2`."""
+    if value is None:
+        return None
+    number = parse_ordinal(str(value))
+    return str(number) if isinstance(number, int) else str(value)
 
 
 def read_data(view: View, found: Found, tabel: Tabel, context: Context, skip: Sequence[str] = ()) -> Data:

@@ -13,6 +13,14 @@ MIRIP = 87.0
 """Likeness of two headings, per hundred, from which one is a misspelling of the other."""
 UJUNG = 75.0
 """The same for the lowest level of a heading that has several."""
+_QUESTION = re.compile(
+    r"^(?:apakah|apa|mohon|jika\s+\w+|sebutkan|tuliskan|isikan)\b[\s,]*"
+    r"(?:(?:bapak|ibu|saudara/?i?|sdr/?i?|anda|usaha\s+anda|tulis\w*|isi\w*|sebut\w*)[\s/,]*)*"
+    r"(?:(?:sudah|telah|pernah|termasuk)\s+)*(?:(?:memiliki|mempunyai|punya|tergabung|bergabung|menjadi)\s+)?"
+    r"(?:(?:di\s*dalam|dalam|ke|pada|sebagai)\s+)?(?=\S)",
+    re.I,
+)
+"""What a web form asks before it comes to the point: `Apakah Bapak/Ibu tergabung dalam Sentra IKM? …`."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)?(?:\s*[*:)]+)?\s*$")
 """What a heading explains at its end: `NIK (sesuai KTP)`, `Umur (per 1 Januari 2023) :`."""
 
@@ -25,6 +33,9 @@ def names(parts: Sequence[str], words: KataJenis, kosakata: Kosakata) -> dict[st
     forms = [(" / ".join(levels), 1.0)]
     if bare := " / ".join(baku for part in parts if (baku := kosakata.baku(_BRACKETS.sub("", part)))):
         forms.append((bare, 0.96))
+    if len(levels) == 1 and (asked := _QUESTION.match(parts[-1])):
+        point = kosakata.baku(_BRACKETS.sub("", parts[-1][asked.end() :].partition("?")[0]))
+        forms.append((point, 0.93))
     if len(levels) > 1:
         forms += [(" ".join(levels), 1.0), (levels[-1], 0.95)]
     if len(levels) > 2:

@@ -6,17 +6,26 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
+
 from dak_excel.sheets.cells import View, filled, is_number
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values import clean
 from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 
+SLIP = 8
+"""Letters that the key of a title line must have to be known despite a slip."""
+MIRIP = 92.0
+"""Likeness, per hundred, from which it is: `TGL PELAKSANAN`."""
 NEAR = 3
 """A value stands at most this many columns behind its key or colon."""
 
 _NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s+", re.I)
 _KEY = re.compile(r"^([^:]{1,70}?)\s*:\s*(.*)$", re.S)
 _CLOCK = re.compile(r"\d$")
+_CODE = re.compile(r"\d(?:\.\d{1,4}){2,}\.?")
+"""The code of a kegiatan before its name in the next cell, as SIPD prints it."""
+_ANOTHER = re.compile(r"(?:\s{2,}|\s*[;,|]\s*)([^\s:;,|][^:;,|]{1,40}?)\s*:\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +104,15 @@ class _Line:
         name = _field(key, self.words, self.kosakata)
         if not name or (rest and _CLOCK.search(key) and rest[0].isdigit()):
             return None
-        if rest:
-            return Pair(key, name, rest, self.row, column, column, True)
-        return self._behind(key, name, column, column)
+        if not rest:
+            return self._behind(key, name, column, column)
+        for match in _ANOTHER.finditer(rest):
+            if _field(clean(match[1]), self.words, self.kosakata):
+                self.at -= 1
+                self.cells[self.at] = (column, rest[match.start(1) :])
+                rest = rest[: match.start()]
+                break
+        return Pair(key, name, rest.strip(), self.row, column, column, True)
 
     def _behind(self, key: str, name: str, key_column: int, column: int) -> Pair:
         """The value in the cell behind a key or its colon; None where another pair stands there."""
@@ -109,6 +124,10 @@ class _Line:
         ):
             place, value = self.cells[self.at]
             self.at += 1
+            if _CODE.fullmatch(str(value).strip()) and self._text(self.at) and not self._starts_pair(self.at):
+                place, said = self.cells[self.at]
+                self.at += 1
+                value = f"{value} {said}"
             return Pair(key, name, value, self.row, place, key_column, True)
         return Pair(key, name, None, self.row, right, key_column, True)
 
@@ -145,8 +164,13 @@ def _field(key: str, words: KataJenis, kosakata: Kosakata) -> str:
     text = kosakata.baku(strip_number(key))
     if not text:
         return ""
-    hits = words.index.get(text) or words.index.get(kosakata.tanpa_hampa(text))
-    return hits[0] if hits else ""
+    for form in (text, kosakata.tanpa_hampa(text), kosakata.luruskan(text)):
+        if hits := words.index.get(form):
+            return hits[0]
+    if words is kosakata.keterangan and len(text) >= SLIP:
+        near = process.extractOne(text, words.index.keys(), scorer=fuzz.ratio, score_cutoff=MIRIP)
+        return words.index[near[0]][0] if near else ""
+    return ""
 
 
 def text_of(cells: Iterable[tuple[int, Value]]) -> str:

@@ -189,7 +189,7 @@ def _role(data: Data, found: Found, kosakata: Kosakata) -> None:
         (kosakata.baku(found.judul.text), data.tabel.ref),
         (kosakata.baku(data.view.grid.sheet), data.tabel.ref),
     ):
-        named = [role for role in _ROLES if role in text]
+        named = [role for role in _ROLES if f" {role} " in f" {text} "]
         if named:
             data.constant("peran", ", ".join(named))
             data.tabel.fixed = {**data.tabel.fixed, "peran": ref}

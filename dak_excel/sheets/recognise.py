@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dak_excel.bahasa import daftar
 from dak_excel.sheets.cells import View
 from dak_excel.sheets.columns import TERBACA, Matched, Sample, drop, insist, match
 from dak_excel.sheets.contents import Setting
@@ -106,7 +107,8 @@ def recognise(
         points = _points(matched, words, names, headings, kosakata)
         explained = sum(1 for c in matched.certainty.values() if c >= TERBACA) / max(1, len(headings))
         rank = points + BOBOT_TERJELASKAN * explained
-        reason = _lacking(matched, words, names, headings, points)
+        told = DARI_JUDUL.get(words.kind, frozenset()) & judul.facts.keys()
+        reason = _lacking(matched, words, names, headings, points, told=told)
         if not reason:
             if best is None or rank > best.rank:
                 best = Recognised(words.kind, matched, points, rank)
@@ -171,16 +173,26 @@ def _points(
     return points - min(LAWAN_PALING_BANYAK, BOBOT_LAWAN * against)
 
 
+DARI_JUDUL = {Kind.KUNJUNGAN: frozenset({"ikm", "pendamping"})}
+"""Fields that a title line may give for the whole table instead of a column: a logbook of one IKM."""
+
+
 def _lacking(
-    matched: Matched, words: KataJenis, names: Names, headings: list[str], points: float, again: bool = False
+    matched: Matched,
+    words: KataJenis,
+    names: Names,
+    headings: list[str],
+    points: float,
+    again: bool = False,
+    told: frozenset[str] = frozenset(),
 ) -> str:
     """What a kind still wants, in Bahasa Indonesia; empty when it has enough."""
     if not matched.columns:
         return "tidak satu pun kolomnya dikenal"
     for group in words.wajib:
-        if not any(name in matched.columns for name in group):
-            wanted = " atau ".join(name.replace("_", " ") for name in group)
-            return f"tidak ada kolom {wanted}"
+        if not any(name in matched.columns or name in told for name in group):
+            wanted = [f"«{words.bidang[name].judul[0]}»" for name in group if name in words.bidang]
+            return f"tidak ada kolom {daftar(wanted, 'atau')}"
     everything = (*headings, names.title, names.sheet, names.file)
     if (
         words.ciri

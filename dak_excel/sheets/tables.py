@@ -24,7 +24,7 @@ KEYS = {
     Kind.JADWAL: ("materi",),
     Kind.KEGIATAN: ("nama", "rincian"),
     Kind.SENTRA: ("nama",),
-    Kind.KUNJUNGAN: ("ikm", "uraian", "hasil", "pendamping"),
+    Kind.KUNJUNGAN: ("ikm", "uraian", "hasil", "pendamping", "tanggal"),
     Kind.DOKUMENTASI: ("berkas",),
     Kind.PERSETUJUAN: ("ketentuan",),
     Kind.RAB: ("uraian",),

@@ -34,6 +34,16 @@ _PREFIX = re.compile(
 _KODE_SIPD = re.compile(r"^\d[\d.]{2,}\s*[-–]?\s+")
 _CODE = re.compile(r"^\(?\s*(?:II\.)?[A-D]\s?[.-]?\s?[1-6]\s*\)?\s*[.:)–-]*\s+")
 _CODE_LAST = re.compile(r"\s*\(?\s*[A-D]\s?[.-]?\s?[1-6]\s*\)?$")
+_CODE_INSIDE = re.compile(r"\s*\(\s*[A-D]\s?[.-]?\s?[1-6]\s*\)")
+_TAIL = re.compile(
+    r"[\s,(]+(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?)\s*:?\s*20\d\d\W*$"
+    r"|[\s,]+(?:(?:pada|hari)\s+)*(?:tanggal|tgl\.?)\s+\d.*$",
+    re.I,
+)
+_PLACE = re.compile(
+    r"(?:hotel|aula|gedung|balai|blk|wisma|pendopo|kantor|ruang(?:an)?|rumah\s+kemasan|kampus|politeknik|universitas)\b",
+    re.I,
+)
 _CONTINUED = re.compile(r"\s*\(?\s*(?:lanjutan|sambungan)\s*\)?\s*$", re.I)
 _ANGKATAN = re.compile(r"\b(?:angkatan|batch|gelombang)\s*(?:ke\s*[-.]?\s*)?([ivx]+|\d+)\b", re.I)
 _TAHUN = re.compile(r"\b(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?)\s*:?\s*(20\d\d)\b", re.I)
@@ -173,9 +183,12 @@ def _line(judul: Judul, ref: CellRange, line: str, setting: Setting) -> None:
         if isinstance(span, Rentang):
             judul.facts["waktu"], judul.fixed["waktu"] = span, ref
     elif "waktu" not in judul.facts and re.search(r"\d", line) and len(line) < 80:
-        span = parse_period(line.rpartition(", ")[2], setting.tahun)
+        before, _, days = line.rpartition(", ")
+        span = parse_period(days, setting.tahun)
         if isinstance(span, Rentang) and re.search(r"\d{1,2}\D", line):
             judul.facts["waktu"], judul.fixed["waktu"] = span, ref
+            if "tempat" not in judul.facts and _PLACE.match(before):
+                judul.facts["tempat"], judul.fixed["tempat"] = before, ref
 
 
 def _batch(judul: Judul, text: str, ref: CellRange) -> None:
@@ -194,6 +207,7 @@ def _name(line: str) -> str:
     if not match:
         match = _ACTIVITY.search(line) if _CODE.match(line) else None
         bare = line[match.start() :] if match else ""
+    bare = _CODE_INSIDE.sub("", _TAIL.sub("", bare))
     bare = _CODE_LAST.sub("", bare.strip(" .,:;-"))
     return bare if len(_ANGKATAN.sub("", bare).split()) > 1 else ""
 

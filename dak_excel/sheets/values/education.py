@@ -55,12 +55,20 @@ _UNFINISHED = re.compile(r"\b(?:tidak|tdk|belum|blm)\s+(?:tamat|lulus|selesai)\b
 def parse_pendidikan(value: Value) -> Pendidikan | Bad | None:
     """The level that a text names, with or without the subject: `SMK Tata Busana`, `S.1 Teknik`.
 
-    Two names of one level are one level (`SLTA/SMA`, `D4/S1`); names of different levels, as in a
-    form where nobody crossed anything out, are `Bad`, as is a school that was not finished.
+    Two names of one level are one level (`SLTA/SMA`, `D4/S1`); of schools line by line, as in a
+    curriculum vitae, the highest counts. Names of different levels in one line, as in a form where nobody
+    crossed anything out, are `Bad`, as is a school that was not finished.
     """
     if value is None:
         return None
-    return _level(value) if isinstance(value, str) else TAK_TERBACA
+    if not isinstance(value, str):
+        return TAK_TERBACA
+    lines = [line for line in re.split(r"[\n;]", value) if line.strip()]
+    if len(lines) > 1:
+        levels = [level for line in lines if isinstance(level := _level(line), Pendidikan)]
+        if len(levels) == len(lines):
+            return max(levels)
+    return _level(value)
 
 
 @lru_cache(maxsize=2048)

@@ -19,7 +19,7 @@ NIB_TANPA_NOMOR = Bad("NIB-FORMAT", "tanpa_nomor")
 
 _EXACT = 2**53
 """Up to here a stored number holds every whole number; above, odd last digits are gone."""
-_SEPARATORS = re.compile(r"[\s.,\-–_/'’`:;]+")
+_SEPARATORS = re.compile(r"[\s.,\-–_/'’`\"“”:;]+")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{2}")
 _LABEL = re.compile(r"^(?:nomor|no|nik|ktp|nib|kk|n\.i\.k|n\.i\.b)\b\.?[\s.:/]*", re.IGNORECASE)
 _NOT_YET = re.compile(

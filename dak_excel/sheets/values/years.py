@@ -25,9 +25,13 @@ _SINCE = re.compile(
     r"\s*(?:(?:-|–|s\.?d\.?|s/d|sampai)?\s*(?:sekarang|saat ini|kini|now))?"
 )
 _FROM_TO = re.compile(r"((?:19|20)\d\d)\s*(?:-|–|s\.?d\.?|s/d|sampai)\s*((?:19|20)\d\d)")
+_MENTIONED = re.compile(rf"(?<![\d.,/-])(\d{{1,2}})\s*{_YEARS}")
+_NOT_LENGTH = re.compile(r"<|≤|\b(?:kurang|belum|tidak|hampir|usia|umur|berusia|maksimal|di\s*bawah)\b")
 _NONE = re.compile(r"(?:tidak|tdk|belum|blm)\s+(?:ada|punya|pernah|memiliki).*|belum|tidak|nol")
 _SPELLED_OUT = re.compile(r"\([a-z ]+\)")
 
+LAMA = Bad("DATA-ANGKA", "lama")
+"""A length of time that cannot be told, in words of its own."""
 MOST_YEARS = 70
 """More years of experience than this are a slip of the pen."""
 
@@ -83,7 +87,17 @@ def _years_text(value: str, year: int | None) -> Decimal | Bad | None:
     if match := _ONLY_YEARS.fullmatch(text):
         number = from_digits(match[1])
         return number if isinstance(number, Bad) else _plausible(number, year)
-    return ANGKA
+    return _told(text) or LAMA
+
+
+def _told(text: str) -> Decimal | None:
+    """The years in a sentence that gives them once and no other figure: `pengrajin batik 15 tahun`."""
+    figures = re.findall(r"\d+(?:[.,]\d+)?", text)
+    match = _MENTIONED.search(text)
+    if match is None or len(figures) != 1 or _NOT_LENGTH.search(text):
+        return None
+    number = Decimal(match[1])
+    return number if number <= MOST_YEARS else None
 
 
 def _in_years(months: Decimal) -> Decimal:

@@ -1,0 +1,110 @@
+"""Which activity a name means: the activities of a daerah found so far, and the search among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from rapidfuzz import fuzz
+
+from dak_excel.daerah.model import Kegiatan
+from dak_excel.sheets.records import Rentang
+
+NAMA_SAMA = 88.0
+"""Similarity of two activity names, per hundred, from which they are taken for the same one. Names of the
+same rincian that differ in place or commodity score below 85 on the invented samples."""
+
+_ANGKATAN = re.compile(r"\b(?:angkatan|batch|gelombang|tahap)\s*(?:ke\s*[-.]?\s*)?([ivx]+|\d+)\b", re.I)
+_ROMAN = {name: n for n, name in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), 1)}
+_DAYS = re.compile(r"\s*\(\d{1,2}\b[^()]*\b20\d\d\)\s*$")
+
+
+def angkatan(text: str) -> str:
+    """The batch that a name speaks of, `Angkatan II` → `2`; empty when it speaks of none."""
+    found = _ANGKATAN.search(text)
+    return nomor_angkatan(found.group(1)) if found else ""
+
+
+def nomor_angkatan(number: str) -> str:
+    """A batch number in Arabic digits: `II` and `2` are the same."""
+    number = number.strip().casefold()
+    return str(_ROMAN.get(number, number))
+
+
+def nama_dasar(text: str) -> str:
+    """An activity's name without its batch, its days in brackets, and punctuation, for comparison."""
+    bare = _ANGKATAN.sub(" ", _DAYS.sub("", text))
+    return " ".join(re.sub(r"[^\w]+", " ", bare).casefold().split())
+
+
+def bertemu(a: Rentang, b: Rentang) -> bool:
+    """Whether two spans have a day in common."""
+    return a.mulai <= b.selesai and b.mulai <= a.selesai
+
+
+class Register:
+    """The activities found so far, and the search for the one that a name means."""
+
+    def __init__(self) -> None:
+        self.all: list[Kegiatan] = []
+
+    def find(
+        self,
+        rincian: str,
+        nama: str,
+        batch: str,
+        waktu: object = None,
+        but: Collection[int] = (),
+    ) -> Kegiatan | None:
+        """The one activity that rincian, name and batch mean; the days decide between several.
+
+        `but` are the `id` of activities that it cannot be.
+        """
+        same = [k for k in self.all if not rincian or not k.rincian or k.rincian == rincian]
+        same = [k for k in same if id(k) not in but]
+        if batch and any(k.angkatan for k in same):
+            same = [k for k in same if k.angkatan == batch]
+        if nama:
+            same = _best(nama, same)
+        elif rincian:
+            same = [k for k in same if k.rincian == rincian]
+        else:
+            return None
+        if len(same) > 1 and isinstance(waktu, Rentang):
+            same = [k for k in same if any(row.waktu == waktu for row in k.baris)] or [
+                k for k in same if any(bertemu(waktu, span) for span in _listed(k))
+            ]
+        return same[0] if len(same) == 1 else None
+
+    def get(self, rincian: str, nama: str, batch: str, waktu: object = None) -> Kegiatan:
+        """That activity, made when it was not known."""
+        found = self.find(rincian, nama, batch, waktu)
+        if found is None:
+            found = self.add(rincian, nama, batch)
+        elif not found.rincian:
+            found.rincian = rincian
+        return found
+
+    def add(self, rincian: str, nama: str, batch: str) -> Kegiatan:
+        """A new activity."""
+        kegiatan = Kegiatan(rincian=rincian, nama=nama, angkatan=batch)
+        self.all.append(kegiatan)
+        return kegiatan
+
+
+def _listed(kegiatan: Kegiatan) -> list[Rentang]:
+    """The days that its lists give."""
+    spans = [tabel.facts.get("waktu") for tabel in kegiatan.tabel]
+    return [span for span in spans if isinstance(span, Rentang)]
+
+
+def _best(nama: str, candidates: list[Kegiatan]) -> list[Kegiatan]:
+    """The candidates whose name is nearest: the same words in any order, or all words of the shorter."""
+    bare = nama_dasar(nama)
+    if exact := [k for k in candidates if nama_dasar(k.nama) == bare]:
+        return exact
+    scored = [(fuzz.token_sort_ratio(bare, nama_dasar(k.nama)), k) for k in candidates]
+    top = max((score for score, _ in scored), default=0.0)
+    if top >= NAMA_SAMA:
+        return [k for score, k in scored if score == top]
+    return [k for k in candidates if fuzz.token_set_ratio(bare, nama_dasar(k.nama)) == 100]

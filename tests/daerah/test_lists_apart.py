@@ -1,0 +1,87 @@
+"""Which lists are of one activity and which are of two: by name, batch, days and people."""
+
+from __future__ import annotations
+
+from dak_excel.daerah.join import susun
+from dak_excel.daerah.model import Daerah
+from dak_excel.sheets.grid import Grid, Value
+from dak_excel.sheets.read import read_grid
+from dak_excel.sheets.records import ReadBook
+from dak_excel.sheets.vocabulary import load_kosakata
+from tests.sheets.grids import ISTILAH, sheet
+
+HEAD = ("No", "Nama", "NIK", "Nama Usaha", "NIB")
+
+
+def listed(*titles: str, first: int = 1, name: str = "Sheet1") -> Grid:
+    rows: list[tuple[Value, ...]] = [
+        (n, f"Orang {n}", f"99010112058{n:05d}", f"Batik {n}", f"99000000{n:05d}")
+        for n in range(first, first + 4)
+    ]
+    return sheet(*[[title] for title in titles], HEAD, *rows, name=name, file="A1 peserta.xlsx")
+
+
+def joined(*grids: Grid) -> Daerah:
+    sheets = [read_grid(grid, load_kosakata(), ISTILAH, 2023) for grid in grids]
+    return susun("Kabupaten Contoh", [ReadBook("A1 peserta.xlsx", "xlsx", sheets)], sebutan=ISTILAH)
+
+
+def numbers(daerah: Daerah) -> list[tuple[str, int]]:
+    return [(k.judul, len(k.peserta)) for k in daerah.kegiatan]
+
+
+def test_lists_of_other_people_on_other_days_are_two_activities() -> None:
+    daerah = joined(
+        listed("PESERTA PELATIHAN WIRAUSAHA", "Tanggal : 5 s.d. 9 Juni 2023", name="1"),
+        listed("PESERTA PELATIHAN WIRAUSAHA", "Tanggal : 12 s.d. 16 Juni 2023", name="2", first=11),
+    )
+    assert numbers(daerah) == [
+        ("PELATIHAN WIRAUSAHA", 4),
+        ("PELATIHAN WIRAUSAHA (12 s.d. 16 Juni 2023)", 4),
+    ]
+
+
+def test_an_attendance_sheet_for_each_day_is_of_one_activity() -> None:
+    daerah = joined(
+        listed("DAFTAR HADIR PELATIHAN WIRAUSAHA", "Tanggal : 5 Juni 2023", name="1"),
+        listed("DAFTAR HADIR PELATIHAN WIRAUSAHA", "Tanggal : 6 Juni 2023", name="2"),
+    )
+    assert numbers(daerah) == [("PELATIHAN WIRAUSAHA", 8)]
+
+
+def test_a_list_over_two_sheets_is_of_one_activity() -> None:
+    daerah = joined(
+        listed("PESERTA PELATIHAN WIRAUSAHA", "Tanggal : 5 s.d. 9 Juni 2023", name="L"),
+        listed("PESERTA PELATIHAN WIRAUSAHA", "Tanggal : 5 s.d. 9 Juni 2023", name="P", first=11),
+    )
+    assert numbers(daerah) == [("PELATIHAN WIRAUSAHA", 8)]
+
+
+def test_a_list_without_a_name_is_called_as_the_juknis_calls_its_rincian() -> None:
+    daerah = joined(listed("DAFTAR PESERTA", "ANGKATAN II", name="AKT II"))
+    assert numbers(daerah) == [("Pelatihan pengelolaan bisnis dan manajemen wirausaha Angkatan 2", 4)]
+
+
+def test_a_logbook_makes_an_activity_of_its_own() -> None:
+    visits = sheet(
+        ["LOGBOOK PENDAMPINGAN", None],
+        ["Kegiatan", ": C3 Pendampingan Bahan Baku"],
+        ["Nama IKM", ": Anyaman Contoh"],
+        ["Kunjungan ke", "Tanggal", "Hasil"],
+        [1, "3 Juli 2023", "baik"],
+        [2, "10 Juli 2023", "baik"],
+    )
+    (kegiatan,) = joined(visits).kegiatan
+    assert (kegiatan.rincian, len(kegiatan.kunjungan)) == ("C3", 2)
+
+
+def test_the_year_of_a_budget_is_not_the_time_of_its_activity() -> None:
+    budget = sheet(
+        ["Kegiatan", ": A1 Pelatihan Wirausaha"],
+        ["Waktu Pelaksanaan", ": Januari s.d. Desember 2023"],
+        ["No", "Uraian", "Vol", "Satuan", "Harga Satuan", "Jumlah"],
+        [1, "Kain", 2, "m", 5, 10],
+        name="RAB",
+    )
+    (kegiatan,) = joined(listed("PESERTA PELATIHAN WIRAUSAHA"), budget).kegiatan
+    assert (len(kegiatan.rab), kegiatan.waktu) == (1, None)

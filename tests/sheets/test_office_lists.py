@@ -1,0 +1,205 @@
+"""Lists as offices keep them: web forms, exports, logbooks of one IKM, English headings, curricula vitae."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from dak_excel.sheets.records import Kind, Kunjungan, Pendidikan, Peserta, ReadSheet, Rentang, Tenaga
+from dak_excel.sheets.values import parse_nik, parse_pendidikan, parse_years
+from tests.sheets.grids import PESERTA, SITI, read
+
+
+def people(sheet: ReadSheet) -> list[Peserta]:
+    return [record for record in sheet.records if isinstance(record, Peserta)]
+
+
+def test_the_answers_to_a_web_form() -> None:
+    head = (
+        "Timestamp",
+        "Email Address",
+        "Nama Lengkap (sesuai KTP)",
+        "NIK (16 digit)",
+        "Apakah Bapak/Ibu tergabung dalam Sentra IKM? Sebutkan nama sentranya",
+        "Apakah sudah memiliki NIB?",
+        "Jika sudah, tuliskan nomor NIB",
+        "Apakah bersedia membuat NIB setelah pelatihan?",
+        "Status saat ini",
+        "Upload foto KTP",
+    )
+    row = (
+        date(2023, 5, 1),
+        "a@contoh.id",
+        "Siti Contoh",
+        SITI[2],
+        "Sentra Batik",
+        "Sudah",
+        SITI[6],
+        "Ya, bersedia",
+    )
+    sheet = read(head, (*row, "Pelaku IKM", "https://contoh.id/1"), name="Form Responses 1", file="A1.xlsx")
+    (siti,) = people(sheet)
+    assert (siti.nama, siti.sentra, siti.nib, siti.kesediaan_nib) == (
+        "Siti Contoh",
+        "Sentra Batik",
+        SITI[6],
+        True,
+    )
+    assert siti.status == "Pelaku IKM"
+    assert [ref.a1 for ref in sheet.unread] == ["F1"]
+
+
+def test_english_headings() -> None:
+    sheet = read(
+        ["LIST OF PARTICIPANTS - TRAINING EXPORT PROCEDURE (D2)"],
+        ["Date : 17-21 July 2023"],
+        ["Venue : Hotel Contoh"],
+        ("No", "Name", "ID Number (NIK)", "Gender", "Date of Birth", "Company", "Product", "NIB", "Sentra"),
+        [1, "Siti Contoh", SITI[2], "Female", "06/12/1985", "Batik Contoh", "Batik", SITI[6], "Sentra Batik"],
+        [
+            2,
+            "Budi Misal",
+            "9901012512800002",
+            "Male",
+            "12/25/1980",
+            "Batik Misal",
+            "Batik",
+            SITI[6],
+            "Sentra Batik",
+        ],
+    )
+    siti, budi = people(sheet)
+    assert (siti.nama, siti.usaha, siti.kelamin, siti.tanggal_lahir) == (
+        "Siti Contoh",
+        "Batik Contoh",
+        "P",
+        date(1985, 6, 12),
+    )
+    assert budi.tanggal_lahir == date(1980, 12, 25)
+    assert siti.rincian == "D2"
+    assert siti.tabel.facts["waktu"] == Rentang(date(2023, 7, 17), date(2023, 7, 21))
+
+
+def test_a_logbook_of_one_ikm_names_it_above() -> None:
+    sheet = read(
+        ["LOG BOOK PENDAMPINGAN IKM"],
+        ["Nama IKM", ":", "Anyaman Contoh"],
+        ["Nama Pendamping", ":", "Rina Contoh"],
+        ("Kunj. ke", "Hari / Tanggal", "Jam", "Permasalahan", "Solusi", "Paraf IKM", "Paraf Pendamping"),
+        [1, "Senin, 3 Juli 2023", "09.00-13.00", "Bahan baku", "Cari pemasok"],
+    )
+    (visit,) = (record for record in sheet.records if isinstance(record, Kunjungan))
+    assert (visit.ikm, visit.pendamping, visit.lama_jam) == ("Anyaman Contoh", "Rina Contoh", 4)
+    assert visit.cell("ikm").a1 == "C2"
+
+
+def test_columns_known_and_not_needed_may_be_many() -> None:
+    head = (*PESERTA, "KBLI", "Masa Berlaku", "Provinsi")
+    sheet = read(head, (*SITI, "13134", date(2028, 5, 12), "Jawa Contoh"))
+    assert sheet.unread == []
+
+
+def test_a_column_of_batches_parts_the_list() -> None:
+    sheet = read(
+        ["REKAP PESERTA PELATIHAN WIRAUSAHA (A1), TANGGAL 5 S.D. 16 JUNI 2023"],
+        (*PESERTA, "Angkatan"),
+        (*SITI, "I"),
+        (2, "Budi Misal", "9901011205800002", "L", 43, "Batik Misal", SITI[6], None),
+        (3, "Ani Umpama", "9901011205800003", "L", 43, "Batik Umpama", SITI[6], "Angkatan 2"),
+    )
+    assert [record.kegiatan for record in people(sheet)] == [
+        "PELATIHAN WIRAUSAHA Angkatan 1",
+        "PELATIHAN WIRAUSAHA Angkatan 1",
+        "PELATIHAN WIRAUSAHA Angkatan 2",
+    ]
+
+
+def test_title_lines_with_a_slip_and_two_facts_in_one_cell() -> None:
+    sheet = read(
+        ["PESERTA PELATIHAN BATIK"],
+        ["TGL PELAKSANAN : 10 S/D 14 JULI 2023; Tempat : BLK Contoh"],
+        PESERTA,
+        SITI,
+    )
+    facts = sheet.tables[0].facts
+    assert facts["waktu"] == Rentang(date(2023, 7, 10), date(2023, 7, 14))
+    assert facts["tempat"] == "BLK Contoh"
+
+
+def test_a_place_before_the_days() -> None:
+    sheet = read(["PESERTA PELATIHAN BATIK"], ["Hotel Contoh, 3 s/d 5 Juli 2023"], PESERTA, SITI)
+    assert sheet.tables[0].facts["tempat"] == "Hotel Contoh"
+
+
+def test_the_sub_kegiatan_of_sipd_has_its_code_in_a_cell_of_its_own() -> None:
+    sheet = read(
+        ["Sub Kegiatan", ":", "3.31.02.2.01.02", "Pelatihan Teknis Produksi Batik"],
+        ("No", "Uraian", "Vol", "Satuan", "Harga Satuan", "Jumlah"),
+        [1, "Kain", 2, "m", 5, 10],
+    )
+    assert sheet.tables[0].kegiatan == "Pelatihan Teknis Produksi Batik"
+
+
+def test_a_narasumber_of_a_pelatihan_is_no_pelatih() -> None:
+    sheet = read(
+        ["DAFTAR NARASUMBER PELATIHAN BATIK"],
+        (
+            "No",
+            "Nama & Gelar",
+            "Instansi",
+            "Riwayat Pendidikan",
+            "Pengalaman Kerja",
+            "Sertifikat yang dimiliki",
+        ),
+        [
+            1,
+            "Ani Contoh",
+            "Institut",
+            "S1 Kriya (2005)\nS3 Seni (2018)",
+            "Pengrajin batik 15 tahun",
+            "Asesor BNSP",
+        ],
+    )
+    (ani,) = (record for record in sheet.records if isinstance(record, Tenaga))
+    assert (ani.peran, ani.pendidikan, ani.pengalaman, ani.bukti) == (
+        "narasumber",
+        Pendidikan.S3,
+        15,
+        "Asesor BNSP",
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "years"),
+    [
+        ("Pengrajin batik 15 tahun", 15),
+        ("Dosen, 3 th mengajar", 3),
+        ("dosen 10 tahun, konsultan 5 tahun", None),
+        ("kurang dari 3 tahun", None),
+        ("usia 45 tahun", None),
+    ],
+)
+def test_experience_in_a_sentence(written: str, years: int | None) -> None:
+    found = parse_years(written, 2023)
+    assert (found if isinstance(found, Decimal) else None) == years
+
+
+def test_a_nik_in_quotation_marks() -> None:
+    assert parse_nik('"9901015206850001"') == SITI[2]
+    assert parse_nik("“9901015206850001”") == SITI[2]
+
+
+def test_schools_line_by_line_give_the_highest() -> None:
+    assert parse_pendidikan("SMA Negeri 1 (2001)\nD3 Tekstil (2004)") is Pendidikan.D3
+    assert not isinstance(parse_pendidikan("SD/SMP/SMA"), Pendidikan)
+
+
+def test_why_a_sheet_is_not_recognised_is_said_in_the_words_of_sheets() -> None:
+    sheet = read(
+        ["REALISASI ANGGARAN"], ("No", "Uraian", "Kode Rekening", "Pagu"), [1, "Honor", "5.1.02", 100]
+    )
+    assert sheet.kind is Kind.TIDAK_DIKENALI
+    assert "«realisasi»" in sheet.notes[0]
+    assert "realisasi bulan" not in sheet.notes[0]
