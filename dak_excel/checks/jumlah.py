@@ -14,7 +14,7 @@ from decimal import Decimal
 from dak_excel.bahasa import angka
 from dak_excel.checks.bentuk import kelompok_kegiatan, kelompok_peserta
 from dak_excel.checks.kosong import kolom_tiada, kosong
-from dak_excel.checks.orang import ikm_berbeda, nama_baku, orang_berbeda
+from dak_excel.checks.orang import ikm_berbeda, jumlah_tertulis, nama_baku, orang_berbeda
 from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
 from dak_excel.checks.tenaga_kegiatan import pendamping
 from dak_excel.daerah.model import Fakta, Kegiatan
@@ -60,21 +60,15 @@ def _jumlah(lingkup: Lingkup, kegiatan: Kegiatan, b: BatasJumlah) -> Fakta[Decim
     """The people of the group that the rule is about; None when there are none or no one can tell."""
     people, unknown = kelompok_peserta(lingkup, kegiatan, b.kelompok)
     if people or unknown:
-        place = kegiatan.tempat_temuan
-        if unknown or not place:
-            return None
-        return Fakta(Decimal(len(orang_berbeda(people))), place)
+        place, known = kegiatan.tempat_temuan, Decimal(len(orang_berbeda(people)))
+        too_many = b.max is not None and known > b.max
+        too_few = bool(people) and known + unknown < (b.min or 0)
+        if not place or (unknown and not too_many and not too_few):
+            return None  # those whom no one can place may make up the number
+        return Fakta(known, place)
     if kegiatan.peserta or (b.kelompok and kelompok_kegiatan(lingkup, kegiatan) != b.kelompok):
         return None
-    return kegiatan.fakta("jumlah_peserta") or _target(kegiatan)
-
-
-def _target(kegiatan: Kegiatan) -> Fakta[Decimal] | None:
-    """The planned output, where it is counted in people."""
-    for row in kegiatan.baris:
-        if row.target is not None and re.match(r"(?:org|orang|peserta)\b", (row.satuan or "").casefold()):
-            return Fakta(row.target, row.cell("target"))
-    return None
+    return jumlah_tertulis(kegiatan)
 
 
 class BatasRasio(Model):

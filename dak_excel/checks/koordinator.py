@@ -71,16 +71,22 @@ def _dua_orang(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan) -> Iterator[T
     listed = any(peran(lingkup, t) & set(named) for t, _ in tenaga_rincian(lingkup))
     for field, people in named.items():
         jabatan = sebutan(lingkup, field).removeprefix("nama ")
-        stated = kegiatan.fakta(field)
+        stated, dash = kegiatan.fakta(field), _garis(kegiatan, field)
         if len(people) > 1:
             yield temuan_kegiatan(
                 k, people[1][1], kegiatan, nilai=str(len(people)), varian="jumlah", jabatan=jabatan
             )
-        elif not people and (listed or stated):
-            place = stated.cell if stated else _tempat(kegiatan, field)
+        elif not people and (listed or stated or dash):
+            place = stated.cell if stated else dash or _tempat(kegiatan, field)
             yield temuan_kegiatan(k, place, kegiatan, varian="tiada", jabatan=jabatan)
         elif not people:
             yield from kosong_kegiatan(lingkup, k, kegiatan, field)
+
+
+def _garis(kegiatan: Kegiatan, field: str) -> CellRange | None:
+    """The cell in which a dash says that there is none."""
+    rows = (row for row in kegiatan.baris if row.has(field) and not row.blank(field))
+    return next((row.cell(field) for row in rows if row.problem(field) is None), None)
 
 
 def _orang(lingkup: Lingkup, kegiatan: Kegiatan, field: str) -> Orang:

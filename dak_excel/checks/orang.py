@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
+from dak_excel.daerah.model import Fakta, Kegiatan
 from dak_excel.sheets.records import Peserta
 
+_PEOPLE = re.compile(r"(?:org|orang|peserta)\b")
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -39,6 +42,18 @@ def orang_berbeda(peserta: Iterable[Peserta]) -> list[Peserta]:
     rest = {nama_usaha(p): p for p in reversed(others)}
     chosen = {id(p) for p in seen.values()} | {id(p) for key, p in rest.items() if key not in named}
     return [p for p in rows if id(p) in chosen]
+
+
+def jumlah_tertulis(kegiatan: Kegiatan) -> Fakta[Decimal] | None:
+    """The number of people that an activity's own row states: its peserta, else its output in people."""
+    if stated := kegiatan.fakta("jumlah_peserta"):
+        return stated
+    for field in ("capaian", "target"):
+        for row in kegiatan.baris:
+            value = getattr(row, field)
+            if value is not None and _PEOPLE.match((row.satuan or "").casefold()):
+                return Fakta(value, row.cell(field))
+    return None
 
 
 def ikm_berbeda(peserta: Iterable[Peserta]) -> list[Peserta]:

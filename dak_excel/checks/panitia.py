@@ -13,7 +13,7 @@ from typing import Any
 
 from dak_excel.bahasa import angka
 from dak_excel.checks.kosong import kosong_kegiatan
-from dak_excel.checks.orang import orang_berbeda
+from dak_excel.checks.orang import jumlah_tertulis, orang_berbeda
 from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
 from dak_excel.checks.tempat import di_luar_daerah
 from dak_excel.checks.wilayah import Wilayah
@@ -61,7 +61,7 @@ def _peserta(kegiatan: Kegiatan) -> Decimal | None:
     """People on the list, else the number that the activity's row states."""
     if people := orang_berbeda(kegiatan.peserta):
         return Decimal(len(people))
-    stated = kegiatan.fakta("jumlah_peserta")
+    stated = jumlah_tertulis(kegiatan)
     return stated.nilai if stated else None
 
 

@@ -25,7 +25,7 @@ _NAMED = re.compile(
 _OWN = re.compile(r"^\s*(?:pemerintah\s+)?(?P<kind>kabupaten|kab\b\.?|kota)\s+(?P<name>.+)$", re.I)
 _PROVINCE = re.compile(r"\bprov(?:insi|\b\.?)\s+(?P<name>[^\W\d]\w*(?:\s+[^\W\d]\w*){0,2})", re.I)
 _NOT_A_PLACE = re.compile(
-    r"(?:jl|jalan|hotel|kelurahan|kel|desa|kec|kecamatan|kampung|kp|mall?|rm|toko)\.?[\s,]*$", re.I
+    r"(?:jl|jalan|hotel|kelurahan|kel|desa|kec|kecamatan|kampung|kp|mall?|rm|toko)\.?\s*$", re.I
 )
 
 
