@@ -53,6 +53,8 @@ class Pengaturan(BaseSettings):
     kertas: Literal["F4", "A4"] = "F4"
     nik_penuh: bool = False
     pdf: bool = False
+    tata_letak: bool = True
+    """Whether LibreOffice, where it is found, fills in page numbers of contents pages: 2 to 4 s a daerah."""
     pekerja: int = Field(default=1, ge=1, le=64)
     paksa: bool = False
     klaster: str = ""

@@ -18,7 +18,9 @@ from pathlib import Path
 from dak_excel.privacy import samarkan
 
 UKURAN = 1_000_000
-"""Bytes of one log file; five older ones are kept."""
+"""Bytes of one log file."""
+CADANGAN = 5
+"""Older log files that are kept."""
 
 _log = logging.getLogger("dak_excel")
 
@@ -38,9 +40,10 @@ def jejak(error: BaseException) -> str:
 @contextlib.contextmanager
 def buka(folder: Path) -> Iterator[None]:
     """Writes events to `folder/dak_excel.jsonl` while the block runs; without a writable folder, nowhere."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handler = RotatingFileHandler(
-        folder / "dak_excel.jsonl", maxBytes=UKURAN, backupCount=5, encoding="utf-8", delay=True
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handler = _Berkas(
+        folder / "dak_excel.jsonl", maxBytes=UKURAN, backupCount=CADANGAN, encoding="utf-8", delay=True
     )
     handler.setFormatter(_Json())
     before = _log.level, _log.propagate
@@ -51,8 +54,16 @@ def buka(folder: Path) -> Iterator[None]:
         yield
     finally:
         _log.removeHandler(handler)
-        handler.close()
+        with contextlib.suppress(OSError):  # what is still to be flushed may find the disk full
+            handler.close()
         _log.level, _log.propagate = before
+
+
+class _Berkas(RotatingFileHandler):
+    """A log file that keeps quiet when it cannot be written: a full disk must not stop the run."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Drops the event."""
 
 
 class _Json(logging.Formatter):

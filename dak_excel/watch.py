@@ -1,77 +1,145 @@
 """Watch: processes what lands in the drop folder, once it has been quiet for a while.
 
 watchdog tells of changes; on network shares, where the operating system does not, it looks again every few
-seconds (`tanya_ulang`). The run itself decides what has changed.
+seconds (`tanya_ulang`). The run itself decides what has changed. A watch lasts for months: what goes wrong in
+a run, or with the folder, is said, and tried again.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
+from dak_excel import galat
 from dak_excel.batch.lock import Terkunci
 from dak_excel.batch.run import HasilRun, jalankan
 from dak_excel.config import Pengaturan
 from dak_excel.sheets.grid import TidakTerbaca
 
 Lapor = Callable[[HasilRun, Pengaturan], None]
+Kabar = Callable[[str], None]
+
+DETIK_COBA = 30.0
+"""How long to wait before trying again after a run could not be made, in seconds."""
+DETIK_LIHAT = 0.5
+"""How often to look whether anything has happened, in seconds."""
 
 
 class _Usik(FileSystemEventHandler):
     """Notes that something in the folder changed."""
 
-    def __init__(self, changed: threading.Event, keluaran: str) -> None:
+    def __init__(self, changed: threading.Event, keluaran: Path) -> None:
         self._changed = changed
         self._keluaran = keluaran
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Every event but mere opening and reading, and our own outputs."""
-        if event.event_type not in ("opened", "closed_no_write") and not str(event.src_path).startswith(
-            self._keluaran
-        ):
+        """Every event but mere opening and reading, and those of our own outputs."""
+        if event.event_type in ("opened", "closed_no_write"):
+            return
+        path = Path(str(event.src_path))
+        own = path == self._keluaran or self._keluaran in path.parents
+        if not own and not (event.is_directory and event.event_type == "modified"):
             self._changed.set()
 
 
 def pantau(
-    pengaturan: Pengaturan,
+    muat: Callable[[], Pengaturan],
     *,
     jeda: float,
     lapor: Lapor,
+    kabar: Kabar = lambda _: None,
     tanya_ulang: bool = False,
     berhenti: threading.Event | None = None,
+    coba_lagi: float = DETIK_COBA,
 ) -> None:
     """Watches until `berhenti` is set (or Ctrl-C). `jeda` is the quiet time before a run, in seconds.
 
-    Raises `TidakTerbaca` when the folder does not exist.
+    `muat` gives the settings of each run, so that the day is that of the run. `lapor` is told of each run,
+    `kabar` of what keeps one from being made. Raises `TidakTerbaca` when the folder does not exist at the
+    beginning.
     """
-    if not pengaturan.masukan.is_dir():
-        raise TidakTerbaca(
-            f"Folder masukan «{pengaturan.masukan}» tidak ditemukan. Periksa penulisan namanya."
-        )
+    settings = muat()
+    if not settings.masukan.is_dir():
+        raise TidakTerbaca(f"Folder masukan «{settings.masukan}» tidak ditemukan. Periksa penulisan namanya.")
     stop = berhenti or threading.Event()
     changed = threading.Event()
     changed.set()  # what is already there is processed first
-    observer = PollingObserver(timeout=jeda) if tanya_ulang else Observer()
-    handler = _Usik(changed, str(pengaturan.keluaran.resolve()))
-    observer.schedule(handler, str(pengaturan.masukan.resolve()), recursive=True)
-    observer.start()
+    watch = _Pengamat(settings, changed, jeda, tanya_ulang)
+    day = settings.per
     try:
         while not stop.is_set():
-            if not changed.wait(timeout=0.5):
+            watch.jaga()
+            if not changed.wait(timeout=DETIK_LIHAT) and day == muat().per:
                 continue
             _settle(changed, stop, jeda)
-            try:
-                lapor(jalankan(pengaturan), pengaturan)
-            except Terkunci:
-                changed.set()  # the other run may have begun before this file came
-                stop.wait(jeda)
+            day = muat().per
+            if not _jalankan(muat(), lapor, kabar):
+                stop.wait(coba_lagi)
+                changed.set()
     finally:
-        observer.stop()
-        observer.join()
+        watch.tutup()
+
+
+def _jalankan(settings: Pengaturan, lapor: Lapor, kabar: Kabar) -> bool:
+    """One run; False when it could not be made and has to be tried again."""
+    try:
+        lapor(jalankan(settings), settings)
+    except (Terkunci, TidakTerbaca) as error:
+        kabar(f"{error} Dicoba lagi sebentar lagi.")
+        return False
+    except OSError as error:
+        kabar(f"Proses tidak dapat dijalankan: {galat.sebab(error)}. Dicoba lagi sebentar lagi.")
+        return False
+    return True
+
+
+class _Pengamat:
+    """The observer of the folder; made anew when it has died, as when a share was away."""
+
+    def __init__(
+        self, settings: Pengaturan, changed: threading.Event, jeda: float, tanya_ulang: bool
+    ) -> None:
+        self._folder = str(settings.masukan.resolve())
+        self._handler = _Usik(changed, settings.keluaran.resolve())
+        self._changed = changed
+        self._jeda = jeda
+        self._polling = tanya_ulang
+        self._observer: Any = None
+        self.jaga()
+
+    def jaga(self) -> None:
+        """Sees to it that the folder is being observed; where the system cannot, by looking again."""
+        if self._observer is not None and self._observer.is_alive():
+            return
+        if self._observer is not None:
+            self._changed.set()  # nobody knows what happened meanwhile
+        for polling in dict.fromkeys((self._polling, True)):
+            try:
+                self._observer = self._start(polling)
+                return
+            except OSError:  # the system observes no more folders, or the folder is away
+                continue
+        self._observer = None
+        time.sleep(DETIK_LIHAT)
+
+    def _start(self, polling: bool) -> Any:
+        observer = PollingObserver(timeout=self._jeda) if polling else Observer()
+        observer.schedule(self._handler, self._folder, recursive=True)
+        observer.start()
+        return observer
+
+    def tutup(self) -> None:
+        """Ends observing."""
+        if self._observer is not None:
+            self._observer.stop()
+            self._observer.join()
 
 
 def _settle(changed: threading.Event, stop: threading.Event, jeda: float) -> None:

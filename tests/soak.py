@@ -134,7 +134,8 @@ class Kantor:
 
 def _start(masukan: Path, keluaran: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "dak_excel", "proses", str(masukan), "--keluaran", str(keluaran)]
-    return subprocess.Popen([*command, "--per", PER], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    options = ["--per", PER, "--tanpa-tata-letak"]
+    return subprocess.Popen([*command, *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def _mount(folder: Path) -> bool:

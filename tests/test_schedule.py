@@ -2,22 +2,53 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
+import types
+from dataclasses import replace
 from pathlib import Path, PureWindowsPath
 from xml.etree import ElementTree
 
 import pytest
 
+from dak_excel.cli.app import run
+from dak_excel.cli.parser import parser
 from dak_excel.schedule import command, cron, systemd, windows
 from dak_excel.schedule.command import GagalJadwal, Perintah, wajib
 
-PERINTAH = Perintah(Path("/opt/py/bin/python"), Path("/data/masuk & 100% baru"), Path("/data/keluar"))
+PERINTAH = Perintah(
+    Path("/opt/py/bin/python"),
+    Path("/data/masuk & 100% baru"),
+    Path("/data/keluar"),
+    Path("/home/staf/kerja $ 5%"),
+    ("--kertas", "A4"),
+)
 
 
 def test_cron_runs_each_night_and_after_start_up() -> None:
     nightly, start_up = cron.baris("01:30", PERINTAH)
-    assert nightly.startswith("30 1 * * * /opt/py/bin/python -m dak_excel proses '/data/masuk & 100\\% baru'")
-    assert start_up.startswith("@reboot sleep 120; /opt/py/bin/python")
+    assert nightly.startswith(
+        "30 1 * * * cd '/home/staf/kerja $ 5\\%' && /opt/py/bin/python -m dak_excel proses "
+        "'/data/masuk & 100\\% baru' --keluaran /data/keluar --kertas A4 "
+    )
+    assert start_up.startswith("@reboot sleep 120; cd '/home/staf/kerja $ 5\\%' && /opt/py/bin/python")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="cron runs its lines with a POSIX shell")
+def test_what_cron_runs_is_the_command(tmp_path: Path) -> None:
+    """The line as the shell gets it: cron takes the time away and unescapes `%`."""
+    work = tmp_path / "kerja $ 5%"
+    work.mkdir()
+    program = tmp_path / "python"
+    program.write_text(
+        '#!/bin/sh\npwd > hasil.txt; for a; do echo "$a" >> hasil.txt; done\n', encoding="utf-8"
+    )
+    program.chmod(0o700)
+    nightly, _ = cron.baris("01:30", replace(PERINTAH, program=program, folder=work))
+    line = nightly.split(" * * * ", 1)[1].replace(r"\%", "%")
+    subprocess.run(["/bin/sh", "-c", line], check=True)
+    assert (work / "hasil.txt").read_text(encoding="utf-8").splitlines() == [str(work), *PERINTAH.argumen]
 
 
 def test_cron_leaves_the_users_own_lines(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,6 +75,77 @@ def test_systemd_catches_up_and_escapes() -> None:
     assert "Persistent=true" in systemd.timer("01:30")
     assert "OnCalendar=*-*-* 01:30:00" in systemd.timer("01:30")
     assert '"/data/masuk & 100%% baru"' in systemd.layanan(PERINTAH)
+    assert "WorkingDirectory=/home/staf/kerja $ 5%%\n" in systemd.layanan(PERINTAH)
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
+def test_systemd_itself_finds_no_fault_in_the_units(tmp_path: Path) -> None:
+    perintah = replace(PERINTAH, program=Path(sys.executable), folder=tmp_path)
+    (tmp_path / "dak-excel-malam.service").write_text(systemd.layanan(perintah), encoding="utf-8")
+    (tmp_path / "dak-excel-malam.timer").write_text(systemd.timer("01:30"), encoding="utf-8")
+    units = [str(path) for path in tmp_path.glob("dak-excel-malam.*")]
+    done = command.panggil("systemd-analyze", "verify", "--user", *units)
+    assert "dak-excel-malam" not in done.stderr + done.stdout
+
+
+def test_installing_writes_the_units_and_removing_takes_them_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[tuple[str, ...]] = []
+
+    def fake(*words: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+        calls.append(words)
+        return subprocess.CompletedProcess(words, 0, "", "")
+
+    monkeypatch.setattr(systemd, "panggil", fake)
+    monkeypatch.setattr(systemd, "wajib", fake)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert systemd.lihat() == ""
+    systemd.pasang("01:30", PERINTAH)
+    assert {p.name for p in systemd.folder().iterdir()} == {
+        "dak-excel-malam.service",
+        "dak-excel-malam.timer",
+    }
+    assert ("systemctl", "--user", "enable", "--now", "dak-excel-malam.timer") in calls
+    assert systemd.lepas()
+    assert list(systemd.folder().iterdir()) == []
+    assert not systemd.lepas()
+
+
+def test_the_options_that_were_given_are_those_of_the_night(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    installed: list[Perintah] = []
+    fake = types.SimpleNamespace(SEBUTAN="uji", pasang=lambda pukul, perintah: installed.append(perintah))
+    monkeypatch.setattr("dak_excel.schedule.penjadwal", lambda: fake)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "masuk").mkdir()
+    words = ["jadwal", "pasang", "--pukul", "1.30", "--masukan", "masuk", "--keluaran", "keluar"]
+    assert run([*words, "--kertas", "A4", "--pekerja", "2", "--templat", "templat ku", "--nik-penuh"]) == 0
+    assert "tiap hari pukul 01:30" in " ".join(capsys.readouterr().out.split())
+    (perintah,) = installed
+    assert perintah.folder == tmp_path
+    assert perintah.argumen[2:] == [
+        "proses",
+        str(tmp_path / "masuk"),
+        "--keluaran",
+        str(tmp_path / "keluar"),
+        "--kertas",
+        "A4",
+        "--nik-penuh",
+        "--templat",
+        str(tmp_path / "templat ku"),
+        "--pekerja",
+        "2",
+    ]
+    assert parser().parse_args(perintah.argumen[2:]).pekerja == 2
+
+
+def test_a_nightly_run_over_a_folder_that_is_not_there_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["jadwal", "pasang", "--masukan", str(tmp_path / "tiada")]) == 2
+    assert "tidak ditemukan" in capsys.readouterr().err
 
 
 def test_windows_task_is_well_formed_and_catches_up() -> None:
@@ -51,11 +153,13 @@ def test_windows_task_is_well_formed_and_catches_up() -> None:
         PureWindowsPath(r"C:\Py\python.exe"),  # type: ignore[arg-type]
         PureWindowsPath(r"D:\Data Dinas\masuk & <baru>"),  # type: ignore[arg-type]
         PureWindowsPath(r"D:\Data Dinas\keluar"),  # type: ignore[arg-type]
+        PureWindowsPath(r"D:\Data Dinas"),  # type: ignore[arg-type]
     )
     root = ElementTree.fromstring(windows.xml("01:30", perintah, r"DINAS\staf").encode("utf-16"))
     ns = {"t": "http://schemas.microsoft.com/windows/2004/02/mit/task"}
     assert root.findtext(".//t:StartWhenAvailable", namespaces=ns) == "true"
     assert root.findtext(".//t:RunLevel", namespaces=ns) == "LeastPrivilege"
+    assert root.findtext(".//t:WorkingDirectory", namespaces=ns) == r"D:\Data Dinas"
     assert root.findtext(".//t:StartBoundary", namespaces=ns) == "2023-01-01T01:30:00"
     assert root.findtext(".//t:Arguments", namespaces=ns) == (
         r'-m dak_excel proses "D:\Data Dinas\masuk & <baru>" --keluaran "D:\Data Dinas\keluar"'

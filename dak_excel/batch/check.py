@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from dak_excel.batch.baca import Terbaca, baca_daerah
 from dak_excel.batch.intake import dari_berkas
-from dak_excel.batch.process import Terbaca, baca_daerah, tandai
+from dak_excel.batch.process import tandai
 from dak_excel.batch.publish import tulis_utuh
 from dak_excel.checks import periksa
 from dak_excel.config import Pengaturan
@@ -36,7 +37,9 @@ def periksa_berkas(berkas: list[Path], pengaturan: Pengaturan, keluaran: Path | 
     terbaca = baca_daerah(dari_berkas(berkas), pengaturan, juknis)
     temuan = periksa(terbaca.daerah, juknis, pengaturan.per)
     if keluaran:
+        written: set[str] = set()
         for book in terbaca.daerah.books:
-            bertanda = tandai(book, terbaca, temuan, pengaturan, juknis)
+            bertanda = tandai(book, terbaca, temuan, pengaturan, juknis, written)
             tulis_utuh(keluaran / bertanda.nama, bertanda.isi)
+            written.add(bertanda.nama)
     return HasilPeriksa(terbaca, temuan)

@@ -4,58 +4,110 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from dak_excel import __version__
-from dak_excel.batch.intake import Berkas, Masukan
-from dak_excel.batch.journal import Jurnal
+from dak_excel.batch.intake import Masukan
+from dak_excel.batch.journal import Jurnal, Tanda
+from dak_excel.batch.siap import Berkas
 from dak_excel.config import Pengaturan
 from dak_excel.juknis.load import muat
 from dak_excel.juknis.model import Juknis
+from dak_excel.reports.libreoffice import cari
+from dak_excel.reports.templat import bawaan
+
+_PENGATURAN = (
+    "tahun",
+    "semester",
+    "kertas",
+    "nik_penuh",
+    "pdf",
+    "tata_letak",
+    "batas_detik",
+    "batas_memori_mib",
+)
+DETIK_RAGU = 2.0
+"""A file that changed less than this many seconds before it was hashed may change again without its times
+showing it (FAT counts in steps of two seconds): its hash is not kept."""
 
 
-def sidik(masukan: Masukan, shared: str, jurnal: Jurnal) -> str:
-    """SHA-256 over everything that a daerah's outputs depend on: input bytes, juknis, templates,
-    vocabulary, settings, program version, and what the day changes."""
-    fresh: list[tuple[str, int, int, str]] = []
-    parts = [__version__, shared]
-    for berkas in [*masukan.buku, *masukan.gambar]:
-        path = str(berkas.path.resolve())
-        digest = jurnal.sha256(path, berkas.ukuran, berkas.mtime_ns)
-        if not digest:
-            digest = _digest(berkas)
-            fresh.append((path, berkas.ukuran, berkas.mtime_ns, digest))
-        parts.append(f"{berkas.nama}={digest}")
+def semua_sidik(found: Sequence[Masukan], pengaturan: Pengaturan, jurnal: Jurnal) -> list[str]:
+    """For each daerah the SHA-256 over everything that its outputs depend on: input bytes, juknis, templates,
+    vocabulary, settings, the program, and what the day changes."""
+    shared = bersama(pengaturan)
+    hashes = _Hash(jurnal)
+    prints = [_sidik(masukan, shared, hashes) for masukan in found]
+    hashes.simpan()
+    return prints
+
+
+class _Hash:
+    """Hashes of the input files; those whose size and times are as they were are not read again."""
+
+    def __init__(self, jurnal: Jurnal) -> None:
+        self._jurnal = jurnal
+        self._known = jurnal.sidik_berkas()
+        self._fresh: list[tuple[str, Tanda, str]] = []
+        self._seen: set[str] = set()
+
+    def __call__(self, berkas: Berkas) -> str:
+        path = str(berkas.path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        self._seen.add(path)
+        known = self._known.get(path)
+        if known and known[0] == berkas.tanda:
+            return known[1]
+        try:
+            digest = hashlib.sha256(berkas.path.read_bytes()).hexdigest()
+        except OSError:
+            return "tidak terbaca"
+        if abs(time.time() - berkas.mtime_ns / 1e9) > DETIK_RAGU:
+            self._fresh.append((path, berkas.tanda, digest))
+        return digest
+
+    def simpan(self) -> None:
+        """Notes the new ones in the journal and forgets files that are gone."""
+        self._jurnal.catat_berkas(self._fresh, self._known.keys() - self._seen)
+
+
+def _sidik(masukan: Masukan, shared: str, hashes: _Hash) -> str:
+    parts = [shared, masukan.nama]
+    parts += [f"{berkas.nama}={hashes(berkas)}" for berkas in (*masukan.buku, *masukan.gambar)]
     parts += [f"tunda {g.workbook}: {g.sebab}" for g in masukan.tunda]
-    jurnal.catat_sha256(fresh)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def _digest(berkas: Berkas) -> str:
-    try:
-        return hashlib.sha256(berkas.path.read_bytes()).hexdigest()
-    except OSError:
-        return "tidak terbaca"
 
 
 def bersama(pengaturan: Pengaturan) -> str:
-    """What all daerah depend on: settings, juknis, templates, vocabulary, and where the day stands."""
+    """What all daerah depend on: settings, juknis, templates, vocabulary, program, where the day stands."""
     juknis = muat(pengaturan.tahun, pengaturan.juknis)
     chosen = pengaturan.model_dump(
         mode="json",
-        include={"tahun", "semester", "kertas", "nik_penuh", "pdf", "batas_detik", "batas_memori_mib"},
+        include={*_PENGATURAN},
     )
-    folders = [p for p in (pengaturan.templat, pengaturan.kosakata) if p]
-    files = sorted(f for p in folders for f in ([p] if p.is_file() else p.rglob("*")) if f.is_file())
+    given = [p for p in (pengaturan.templat, pengaturan.kosakata, bawaan()) if p]
+    files = sorted(f for p in given for f in ([p] if p.is_file() else p.rglob("*")) if f.is_file())
     parts = [
+        program(),
         json.dumps(chosen, sort_keys=True),
         juknis.model_dump_json(),
         keadaan_tenggat(juknis, pengaturan.per),
+        "LibreOffice" if cari() else "",  # it fills the page numbers of the reports in
+        *(_file_digest(str(f), f.stat().st_mtime_ns) for f in files),
     ]
-    parts += [_file_digest(str(f), f.stat().st_mtime_ns) for f in files]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+@cache
+def program() -> str:
+    """Version of the program, and the state of its own files (an installation may be updated in place)."""
+    root = Path(__file__).resolve().parents[1]
+    files = sorted(f for kind in ("py", "yaml", "j2", "css") for f in root.rglob(f"*.{kind}"))
+    stats = [(f.relative_to(root).as_posix(), f.stat()) for f in files]
+    state = "\n".join(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats)
+    return f"{__version__} {hashlib.sha256(state.encode()).hexdigest()}"
 
 
 @cache

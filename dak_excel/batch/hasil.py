@@ -6,12 +6,16 @@ Nothing here holds a NIK, a phone number or an address: texts are masked when th
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from pydantic import BaseModel, Field
 
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.privacy import samarkan
+from dak_excel.sheets.records import Kind
+
+TIDAK_DIKENALI = Kind.TIDAK_DIKENALI.value
 
 
 class HasilLembar(BaseModel):
@@ -20,6 +24,11 @@ class HasilLembar(BaseModel):
     nama: str
     jenis: str
     baris: int
+    rinci: str = ""
+    """Of a budget: its lines, their sum, and whether the sheet's own total agrees, in a few words."""
+    cocok: bool | None = None
+    """Of a budget: whether the sum is the sheet's own total; None when the sheet has none."""
+    catatan: list[str] = Field(default_factory=list)
 
 
 class HasilBerkas(BaseModel):
@@ -34,8 +43,17 @@ class HasilBerkas(BaseModel):
     sebab: str = ""
     """Why it could not be read; empty when it was."""
     tunda: bool = False
+    kosong: bool = False
+    """Whether there is nothing in it, in any cell of any sheet."""
+    digantikan: str = ""
+    """Name of the returned copy that counts in its stead; empty when it counts itself."""
     anotasi: str = ""
     """Annotated copy, relative to the daerah's output folder."""
+
+    @property
+    def gagal(self) -> bool:
+        """Whether it could not be read, and not merely has to wait."""
+        return bool(self.sebab) and not self.tunda
 
 
 class HasilTemuan(BaseModel):
@@ -93,6 +111,8 @@ class HasilTenggat(BaseModel):
     nama: str
     tanggal: date
     surat: date | None = None
+    perlu: bool = True
+    """Whether the daerah has to send it at all: a letter on changes only where there are any."""
 
 
 class Serap(BaseModel):
@@ -115,6 +135,57 @@ class Perubahan(BaseModel):
     baru: int
     selesai: int
 
+    def __str__(self) -> str:
+        if not self.baru and not self.selesai:
+            return "temuannya sama"
+        return f"{self.baru} temuan baru, {self.selesai} selesai"
+
+
+class Sekilas(BaseModel):
+    """A daerah at a glance: what the front page, the console and the mail say of it."""
+
+    nama: str
+    folder: str
+    diperiksa: datetime
+    per: date
+    berlaku_sampai: date
+    versi: str
+    sebab: str = ""
+    terbaca: int = 0
+    """Files that were read."""
+    bermasalah: list[HasilBerkas] = Field(default_factory=list)
+    """Files that were not read, have to wait, were superseded or are empty."""
+    per_tingkat: dict[Tingkat, int] = Field(default_factory=dict)
+    terbuka: int = 0
+    """Findings that a person has to answer or mend."""
+    tidak_dikenali: list[str] = Field(default_factory=list)
+    """Sheets of no known kind, as «file, sheet»."""
+    dokumen: int = 0
+    lengkapi: int = 0
+    disisihkan: list[str] = Field(default_factory=list)
+    tenggat: list[HasilTenggat] = Field(default_factory=list)
+    pagu: float | None = None
+    realisasi: float = 0
+    perubahan: Perubahan | None = None
+
+    @property
+    def gagal(self) -> list[HasilBerkas]:
+        """Files that could not be read."""
+        return [b for b in self.bermasalah if b.gagal]
+
+    @property
+    def temuan(self) -> int:
+        """All findings."""
+        return sum(self.per_tingkat.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Sebelum:
+    """The run before: when it was, and the keys of its findings."""
+
+    saat: datetime
+    kunci: tuple[str, ...]
+
 
 class HasilDaerah(BaseModel):
     """Everything the summary needs of one daerah."""
@@ -124,6 +195,9 @@ class HasilDaerah(BaseModel):
     """Its folder in the output."""
     diperiksa: datetime
     per: date
+    """The day that was taken for today."""
+    berlaku_sampai: date = date.min
+    """The last day on which the same files give the same findings and documents."""
     versi: str
     juknis: str
     berkas: list[HasilBerkas] = Field(default_factory=list)
@@ -146,22 +220,60 @@ class HasilDaerah(BaseModel):
         """Number of findings by level."""
         return Counter(t.tingkat for t in self.temuan)
 
-    def bandingkan(self, sebelum: HasilDaerah) -> None:
-        """Notes which findings are new since an earlier result, and how many are gone."""
-        before = Counter(t.kunci for t in sebelum.temuan)
+    def anotasi(self, berkas: str) -> str:
+        """The annotated copy of a file, relative to the daerah's output folder; empty when there is none."""
+        return next((b.anotasi for b in self.berkas if b.nama == berkas), "")
+
+    @property
+    def sebelum(self) -> Sebelum | None:
+        """What the next run compares itself with; None when this one failed."""
+        return None if self.sebab else Sebelum(self.diperiksa, tuple(t.kunci for t in self.temuan))
+
+    def bandingkan(self, sebelum: Sebelum) -> None:
+        """Notes which findings are new since an earlier run, and how many are gone."""
+        before = Counter(sebelum.kunci)
         for temuan in self.temuan:
             temuan.baru = before[temuan.kunci] == 0
             before[temuan.kunci] -= 1
         self.perubahan = Perubahan(
-            sejak=sebelum.diperiksa,
+            sejak=sebelum.saat,
             baru=sum(t.baru for t in self.temuan),
             selesai=sum(n for n in before.values() if n > 0),
+        )
+
+    def sekilas(self) -> Sekilas:
+        """The short form."""
+        return Sekilas(
+            nama=self.nama,
+            folder=self.folder,
+            diperiksa=self.diperiksa,
+            per=self.per,
+            berlaku_sampai=self.berlaku_sampai,
+            versi=self.versi,
+            sebab=self.sebab,
+            terbaca=sum(not b.sebab and not b.digantikan for b in self.berkas),
+            bermasalah=[b for b in self.berkas if b.sebab or b.digantikan or b.kosong],
+            per_tingkat=dict(self.per_tingkat),
+            terbuka=sum(t.status == "terbuka" and t.tingkat is not Tingkat.INFO for t in self.temuan),
+            tidak_dikenali=[
+                f"{b.nama}, {lembar.nama}"
+                for b in self.berkas
+                for lembar in b.lembar
+                if lembar.jenis == TIDAK_DIKENALI and not b.kosong
+            ],
+            dokumen=len(self.dokumen),
+            lengkapi=self.lengkapi,
+            disisihkan=self.disisihkan,
+            tenggat=self.tenggat,
+            pagu=self.pagu or sum(row.pagu for row in self.serap) or None,
+            realisasi=sum(row.realisasi for row in self.serap),
+            perubahan=self.perubahan,
         )
 
     @property
     def gagal(self) -> list[HasilBerkas]:
         """Files that could not be read."""
-        return [b for b in self.berkas if b.sebab and not b.tunda]
+        return [b for b in self.berkas if b.gagal]
 
     @property
     def lengkapi(self) -> int:

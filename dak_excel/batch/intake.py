@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dak_excel.batch.siap import Berkas, belum_siap, tersembunyi, yang_tumbuh
+from dak_excel.config import PengaturanKeliru
 from dak_excel.daerah.model import Gagal
 from dak_excel.sheets.grid import TidakTerbaca
 
 BUKU = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
 GAMBAR = frozenset({".jpg", ".jpeg", ".png"})
 FOLDER_FOTO = "foto"
-
-DETIK_TENANG = 2.0
-"""A file that changed less than this many seconds ago may still be being copied."""
-KUNCI_BASI = 2 * 24 * 3600.0
-"""A `~$` file older than this many seconds was left by a crash: nobody keeps a file open that long."""
-
-
-@dataclass(frozen=True, slots=True)
-class Berkas:
-    """A file of the input folder. `nama` is its path below the daerah's folder, with `/`."""
-
-    path: Path
-    nama: str
-    ukuran: int
-    mtime_ns: int
+INTERN = ".dak_excel"
+"""Folder of an output folder that holds the journal and the lock; an output folder is known by it."""
+TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
+"""Files of these endings that the program itself puts directly into an output folder."""
 
 
 @dataclass(slots=True)
@@ -42,31 +32,28 @@ class Masukan:
     tunda: list[Gagal] = field(default_factory=list)
 
 
-class Tertunda(Exception):
-    """A file is not ready. The message says why, in Bahasa Indonesia."""
-
-
 def temukan(masukan: Path, keluaran: Path) -> list[Masukan]:
     """The daerah of an input folder, in the order of their names.
 
     Each subfolder with workbooks is a daerah; workbooks directly in the folder make one of their own,
-    named after it. The output folder is left out when it lies inside. Raises `TidakTerbaca` when the
-    folder does not exist or cannot be listed.
+    named after it. Output folders are left out when they lie inside. Raises `TidakTerbaca` when the
+    folder does not exist or cannot be listed, `PengaturanKeliru` when the output folder holds input.
     """
     try:
-        entries = sorted(masukan.iterdir(), key=lambda p: p.name.casefold())
+        entries = sorted(masukan.iterdir(), key=lambda p: (p.name.casefold(), p.name))
     except OSError as error:
         raise TidakTerbaca(
             f"Folder masukan «{masukan}» tidak ditemukan atau tidak dapat dibuka. "
             "Periksa penulisan namanya, atau buat folder itu dan taruh berkas Excel di dalamnya."
         ) from error
+    _apart(masukan, keluaran)
     found = []
-    loose = Masukan(masukan.resolve().name, masukan)
+    loose = Masukan(nama_terbaca(masukan.resolve().name), masukan)
     for entry in entries:
-        if _is_output(entry, keluaran) or (entry.is_dir() and _hidden(entry)):
+        if entry.is_dir() and (_is_output(entry, keluaran) or tersembunyi(entry)):
             continue
         if entry.is_dir() and entry.name.casefold() != FOLDER_FOTO:
-            daerah = Masukan(entry.name, entry)
+            daerah = Masukan(nama_terbaca(entry.name), entry)
             _collect(daerah, entry, keluaran)
             if daerah.buku or daerah.tunda:
                 found.append(daerah)
@@ -74,14 +61,37 @@ def temukan(masukan: Path, keluaran: Path) -> list[Masukan]:
             _collect(loose, entry, keluaran)
     if loose.buku or loose.tunda:
         found.insert(0, loose)
+    _wait_for_growing(found)
     return found
+
+
+def _apart(masukan: Path, keluaran: Path) -> None:
+    """Refuses an output folder in which the user's own workbooks lie."""
+    inner, outer = keluaran.resolve(), masukan.resolve()
+    if inner == outer:
+        raise PengaturanKeliru(
+            "Folder keluaran tidak boleh sama dengan folder masukan. Pilih folder keluaran lain."
+        )
+    if outer not in inner.parents or not inner.is_dir():
+        return
+    own = [p.name for p in inner.iterdir() if p.suffix.casefold() in BUKU and p.name not in TABEL_TEMUAN]
+    if own:
+        raise PengaturanKeliru(
+            f"Folder keluaran «{keluaran}» ada di dalam folder masukan dan berisi buku kerja («{min(own)}»). "
+            "Pilih folder keluaran lain, atau pindahkan buku kerja itu."
+        )
+
+
+def nama_terbaca(nama: str) -> str:
+    """A file name as text: bytes that are no UTF-8 (Linux allows them) become `�`."""
+    return os.fsencode(nama).decode("utf-8", "replace") if not nama.isascii() else nama
 
 
 def dari_berkas(paths: list[Path]) -> Masukan:
     """The given workbooks as one daerah, named after the folder of the first."""
     folder = Path(os.path.commonpath([p.resolve().parent for p in paths]))
-    masukan = Masukan(paths[0].resolve().parent.name, folder)
-    for path in paths:
+    masukan = Masukan(nama_terbaca(paths[0].resolve().parent.name), folder)
+    for path in dict.fromkeys(p.resolve() for p in paths):
         try:
             stat = path.stat()
         except OSError as error:
@@ -90,32 +100,8 @@ def dari_berkas(paths: list[Path]) -> Masukan:
             ) from error
         if path.is_dir():
             raise TidakTerbaca(f"«{path}» adalah folder. Sebutkan berkasnya, atau pakai perintah proses.")
-        name = path.resolve().relative_to(folder).as_posix()
-        masukan.buku.append(Berkas(path, name, stat.st_size, stat.st_mtime_ns))
+        masukan.buku.append(_berkas(path, masukan, stat))
     return masukan
-
-
-def baca(berkas: Berkas) -> bytes:
-    """The bytes of a file. Raises `Tertunda` when it is changing or cannot be opened right now."""
-    try:
-        data = berkas.path.read_bytes()
-        stat = berkas.path.stat()
-    except PermissionError as error:
-        raise Tertunda("sedang dipakai program lain atau tidak boleh dibaca") from error
-    except OSError as error:
-        raise Tertunda("tidak dapat dibaca saat ini") from error
-    if (len(data), stat.st_size, stat.st_mtime_ns) != (berkas.ukuran, berkas.ukuran, berkas.mtime_ns):
-        raise Tertunda("masih disalin atau disimpan")
-    return data
-
-
-def baru_saja(berkas: Berkas) -> bool:
-    """Whether the file came or changed within the last minute: a damaged one may still be incomplete."""
-    try:
-        stat = berkas.path.stat()
-    except OSError:
-        return False
-    return abs(time.time() - max(stat.st_mtime, stat.st_ctime)) < 60
 
 
 def _collect(masukan: Masukan, entry: Path, keluaran: Path) -> None:
@@ -128,16 +114,26 @@ def _collect(masukan: Masukan, entry: Path, keluaran: Path) -> None:
             stat = path.stat()
         except OSError:
             continue  # gone between listing and looking
-        nama = path.relative_to(masukan.folder).as_posix()
-        berkas = Berkas(path, nama, stat.st_size, stat.st_mtime_ns)
-        if ending in GAMBAR and not _hidden(path):
-            masukan.gambar.append(berkas)
-        elif ending in GAMBAR:
-            continue
-        elif reason := _not_ready(path, stat):
-            masukan.tunda.append(Gagal(nama, reason, tunda=True))
+        berkas = _berkas(path, masukan, stat)
+        if ending in GAMBAR:
+            if not tersembunyi(path):
+                masukan.gambar.append(berkas)
+        elif reason := belum_siap(path, stat):
+            masukan.tunda.append(Gagal(berkas.nama, reason, tunda=True))
         else:
             masukan.buku.append(berkas)
+
+
+def _berkas(path: Path, masukan: Masukan, stat: os.stat_result) -> Berkas:
+    """A file under a name that no other file of the daerah has."""
+    parts = path.relative_to(masukan.folder).parts
+    nama = base = "/".join(nama_terbaca(part) for part in parts)
+    taken = {b.nama for b in (*masukan.buku, *masukan.gambar)} if "\ufffd" in base else set()
+    number = 2
+    while nama in taken:
+        nama = f"{base} ({number}){path.suffix}"
+        number += 1
+    return Berkas(path, nama, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
 
 
 def _files(entry: Path, keluaran: Path) -> Iterator[Path]:
@@ -148,39 +144,21 @@ def _files(entry: Path, keluaran: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(entry):
         here = Path(folder)
         folders[:] = sorted(
-            n for n in folders if not _hidden(here / n) and not _is_output(here / n, keluaran)
+            n for n in folders if not tersembunyi(here / n) and not _is_output(here / n, keluaran)
         )
-        yield from (here / name for name in sorted(names, key=str.casefold))
+        yield from (here / name for name in sorted(names, key=lambda n: (n.casefold(), n)))
 
 
-def _not_ready(path: Path, stat: os.stat_result) -> str:
-    """Why a workbook has to wait for the next run; empty when it need not."""
-    if path.name.startswith("~$"):
-        return "berkas kunci sementara Excel, bukan data; dibiarkan"
-    if _hidden(path):
-        return "berkas tersembunyi; tampilkan dulu bila memang hendak diperiksa"
-    if stat.st_size == 0:
-        return "berkas masih kosong (0 byte); dibiarkan untuk proses berikutnya"
-    lock = path.with_name("~$" + path.name)
-    short_lock = path.with_name("~$" + path.name[2:])  # Excel drops two letters of long names
-    for candidate in (lock, short_lock):
-        if candidate.exists() and time.time() - candidate.stat().st_mtime < KUNCI_BASI:
-            return "sedang dibuka di Excel atau WPS; tutup berkasnya, lalu ia diproses berikutnya"
-    if 0 <= time.time() - stat.st_mtime < DETIK_TENANG:
-        time.sleep(0.3)
-        again = path.stat()
-        if (again.st_size, again.st_mtime_ns) != (stat.st_size, stat.st_mtime_ns):
-            return "masih disalin atau disimpan; dibiarkan untuk proses berikutnya"
-    return ""
-
-
-def _hidden(path: Path) -> bool:
-    """Files that are not the user's data: lock files, dot files, those Windows marks as hidden."""
-    if path.name.startswith((".", "~$")) or path.name.casefold() in {"desktop.ini", "thumbs.db"}:
-        return True
-    attributes = getattr(path.stat(follow_symlinks=False), "st_file_attributes", 0) if path.exists() else 0
-    return bool(attributes & 0x2)  # FILE_ATTRIBUTE_HIDDEN
+def _wait_for_growing(found: list[Masukan]) -> None:
+    """Puts files that are being copied right now off to the next run."""
+    growing = yang_tumbuh(berkas for masukan in found for berkas in masukan.buku)
+    for masukan in found if growing else ():
+        for berkas in [b for b in masukan.buku if b.path in growing]:
+            masukan.buku.remove(berkas)
+            reason = "masih disalin atau disimpan; dibiarkan untuk proses berikutnya"
+            masukan.tunda.append(Gagal(berkas.nama, reason, tunda=True))
 
 
 def _is_output(path: Path, keluaran: Path) -> bool:
-    return path.resolve() == keluaran.resolve()
+    """Whether a folder is this run's output folder, or that of an earlier run."""
+    return path.resolve() == keluaran.resolve() or (path / INTERN).is_dir()

@@ -1,28 +1,36 @@
 """Journal: what was done with which inputs, so that an unchanged daerah is not done again (SQLite).
 
-Deleting it is harmless: the next run does everything once more. A damaged one is put aside and begun anew.
+Deleting it is harmless: the next run does everything once more. A damaged one is begun anew. When the disk
+refuses it, the run goes on with a copy in memory, and the next run does again what was not written down.
 """
 
 from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from dak_excel.batch.hasil import HasilDaerah
+from dak_excel.batch.hasil import HasilDaerah, Sekilas
 
-BENTUK = 1
+BENTUK = 2
 """Version of the tables; a journal of another one is begun anew."""
 
 _TABLES = """
 create table if not exists daerah (
-  nama text primary key, sidik text not null, hasil text not null
+  folder text primary key, sidik text not null, sekilas text not null, hasil text not null
 );
 create table if not exists sidik_berkas (
-  path text primary key, ukuran integer not null, mtime_ns integer not null, sha256 text not null
+  path text primary key, ukuran integer not null, mtime_ns integer not null, ctime_ns integer not null,
+  sha256 text not null
 );
+create table if not exists ringkasan (sidik text not null);
 """
+_DROP = "drop table if exists daerah; drop table if exists sidik_berkas; drop table if exists ringkasan;"
+_MEMORY = ":memory:"
+
+Tanda = tuple[int, int, int]
+"""Size in bytes, time of change and of creation or status change in ns."""
 
 
 class Jurnal:
@@ -31,75 +39,138 @@ class Jurnal:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
 
-    def hasil(self, nama: str) -> tuple[str, HasilDaerah] | None:
-        """Fingerprint of the inputs and result of a daerah's last run."""
-        row = self._db.execute("select sidik, hasil from daerah where nama = ?", (nama,)).fetchone()
-        if row is None:
-            return None
+    def hasil(self, folder: str) -> HasilDaerah | None:
+        """The result of a daerah's last run; None when there is none or another version wrote it."""
+        row = self._db.execute("select hasil from daerah where folder = ?", (folder,)).fetchone()
         try:
-            return row[0], HasilDaerah.model_validate_json(row[1])
-        except ValueError:  # written by another version
+            return HasilDaerah.model_validate_json(row[0]) if row else None
+        except ValueError:
             return None
 
-    def sidik(self, nama: str) -> str:
-        """Fingerprint alone; empty when the daerah is not known."""
-        row = self._db.execute("select sidik from daerah where nama = ?", (nama,)).fetchone()
-        return str(row[0]) if row else ""
+    def sekilas(self, folder: str) -> Sekilas | None:
+        """The short form of that result."""
+        row = self._db.execute("select sekilas from daerah where folder = ?", (folder,)).fetchone()
+        try:
+            return Sekilas.model_validate_json(row[0]) if row else None
+        except ValueError:
+            return None
 
-    def catat(self, nama: str, sidik: str, hasil: HasilDaerah) -> None:
+    def sidik(self) -> dict[str, str]:
+        """Fingerprints of the inputs of all daerah, by output folder."""
+        return dict(self._db.execute("select folder, sidik from daerah"))
+
+    def catat(self, folder: str, sidik: str, hasil: HasilDaerah) -> None:
         """Remembers a result. An empty fingerprint makes the next run do the daerah again."""
-        with self._db:
-            self._db.execute(
-                "insert or replace into daerah values (?, ?, ?)", (nama, sidik, hasil.model_dump_json())
-            )
+        row = (folder, sidik, hasil.sekilas().model_dump_json(), hasil.model_dump_json())
+        self._write("insert or replace into daerah values (?, ?, ?, ?)", [row])
 
-    def buang_selain(self, nama: set[str]) -> None:
+    def buang_selain(self, folder: Iterable[str]) -> None:
         """Forgets daerah that are no longer in the input folder."""
-        known = {row[0] for row in self._db.execute("select nama from daerah")}
-        with self._db:
-            self._db.executemany("delete from daerah where nama = ?", [(n,) for n in known - nama])
+        gone = self.sidik().keys() - set(folder)
+        self._write("delete from daerah where folder = ?", [(name,) for name in gone])
 
-    def sha256(self, path: str, ukuran: int, mtime_ns: int) -> str:
-        """The hash of a file whose size and time have not changed since it was taken; else empty."""
-        row = self._db.execute(
-            "select sha256 from sidik_berkas where path = ? and ukuran = ? and mtime_ns = ?",
-            (path, ukuran, mtime_ns),
-        ).fetchone()
+    def sidik_berkas(self) -> dict[str, tuple[Tanda, str]]:
+        """Of each known file by path: size and times when its hash was taken, and the hash."""
+        rows = self._db.execute("select path, ukuran, mtime_ns, ctime_ns, sha256 from sidik_berkas")
+        return {path: (tuple(tanda), digest) for path, *tanda, digest in rows}
+
+    def catat_berkas(self, rows: Sequence[tuple[str, Tanda, str]], lupakan: Iterable[str] = ()) -> None:
+        """Remembers hashes (path, size and times, SHA-256), and forgets files that are gone."""
+        self._write("delete from sidik_berkas where path = ?", [(path,) for path in lupakan])
+        self._write(
+            "insert or replace into sidik_berkas values (?, ?, ?, ?, ?)",
+            [(path, *tanda, digest) for path, tanda, digest in rows],
+        )
+
+    @property
+    def ringkasan(self) -> str:
+        """Fingerprint of all that the tables of findings were last made from; empty when unknown."""
+        row = self._db.execute("select sidik from ringkasan").fetchone()
         return str(row[0]) if row else ""
 
-    def catat_sha256(self, rows: list[tuple[str, int, int, str]]) -> None:
-        """Remembers hashes: (path, size, mtime in ns, SHA-256)."""
-        with self._db:
-            self._db.executemany("insert or replace into sidik_berkas values (?, ?, ?, ?)", rows)
+    @ringkasan.setter
+    def ringkasan(self, sidik: str) -> None:
+        self._write("delete from ringkasan", [()])
+        self._write("insert into ringkasan values (?)", [(sidik,)])
+
+    def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
+        if not rows:
+            return
+        try:
+            with self._db:
+                self._db.executemany(statement, rows)
+        except sqlite3.OperationalError:  # disk full, or the network is gone
+            self._into_memory()
+            with self._db:
+                self._db.executemany(statement, rows)
+
+    def _into_memory(self) -> None:
+        """Goes on with a copy in memory, of what can still be read."""
+        memory = sqlite3.connect(_MEMORY)
+        try:
+            self._db.backup(memory)
+        except sqlite3.Error:
+            memory = _prepared(sqlite3.connect(_MEMORY))
+        with contextlib.suppress(sqlite3.Error):
+            self._db.close()
+        self._db = memory
+
+    def tutup(self) -> None:
+        """Closes the file."""
+        self._db.close()
 
 
 @contextlib.contextmanager
 def buka(path: Path) -> Iterator[Jurnal]:
-    """Opens the journal, making it when there is none and anew when it is damaged."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    """Opens the journal: made when there is none, anew when it is damaged, in memory when it cannot be."""
+    jurnal = Jurnal(_open(path))
     try:
-        connection = _connect(path)
-    except sqlite3.DatabaseError:
-        for leftover in path.parent.glob(path.name + "*"):
-            leftover.unlink()
-        connection = _connect(path)
-    try:
-        yield Jurnal(connection)
+        yield jurnal
     finally:
-        connection.close()
+        jurnal.tutup()
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=30)
+def _open(path: Path) -> sqlite3.Connection:
+    for attempt in range(2):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            return _prepared(sqlite3.connect(path, timeout=30))
+        except sqlite3.OperationalError:  # cannot be opened or written: full, read-only
+            break
+        except sqlite3.DatabaseError:  # damaged
+            if attempt == 0:
+                _remove(path)
+        except OSError:
+            break
+    return _prepared(sqlite3.connect(_MEMORY))
+
+
+def _remove(path: Path) -> None:
+    for leftover in path.parent.glob(path.name + "*"):
+        with contextlib.suppress(OSError):
+            leftover.unlink()
+
+
+def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Makes the tables where they are missing. Raises sqlite3.DatabaseError when the file is damaged."""
     try:
-        # WAL survives a power cut; on network shares SQLite refuses it and keeps its older safe mode.
-        connection.execute("pragma journal_mode = wal")
-        if connection.execute("pragma user_version").fetchone()[0] not in (0, BENTUK):
-            connection.executescript("drop table if exists daerah; drop table if exists sidik_berkas;")
+        _survive_power_cuts(connection)
+        if connection.execute("pragma user_version").fetchone()[0] != BENTUK:
+            connection.executescript(_DROP)
         connection.executescript(_TABLES)
         connection.execute(f"pragma user_version = {BENTUK}")
-        connection.execute("select count(*) from daerah").fetchone()
+        for table in ("daerah", "sidik_berkas", "ringkasan"):
+            connection.execute(f"select count(*) from {table}").fetchone()
     except sqlite3.DatabaseError:
         connection.close()
         raise
     return connection
+
+
+def _survive_power_cuts(connection: sqlite3.Connection) -> None:
+    """WAL where it works; on network shares, which cannot share memory, SQLite's older way of the same."""
+    try:
+        connection.execute("pragma journal_mode = wal")
+        connection.execute("select count(*) from sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        connection.execute("pragma journal_mode = delete")

@@ -20,7 +20,11 @@ class Terkunci(Exception):
 
 @contextlib.contextmanager
 def kunci(folder: Path) -> Iterator[None]:
-    """Holds the lock of a folder while the block runs. Raises `Terkunci` at once when it is taken."""
+    """Holds the lock of a folder while the block runs. Raises `Terkunci` at once when it is taken.
+
+    The operating system lets the lock go when the process ends, however it ends (filelock makes a lock file
+    do on shares that know no locks).
+    """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     owner = folder / "pemegang.json"
     lock = FileLock(folder / "kunci", mode=0o600)
@@ -32,7 +36,8 @@ def kunci(folder: Path) -> Iterator[None]:
             "Tunggu sampai selesai, lalu jalankan lagi."
         ) from error
     try:
-        owner.write_text(json.dumps(_self()), encoding="utf-8")
+        with contextlib.suppress(OSError):  # a full disk keeps nobody from working
+            owner.write_text(json.dumps(_self()), encoding="utf-8")
         yield
     finally:
         with contextlib.suppress(OSError):
@@ -53,5 +58,5 @@ def _owner(path: Path) -> str:
     try:
         who = json.loads(path.read_text(encoding="utf-8"))
         return f"{who['pengguna']} di komputer {who['komputer']}, sejak {who['sejak']}, proses {who['pid']}"
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         return "pemiliknya belum diketahui"

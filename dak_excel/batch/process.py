@@ -5,50 +5,31 @@ This is the flow of the program: bytes → grids → records → findings → an
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from dak_excel import __version__
-from dak_excel.annotate import InfoRun, TidakBisaDitandai, annotate, copy_of, strip
-from dak_excel.batch.hasil import HasilBerkas, HasilDaerah, HasilDokumen, HasilLembar, HasilTemuan
-from dak_excel.batch.intake import Berkas, Masukan, Tertunda, baca, baru_saja
+from dak_excel.annotate import InfoRun, TidakBisaDitandai, annotate, copy_of
+from dak_excel.batch.baca import Terbaca, baca_daerah
+from dak_excel.batch.berlaku import berlaku_sampai
+from dak_excel.batch.hasil import HasilBerkas, HasilDaerah, HasilDokumen, HasilTemuan
+from dak_excel.batch.intake import Masukan
+from dak_excel.batch.lembar import hasil_lembar, kosong
+from dak_excel.batch.nama import pendekkan
+from dak_excel.batch.salinan import Terbuka
 from dak_excel.batch.ukuran import serap, tenggat
 from dak_excel.checks import periksa
 from dak_excel.config import Pengaturan
-from dak_excel.daerah.join import susun
-from dak_excel.daerah.model import Daerah, Foto, Gagal
-from dak_excel.findings import Jawaban, Temuan
+from dak_excel.daerah.model import Daerah
+from dak_excel.findings import Temuan
 from dak_excel.juknis.load import muat
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports import Dokumen, Pilihan, tulis
-from dak_excel.sheets.grid import Book, TidakTerbaca
-from dak_excel.sheets.open import open_safely
-from dak_excel.sheets.read import read_book
 from dak_excel.sheets.records import ReadBook
-from dak_excel.sheets.values import parse_rincian_code
-from dak_excel.sheets.vocabulary import load_kosakata
 
 BERTANDA = frozenset({"xlsx", "xlsm"})
 """Formats whose package is patched; others get a new workbook."""
-
-
-@dataclass(slots=True)
-class Asli:
-    """A file as it came: its bytes without our marks, and what is known of them."""
-
-    berkas: Berkas
-    data: bytes
-    sha256: str
-
-
-@dataclass(slots=True)
-class Terbaca:
-    """The files of a daerah after reading."""
-
-    daerah: Daerah
-    asli: dict[str, Asli] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -59,30 +40,6 @@ class Pekerjaan:
     files: dict[str, bytes]
     temuan: list[Temuan]
     daerah: Daerah
-
-
-def baca_daerah(masukan: Masukan, pengaturan: Pengaturan, juknis: Juknis) -> Terbaca:
-    """Reads all files of a daerah and joins them. A file that cannot be read is listed, not raised."""
-    asli: dict[str, Asli] = {}
-    books: list[ReadBook] = []
-    gagal: list[Gagal] = list(masukan.tunda)
-    jawaban: dict[str, Jawaban] = {}
-    kosakata = load_kosakata(pengaturan.kosakata)
-    for berkas in masukan.buku:
-        try:
-            stripped = strip(baca(berkas))
-            book = _open(stripped.data, berkas.nama, pengaturan)
-        except Tertunda as reason:
-            gagal.append(Gagal(berkas.nama, f"{reason}; dibiarkan untuk proses berikutnya", tunda=True))
-            continue
-        except TidakTerbaca as reason:
-            gagal.append(Gagal(berkas.nama, str(reason), tunda=baru_saja(berkas) and "rusak" in str(reason)))
-            continue
-        jawaban |= {k: v for k, v in stripped.answers.items() if v}
-        asli[berkas.nama] = Asli(berkas, stripped.data, hashlib.sha256(stripped.data).hexdigest())
-        books.append(read_book(book, kosakata, juknis.sebutan(), juknis.tahun))
-    foto = [_foto(g) for g in masukan.gambar if "foto/" in g.nama.casefold()]
-    return Terbaca(susun(masukan.nama, books, gagal, foto, jawaban, juknis.sebutan()), asli)
 
 
 def kerjakan(masukan: Masukan, pengaturan: Pengaturan) -> Pekerjaan:
@@ -97,6 +54,7 @@ def kerjakan(masukan: Masukan, pengaturan: Pengaturan) -> Pekerjaan:
         folder="",
         diperiksa=datetime.now().astimezone(),
         per=pengaturan.per,
+        berlaku_sampai=berlaku_sampai(daerah, temuan, juknis, pengaturan),
         versi=__version__,
         juknis=juknis.peraturan,
         temuan=[HasilTemuan.dari(t) for t in temuan],
@@ -105,29 +63,16 @@ def kerjakan(masukan: Masukan, pengaturan: Pengaturan) -> Pekerjaan:
         pagu=float(daerah.pagu) if daerah.pagu is not None else None,
     )
     for book in daerah.books:
-        bertanda = tandai(book, terbaca, temuan, pengaturan, juknis)
+        bertanda = tandai(book, terbaca, temuan, pengaturan, juknis, files)
         files[bertanda.nama] = bertanda.isi
         hasil.berkas.append(_hasil_berkas(book, terbaca.asli[book.workbook], bertanda))
-    hasil.berkas += [HasilBerkas(nama=g.workbook, sebab=g.sebab, tunda=g.tunda) for g in daerah.gagal]
+    hasil.berkas += terbaca.tidak_dihitung()
     for dokumen in _dokumen(daerah, temuan, juknis, masukan, pengaturan):
         files[dokumen.nama] = dokumen.isi
         hasil.dokumen.append(
             HasilDokumen(nama=dokumen.nama, lengkapi=list(dokumen.lengkapi), catatan=list(dokumen.catatan))
         )
     return Pekerjaan(hasil, files, temuan, daerah)
-
-
-def _open(data: bytes, nama: str, pengaturan: Pengaturan) -> Book:
-    """Opens a workbook within the limits of time (s) and memory (bytes)."""
-    return open_safely(data, nama, pengaturan.batas_detik, pengaturan.batas_memori_mib * 2**20)
-
-
-def _foto(gambar: Berkas) -> Foto:
-    """A photo with the caption that its file name gives."""
-    words = gambar.path.stem.replace("_", " ").strip()
-    rincian = parse_rincian_code(words) or ""
-    caption = words[len(rincian) :].lstrip(" .-") if rincian and words.upper().startswith(rincian) else words
-    return Foto(gambar.path, caption[:1].upper() + caption[1:], rincian)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +85,12 @@ class Bertanda:
 
 
 def tandai(
-    book: ReadBook, terbaca: Terbaca, temuan: Sequence[Temuan], pengaturan: Pengaturan, juknis: Juknis
+    book: ReadBook,
+    terbaca: Terbaca,
+    temuan: Sequence[Temuan],
+    pengaturan: Pengaturan,
+    juknis: Juknis,
+    terpakai: Collection[str] = (),
 ) -> Bertanda:
     """Makes the annotated copy: the user's own package where it can be patched, else a new workbook."""
     asli = terbaca.asli[book.workbook]
@@ -151,28 +101,39 @@ def tandai(
         juknis=juknis.peraturan,
         daerah=terbaca.daerah.nama_resmi,
         sha256=asli.sha256,
+        pendahulu=tuple(d for d in asli.stripped.asal if d != asli.sha256),
     )
-    nama = f"anotasi/{book.workbook}"
     catatan: tuple[str, ...] = ()
     if book.ending in BERTANDA:
         try:
-            return Bertanda(nama, annotate(asli.data, book, own, info))
+            data = annotate(asli.stripped.data, book, own, info)
+            return Bertanda(_nama(book.workbook, "", terpakai), data)
         except TidakBisaDitandai as reason:
             catatan = (str(reason),)
-    nama = nama if nama.endswith(".xlsx") else f"{nama}.xlsx"
-    return Bertanda(nama, copy_of(book, own, info), catatan)
+    ending = "" if book.workbook.endswith(".xlsx") else ".xlsx"
+    return Bertanda(_nama(book.workbook, ending, terpakai), copy_of(book, own, info), catatan)
 
 
-def _hasil_berkas(book: ReadBook, asli: Asli, bertanda: Bertanda) -> HasilBerkas:
+def _nama(workbook: str, ending: str, terpakai: Collection[str]) -> str:
+    """Name of an annotated copy: the file's own and what goes behind it, short and unlike the others."""
+    folder, _, last = f"anotasi/{workbook}".rpartition("/")
+    last = pendekkan(f"{last}{ending}")
+    nama, number = f"{folder}/{last}", 2
+    while nama in terpakai:
+        nama = f"{folder}/{last.removesuffix('.xlsx')} ({number}).xlsx"
+        number += 1
+    return nama
+
+
+def _hasil_berkas(book: ReadBook, asli: Terbuka, bertanda: Bertanda) -> HasilBerkas:
     """What the summary says of one workbook."""
     return HasilBerkas(
         nama=book.workbook,
         ukuran=asli.berkas.ukuran,
         sha256=asli.sha256,
-        masuk=datetime.fromtimestamp(asli.berkas.mtime_ns / 1e9).astimezone(),
-        lembar=[
-            HasilLembar(nama=s.grid.sheet, jenis=s.kind.value, baris=len(s.records)) for s in book.sheets
-        ],
+        masuk=datetime.fromtimestamp(asli.berkas.masuk).astimezone(),
+        kosong=kosong(asli.book),
+        lembar=[hasil_lembar(sheet) for sheet in book.sheets],
         catatan=[*book.notes, *bertanda.catatan],
         anotasi=bertanda.nama,
     )
@@ -195,6 +156,7 @@ def _dokumen(
         nik_penuh=pengaturan.nik_penuh,
         templat=pengaturan.templat,
         pdf=pengaturan.pdf,
+        tata_letak=pengaturan.tata_letak,
         folder=masukan.folder,
     )
     return tulis(daerah, temuan, juknis, pilihan)

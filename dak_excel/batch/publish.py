@@ -13,18 +13,20 @@ import contextlib
 import hashlib
 import json
 import os
-import re
+import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from dak_excel.batch.nama import jalur_panjang
 
 MANIFES = ".dak_excel.json"
 SEMENTARA = ".dak_excel-"
 """Beginning of temporary names; leftovers of a killed run are known by it."""
-
-_ILLEGAL = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+PALING_BANYAK = 50
+"""Versions that are put beside a file before the oldest name is given up."""
 
 
 @dataclass(slots=True)
@@ -36,33 +38,40 @@ class Terbitan:
     """Outputs that the user had changed; the new version stands beside them as `… (baru)`."""
 
 
-def nama_aman(nama: str) -> str:
-    """A folder name that Windows, Linux and macOS all take, as near to `nama` as can be."""
-    safe = _ILLEGAL.sub("_", nama).rstrip(" .") or "_"
-    return f"_{safe}" if _RESERVED.match(safe) else safe
-
-
 def terbitkan(folder: Path, files: Mapping[str, bytes]) -> Terbitan:
     """Makes `folder` hold exactly these files (names with `/`), beside whatever the user put there.
 
     Raises OSError when the disk is full or not writable; then every file is either the old or the new one.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    manifest = _load(folder)
+    before = _load(folder)
+    ours = {digest for digests in before.values() for digest in digests}
     done = Terbitan()
     wanted = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    places = {name: _place(folder, name, wanted[name], ours) for name in files}
+    after = {place: [wanted[name]] for name, place in places.items()}
     # Both hashes stand in the manifest while files are being replaced: after a kill either is known as ours.
-    _save(
-        folder,
-        {n: [*manifest.get(n, []), *([wanted[n]] if n in wanted else [])] for n in {*manifest, *wanted}},
-    )
+    _save(folder, {n: [*before.get(n, []), *after.get(n, [])] for n in {*before, *after}})
     for name, data in files.items():
-        if _digest(folder / name) != wanted[name]:
-            _publish(folder / name, data, manifest.get(name, []), done, name)
-    for name in manifest.keys() - wanted.keys():
-        _withdraw(folder, name, manifest[name])
-    _save(folder, {name: [digest] for name, digest in wanted.items()})
+        place = _write(folder, name, places[name], data, done)
+        if place != places[name]:
+            after[place] = after.pop(places[name])
+        if place != name:
+            done.disisihkan.append(name)
+    for name in before.keys() - after.keys():
+        _withdraw(folder, name, before[name])
+    _save(folder, after)
     return done
+
+
+def perbarui(folder: Path, name: str, data: bytes) -> None:
+    """Replaces one published file that nobody has changed; the others stay. Raises OSError."""
+    manifest = _load(folder)
+    if _digest(folder / name) in manifest.get(name, []):
+        digest = hashlib.sha256(data).hexdigest()
+        _save(folder, {**manifest, name: [*manifest[name], digest]})
+        tulis_utuh(folder / name, data)
+        _save(folder, {**manifest, name: [digest]})
 
 
 def utuh(folder: Path) -> bool:
@@ -71,13 +80,15 @@ def utuh(folder: Path) -> bool:
     return bool(manifest) and all((folder / name).is_file() for name in manifest)
 
 
-def tulis_utuh(path: Path, data: bytes) -> None:
-    """Writes a file whole: a reader sees the old bytes or the new ones, never a part."""
+@contextlib.contextmanager
+def berkas_utuh(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write to that takes the place of `path` when the block ends without an error."""
+    path = jalur_panjang(path)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle, temporary = tempfile.mkstemp(prefix=SEMENTARA, dir=path.parent)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with os.fdopen(handle, "w+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)  # noqa: PTH105 - atomic on POSIX and Windows
@@ -85,45 +96,109 @@ def tulis_utuh(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
         raise
+    _flush_folder(path.parent)
 
 
-def bersihkan(folder: Path) -> None:
-    """Removes temporary files that a killed run left behind."""
-    for path in folder.rglob(SEMENTARA + "*"):
+def tulis_utuh(path: Path, data: bytes) -> None:
+    """Writes a file whole: a reader sees the old bytes or the new ones, never a part."""
+    with berkas_utuh(path) as file:
+        file.write(data)
+
+
+def bersihkan(folder: Path, kecuali: Path) -> None:
+    """Removes temporary files that a killed run left behind; nothing below the folder `kecuali`."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if Path(here, name) != kecuali]
+        for name in names:
+            if name.startswith(SEMENTARA):
+                with contextlib.suppress(OSError):
+                    Path(here, name).unlink()
+
+
+def arsipkan(keluaran: Path, arsip: str, tinggal: set[str], kecuali: Path) -> list[str]:
+    """Moves the outputs of daerah that are no longer there into the folder `arsip`; returns their names.
+
+    Known by their manifest; `tinggal` are the folders that stay. One that cannot be moved now (a file is
+    open) stays until the next run.
+    """
+    moved = []
+    for folder in sorted(keluaran.iterdir()):
+        if folder.name in tinggal or folder == kecuali or folder in kecuali.parents:
+            continue
+        if not (folder / MANIFES).is_file():
+            continue
+        target = keluaran / arsip / folder.name
+        number = 2
+        while target.exists():
+            target = target.with_name(f"{folder.name} ({number})")
+            number += 1
         with contextlib.suppress(OSError):
-            path.unlink()
+            target.parent.mkdir(exist_ok=True, mode=0o700)
+            folder.rename(target)
+            moved.append(folder.name)
+    return moved
 
 
-def _publish(path: Path, data: bytes, known: Iterable[str], done: Terbitan, name: str) -> None:
-    """Replaces an output of ours; beside one that the user has changed or holds open, writes `… (baru)`."""
-    present = _digest(path)
-    if present is None or present in known:
-        try:
-            tulis_utuh(path, data)
-            done.ditulis.append(name)
-            return
-        except PermissionError:  # open in Word or Excel on Windows: it cannot be replaced
-            if present is None:
-                raise
-    tulis_utuh(path.with_name(f"{path.stem} (baru){path.suffix}"), data)
-    done.disisihkan.append(name)
+def _place(folder: Path, name: str, digest: str, ours: set[str]) -> str:
+    """Where a file goes: to its name, or beside it when something of the user's stands there."""
+    for place in _places(name):
+        present = _digest(folder / place)
+        if present is None or present == digest or present in ours:
+            return place
+    return name
 
 
-def _withdraw(folder: Path, name: str, known: Iterable[str]) -> None:
+def _places(name: str) -> Iterator[str]:
+    """A name, then the names for new versions beside it: `x (baru).docx`, `x (baru 2).docx` …"""
+    yield name
+    path = PurePosixPath(name)
+    for number in range(1, PALING_BANYAK):
+        tail = "(baru)" if number == 1 else f"(baru {number})"
+        yield str(path.with_name(f"{path.stem} {tail}{path.suffix}"))
+
+
+def _write(folder: Path, name: str, place: str, data: bytes, done: Terbitan) -> str:
+    """Puts a file into its place, or beside it when it is open elsewhere (Windows); returns where."""
+    if _digest(folder / place) == hashlib.sha256(data).hexdigest():
+        return place
+    try:
+        tulis_utuh(folder / place, data)
+    except PermissionError:
+        if not (folder / place).exists():
+            raise
+        place = next(p for p in _places(name) if not (folder / p).exists())
+        tulis_utuh(folder / place, data)
+    done.ditulis.append(place)
+    return place
+
+
+def _withdraw(folder: Path, name: str, known: list[str]) -> None:
     """Removes an output that is no longer made, unless the user has changed it."""
     path = folder / name
-    digest = _digest(path)
-    if digest is not None and digest in known:
+    if _digest(path) in known:
         with contextlib.suppress(OSError):
-            path.unlink()
+            jalur_panjang(path).unlink()
             path.parent.rmdir()  # only when empty
 
 
 def _digest(path: Path) -> str | None:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        with jalur_panjang(path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
+
+
+def _flush_folder(folder: Path) -> None:
+    """Makes a rename survive a power cut, where the system lets a folder be flushed."""
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _load(folder: Path) -> dict[str, list[str]]:
@@ -134,7 +209,11 @@ def _load(folder: Path) -> dict[str, list[str]]:
         return {}
     if not isinstance(loaded, dict):
         return {}
-    return {str(k): [str(d) for d in v] for k, v in loaded.items() if isinstance(v, list)}
+    return {
+        str(k): [str(d) for d in v]
+        for k, v in loaded.items()
+        if isinstance(v, list) and not PurePosixPath(k).is_absolute() and ".." not in PurePosixPath(k).parts
+    }
 
 
 def _save(folder: Path, manifest: Mapping[str, list[str]]) -> None:

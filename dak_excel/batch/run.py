@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import contextlib
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
-from dak_excel import __version__, log
-from dak_excel.batch.fingerprint import bersama, sidik
-from dak_excel.batch.hasil import HasilBerkas, HasilDaerah
-from dak_excel.batch.intake import Masukan, temukan
+from dak_excel import __version__, galat, log
+from dak_excel.batch.fingerprint import program, semua_sidik
+from dak_excel.batch.hasil import HasilDaerah, Sebelum, Sekilas
+from dak_excel.batch.intake import INTERN, Masukan, temukan
 from dak_excel.batch.journal import Jurnal, buka
 from dak_excel.batch.lock import kunci
-from dak_excel.batch.publish import bersihkan, nama_aman, terbitkan, utuh
+from dak_excel.batch.nama import nama_aman
+from dak_excel.batch.publish import arsipkan, bersihkan, perbarui, utuh
+from dak_excel.batch.task import Tugas, hak_sendiri, selesaikan, terputus
 from dak_excel.batch.workers import bagi
 from dak_excel.config import Pengaturan
 
-INTERN = ".dak_excel"
-"""Folder of the output folder that holds the journal and the lock."""
+ARSIP = "arsip"
+"""Folder of the output folder for daerah that are no longer in the input."""
+MILIK_SENDIRI = (ARSIP, "log", "index.html", "temuan.csv", "temuan.xlsx")
+"""Names in the output folder that no daerah may have."""
+RINCI = 5
+"""Up to so many daerah a run keeps their full results, for the console."""
 
 Lapor = Callable[[str, int, int], None]
 """Told after each daerah: its name, how many are done, how many there are."""
@@ -27,131 +34,111 @@ Lapor = Callable[[str, int, int], None]
 class HasilRun:
     """What a run came to."""
 
-    daerah: list[HasilDaerah] = field(default_factory=list)
+    daerah: list[Sekilas] = field(default_factory=list)
     dikerjakan: set[str] = field(default_factory=set)
     """Output folders of the daerah that were done; the others had not changed."""
-    disisihkan: list[str] = field(default_factory=list)
+    rinci: list[HasilDaerah] = field(default_factory=list)
+    """Full results of what was done, when it was no more than RINCI daerah."""
+    diarsipkan: list[str] = field(default_factory=list)
+    """Daerah that are gone from the input; their outputs were moved to the archive."""
+    ringkasan: str = ""
+    """Why the front page could not be written; empty when it was."""
     surel: str = ""
     """Why the mail was not sent; empty when it was, or when none was asked for."""
 
     @property
     def gagal(self) -> bool:
-        """Whether some file or daerah could not be processed."""
-        return any(d.gagal or d.sebab for d in self.daerah)
-
-
-@dataclass(frozen=True, slots=True)
-class Tugas:
-    """A daerah to be done: its input, its output folder, the fingerprint of all that it depends on."""
-
-    masukan: Masukan
-    folder: str
-    sidik: str
-    sebelum: HasilDaerah | None = None
-    """The result of the run before, to tell what has changed."""
+        """Whether some file or daerah could not be processed, or the front page not written."""
+        return bool(self.ringkasan) or any(d.gagal or d.sebab for d in self.daerah)
 
 
 def jalankan(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> HasilRun:
     """Processes the input folder into the output folder.
 
-    Raises `TidakTerbaca` when the input folder is not there, `Terkunci` when another run has the output.
+    Raises `TidakTerbaca` when the input folder is not there, `PengaturanKeliru` when the two folders do not
+    go together, `Terkunci` when another run has the output, OSError when it cannot be written to at all.
     """
-    from dak_excel.summary import ringkas  # late: pages need Jinja2, a run that changes nothing does not
-
     # absolute paths: a worker may have another current folder, or be another computer
     folders = {"masukan": pengaturan.masukan.resolve(), "keluaran": pengaturan.keluaran.resolve()}
     pengaturan = pengaturan.model_copy(update=folders)
     found = temukan(pengaturan.masukan, pengaturan.keluaran)
     intern = pengaturan.keluaran / INTERN
-    with kunci(intern), log.buka(pengaturan.keluaran / "log"), buka(intern / "jurnal.sqlite") as jurnal:
-        bersihkan(pengaturan.keluaran)
-        tugas = _tugas(found, pengaturan, jurnal)
-        hasil = HasilRun()
-        baru = [
-            _dengan_sebelum(t, jurnal)
-            for t in tugas
-            if pengaturan.paksa or not _masih_berlaku(t, pengaturan, jurnal)
-        ]
-        log.catat("mulai", versi=__version__, daerah=len(tugas), dikerjakan=len(baru))
-        for number, (one, daerah) in enumerate(
-            zip(baru, bagi(selesaikan, baru, pengaturan), strict=True), start=1
-        ):
-            _catat(one, daerah, jurnal)
-            hasil.dikerjakan.add(one.folder)
-            hasil.disisihkan += [f"{one.folder}/{name}" for name in daerah.disisihkan]
-            _log_daerah(daerah)
-            lapor(one.masukan.nama, number, len(baru))
-        jurnal.buang_selain({t.folder for t in tugas})
-        hasil.daerah = [known[1] for t in tugas if (known := jurnal.hasil(t.folder))]
-        ringkas(hasil.daerah, pengaturan.keluaran, pengaturan.per)
-        if pengaturan.surel and baru:
-            hasil.surel = _surel(pengaturan, hasil)
-        log.catat("selesai", gagal=hasil.gagal)
+    with (
+        hak_sendiri(),
+        kunci(intern),
+        log.buka(pengaturan.keluaran / "log"),
+        buka(intern / "jurnal.sqlite") as jurnal,
+    ):
+        bersihkan(pengaturan.keluaran, pengaturan.masukan)
+        return _jalankan(found, pengaturan, jurnal, lapor)
+
+
+def _jalankan(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal, lapor: Lapor) -> HasilRun:
+    tugas = _tugas(found, pengaturan, jurnal)
+    baru = list(_baru(tugas, pengaturan, jurnal))
+    log.catat("mulai", versi=__version__, daerah=len(tugas), dikerjakan=len(baru))
+    hasil = HasilRun(dikerjakan={one.folder for one in baru})
+    for number, (one, daerah) in enumerate(_kerjakan(baru, pengaturan), start=1):
+        _catat(one, daerah, jurnal)
+        _log_daerah(daerah)
+        if len(baru) <= RINCI:
+            hasil.rinci.append(daerah)
+        lapor(one.masukan.nama, number, len(baru))
+    if tugas:  # an empty input folder is more likely a share that is away than a dinas that has given up
+        tinggal = {one.folder for one in tugas}
+        hasil.diarsipkan = arsipkan(pengaturan.keluaran, ARSIP, tinggal, pengaturan.masukan)
+    jurnal.buang_selain(one.folder for one in tugas)
+    _hari_ini(tugas, pengaturan, jurnal)
+    hasil.daerah = [known for one in tugas if (known := jurnal.sekilas(one.folder))]
+    hasil.ringkasan = _ringkas(hasil.daerah, pengaturan, jurnal)
+    if pengaturan.surel and baru:
+        hasil.surel = _surel(pengaturan, hasil)
+    log.catat("selesai", gagal=hasil.gagal)
     return hasil
 
 
-def _tugas(found: Iterable[Masukan], pengaturan: Pengaturan, jurnal: Jurnal) -> list[Tugas]:
+def _tugas(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal) -> list[Tugas]:
     """The daerah with output folders of their own and fingerprints."""
-    used: set[str] = set()
+    used = {name.casefold() for name in MILIK_SENDIRI}
     tasks = []
-    shared = bersama(pengaturan)
-    for masukan in found:
-        folder = nama_aman(masukan.nama)
-        while folder.casefold() in used:
-            folder += "_"
+    for masukan, sidik in zip(found, semua_sidik(found, pengaturan, jurnal), strict=True):
+        folder = nama_aman(masukan.nama, used)
+        while _di_dalam(pengaturan, folder):
+            folder = nama_aman(f"{folder}_", used)
         used.add(folder.casefold())
-        tasks.append(Tugas(masukan, folder, sidik(masukan, shared, jurnal)))
+        tasks.append(Tugas(masukan, folder, sidik))
     return tasks
 
 
-def _dengan_sebelum(tugas: Tugas, jurnal: Jurnal) -> Tugas:
-    """The task with the result of the run before, unless that one failed."""
-    known = jurnal.hasil(tugas.folder)
-    return replace(tugas, sebelum=known[1]) if known and not known[1].sebab else tugas
+def _di_dalam(pengaturan: Pengaturan, folder: str) -> bool:
+    """Whether the input folder lies in what would be a daerah's output folder."""
+    place = pengaturan.keluaran / folder
+    return place == pengaturan.masukan or place in pengaturan.masukan.parents
 
 
-def _masih_berlaku(tugas: Tugas, pengaturan: Pengaturan, jurnal: Jurnal) -> bool:
-    """Whether a daerah was done from the very same inputs and its outputs are all there."""
-    return jurnal.sidik(tugas.folder) == tugas.sidik and utuh(pengaturan.keluaran / tugas.folder)
-
-
-def selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
-    """One daerah from input to published outputs. Never raises: what stopped it is in the result."""
-    from dak_excel.batch.process import kerjakan  # late: a run that changes nothing does not pay for it
-    from dak_excel.summary import halaman_daerah
-
-    try:
-        pekerjaan = kerjakan(tugas.masukan, pengaturan)
-        hasil = pekerjaan.hasil
-        hasil.folder = tugas.folder
-        if tugas.sebelum:
-            hasil.bandingkan(tugas.sebelum)
-        pekerjaan.files["ringkasan.html"] = halaman_daerah(hasil).encode()
-        hasil.disisihkan = terbitkan(pengaturan.keluaran / tugas.folder, pekerjaan.files).disisihkan
-        return hasil
-    except OSError as error:
-        jejak = log.jejak(error)
-        reason = (
-            f"Hasil tidak dapat ditulis: {error.strerror or error}. "
-            "Periksa ruang disk dan izin folder keluaran."
+def _baru(tugas: Iterable[Tugas], pengaturan: Pengaturan, jurnal: Jurnal) -> Iterator[Tugas]:
+    """The daerah that have to be done, each with what it compares itself with."""
+    known = jurnal.sidik()
+    for one in tugas:
+        valid = (
+            not pengaturan.paksa
+            and known.get(one.folder) == one.sidik
+            and utuh(pengaturan.keluaran / one.folder)
+            and (sekilas := jurnal.sekilas(one.folder))
+            and sekilas.per <= pengaturan.per <= sekilas.berlaku_sampai
         )
-    except Exception as error:  # a fault of ours in one daerah must not stop the others
-        jejak = log.jejak(error)
-        reason = (
-            f"Terjadi kesalahan di dalam program ({type(error).__name__}); daerah ini dilewati dan keluaran "
-            "lamanya dibiarkan. Kirimkan berkas log kepada pengembang."
-        )
-    return HasilDaerah(
-        nama=tugas.masukan.nama,
-        folder=tugas.folder,
-        diperiksa=datetime.now().astimezone(),
-        per=pengaturan.per,
-        versi=__version__,
-        juknis=str(pengaturan.tahun),
-        berkas=[HasilBerkas(nama=b.nama, ukuran=b.ukuran) for b in tugas.masukan.buku],
-        sebab=reason,
-        jejak=jejak,
-    )
+        if not valid:
+            yield replace(one, sebelum=_sebelum(jurnal.hasil(one.folder)))
+
+
+def _sebelum(hasil: HasilDaerah | None) -> Sebelum | None:
+    return hasil.sebelum if hasil else None
+
+
+def _kerjakan(baru: list[Tugas], pengaturan: Pengaturan) -> Iterator[tuple[Tugas, HasilDaerah]]:
+    """Each daerah with its result, as they get done."""
+    own = pengaturan.model_copy(update={"surel": None})  # workers need no password
+    return zip(baru, bagi(selesaikan, baru, own, terputus), strict=True)
 
 
 def _catat(tugas: Tugas, hasil: HasilDaerah, jurnal: Jurnal) -> None:
@@ -159,6 +146,39 @@ def _catat(tugas: Tugas, hasil: HasilDaerah, jurnal: Jurnal) -> None:
     expected = {g.workbook for g in tugas.masukan.tunda}
     again = hasil.sebab or any(b.tunda and b.nama not in expected for b in hasil.berkas)
     jurnal.catat(tugas.folder, "" if again else tugas.sidik, hasil)
+
+
+def _hari_ini(tugas: Iterable[Tugas], pengaturan: Pengaturan, jurnal: Jurnal) -> None:
+    """Brings the pages of daerah that were not done to the present day: the days left have changed."""
+    from dak_excel.summary import halaman_daerah  # late: a run that changes nothing does not pay for it
+
+    for one in tugas:
+        known = jurnal.sekilas(one.folder)
+        if known is None or known.sebab or known.per == pengaturan.per:
+            continue
+        hasil = jurnal.hasil(one.folder)
+        if hasil is None:
+            continue
+        hasil.per = pengaturan.per
+        with contextlib.suppress(OSError):  # the page of the day before stays
+            perbarui(pengaturan.keluaran / one.folder, "ringkasan.html", halaman_daerah(hasil).encode())
+            jurnal.catat(one.folder, jurnal.sidik()[one.folder], hasil)
+
+
+def _ringkas(daerah: list[Sekilas], pengaturan: Pengaturan, jurnal: Jurnal) -> str:
+    """Writes the front page and the tables of findings; why that failed, or nothing."""
+    from dak_excel.summary import ringkas
+
+    parts = [program(), *(f"{one.folder} {one.diperiksa}" for one in daerah)]
+    sidik = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    rows = (known for one in daerah if (known := jurnal.hasil(one.folder)))
+    try:
+        ringkas(daerah, rows, pengaturan.keluaran, pengaturan.per, tetap=jurnal.ringkasan == sidik)
+    except OSError as error:
+        log.catat("ringkasan", sebab=galat.sebab(error))
+        return f"Halaman index.html dan temuan tidak dapat ditulis: {galat.sebab(error)}."
+    jurnal.ringkasan = sidik
+    return ""
 
 
 def _log_daerah(daerah: HasilDaerah) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from dak_excel.batch.hasil import HasilTenggat, Serap
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.serapan import Serapan, serapan, tanpa_ulangan
-from dak_excel.juknis.model import Juknis, Rincian
+from dak_excel.juknis.model import Juknis, Rincian, Tenggat
 from dak_excel.reports.pelaksanaan import Hasil, hasil, rincian_dipakai
 
 
@@ -20,9 +20,17 @@ def tenggat(daerah: Daerah, juknis: Juknis) -> list[HasilTenggat]:
             nama=t.nama,
             tanggal=t.tanggal,
             surat=value if isinstance(value := daerah.isi(t.kolom), date) else None,
+            perlu=_perlu(t, daerah, juknis),
         )
         for t in juknis.tenggat
     ]
+
+
+def _perlu(tenggat: Tenggat, daerah: Daerah, juknis: Juknis) -> bool:
+    """Whether the occasion for a letter is there; most are always due."""
+    rule = juknis.umum.get(tenggat.id)
+    occasion = str(rule.batas.get("bila_ada") or "") if rule else ""
+    return not occasion or daerah.isi(occasion) is True or daerah.isi(tenggat.kolom) is not None
 
 
 def serap(daerah: Daerah, juknis: Juknis, per: date) -> list[Serap]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dak_excel.config import Pengaturan
 
@@ -22,21 +22,76 @@ class KlasterTidakAda(Exception):
     """The cluster cannot be used. The message is for the user, in Bahasa Indonesia."""
 
 
-def bagi(kerja: Callable[[T, Pengaturan], R], tugas: Sequence[T], pengaturan: Pengaturan) -> Iterator[R]:
+def bagi(
+    kerja: Callable[[T, Pengaturan], R],
+    tugas: Sequence[T],
+    pengaturan: Pengaturan,
+    terputus: Callable[[T, Pengaturan], R],
+) -> Iterator[R]:
     """Does each task with `kerja(task, settings)`; yields the results in the order of the tasks.
 
+    A task whose worker the system ends, alone and twice, gets the result of `terputus`; the others go on.
     With `pengaturan.klaster` the tasks go to a Dask scheduler (joblib's Dask backend); a worker that is lost
     on the way has its tasks done by the others. Raises `KlasterTidakAda` without scheduler or worker.
     """
-    if not pengaturan.klaster and (pengaturan.pekerja == 1 or len(tugas) < 2):
+    if pengaturan.klaster:
+        with _klaster(pengaturan.klaster):
+            yield from _serentak(kerja, tugas, pengaturan, -1)
+    elif pengaturan.pekerja == 1 or len(tugas) < 2:
         yield from (kerja(one, pengaturan) for one in tugas)
-        return
+    else:
+        yield from _bertahan(kerja, tugas, pengaturan, terputus)
+
+
+def _serentak(
+    kerja: Callable[[T, Pengaturan], R], tugas: Sequence[T], pengaturan: Pengaturan, n_jobs: int
+) -> Iterator[R]:
     from joblib import Parallel, delayed
 
-    with _klaster(pengaturan.klaster) if pengaturan.klaster else contextlib.nullcontext():
-        n_jobs = -1 if pengaturan.klaster else pengaturan.pekerja
-        run = Parallel(n_jobs=n_jobs, return_as="generator", batch_size=1)
-        yield from run(delayed(kerja)(one, pengaturan) for one in tugas)
+    run = Parallel(n_jobs=n_jobs, return_as="generator", batch_size=1)
+    yield from run(delayed(kerja)(one, pengaturan) for one in tugas)
+
+
+def _bertahan(
+    kerja: Callable[[T, Pengaturan], R],
+    tugas: Sequence[T],
+    pengaturan: Pengaturan,
+    terputus: Callable[[T, Pengaturan], R],
+) -> Iterator[R]:
+    """Does the tasks on this computer, and goes on when a worker is ended by the system."""
+    from joblib.externals.loky.process_executor import BrokenProcessPool
+
+    rest = list(tugas)
+    while rest:
+        done = 0
+        try:
+            for result in _serentak(kerja, rest, pengaturan, pengaturan.pekerja):
+                done += 1
+                yield result
+            return
+        except BrokenProcessPool:
+            rest = rest[done:]
+        yield _sendiri(kerja, rest.pop(0), pengaturan, terputus)
+
+
+def _sendiri(
+    kerja: Callable[[T, Pengaturan], R],
+    tugas: T,
+    pengaturan: Pengaturan,
+    terputus: Callable[[T, Pengaturan], R],
+) -> R:
+    """One task in a process with nothing else to do."""
+    from joblib.externals.loky import ProcessPoolExecutor
+    from joblib.externals.loky.process_executor import BrokenProcessPool
+
+    executor: Any = ProcessPoolExecutor(max_workers=1)
+    try:
+        result: R = executor.submit(kerja, tugas, pengaturan).result()
+        return result
+    except BrokenProcessPool:
+        return terputus(tugas, pengaturan)
+    finally:
+        executor.shutdown(kill_workers=True)
 
 
 @contextlib.contextmanager
@@ -49,8 +104,9 @@ def _klaster(alamat: str) -> Iterator[None]:
         raise KlasterTidakAda(
             "Paket untuk klaster belum terpasang. Pasang dengan: pip install 'dak-excel[klaster]'."
         ) from error
+    connect: Any = Client
     try:
-        client = Client(alamat, timeout=DETIK_SAMBUNG)
+        client = connect(alamat, timeout=DETIK_SAMBUNG)
         client.wait_for_workers(1, timeout=DETIK_SAMBUNG)
     except (OSError, ValueError, TimeoutError) as error:
         raise KlasterTidakAda(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dak_excel.cli.parser import SALAH_PAKAI, parser
@@ -14,6 +15,20 @@ if TYPE_CHECKING:
 BERES = 0
 ADA_TEMUAN = 1
 SEBAGIAN_GAGAL = 3
+
+_PILIHAN = (
+    "tahun",
+    "juknis",
+    "kosakata",
+    "semester",
+    "kertas",
+    "nik_penuh",
+    "pdf",
+    "templat",
+    "pekerja",
+    "klaster",
+)
+"""Options of `proses` that the nightly run takes over from `jadwal pasang`."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -44,7 +59,9 @@ def _explain(error: Exception) -> str:
     if isinstance(error, settings | TidakTerbaca | Terkunci | GagalJadwal | KlasterTidakAda):
         return str(error)
     if isinstance(error, OSError):
-        return f"«{error.filename or 'berkas'}» tidak dapat dipakai: {error.strerror or error}."
+        from dak_excel import galat
+
+        return f"«{error.filename or 'berkas'}» tidak dapat dipakai: {galat.sebab(error)}."
     from dak_excel.log import jejak
 
     return (
@@ -97,7 +114,13 @@ def _pantau(options: argparse.Namespace) -> int:
     from dak_excel.cli import tampil
     from dak_excel.watch import pantau
 
-    pantau(_settings(options), jeda=options.jeda, tanya_ulang=options.tanya_ulang, lapor=tampil.hasil_run)
+    pantau(
+        lambda: _settings(options),
+        jeda=options.jeda,
+        tanya_ulang=options.tanya_ulang,
+        lapor=tampil.hasil_run,
+        kabar=tampil.kalimat,
+    )
     return BERES
 
 
@@ -107,12 +130,23 @@ def _jadwal(options: argparse.Namespace) -> int:
 
     match options.tindakan:
         case "pasang":
-            tampil.kalimat(pasang(options.pukul, _settings(options)))
+            tampil.kalimat(pasang(options.pukul, _settings(options), _pilihan(options)))
         case "lihat":
             tampil.kalimat(lihat())
         case _:
             tampil.kalimat(lepas())
     return BERES
+
+
+def _pilihan(options: argparse.Namespace) -> list[str]:
+    """The options of `proses` that were given, as the nightly command line needs them; paths absolute."""
+    words: list[str] = []
+    for name in _PILIHAN:
+        value = getattr(options, name)
+        if value is not None:
+            words.append(f"--{name.replace('_', '-')}")
+            words += [] if value is True else [str(value.resolve() if isinstance(value, Path) else value)]
+    return words
 
 
 def _juknis(options: argparse.Namespace) -> int:

@@ -86,14 +86,15 @@ def _juknis_options(p: argparse.ArgumentParser) -> None:
     p.add_argument("--juknis", type=Path, metavar="FOLDER", help="folder berkas juknis tahun lain")
 
 
-def _check_options(p: argparse.ArgumentParser) -> None:
+def _check_options(p: argparse.ArgumentParser, *, per: bool = True) -> None:
     _juknis_options(p)
-    p.add_argument("--per", type=_day, metavar="TTTT-BB-HH", help="anggap hari ini tanggal tersebut")
+    if per:
+        p.add_argument("--per", type=_day, metavar="TTTT-BB-HH", help="anggap hari ini tanggal tersebut")
     p.add_argument("--kosakata", type=Path, metavar="BERKAS", help="kata judul kolom tambahan milik dinas")
 
 
-def _run_options(p: argparse.ArgumentParser) -> None:
-    _check_options(p)
+def _run_options(p: argparse.ArgumentParser, *, per: bool = True) -> None:
+    _check_options(p, per=per)
     p.add_argument("--keluaran", type=Path, metavar="FOLDER", help="folder keluaran (bawaan: output)")
     p.add_argument(
         "--semester",
@@ -104,6 +105,13 @@ def _run_options(p: argparse.ArgumentParser) -> None:
     p.add_argument("--nik-penuh", action="store_true", default=None, help="tulis NIK lengkap di lampiran")
     p.add_argument(
         "--pdf", action="store_true", default=None, help="buat juga PDF bila LibreOffice terpasang"
+    )
+    p.add_argument(
+        "--tanpa-tata-letak",
+        dest="tata_letak",
+        action="store_false",
+        default=None,
+        help="jangan pakai LibreOffice untuk nomor halaman daftar isi (lebih cepat)",
     )
     p.add_argument("--templat", type=Path, metavar="FOLDER", help="folder templat Word milik dinas")
     p.add_argument(
@@ -140,8 +148,8 @@ def _jadwal(commands: argparse._SubParsersAction[_Parser]) -> None:
     p = commands.add_parser("jadwal", help="pasang, lihat, atau lepas proses tiap malam")
     p.add_argument("tindakan", choices=("pasang", "lihat", "lepas"), help="yang dilakukan")
     p.add_argument("--pukul", type=_clock, default="01:30", metavar="JJ:MM", help="jam mulai (bawaan: 01:30)")
-    p.add_argument("--masukan", type=Path, metavar="FOLDER", help="folder masukan")
-    p.add_argument("--keluaran", type=Path, metavar="FOLDER", help="folder keluaran")
+    p.add_argument("--masukan", type=Path, metavar="FOLDER", help="folder masukan (bawaan: input_samples)")
+    _run_options(p, per=False)
 
 
 def _juknis(commands: argparse._SubParsersAction[_Parser]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -12,11 +12,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from dak_excel.batch.hasil import TIDAK_DIKENALI
 from dak_excel.findings import Tingkat
 from dak_excel.privacy import samarkan
 
 if TYPE_CHECKING:
-    from dak_excel.batch.process import Terbaca
+    from dak_excel.batch.baca import Terbaca
+    from dak_excel.batch.hasil import HasilBerkas, HasilDaerah, HasilLembar, Sekilas
     from dak_excel.batch.run import HasilRun, Lapor
     from dak_excel.config import Pengaturan
     from dak_excel.findings import Temuan
@@ -29,13 +31,19 @@ WARNA = {
     Tingkat.DATA: "blue",
     Tingkat.INFO: "dim",
 }
+BARIS = 30
+"""Daerah that the closing table lists one by one; of more it lists those that need a person first."""
+LEMBAR = 24
+"""Sheets that a run lists one by one; of more it lists those that were not recognised."""
+KALIMAT = 20
+"""Files of one sort that are named one by one."""
 
 _console = Console(highlight=False)
 
 
 def kalimat(text: str) -> None:
     """One line."""
-    _console.print(text, markup=False)
+    _console.print(samarkan(text), markup=False)
 
 
 @contextlib.contextmanager
@@ -46,54 +54,114 @@ def kemajuan() -> Iterator[Lapor]:
         task = progress.add_task("Memproses daerah", total=None)
 
         def lapor(nama: str, selesai: int, semua: int) -> None:
-            progress.update(task, description=f"Selesai: {nama}", completed=selesai, total=semua)
+            description = Text(f"Selesai: {samarkan(nama)}").markup
+            progress.update(task, description=description, completed=selesai, total=semua)
 
         yield lapor
 
 
 def hasil_run(hasil: HasilRun, pengaturan: Pengaturan) -> None:
     """The closing table of a run, and what needs a person."""
+    _lembar_run(hasil.rinci)
+    _console.print(_tabel_daerah(hasil))
+    _kalimat_semua(_yang_bermasalah(hasil.daerah))
+    disisihkan = [f"{d.folder}/{name}" for d in hasil.daerah for name in d.disisihkan]
+    _kalimat_semua(
+        f"Anda telah menyunting {name}; berkas Anda dibiarkan, versi baru ada di sebelahnya."
+        for name in disisihkan
+    )
+    _kalimat_semua(
+        f"{name} tidak ada lagi di folder masukan; keluarannya dipindahkan ke folder arsip."
+        for name in hasil.diarsipkan
+    )
+    for text in (hasil.ringkasan, hasil.surel):
+        if text:
+            kalimat(text)
+    kalimat(f"Buka {pengaturan.keluaran / 'index.html'} untuk melihat semuanya.")
+
+
+def _tabel_daerah(hasil: HasilRun) -> Table:
     table = Table(title=f"Hasil pemeriksaan, {len(hasil.daerah)} daerah", title_justify="left")
     table.add_column("Daerah", overflow="fold")
     table.add_column("Berkas", justify="right")
     table.add_column("Temuan", overflow="fold")
     table.add_column("Dokumen", justify="right")
     table.add_column("Perlu dilengkapi", justify="right")
-    for daerah in hasil.daerah:
+    shown = sorted(hasil.daerah, key=lambda d: (not d.sebab, -d.terbuka)) if _banyak(hasil) else hasil.daerah
+    for daerah in shown[:BARIS]:
         done = "" if daerah.folder in hasil.dikerjakan else " (tidak berubah)"
         table.add_row(
-            f"{daerah.nama}{done}",
-            str(sum(1 for b in daerah.berkas if not b.sebab)),
-            _per_tingkat(daerah.per_tingkat),
-            str(len(daerah.dokumen)),
+            Text(f"{samarkan(daerah.nama)}{done}"),
+            str(daerah.terbaca),
+            Text("tidak dapat diproses", "bold red") if daerah.sebab else _per_tingkat(daerah.per_tingkat),
+            str(daerah.dokumen),
             str(daerah.lengkapi),
         )
-    _console.print(table)
-    for daerah in hasil.daerah:
-        if daerah.sebab:
-            kalimat(f"{daerah.nama}: {daerah.sebab}")
-        for berkas in daerah.berkas:
-            if berkas.sebab and not daerah.sebab:
-                word = "Ditunda" if berkas.tunda else "Tidak terbaca"
-                kalimat(f"{word}: {daerah.nama}, {berkas.nama}: {berkas.sebab}")
-    for nama in hasil.disisihkan:
-        kalimat(f"Anda telah menyunting {nama}; berkas Anda dibiarkan, versi baru ada di sebelahnya.")
-    if hasil.surel:
-        kalimat(hasil.surel)
-    kalimat(f"Buka {pengaturan.keluaran / 'index.html'} untuk melihat semuanya.")
+    if _banyak(hasil):
+        rest = len(hasil.daerah) - BARIS
+        table.add_row(f"… dan {rest} daerah lain", "", _per_tingkat(_jumlah(hasil.daerah[BARIS:])), "", "")
+    return table
 
 
-def _per_tingkat(counts: Counter[Tingkat]) -> Text:
+def _banyak(hasil: HasilRun) -> bool:
+    return len(hasil.daerah) > BARIS
+
+
+def _jumlah(daerah: Iterable[Sekilas]) -> Counter[Tingkat]:
+    total: Counter[Tingkat] = Counter()
+    for one in daerah:
+        total.update(one.per_tingkat)
+    return total
+
+
+def _yang_bermasalah(daerah: Iterable[Sekilas]) -> Iterator[str]:
+    """A sentence for each daerah that failed and each file that was not read as it stands."""
+    for one in daerah:
+        if one.sebab:
+            yield f"{one.nama}: {one.sebab}"
+        for berkas in one.bermasalah:
+            yield keterangan(berkas, f"{one.nama}, ")
+
+
+def keterangan(berkas: HasilBerkas, awalan: str = "") -> str:
+    """Why a file was not read as it stands, in a sentence."""
+    nama = f"{awalan}{berkas.nama}"
+    if berkas.digantikan:
+        return f"Tidak dihitung: {nama}: digantikan oleh «{berkas.digantikan}»."
+    if berkas.kosong:
+        return f"{nama} tidak berisi apa pun; isi dulu, lalu simpan."
+    return f"{'Ditunda' if berkas.tunda else 'Tidak terbaca'}: {nama}: {berkas.sebab}"
+
+
+def _kalimat_semua(texts: Iterable[str]) -> None:
+    """Sentences, and how many more there are when they are many."""
+    known = list(texts)
+    for text in known[:KALIMAT]:
+        kalimat(text)
+    if len(known) > KALIMAT:
+        kalimat(f"… dan {len(known) - KALIMAT} lainnya; lihat index.html.")
+
+
+def _per_tingkat(counts: Mapping[Tingkat, int]) -> Text:
     """`2 pelanggaran, 1 data`, each in the colour of its level."""
-    parts = [Text(f"{counts[level]} {level.value}", WARNA[level]) for level in Tingkat if counts[level]]
+    parts = [Text(f"{counts[level]} {level.value}", WARNA[level]) for level in Tingkat if counts.get(level)]
     return Text(", ").join(parts) if parts else Text("tidak ada")
 
 
 def temuan(items: Sequence[Temuan], terbaca: Terbaca) -> None:
     """The findings of `periksa`, and the files that could not be read."""
-    for gagal in terbaca.daerah.gagal:
-        kalimat(f"{'Ditunda' if gagal.tunda else 'Tidak terbaca'}: {gagal.workbook}: {gagal.sebab}")
-    _lembar(terbaca)
+    from dak_excel.batch.lembar import hasil_lembar, kosong
+
+    for berkas in terbaca.tidak_dihitung():
+        kalimat(keterangan(berkas))
+    for book in terbaca.daerah.books:
+        if kosong(terbaca.asli[book.workbook].book):
+            kalimat(f"{book.workbook} tidak berisi apa pun; isi dulu, lalu simpan.")
+            continue
+        for note in book.notes:
+            kalimat(f"{book.workbook}: {note}")
+        for sheet in book.sheets:
+            kalimat(_lembar(book.workbook, hasil_lembar(sheet)))
     if not items:
         kalimat("Tidak ada temuan.")
         return
@@ -109,17 +177,31 @@ def temuan(items: Sequence[Temuan], terbaca: Terbaca) -> None:
     for item in items:
         place = str(item.tempat).replace("!", "\n") if item.tempat else "seluruh daerah"
         words = (place, item.tingkat.value, item.ketentuan, f"{item.pesan} ({item.rujukan})", item.saran)
-        table.add_row(*(samarkan(w) for w in words), style=WARNA[item.tingkat])
+        table.add_row(*(Text(samarkan(w)) for w in words), style=WARNA[item.tingkat])
     _console.print(table)
     _console.print(_per_tingkat(Counter(item.tingkat for item in items)))
 
 
-def _lembar(terbaca: Terbaca) -> None:
-    """What each sheet was taken for."""
-    for book in terbaca.daerah.books:
-        for sheet in book.sheets:
-            read = f"{sheet.kind.value}, {len(sheet.records)} baris"
-            kalimat(f"{book.workbook}, lembar «{sheet.grid.sheet}»: {read}")
+def _lembar(workbook: str, lembar: HasilLembar) -> str:
+    """What a sheet was taken for, and what was read of it."""
+    text = f"{workbook}, lembar «{lembar.nama}»: {lembar.jenis}"
+    if lembar.jenis != TIDAK_DIKENALI:
+        return f"{text}, {lembar.rinci or f'{lembar.baris} baris'}"
+    why = " ".join(lembar.catatan).removeprefix("Lembar tidak dikenali: ")
+    return f"{text}: {why[:1].lower()}{why[1:]}" if why else text
+
+
+def _lembar_run(rinci: Sequence[HasilDaerah]) -> None:
+    """What the sheets of a run were taken for: all when they are few, else those of no known kind."""
+    sheets = [
+        (f"{d.folder}/{b.nama}" if len(rinci) > 1 else b.nama, sheet)
+        for d in rinci
+        for b in d.berkas
+        if not b.kosong
+        for sheet in b.lembar
+    ]
+    few = len(sheets) <= LEMBAR
+    _kalimat_semua(_lembar(name, s) for name, s in sheets if few or s.jenis == TIDAK_DIKENALI)
 
 
 def bacaan(terbaca: Terbaca) -> None:
@@ -127,8 +209,10 @@ def bacaan(terbaca: Terbaca) -> None:
     from dak_excel.sheets.explain import jelaskan
 
     for book in terbaca.daerah.books:
-        for lines in jelaskan(book):
-            kalimat(str(lines))
+        kalimat(f"{book.workbook}:")
+        for sheet in jelaskan(book):
+            for line in str(sheet).splitlines():
+                _console.print(samarkan(line), markup=False, soft_wrap=True)
 
 
 def bagian(lines: Sequence[str]) -> None:

@@ -34,6 +34,8 @@ class Pilihan:
     templat: Path | None = None
     pdf: bool = False
     folder: Path | None = None
+    tata_letak: bool = True
+    """Let LibreOffice, where it is found, lay the reports out for the page numbers of their contents page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def tulis(daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, pilihan: Pil
         name = "laporan_akhir.docx" if periode.semester == "akhir" else "laporan_semester.docx"
         nama = f"laporan/{periode.judul} {juknis.tahun}.docx"
         reports.append(_fill(nama, name, isi, pilihan, notes))
-    reports = _with_page_numbers(reports)
+    reports = _with_page_numbers(reports, pilihan.tata_letak)
     letters = _letters(daerah, temuan, juknis, pilihan, gambar)
     documents = [*reports, *letters]
     if not pilihan.pdf:
@@ -89,9 +91,9 @@ def _pictures(daerah: Daerah, folder: Path | None) -> tuple[GambarBersama, tuple
     return GambarBersama(small, large, photos), (*notes, *photo_notes)
 
 
-def _with_page_numbers(reports: list[Dokumen]) -> list[Dokumen]:
+def _with_page_numbers(reports: list[Dokumen], tata_letak: bool) -> list[Dokumen]:
     """The reports with the page numbers of their table of contents where LibreOffice can tell them."""
-    numbered = nomor_halaman.halaman({d.nama: d.isi for d in reports})
+    numbered = nomor_halaman.halaman({d.nama: d.isi for d in reports}) if tata_letak else {}
     done = []
     for one in reports:
         if isi := numbered.get(one.nama):

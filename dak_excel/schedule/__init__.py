@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
 from dak_excel.config import Pengaturan
 from dak_excel.schedule import cron, systemd, windows
 from dak_excel.schedule.command import GagalJadwal, Perintah, panggil
+from dak_excel.sheets.grid import TidakTerbaca
 
 
 def penjadwal() -> ModuleType:
@@ -34,12 +36,23 @@ def penjadwal() -> ModuleType:
     )
 
 
-def pasang(pukul: str, pengaturan: Pengaturan) -> str:
-    """Installs the nightly run and says so."""
+def pasang(pukul: str, pengaturan: Pengaturan, pilihan: Sequence[str] = ()) -> str:
+    """Installs the nightly run and says so. It runs in the present folder, whose `dak-excel.yaml` counts.
+
+    `pilihan` are further options of `proses`. Raises `GagalJadwal` when the scheduler refuses, `TidakTerbaca`
+    when the input folder does not exist.
+    """
+    if not pengaturan.masukan.is_dir():
+        raise TidakTerbaca(
+            f"Folder masukan «{pengaturan.masukan}» tidak ditemukan. Buat dulu, atau periksa "
+            "penulisan namanya."
+        )
     perintah = Perintah(
         program=Path(sys.executable),
         masukan=pengaturan.masukan.resolve(),
         keluaran=pengaturan.keluaran.resolve(),
+        folder=Path.cwd(),
+        pilihan=tuple(pilihan),
     )
     chosen = penjadwal()
     chosen.pasang(pukul, perintah)

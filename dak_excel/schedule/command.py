@@ -16,16 +16,23 @@ class GagalJadwal(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Perintah:
-    """The nightly command: this Python, this input, this output; all absolute paths."""
+    """The nightly command: this Python, the input, the output, the folder to run in; all absolute paths.
+
+    `folder` is where `dak-excel.yaml` lies, when there is one. `pilihan` are further options as the command
+    line has them.
+    """
 
     program: Path
     masukan: Path
     keluaran: Path
+    folder: Path
+    pilihan: tuple[str, ...] = ()
 
     @property
     def argumen(self) -> list[str]:
         """Arguments after the program."""
-        return ["-m", "dak_excel", "proses", str(self.masukan), "--keluaran", str(self.keluaran)]
+        folders = [str(self.masukan), "--keluaran", str(self.keluaran)]
+        return ["-m", "dak_excel", "proses", *folders, *self.pilihan]
 
 
 def panggil(*command: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:

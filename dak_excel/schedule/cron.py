@@ -17,7 +17,8 @@ SEBUTAN = "cron"
 def baris(pukul: str, perintah: Perintah) -> list[str]:
     """The crontab lines: each night, and two minutes after the computer starts (what was missed)."""
     hour, minute = pukul.split(":")
-    command = shlex.join([str(perintah.program), *perintah.argumen]).replace("%", r"\%")
+    words = shlex.join([str(perintah.program), *perintah.argumen])
+    command = f"cd {shlex.quote(str(perintah.folder))} && {words}".replace("%", r"\%")
     quiet = f"{command} >/dev/null 2>&1 {TANDA}"
     return [f"{int(minute)} {int(hour)} * * * {quiet}", f"@reboot sleep 120; {quiet}"]
 

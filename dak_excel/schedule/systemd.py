@@ -28,6 +28,7 @@ Description=dak_excel: pemeriksaan malam
 
 [Service]
 Type=oneshot
+WorkingDirectory={_plain(str(perintah.folder))}
 ExecStart={command}
 Nice=10
 SuccessExitStatus=3
@@ -56,6 +57,8 @@ def pasang(pukul: str, perintah: Perintah) -> None:
     (units / f"{NAMA}.timer").write_text(timer(pukul), encoding="utf-8")
     wajib("systemctl", "--user", "daemon-reload")
     wajib("systemctl", "--user", "enable", "--now", f"{NAMA}.timer")
+    # without lingering the timer waits for the user to log in; where that is not allowed, it still catches up
+    panggil("loginctl", "enable-linger")
 
 
 def lihat() -> str:
@@ -75,6 +78,11 @@ def lepas() -> bool:
         unit.unlink(missing_ok=True)
     panggil("systemctl", "--user", "daemon-reload")
     return True
+
+
+def _plain(path: str) -> str:
+    """A path as a setting of its own: systemd takes it to the end of the line."""
+    return path.replace("%", "%%")
 
 
 def _quote(word: str) -> str:

@@ -49,6 +49,7 @@ def xml(pukul: str, perintah: Perintah, pengguna: str) -> str:
     <Exec>
       <Command>{escape(str(perintah.program))}</Command>
       <Arguments>{escape(arguments)}</Arguments>
+      <WorkingDirectory>{escape(str(perintah.folder))}</WorkingDirectory>
     </Exec>
   </Actions>
 </Task>

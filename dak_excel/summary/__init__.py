@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from dak_excel.batch.hasil import HasilDaerah
-from dak_excel.batch.publish import tulis_utuh
+from dak_excel.batch.hasil import HasilDaerah, Sekilas
+from dak_excel.batch.publish import berkas_utuh, tulis_utuh
 from dak_excel.summary.pages import halaman_daerah, halaman_utama
-from dak_excel.summary.tables import temuan_csv, temuan_xlsx
 
 __all__ = ["halaman_daerah", "ringkas"]
 
-
-def ringkas(daerah: Sequence[HasilDaerah], keluaran: Path, per: date) -> None:
-    """Writes `index.html`, `temuan.csv` and `temuan.xlsx` of a run into the output folder."""
-    csv = temuan_csv(daerah)
-    if _write(keluaran / "temuan.csv", csv) or not (keluaran / "temuan.xlsx").is_file():
-        _write(keluaran / "temuan.xlsx", temuan_xlsx(daerah))  # its bytes change with each save
-    _write(keluaran / "index.html", halaman_utama(daerah, per).encode())
+TABEL = ("temuan.csv", "temuan.xlsx")
 
 
-def _write(path: Path, data: bytes) -> bool:
-    """Writes a file when it would change; whether it did."""
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    tulis_utuh(path, data)
-    return True
+def ringkas(
+    daerah: Sequence[Sekilas], rows: Iterable[HasilDaerah], keluaran: Path, per: date, *, tetap: bool = False
+) -> None:
+    """Writes `index.html`, `temuan.csv` and `temuan.xlsx` of a run into the output folder.
+
+    `rows` gives the full results one at a time, so that memory does not grow with their number; with `tetap`
+    they are as when the tables were last written, and tables that are still there stay.
+    """
+    if not tetap or not all((keluaran / name).is_file() for name in TABEL):
+        _tables(rows, keluaran)
+    page = halaman_utama(daerah, per).encode()
+    path = keluaran / "index.html"
+    if not path.is_file() or path.read_bytes() != page:
+        tulis_utuh(path, page)
+
+
+def _tables(rows: Iterable[HasilDaerah], keluaran: Path) -> None:
+    from dak_excel.summary.tables import tulis_tabel  # late: openpyxl is slow to import
+
+    with berkas_utuh(keluaran / "temuan.csv") as csv, berkas_utuh(keluaran / "temuan.xlsx") as xlsx:
+        tulis_tabel(rows, csv, xlsx)

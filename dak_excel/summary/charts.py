@@ -1,21 +1,26 @@
-"""Charts for the pages: geometry only; the page templates draw it as inline SVG."""
+"""Charts for the pages: geometry and words only; the page templates draw them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dak_excel.bahasa import BULAN
-from dak_excel.batch.hasil import HasilDaerah, Serap
+from dak_excel.bahasa import BULAN, angka, rupiah_pendek
+from dak_excel.batch.hasil import Sekilas, Serap
 
 
 class Batang(NamedTuple):
-    """A horizontal bar: label, share 0 … 1 of its full width (capped), what is written beside it."""
+    """A horizontal bar: what it is of, its share of the whole (per hundred), and the figures in words."""
 
     label: str
     keterangan: str
-    bagian: float
     persen: float
+    nilai: str
+
+    @property
+    def lebar(self) -> float:
+        """Its length, per hundred of the full width."""
+        return round(max(0.0, min(self.persen, 100.0)), 1)
 
 
 class Titik(NamedTuple):
@@ -29,22 +34,39 @@ class Titik(NamedTuple):
 
 LEBAR, TINGGI = 640.0, 200.0
 """Drawing area of the cumulative line, in SVG units."""
+PALING_BANYAK = 40
+"""Bars that a chart has at most; more say nothing."""
 
 
 def serapan(rows: Sequence[Serap]) -> list[Batang]:
     """Paid against pagu, a bar a rincian."""
-    return [_bar(row.rincian, row.nama, row.realisasi, row.pagu) for row in rows if row.pagu]
+    return [
+        Batang(r.rincian, r.nama, 100 * r.realisasi / r.pagu, _uang(r.realisasi, r.pagu))
+        for r in rows
+        if r.pagu
+    ]
 
 
 def capaian(rows: Sequence[Serap]) -> list[Batang]:
     """Output reached against target, a bar a rincian."""
-    return [_bar(r.rincian, r.nama, r.capaian or 0, r.target) for r in rows if r.target]
+    return [
+        Batang(
+            r.rincian,
+            r.nama,
+            100 * (r.capaian or 0) / r.target,
+            f"{angka(r.capaian or 0)} dari {angka(r.target)} {r.satuan}",
+        )
+        for r in rows
+        if r.target
+    ]
 
 
-def serapan_daerah(daerah: Sequence[HasilDaerah]) -> list[Batang]:
-    """Paid against pagu, a bar a daerah."""
-    totals = ((d, sum(r.realisasi for r in d.serap), d.pagu or sum(r.pagu for r in d.serap)) for d in daerah)
-    return [_bar(d.nama, d.nama, paid, pagu) for d, paid, pagu in totals if pagu]
+def serapan_daerah(daerah: Sequence[Sekilas]) -> list[Batang]:
+    """Paid against pagu, a bar a daerah; none when there are too many to compare."""
+    bars = [
+        Batang(d.nama, "", 100 * d.realisasi / d.pagu, _uang(d.realisasi, d.pagu)) for d in daerah if d.pagu
+    ]
+    return bars if len(bars) <= PALING_BANYAK else []
 
 
 def kumulatif(rows: Sequence[Serap], pagu: float | None) -> list[Titik]:
@@ -60,6 +82,5 @@ def kumulatif(rows: Sequence[Serap], pagu: float | None) -> list[Titik]:
     return points
 
 
-def _bar(label: str, text: str, part: float, whole: float) -> Batang:
-    share = part / whole
-    return Batang(label, text, max(0.0, min(share, 1.0)), share * 100)
+def _uang(part: float, whole: float) -> str:
+    return f"{rupiah_pendek(part)} dari {rupiah_pendek(whole)}"

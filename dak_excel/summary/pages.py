@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from dak_excel import __version__, bahasa
-from dak_excel.batch.hasil import HasilDaerah, HasilTemuan, HasilTenggat
+from dak_excel.batch.hasil import HasilDaerah, HasilTemuan, HasilTenggat, Sekilas
 from dak_excel.findings import Tingkat
+from dak_excel.privacy import samarkan
 from dak_excel.summary import charts
 
 NAMA_TINGKAT = {
@@ -23,17 +26,59 @@ NAMA_TINGKAT = {
     Tingkat.INFO: "anjuran belum terpenuhi, atau sekadar perlu diketahui",
 }
 """What each level means, for people."""
+DEKAT = 30
+"""Days before a deadline from which it is shown as near."""
 
 
-def halaman_utama(daerah: Sequence[HasilDaerah], per: date) -> str:
+@dataclass(frozen=True, slots=True)
+class Batas:
+    """A deadline on a day: the days left, and how many of how many daerah have recorded the letter."""
+
+    tenggat: HasilTenggat
+    sisa: int
+    sudah: int
+    semua: int
+    terlambat: int
+    """How many of the letters came after the deadline."""
+
+    @property
+    def keadaan(self) -> str:
+        """`beres`, `lewat`, `dekat` or `jauh`."""
+        if self.sudah == self.semua:
+            return "lewat" if self.terlambat else "beres" if self.semua else "jauh"
+        return "lewat" if self.sisa < 0 else "dekat" if self.sisa <= DEKAT else "jauh"
+
+    @property
+    def sisa_waktu(self) -> str:
+        """The days left in words, or that there is nothing left to send."""
+        if not self.semua:
+            return "tidak ada yang perlu disampaikan"
+        if self.sudah == self.semua:
+            return "sudah disampaikan" + (", terlambat" if self.terlambat else "")
+        if self.sisa == 0:
+            return "hari ini"
+        return f"{self.sisa} hari lagi" if self.sisa > 0 else f"lewat {-self.sisa} hari"
+
+
+@dataclass(frozen=True, slots=True)
+class Kelompok:
+    """The findings in one file with its annotated copy; both texts are empty for the daerah as a whole."""
+
+    berkas: str
+    anotasi: str
+    temuan: Sequence[HasilTemuan]
+
+
+def halaman_utama(daerah: Sequence[Sekilas], per: date) -> str:
     """All daerah at a glance."""
     return _render(
         "index.html.j2",
         daerah=daerah,
         per=per,
+        jumlah={t: sum(d.per_tingkat.get(t, 0) for d in daerah) for t in Tingkat},
         serapan=charts.serapan_daerah(daerah),
-        tenggat=_tenggat(daerah),
-        perlu=[d for d in daerah if _perlu(d)],
+        batas=_batas([d.tenggat for d in daerah if not d.sebab], per),
+        perlu=[d for d in daerah if perlu(d)],
     )
 
 
@@ -44,49 +89,96 @@ def halaman_daerah(hasil: HasilDaerah) -> str:
         "ringkasan.html.j2",
         hasil=hasil,
         per=hasil.per,
+        jumlah={t: hasil.per_tingkat[t] for t in Tingkat},
         pagu=pagu,
+        realisasi=sum(row.realisasi for row in hasil.serap),
         serapan=charts.serapan(hasil.serap),
         capaian=charts.capaian(hasil.serap),
         kumulatif=charts.kumulatif(hasil.serap, pagu),
         lebar=charts.LEBAR,
         tinggi=charts.TINGGI,
         kelompok=_kelompok(hasil),
+        batas=_batas([hasil.tenggat], hasil.per),
+        lengkapi=_lengkapi(hasil),
+        huruf=_huruf(len(hasil.berkas)),
     )
 
 
-def _perlu(daerah: HasilDaerah) -> bool:
+def perlu(daerah: Sekilas) -> bool:
     """Whether a person has to do something about a daerah."""
-    grave = any(t.status == "terbuka" and t.tingkat is not Tingkat.INFO for t in daerah.temuan)
-    return bool(grave or daerah.sebab or daerah.gagal or daerah.lengkapi or daerah.disisihkan)
+    files = any(b.gagal or b.kosong for b in daerah.bermasalah)
+    return bool(daerah.terbuka or daerah.sebab or files or daerah.lengkapi or daerah.disisihkan)
 
 
-def _tenggat(daerah: Sequence[HasilDaerah]) -> list[tuple[HasilTenggat, int]]:
-    """Each deadline of the year once, and how many daerah have recorded the letter that meets it."""
-    found: dict[tuple[str, date], list[HasilTenggat]] = {}
-    for one in daerah:
-        for tenggat in one.tenggat:
-            found.setdefault((tenggat.id, tenggat.tanggal), []).append(tenggat)
-    rows = [(group[0], sum(t.surat is not None for t in group)) for group in found.values()]
-    return sorted(rows, key=lambda row: row[0].tanggal)
+def _batas(tenggat: Sequence[Sequence[HasilTenggat]], per: date) -> list[Batas]:
+    """Each deadline of the year once, in order, over all daerah."""
+    found: dict[tuple[date, str], list[HasilTenggat]] = {}
+    for daerah in tenggat:
+        for one in daerah:
+            found.setdefault((one.tanggal, one.nama), []).append(one)
+    return [_satu_batas(group, (day - per).days) for (day, _), group in sorted(found.items())]
 
 
-def _kelompok(hasil: HasilDaerah) -> list[tuple[str, str, list[HasilTemuan]]]:
-    """The findings by annotated workbook: (workbook, its annotated copy or nothing, findings)."""
-    copies = {b.nama: b.anotasi for b in hasil.berkas}
+def _satu_batas(group: Sequence[HasilTenggat], sisa: int) -> Batas:
+    letters = [t.surat for t in group if t.surat]
+    late = sum(letter > group[0].tanggal for letter in letters)
+    return Batas(group[0], sisa, len(letters), sum(t.perlu for t in group), late)
+
+
+def _kelompok(hasil: HasilDaerah) -> list[Kelompok]:
+    """The findings by workbook, those about the daerah as a whole last."""
     groups: dict[str, list[HasilTemuan]] = {}
     for temuan in hasil.temuan:
         groups.setdefault(temuan.berkas, []).append(temuan)
-    return [(name, copies.get(name, ""), found) for name, found in groups.items()]
+    return [Kelompok(name, hasil.anotasi(name), groups[name]) for name in sorted(groups, key=lambda n: not n)]
+
+
+def _lengkapi(hasil: HasilDaerah) -> dict[str, list[str]]:
+    """What is still to be written, without its brackets, and the documents that wait for it."""
+    found: dict[str, list[str]] = {}
+    for dokumen in hasil.dokumen:
+        for mark in dokumen.lengkapi:
+            text = mark.strip().removeprefix("[LENGKAPI:").removesuffix("]").strip()
+            found.setdefault(text, []).append(_judul(dokumen.nama))
+    return found
+
+
+def _judul(nama: str) -> str:
+    """`laporan/Laporan Akhir 2023.docx` → `Laporan Akhir 2023`."""
+    return nama.rpartition("/")[2].removesuffix(".docx")
+
+
+def _huruf(lines: int) -> float:
+    """Size of the receipt's letters in print, in points, so that the files go on one page of F4, up to 65.
+
+    About 640 points are left for the lines. A line takes 2.9 times its letters as long as the hash breaks
+    in two, 1.7 times when the letters are small enough for it not to.
+    """
+    large = 640 / (2.9 * max(lines, 1))
+    small = 640 / (1.7 * max(lines, 1))
+    return round(min(8.5, large) if large > 7.2 else min(7.2, small), 1)
 
 
 def _render(template: str, **context: object) -> str:
     return _environment().get_template(template).render(tingkat=list(Tingkat), versi=__version__, **context)
 
 
-def _ke_sel(temuan: HasilTemuan) -> str:
-    """The part of a link that leads to the cell, as Excel and LibreOffice read it: `#'RAB A1'!F14`."""
+def _tautan(path: str) -> Markup:
+    """A relative link; to the folder of a file whose name holds a personal number."""
+    return Markup(quote(path if samarkan(path) == path else path.rpartition("/")[0] + "/"))
+
+
+def _ke_sel(temuan: HasilTemuan) -> Markup:
+    """The part of a link that leads to the cell, as LibreOffice and Excel read it: `#'RAB A1'!F14`."""
+    if not temuan.lembar or samarkan(temuan.lembar) != temuan.lembar:
+        return Markup("")
     sheet = temuan.lembar.replace("'", "''")
-    return quote(f"#'{sheet}'!{temuan.sel or 'A1'}", safe="#'!:") if temuan.lembar else ""
+    return escape(quote(f"#'{sheet}'!{temuan.sel or 'A1'}", safe="#'!:"))
+
+
+def _bersih(value: object) -> object:
+    """Nothing that is shown holds a personal number, whatever text it came in with."""
+    return samarkan(value) if type(value) is str else value
 
 
 @cache
@@ -95,6 +187,7 @@ def _environment() -> Environment:
         loader=PackageLoader("dak_excel.summary", "halaman"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_bersih,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -102,9 +195,12 @@ def _environment() -> Environment:
     environment.filters["waktu"] = lambda moment: f"{bahasa.tanggal(moment)} pukul {moment:%H.%M}"
     environment.filters["rupiah"] = bahasa.rupiah_pendek
     environment.filters["angka"] = bahasa.angka
-    environment.filters["persen"] = lambda value: bahasa.persen(value, 1)
-    environment.filters["tautan"] = lambda path: quote(str(path))
+    environment.filters["persen"] = bahasa.persen
+    environment.filters["singkat"] = "{:%d-%m-%Y %H.%M}".format
+    environment.filters["tautan"] = _tautan
     environment.filters["ke_sel"] = _ke_sel
+    environment.filters["judul"] = _judul
+    environment.filters["sidik"] = escape  # hexadecimal: not to be masked
     environment.globals["nama_tingkat"] = NAMA_TINGKAT
-    environment.globals["jumlah_angka"] = sum
+    environment.globals["bulan"] = bahasa.BULAN
     return environment

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from typing import IO, Any
+from urllib.parse import quote
 
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from dak_excel.batch.hasil import HasilDaerah
+from dak_excel.batch.hasil import HasilDaerah, HasilTemuan
+from dak_excel.privacy import samarkan
 
 KOLOM = (
     "daerah",
@@ -28,54 +33,104 @@ KOLOM = (
 )
 """Columns of `temuan.csv`, as the contract has them."""
 
+PALING_BANYAK = 1_048_575
+"""Rows below the heading that a sheet of Excel holds (ECMA-376 part 1, 18.3.1.73)."""
+
+TAUTAN = 5_000
+"""Findings that get a link to their cell: each is kept in memory, and Excel takes 65,530 in a sheet."""
+
 _JUDUL = {"pesan": "Apa yang keliru", "saran": "Cara memperbaiki", "rujukan": "Dasar"}
 _LEBAR = {"daerah": 24, "berkas": 28, "lembar": 18, "pesan": 60, "saran": 50, "rujukan": 22, "ketentuan": 18}
+_SEL = KOLOM.index("sel")
 
 
-def baris(daerah: Sequence[HasilDaerah]) -> Iterator[list[str]]:
-    """The rows of the table, in the order of KOLOM. No text begins like a formula."""
-    for one in daerah:
-        for temuan in one.temuan:
-            values = temuan.model_dump(mode="json")
-            yield [_inert(one.nama), *(_inert(str(values[name])) for name in KOLOM[1:])]
-
-
-def temuan_csv(daerah: Sequence[HasilDaerah]) -> bytes:
-    """UTF-8 with BOM, RFC 4180."""
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\r\n")
+def tulis_tabel(daerah: Iterable[HasilDaerah], ke_csv: IO[bytes], ke_xlsx: IO[bytes]) -> None:
+    """Writes both tables in one pass: CSV in UTF-8 with BOM (RFC 4180), and a workbook."""
+    text = io.TextIOWrapper(ke_csv, encoding="utf-8-sig", newline="", write_through=True)
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(KOLOM)
-    writer.writerows(baris(daerah))
-    return buffer.getvalue().encode("utf-8-sig")
+    buku = _Buku()
+    for one in daerah:
+        for temuan, cells in baris(one):
+            writer.writerow(cells)
+            buku.tambah(one, temuan, cells)
+    text.detach()
+    buku.simpan(ke_xlsx)
 
 
-def temuan_xlsx(daerah: Sequence[HasilDaerah]) -> bytes:
-    """The same rows as a filtered table with a frozen heading."""
-    workbook = Workbook()
-    sheet = workbook.active
-    assert sheet is not None
-    sheet.title = "Temuan"
-    sheet.append([_JUDUL.get(name, name.capitalize()) for name in KOLOM])
-    for row in baris(daerah):
-        sheet.append(row)
-    for number, name in enumerate(KOLOM, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = _LEBAR.get(name, 13)
-    for cell in sheet[1]:
+def baris(daerah: HasilDaerah) -> Iterator[tuple[HasilTemuan, list[str]]]:
+    """The findings of a daerah, each with its cells in the order of KOLOM. No text begins like a formula,
+    none holds a personal number."""
+    for temuan in daerah.temuan:
+        values = {"daerah": daerah.nama, **temuan.model_dump(mode="json")}
+        yield temuan, [_inert(samarkan(str(values[name]))) for name in KOLOM]
+
+
+class _Buku:
+    """The workbook, written row by row: a filtered table with a frozen heading, each cell with its link."""
+
+    def __init__(self) -> None:
+        self._book = Workbook(write_only=True)
+        self._sheet: Any = self._book.create_sheet("Temuan")
+        self._rows = 0
+        self._face = self._cell("")
+        self._face.alignment = Alignment(wrap_text=True, vertical="top")
+        self._link = self._cell("")
+        self._link.alignment = Alignment(wrap_text=True, vertical="top")
+        self._link.font = Font(color="0F4A60", underline="single")
+        self._layout()
+        self._sheet.append([self._heading(name) for name in KOLOM])
+
+    def tambah(self, daerah: HasilDaerah, temuan: HasilTemuan, cells: list[str]) -> None:
+        """One finding; beyond what a sheet holds, nothing."""
+        self._rows += 1
+        if self._rows > PALING_BANYAK:
+            return
+        row = [self._text(value) for value in cells]
+        anotasi = daerah.anotasi(temuan.berkas)
+        if anotasi and cells[_SEL] and self._rows <= TAUTAN:
+            row[_SEL]._style = self._link._style
+            target = quote(f"{daerah.folder}/{anotasi}")
+            row[_SEL].hyperlink = Hyperlink(ref="A1", target=target, location=alamat(temuan))
+        self._sheet.append(row)
+
+    def simpan(self, ke: IO[bytes]) -> None:
+        """Writes the finished workbook."""
+        last = min(self._rows, PALING_BANYAK) + 1
+        self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(KOLOM))}{last}"
+        self._book.save(ke)
+
+    def _layout(self) -> None:
+        sheet = self._sheet
+        for number, name in enumerate(KOLOM, start=1):
+            sheet.column_dimensions[get_column_letter(number)].width = _LEBAR.get(name, 13)
+        sheet.freeze_panes = "A2"
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.print_title_rows = "1:1"
+
+    def _cell(self, value: str) -> Any:
+        return WriteOnlyCell(self._sheet, value)
+
+    def _text(self, value: str) -> Any:
+        cell = self._cell(value)
+        cell.data_type = "s"
+        cell._style = self._face._style  # one style for all: setting it cell by cell takes most of the time
+        return cell
+
+    def _heading(self, name: str) -> Any:
+        cell = self._cell(_JUDUL.get(name, name.capitalize()))
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor="1F4E5F")
-    for cells in sheet.iter_rows(min_row=1):
-        for cell in cells:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.data_type = "s"
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
-    buffer = io.BytesIO()
-    workbook.save(buffer)
-    return buffer.getvalue()
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        return cell
+
+
+def alamat(temuan: HasilTemuan) -> str:
+    """A cell as links name it: `'RAB A1'!F14`."""
+    sheet = temuan.lembar.replace("'", "''")
+    return f"'{sheet}'!{temuan.sel or 'A1'}"
 
 
 def _inert(text: str) -> str:

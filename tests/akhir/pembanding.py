@@ -7,10 +7,10 @@ from pathlib import Path
 
 import openpyxl
 
-INTERN = {".dak_excel", "log", ".dak_excel.json"}
+INTERN = {".dak_excel", "log", ".dak_excel.json", "arsip"}
 _SAAT = re.compile(r"\d{1,2} \w+ \d{4} pukul \d\d\.\d\d")
-_SEJAK = re.compile(r"Sejak pemeriksaan .*?selesai\.|\d+ temuan baru, \d+ selesai|pertama kali", re.DOTALL)
-_BARU = re.compile(r'<br><span class="baru">baru</span>')
+_SEJAK = re.compile(r"Sejak pemeriksaan [^<]*|\d+ temuan baru, \d+ selesai|temuannya sama|pertama kali")
+_BARU = re.compile(r'\s*<span class="baru">baru</span>')
 
 
 def perbedaan(a: Path, b: Path) -> list[str]:
@@ -32,7 +32,10 @@ def _files(folder: Path) -> dict[str, Path]:
 
 
 def _meaning(path: Path) -> object:
-    """Bytes, but for pages (when they were made) and `temuan.xlsx` (openpyxl stamps each save)."""
+    """Bytes, but for pages (when they were made) and `temuan.xlsx` (openpyxl stamps each save).
+
+    The archive of daerah that are gone from the input is no output of a run on the present input.
+    """
     if path.suffix == ".html":
         text = path.read_text(encoding="utf-8")
         return _SAAT.sub("", _SEJAK.sub("", _BARU.sub("", text))).split()

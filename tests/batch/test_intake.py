@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from dak_excel.batch.intake import Tertunda, baca, dari_berkas, temukan
+from dak_excel.batch import siap
+from dak_excel.batch.intake import dari_berkas, temukan
+from dak_excel.batch.siap import Tertunda, baca
+from dak_excel.config import PengaturanKeliru
 from dak_excel.sheets.grid import TidakTerbaca
 
 
@@ -65,11 +69,37 @@ def test_a_workbook_open_in_excel_waits_but_not_for_a_lock_left_by_a_crash(tmp_p
     lock = put(tmp_path / "A/~$rab.xlsx", b"pemakai")
     (masukan,) = temukan(tmp_path, tmp_path / "keluar")
     assert [g.sebab.split(";")[0] for g in masukan.tunda if g.workbook == "rab.xlsx"] == [
-        "sedang dibuka di Excel atau WPS"
+        "sedang dibuka di Excel, WPS, atau LibreOffice"
     ]
     os.utime(lock, (time.time() - 7 * 86400,) * 2)
     (masukan,) = temukan(tmp_path, tmp_path / "keluar")
     assert [b.nama for b in masukan.buku] == ["rab.xlsx"]
+
+
+def test_a_workbook_open_in_libreoffice_waits(tmp_path: Path) -> None:
+    put(tmp_path / "A/rab.ods")
+    put(tmp_path / "A/.~lock.rab.ods#")
+    (masukan,) = temukan(tmp_path, tmp_path / "keluar")
+    assert [g.workbook for g in masukan.tunda] == ["rab.ods"]
+
+
+def test_a_file_that_is_being_copied_waits_and_those_that_are_whole_do_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    growing = put(tmp_path / "A/besar.xlsx", age=0)
+    put(tmp_path / "A/utuh.xlsx", age=0)
+    waits = []
+
+    def meanwhile(seconds: float) -> None:
+        waits.append(seconds)
+        with growing.open("ab") as file:
+            file.write(b"lagi")
+
+    monkeypatch.setattr(siap.time, "sleep", meanwhile)
+    (masukan,) = temukan(tmp_path, tmp_path / "keluar")
+    assert [b.nama for b in masukan.buku] == ["utuh.xlsx"]
+    assert [(g.workbook, g.tunda) for g in masukan.tunda] == [("besar.xlsx", True)]
+    assert len(waits) == 1  # one look for all files, not one each
 
 
 def test_a_file_that_grew_since_it_was_listed_waits(tmp_path: Path) -> None:
@@ -83,6 +113,48 @@ def test_a_file_that_grew_since_it_was_listed_waits(tmp_path: Path) -> None:
 def test_a_folder_that_does_not_exist_is_said_in_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(TidakTerbaca, match="tidak ditemukan"):
         temukan(tmp_path / "tiada", tmp_path / "keluar")
+
+
+def test_input_and_output_must_be_two_folders(tmp_path: Path) -> None:
+    put(tmp_path / "rab.xlsx")
+    with pytest.raises(PengaturanKeliru, match="tidak boleh sama"):
+        temukan(tmp_path, tmp_path / "x" / "..")
+
+
+def test_an_output_folder_that_holds_input_is_refused(tmp_path: Path) -> None:
+    put(tmp_path / "Kabupaten A/rab.xlsx")
+    with pytest.raises(PengaturanKeliru, match=r"berisi buku kerja \(«rab\.xlsx»\)"):
+        temukan(tmp_path, tmp_path / "Kabupaten A")
+
+
+def test_the_outputs_of_another_run_are_no_input(tmp_path: Path) -> None:
+    put(tmp_path / "A/rab.xlsx")
+    put(tmp_path / "hasil lama/.dak_excel/jurnal.sqlite")
+    put(tmp_path / "hasil lama/A/anotasi/rab.xlsx")
+    assert [m.nama for m in temukan(tmp_path, tmp_path / "hasil baru")] == ["A"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has file names that are no text")
+def test_a_name_that_is_no_text_is_taken_all_the_same(tmp_path: Path) -> None:
+    for name in (b"data\xff.xlsx", b"data\xfe.xlsx"):
+        put(tmp_path / "A" / os.fsdecode(name))
+    (masukan,) = temukan(tmp_path, tmp_path / "keluar")
+    names = [b.nama for b in masukan.buku]
+    assert names[0] == "data\ufffd.xlsx"
+    assert len(set(names)) == 2
+    assert all(baca(b) == b"isi" for b in masukan.buku)
+
+
+def test_a_file_that_nobody_may_read_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path / "A/rab.xlsx")
+    (masukan,) = temukan(tmp_path, tmp_path / "keluar")
+
+    def refused(_: Path) -> bytes:
+        raise PermissionError(13, "sharing violation")
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(Tertunda, match="sedang dipakai program lain"):
+        baca(masukan.buku[0])
 
 
 def test_a_named_file_that_does_not_exist(tmp_path: Path) -> None:

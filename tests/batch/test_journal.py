@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from dak_excel.batch import journal
 from dak_excel.batch.hasil import HasilDaerah
 from dak_excel.batch.journal import buka
 from dak_excel.batch.lock import Terkunci, kunci
@@ -27,11 +31,15 @@ def test_what_was_noted_is_there_after_reopening(tmp_path: Path) -> None:
     path = tmp_path / "intern/jurnal.sqlite"
     with buka(path) as jurnal:
         jurnal.catat("A", "sidik", hasil())
-        jurnal.catat_sha256([("/x.xlsx", 3, 4, "abc")])
+        jurnal.catat_berkas([("/x.xlsx", (3, 4, 5), "abc"), ("/y.xlsx", (1, 1, 1), "def")])
+        jurnal.catat_berkas([], ["/y.xlsx"])
+        jurnal.ringkasan = "r"
     with buka(path) as jurnal:
-        assert jurnal.hasil("A") == ("sidik", hasil())
-        assert jurnal.sha256("/x.xlsx", 3, 4) == "abc"
-        assert jurnal.sha256("/x.xlsx", 3, 5) == ""
+        assert jurnal.hasil("A") == hasil()
+        assert jurnal.sekilas("A") == hasil().sekilas()
+        assert jurnal.sidik() == {"A": "sidik"}
+        assert jurnal.sidik_berkas() == {"/x.xlsx": ((3, 4, 5), "abc")}
+        assert jurnal.ringkasan == "r"
 
 
 def test_a_daerah_that_is_gone_is_forgotten(tmp_path: Path) -> None:
@@ -40,7 +48,11 @@ def test_a_daerah_that_is_gone_is_forgotten(tmp_path: Path) -> None:
         jurnal.catat("B", "1", hasil("B"))
         jurnal.buang_selain({"B"})
         assert jurnal.hasil("A") is None
-        assert jurnal.sidik("B") == "1"
+        assert jurnal.sidik() == {"B": "1"}
+
+
+def big(nama: str) -> HasilDaerah:
+    return hasil(nama).model_copy(update={"disisihkan": ["x" * 500] * 100})
 
 
 @pytest.mark.parametrize("damage", [b"", b"bukan sqlite sama sekali" * 200])
@@ -52,7 +64,65 @@ def test_a_damaged_journal_is_begun_anew(tmp_path: Path, damage: bytes) -> None:
     with buka(path) as jurnal:
         assert jurnal.hasil("A") is None
         jurnal.catat("A", "2", hasil())
-        assert jurnal.sidik("A") == "2"
+        assert jurnal.sidik() == {"A": "2"}
+
+
+def test_a_journal_of_an_earlier_version_is_begun_anew(tmp_path: Path) -> None:
+    path = tmp_path / "j.sqlite"
+    with contextlib.closing(sqlite3.connect(path)) as old:
+        old.executescript("create table daerah (nama text); pragma user_version = 1;")
+    with buka(path) as jurnal:
+        jurnal.catat("A", "1", hasil())
+        assert jurnal.hasil("A") == hasil()
+
+
+def test_a_result_that_another_version_wrote_is_done_again(tmp_path: Path) -> None:
+    path = tmp_path / "j.sqlite"
+    with buka(path) as jurnal:
+        jurnal.catat("A", "1", hasil())
+    with contextlib.closing(sqlite3.connect(path)) as other, other:
+        other.execute("update daerah set hasil = '{}', sekilas = '{}'")
+    with buka(path) as jurnal:
+        assert jurnal.hasil("A") is None
+        assert jurnal.sekilas("A") is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for such a share is a POSIX part of SQLite")
+def test_a_share_that_cannot_share_memory_gets_the_older_safe_mode(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = sqlite3.connect
+
+    def without_shared_memory(path: object, **options: object) -> sqlite3.Connection:
+        return real(f"file:{path}?vfs=unix-dotfile", uri=True, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(journal.sqlite3, "connect", without_shared_memory)
+    path = tmp_path / "j.sqlite"
+    with buka(path) as jurnal:
+        jurnal.catat("A", "1", hasil())
+    monkeypatch.undo()
+    with contextlib.closing(sqlite3.connect(path)) as plain:
+        assert plain.execute("pragma journal_mode").fetchone()[0] == "delete"
+        assert plain.execute("select folder from daerah").fetchall() == [("A",)]
+
+
+def test_a_disk_that_is_full_on_the_way_leaves_the_run_its_memory(tmp_path: Path) -> None:
+    with buka(tmp_path / "j.sqlite") as jurnal:
+        jurnal.catat("A", "1", hasil())
+        jurnal._db.execute("pragma max_page_count = 1")  # SQLite then says «database or disk is full»
+        jurnal.catat("B", "1", big("B"))
+        assert jurnal.hasil("B") == big("B")
+        assert jurnal.hasil("A") == hasil()
+    with buka(tmp_path / "j.sqlite") as jurnal:
+        assert jurnal.hasil("A") == hasil()
+        assert jurnal.hasil("B") is None
+
+
+def test_a_place_that_cannot_be_written_leaves_the_run_its_memory(tmp_path: Path) -> None:
+    (tmp_path / "berkas").write_bytes(b"bukan folder")
+    with buka(tmp_path / "berkas/j.sqlite") as jurnal:
+        jurnal.catat("A", "1", hasil())
+        assert jurnal.hasil("A") == hasil()
 
 
 def test_the_second_run_learns_who_has_the_lock(tmp_path: Path) -> None:

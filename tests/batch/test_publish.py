@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from pathlib import Path
 
 import pytest
 
 from dak_excel.batch import publish
-from dak_excel.batch.publish import bersihkan, nama_aman, terbitkan, tulis_utuh, utuh
+from dak_excel.batch.publish import arsipkan, bersihkan, perbarui, terbitkan, tulis_utuh, utuh
 
 
 def test_outputs_are_written_and_known_as_complete(tmp_path: Path) -> None:
@@ -99,19 +101,89 @@ def test_leftovers_of_a_killed_run_are_removed(tmp_path: Path) -> None:
     (tmp_path / "anotasi").mkdir()
     leftover = tmp_path / "anotasi" / f"{publish.SEMENTARA}abc"
     leftover.write_bytes(b"separuh")
-    bersihkan(tmp_path)
+    masukan = tmp_path / "masukan"
+    masukan.mkdir()
+    (masukan / f"{publish.SEMENTARA}milik orang").write_bytes(b"isi")
+    bersihkan(tmp_path, masukan)
     assert not leftover.exists()
+    assert len(list(masukan.iterdir())) == 1
 
 
-@pytest.mark.parametrize(
-    ("given", "expected"),
-    [
-        ("Kabupaten Contoh", "Kabupaten Contoh"),
-        ('Kota: "A/B"?', "Kota_ _A_B__"),
-        ("CON", "_CON"),
-        ("titik. ", "titik"),
-        ("..", "_"),
-    ],
-)
-def test_folder_names_suit_windows(given: str, expected: str) -> None:
-    assert nama_aman(given) == expected
+def test_a_new_version_that_was_edited_too_is_left_alone_as_well(tmp_path: Path) -> None:
+    terbitkan(tmp_path, {"l.docx": b"1"})
+    (tmp_path / "l.docx").write_bytes(b"suntingan")
+    terbitkan(tmp_path, {"l.docx": b"2"})
+    (tmp_path / "l (baru).docx").write_bytes(b"suntingan kedua")
+    terbitkan(tmp_path, {"l.docx": b"3"})
+    assert (tmp_path / "l.docx").read_bytes() == b"suntingan"
+    assert (tmp_path / "l (baru).docx").read_bytes() == b"suntingan kedua"
+    assert (tmp_path / "l (baru 2).docx").read_bytes() == b"3"
+
+
+def test_when_the_edited_file_is_taken_away_the_new_version_takes_its_name(tmp_path: Path) -> None:
+    terbitkan(tmp_path, {"l.docx": b"1"})
+    (tmp_path / "l.docx").write_bytes(b"suntingan")
+    terbitkan(tmp_path, {"l.docx": b"2"})
+    (tmp_path / "l.docx").unlink()
+    terbitkan(tmp_path, {"l.docx": b"3"})
+    assert {p.name: p.read_bytes() for p in tmp_path.glob("*.docx")} == {"l.docx": b"3"}
+
+
+def test_a_new_version_that_the_user_renamed_over_the_old_is_known_as_ours(tmp_path: Path) -> None:
+    terbitkan(tmp_path, {"l.docx": b"1"})
+    (tmp_path / "l.docx").write_bytes(b"suntingan")
+    terbitkan(tmp_path, {"l.docx": b"2"})
+    (tmp_path / "l (baru).docx").replace(tmp_path / "l.docx")
+    assert terbitkan(tmp_path, {"l.docx": b"3"}).disisihkan == []
+    assert (tmp_path / "l.docx").read_bytes() == b"3"
+
+
+def test_an_output_that_is_open_in_word_gets_its_new_version_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terbitkan(tmp_path, {"l.docx": b"1"})
+    real = publish.os.replace
+
+    def held(source: str, target: Path) -> None:
+        if Path(target).name == "l.docx":
+            raise PermissionError(13, "used by another process")
+        real(source, target)
+
+    monkeypatch.setattr(publish.os, "replace", held)
+    assert terbitkan(tmp_path, {"l.docx": b"2"}).disisihkan == ["l.docx"]
+    assert (tmp_path / "l (baru).docx").read_bytes() == b"2"
+    monkeypatch.undo()
+    terbitkan(tmp_path, {"l.docx": b"3"})
+    assert {p.name: p.read_bytes() for p in tmp_path.glob("*.docx")} == {"l.docx": b"3"}
+
+
+def test_one_page_is_brought_up_to_date_without_touching_the_others(tmp_path: Path) -> None:
+    terbitkan(tmp_path, {"ringkasan.html": b"kemarin", "l.docx": b"1"})
+    perbarui(tmp_path, "ringkasan.html", b"hari ini")
+    assert (tmp_path / "ringkasan.html").read_bytes() == b"hari ini"
+    assert utuh(tmp_path)
+    assert terbitkan(tmp_path, {"ringkasan.html": b"lusa", "l.docx": b"1"}).disisihkan == []
+
+
+def test_a_daerah_that_is_gone_is_archived_not_deleted(tmp_path: Path) -> None:
+    for name in ("A", "B"):
+        terbitkan(tmp_path / name, {"l.docx": name.encode()})
+    (tmp_path / "milik orang").mkdir()
+    for number in range(2):
+        assert arsipkan(tmp_path, "arsip", {"B"}, tmp_path / "masukan") == ["A"]
+        terbitkan(tmp_path / "A", {"l.docx": b"lagi"})
+        assert len(list((tmp_path / "arsip").iterdir())) == number + 1
+    assert (tmp_path / "arsip/A/l.docx").read_bytes() == b"A"
+    assert (tmp_path / "milik orang").is_dir()
+
+
+def test_a_manifest_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
+    outside = tmp_path / "milik orang.txt"
+    outside.write_bytes(b"isi")
+    digest = hashlib.sha256(b"isi").hexdigest()
+    folder = tmp_path / "A"
+    folder.mkdir()
+    names = ["../milik orang.txt", str(outside)]
+    (folder / publish.MANIFES).write_text(json.dumps({n: [digest] for n in names}), encoding="utf-8")
+    terbitkan(folder, {"l.docx": b"1"})
+    assert outside.read_bytes() == b"isi"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import random
@@ -12,10 +13,13 @@ import sys
 import time
 import zipfile
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from dak_excel import summary
 from dak_excel.batch import process
 from dak_excel.batch.run import HasilRun, jalankan
 from dak_excel.config import Pengaturan
@@ -40,6 +44,12 @@ def run(masukan: Path, keluaran: Path, **changes: object) -> HasilRun:
     return jalankan(Pengaturan.model_validate(given))
 
 
+def published(folder: Path) -> dict[Path, int]:
+    """The outputs and when each was written."""
+    kinds = {".docx", ".xlsx", ".html", ".csv"}
+    return {p: p.stat().st_mtime_ns for p in folder.rglob("*") if p.suffix in kinds}
+
+
 def test_the_output_tree_of_the_contract(masukan: Path, tmp_path: Path) -> None:
     out = tmp_path / "keluaran"
     hasil = run(masukan, out)
@@ -47,16 +57,20 @@ def test_the_output_tree_of_the_contract(masukan: Path, tmp_path: Path) -> None:
     for nama in ("anotasi/peserta.xlsx", "ringkasan.html", "laporan/Laporan Semester I 2023.docx"):
         assert (out / "Kabupaten A" / nama).is_file()
     assert not hasil.gagal
-    assert any(t.ketentuan == "A1-USIA" for t in hasil.daerah[0].temuan)
+    assert any(t.ketentuan == "A1-USIA" for t in hasil.rinci[0].temuan)
+    with (out / "temuan.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["daerah"] for row in rows} == {"Kabupaten Uji"}
+    assert len(rows) == sum(d.temuan for d in hasil.daerah)
 
 
 def test_an_unchanged_folder_is_not_done_again(masukan: Path, tmp_path: Path) -> None:
     run(masukan, tmp_path / "k")
-    before = {p: p.stat().st_mtime_ns for p in (tmp_path / "k").rglob("*.docx")}
+    before = published(tmp_path / "k")
     again = run(masukan, tmp_path / "k")
     assert again.dikerjakan == set()
     assert len(again.daerah) == 2
-    assert {p: p.stat().st_mtime_ns for p in (tmp_path / "k").rglob("*.docx")} == before
+    assert published(tmp_path / "k") == before
 
 
 def test_only_what_changed_is_done_again(masukan: Path, tmp_path: Path) -> None:
@@ -67,10 +81,35 @@ def test_only_what_changed_is_done_again(masukan: Path, tmp_path: Path) -> None:
     assert run(masukan, tmp_path / "k", kertas="A4", paksa=True).dikerjakan == {"Kabupaten A", "Kabupaten B"}
 
 
-def test_a_day_on_which_nothing_falls_due_changes_nothing(masukan: Path, tmp_path: Path) -> None:
+def test_a_day_on_which_nothing_falls_due_changes_nothing_but_the_days_left(
+    masukan: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "k"
+    run(masukan, out)
+    assert run(masukan, out, per=date(2023, 7, 21)).dikerjakan == set()
+    run(masukan, tmp_path / "bersih", per=date(2023, 7, 21))
+    apart = perbedaan(out, tmp_path / "bersih")  # documents keep the day on which they were made
+    assert [name for name in apart if not name.endswith((".docx", "peserta.xlsx", "identitas.xlsx"))] == []
+    for name in ("index.html", "Kabupaten A/ringkasan.html"):
+        assert "keadaan per 21 Juli 2023" in (out / name).read_text(encoding="utf-8")
+
+
+def test_when_a_report_or_a_letter_falls_due_all_is_done_again(masukan: Path, tmp_path: Path) -> None:
     run(masukan, tmp_path / "k")
-    assert run(masukan, tmp_path / "k", per=date(2023, 7, 21)).dikerjakan == set()
     assert run(masukan, tmp_path / "k", per=date(2024, 1, 2)).dikerjakan == {"Kabupaten A", "Kabupaten B"}
+    assert run(masukan, tmp_path / "k", per=PER).dikerjakan == {"Kabupaten A", "Kabupaten B"}
+
+
+def test_a_result_never_outlives_what_the_rules_say(masukan: Path, tmp_path: Path) -> None:
+    """Whatever days the runs fall on, the findings are those of a run made on that day."""
+    out = tmp_path / "k"
+    for day in (date(2023, 3, 1), date(2023, 3, 9), date(2023, 4, 2), date(2023, 6, 29), date(2023, 7, 1)):
+        run(masukan, out, per=day)
+        run(masukan, tmp_path / f"bersih {day}", per=day)
+        fresh = (tmp_path / f"bersih {day}/temuan.csv").read_bytes()
+        assert (out / "temuan.csv").read_bytes() == fresh
+        reports = {p.name for p in (out / "Kabupaten A/laporan").glob("*")}
+        assert reports == {p.name for p in (tmp_path / f"bersih {day}/Kabupaten A/laporan").glob("*")}
 
 
 @pytest.mark.parametrize("victim", ["Kabupaten A", ".dak_excel", "Kabupaten A/laporan"])
@@ -94,11 +133,144 @@ def test_the_input_is_never_touched(masukan: Path, tmp_path: Path) -> None:
     assert {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in masukan.rglob("*") if p.is_file()} == before
 
 
+def test_a_run_does_not_even_try_to_write_to_the_input(masukan: Path, tmp_path: Path) -> None:
+    """So that a read-only folder or share will do: Python itself tells of every attempt (PEP 578)."""
+    watcher = f"""
+import os, sys
+inside = {str(masukan.resolve())!r}
+def hook(event, args):
+    path = os.path.abspath(args[0]) if args and isinstance(args[0], str) else ""
+    writes = event == "open" and (args[2] or 0) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+    changes = event in {{"os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.utime", "os.chmod"}}
+    if path.startswith(inside) and (writes or changes):
+        sys.stderr.write(f"ATTEMPT {{event}} {{args}}\\n")
+sys.addaudithook(hook)
+from dak_excel.cli.app import run
+sys.exit(run(["proses", inside, "--keluaran", {str(tmp_path / "k")!r}, "--per", "2023-07-20"]))
+"""
+    done = subprocess.run([sys.executable, "-c", watcher], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "ATTEMPT" not in done.stderr
+
+
 def test_the_output_may_lie_inside_the_input(masukan: Path) -> None:
     out = masukan / "hasil"
     run(masukan, out)
     assert run(masukan, out).dikerjakan == set()
     assert len(run(masukan, out, paksa=True).daerah) == 2
+
+
+def test_the_input_may_lie_inside_the_output(masukan: Path, tmp_path: Path) -> None:
+    before = {p: p.read_bytes() for p in masukan.rglob("*") if p.is_file()}
+    assert len(run(masukan, tmp_path).daerah) == 2
+    assert run(masukan, tmp_path).dikerjakan == set()
+    assert (tmp_path / "Kabupaten A/ringkasan.html").is_file()
+    assert {p: p.read_bytes() for p in masukan.rglob("*") if p.is_file()} == before
+
+
+def test_outputs_never_land_in_the_input(masukan: Path, tmp_path: Path) -> None:
+    """One flat folder `masukan` gives a daerah of that name: its outputs need another folder."""
+    flat = masukan / "Kabupaten A"
+    out = masukan
+    hasil = run(flat, out)
+    assert [d.folder for d in hasil.daerah] == ["Kabupaten A_"]
+    assert {p.name for p in flat.iterdir()} == {"identitas.xlsx", "peserta.xlsx"}
+
+
+def test_a_daerah_that_is_gone_goes_to_the_archive(masukan: Path, tmp_path: Path) -> None:
+    out = tmp_path / "k"
+    run(masukan, out)
+    shutil.rmtree(masukan / "Kabupaten B")
+    hasil = run(masukan, out)
+    assert hasil.diarsipkan == ["Kabupaten B"]
+    assert (out / "arsip/Kabupaten B/ringkasan.html").is_file()
+    assert "Kabupaten B" not in (out / "index.html").read_text(encoding="utf-8")
+    run(masukan, tmp_path / "bersih")
+    assert perbedaan(out, tmp_path / "bersih") == []
+
+
+def test_an_empty_input_folder_moves_nothing(masukan: Path, tmp_path: Path) -> None:
+    """It is more likely that a share is away than that a dinas has given everything up."""
+    out = tmp_path / "k"
+    run(masukan, out)
+    for folder in list(masukan.iterdir()):
+        shutil.rmtree(folder)
+    hasil = run(masukan, out)
+    assert hasil.daerah == []
+    assert (out / "Kabupaten A/ringkasan.html").is_file()
+    assert "Belum ada berkas di folder masukan" in (out / "index.html").read_text(encoding="utf-8")
+
+
+def test_tables_that_a_kill_left_behind_the_daerah_are_made_up_for(
+    masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "k"
+    run(masukan, out)
+    (masukan / "Kabupaten B/peserta.xlsx").write_bytes(buku_peserta(77, orang=5))
+
+    def dies(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(summary, "ringkas", dies)
+    with pytest.raises(KeyboardInterrupt):
+        run(masukan, out)
+    monkeypatch.undo()
+    run(masukan, out)
+    run(masukan, tmp_path / "bersih")
+    assert perbedaan(out, tmp_path / "bersih") == []
+
+
+def test_strange_names_go_all_the_way(masukan: Path, tmp_path: Path) -> None:
+    names = ["data peserta (1) & ‘final’.xlsx", "ꦧꦛꦶꦏ꧀.xlsx", "x" * 195 + ".xlsx", "#a%20b?.xlsx"]
+    folder = masukan / "Kab. ‘Uji’ & ꦧꦛꦶꦏ꧀"
+    folder.mkdir()
+    for number, name in enumerate(names):
+        (folder / name).write_bytes(buku_peserta(number))
+    hasil = run(masukan, tmp_path / "k")
+    assert not hasil.gagal
+    (one,) = [d for d in hasil.rinci if d.folder.startswith("Kab. ")]
+    out = tmp_path / "k" / one.folder
+    assert {b.nama for b in one.berkas} == set(names)
+    assert all((out / b.anotasi).is_file() for b in one.berkas)
+
+
+def test_copies_that_would_share_a_name_do_not(masukan: Path, tmp_path: Path) -> None:
+    folder = masukan / "Kabupaten A"
+    (folder / "daftar.csv").write_text("No;Nama;NIK\n1;Uji Contoh;9901010101850001\n", encoding="utf-8")
+    (folder / "daftar.csv.xlsx").write_bytes(buku_peserta(3))
+    (daerah,) = [d for d in run(masukan, tmp_path / "k").rinci if d.folder == "Kabupaten A"]
+    copies = {b.nama: b.anotasi for b in daerah.berkas}
+    assert copies["daftar.csv"] == "anotasi/daftar.csv.xlsx"
+    assert copies["daftar.csv.xlsx"] == "anotasi/daftar.csv (2).xlsx"
+
+
+def test_a_file_whose_copy_would_have_too_long_a_name(masukan: Path, tmp_path: Path) -> None:
+    name = "d" * 248 + ".csv"
+    (masukan / "Kabupaten A" / name).write_text("No;Nama\n1;Uji Contoh\n", encoding="utf-8")
+    hasil = run(masukan, tmp_path / "k")
+    assert not hasil.gagal
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="on Windows the rights are those of the folder")
+def test_outputs_are_for_their_user_alone(masukan: Path, tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        run(masukan, tmp_path / "a/k", pekerja=2)
+    finally:
+        os.umask(before)
+    open_to_others = [p for p in (tmp_path / "a").rglob("*") if p.stat().st_mode & 0o077]
+    assert open_to_others == []
+
+
+def test_an_empty_workbook_is_said_and_harms_nothing(masukan: Path, tmp_path: Path) -> None:
+    buffer = BytesIO()
+    openpyxl.Workbook().save(buffer)
+    (masukan / "Kabupaten A/kosong.xlsx").write_bytes(buffer.getvalue())
+    hasil = run(masukan, tmp_path / "k")
+    assert not hasil.gagal
+    page = (tmp_path / "k/Kabupaten A/ringkasan.html").read_text(encoding="utf-8")
+    assert "<strong>kosong.xlsx</strong> tidak berisi apa pun; isi dulu, lalu simpan." in page
+    assert "kosong.xlsx" in (tmp_path / "k/index.html").read_text(encoding="utf-8")
 
 
 def test_a_fault_of_ours_in_one_daerah_does_not_stop_the_others(
@@ -142,7 +314,7 @@ def test_a_clock_set_back_changes_nothing(masukan: Path, tmp_path: Path) -> None
 def test_the_same_file_twice_counts_once(masukan: Path, tmp_path: Path) -> None:
     shutil.copy(masukan / "Kabupaten A/peserta.xlsx", masukan / "Kabupaten A/salinan peserta.xlsx")
     hasil = run(masukan, tmp_path / "k")
-    ids = [t.ketentuan for t in hasil.daerah[0].temuan]
+    ids = [t.ketentuan for t in hasil.rinci[0].temuan]
     assert "LEMBAR-KEMBAR" in ids
     assert ids.count("A1-USIA") == 1
     assert "NIK-GANDA" not in ids

@@ -9,12 +9,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from dak_excel.batch.run import jalankan
 from dak_excel.batch.workers import KlasterTidakAda, bagi
 from dak_excel.config import Pengaturan
+from tests.akhir.pembanding import perbedaan
+from tests.kecil import buku_peserta
 
 
 def squared(number: int, _: Pengaturan) -> int:
@@ -22,21 +26,42 @@ def squared(number: int, _: Pengaturan) -> int:
     return number * number
 
 
+def lost_pair(number: int, _: Pengaturan) -> tuple[int, int]:
+    return -number, 0
+
+
 def squared_slowly(number: int, _: Pengaturan) -> tuple[int, int]:
     time.sleep(0.3)
     return number * number, os.getpid()
 
 
+def deadly(number: int, _: Pengaturan) -> int:
+    """Dies with its process at 5, as when the system has no memory left."""
+    if number == 5:
+        os._exit(9)
+    return number * number
+
+
+def lost(number: int, _: Pengaturan) -> int:
+    return -number
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_results_come_in_the_order_of_the_tasks(workers: int) -> None:
-    assert list(bagi(squared, range(12), Pengaturan(pekerja=workers))) == [n * n for n in range(12)]
+    results = bagi(squared, range(12), Pengaturan(pekerja=workers), lost)
+    assert list(results) == [n * n for n in range(12)]
+
+
+def test_a_task_that_kills_its_worker_is_said_and_the_others_are_done() -> None:
+    results = list(bagi(deadly, range(12), Pengaturan(pekerja=2), lost))
+    assert results == [-5 if n == 5 else n * n for n in range(12)]
 
 
 def test_a_cluster_that_is_not_there_is_said_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed")
     monkeypatch.setattr("dak_excel.batch.workers.DETIK_SAMBUNG", 1)
     with pytest.raises(KlasterTidakAda, match="tidak dapat dihubungi"):
-        list(bagi(squared, range(3), Pengaturan(klaster="tcp://127.0.0.1:9")))
+        list(bagi(squared, range(3), Pengaturan(klaster="tcp://127.0.0.1:9"), lost))
 
 
 @contextlib.contextmanager
@@ -68,10 +93,25 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
 def test_a_cluster_that_loses_a_worker_still_does_everything(tmp_path: Path) -> None:
     pytest.importorskip("distributed")
     with cluster(tmp_path) as (address, workers):
-        results = bagi(squared_slowly, range(12), Pengaturan(klaster=address))
+        results = bagi(squared_slowly, range(12), Pengaturan(klaster=address), lost_pair)
         first = next(results)
         time.sleep(0.5)
         workers[0].kill()
         rest = list(results)
     numbers = [number for number, _ in (first, *rest)]
     assert numbers == [n * n for n in range(12)]
+
+
+def test_a_run_over_a_cluster_is_as_one_on_this_computer(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    masukan = tmp_path / "masukan"
+    for number in range(3):
+        folder = masukan / f"Kabupaten {number}"
+        folder.mkdir(parents=True)
+        (folder / "peserta.xlsx").write_bytes(buku_peserta(number))
+    given = {"masukan": masukan, "per": date(2023, 7, 20)}
+    jalankan(Pengaturan(**given, keluaran=tmp_path / "sendiri"))
+    with cluster(tmp_path) as (address, workers):
+        workers[0].kill()
+        jalankan(Pengaturan(**given, keluaran=tmp_path / "klaster", klaster=address))
+    assert perbedaan(tmp_path / "sendiri", tmp_path / "klaster") == []

@@ -11,6 +11,7 @@ from dak_excel.batch.hasil import (
     HasilLembar,
     HasilTemuan,
     HasilTenggat,
+    Sekilas,
     Serap,
 )
 from dak_excel.findings import Tingkat
@@ -38,6 +39,21 @@ def temuan(number: int = 1, **changes: object) -> HasilTemuan:
     return HasilTemuan.model_validate({**facts, **changes})
 
 
+def tenggat(rencana: date | None) -> list[HasilTenggat]:
+    """Two deadlines; the first letter is of the given day, or not recorded."""
+    return [
+        HasilTenggat(
+            id="WAKTU-RENCANA", nama="Surat rencana kegiatan", tanggal=date(2023, 3, 31), surat=rencana
+        ),
+        HasilTenggat(id="WAKTU-SEMESTER", nama="Laporan Semester I", tanggal=date(2023, 7, 14)),
+    ]
+
+
+def sekilas(nama: str = "Kabupaten Uji", banyak: int = 7, **changes: object) -> Sekilas:
+    """The same daerah at a glance."""
+    return daerah(nama, banyak, **changes).sekilas()
+
+
 def daerah(nama: str = "Kabupaten Uji", banyak: int = 7, **changes: object) -> HasilDaerah:
     """A daerah with `banyak` findings, one file that was read and one that was not."""
     facts: dict[str, object] = {
@@ -63,15 +79,7 @@ def daerah(nama: str = "Kabupaten Uji", banyak: int = 7, **changes: object) -> H
         ],
         "temuan": [temuan(n) for n in range(1, banyak + 1)],
         "dokumen": [HasilDokumen(nama="laporan/Laporan Semester I 2023.docx", lengkapi=["latar belakang"])],
-        "tenggat": [
-            HasilTenggat(
-                id="WAKTU-RENCANA",
-                nama="Surat rencana kegiatan",
-                tanggal=date(2023, 3, 31),
-                surat=date(2023, 3, 29),
-            ),
-            HasilTenggat(id="WAKTU-SEMESTER", nama="Laporan Semester I", tanggal=date(2023, 7, 14)),
-        ],
+        "tenggat": tenggat(date(2023, 3, 29)),
         "serap": [
             Serap(
                 rincian="A1",

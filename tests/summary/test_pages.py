@@ -2,42 +2,64 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
+from dak_excel.batch.hasil import HasilBerkas, HasilDokumen, HasilTenggat, Sebelum
 from dak_excel.summary.pages import halaman_daerah, halaman_utama
 from tests.browser import needs_chromium, page
-from tests.summary.builders import daerah, temuan
+from tests.summary.builders import WIB, daerah, sekilas, temuan, tenggat
 
 PER = date(2023, 7, 2)
 
 
+def before(banyak: int) -> Sebelum:
+    earlier = daerah(banyak=banyak).sebelum
+    assert earlier is not None
+    return earlier
+
+
 def test_what_needs_a_person_stands_first() -> None:
-    text = halaman_utama([daerah(), daerah("Kabupaten Bersih", 0, berkas=[], dokumen=[])], PER)
+    text = halaman_utama([sekilas(), sekilas("Kabupaten Bersih", 0, berkas=[], dokumen=[])], PER)
     needs = text.split('id="perlu"')[1].split("<h2")[0]
     assert "Kabupaten Uji" in needs
-    assert "1 berkas tidak dapat dibaca" in needs
+    assert "<strong>rusak.xlsx</strong> tidak dapat dibaca. Berkas rusak" in needs
     assert "1 tempat di laporan dan surat perlu dilengkapi" in needs
     assert "Kabupaten Bersih" not in needs
 
 
 def test_deadlines_count_the_days_left() -> None:
-    text = halaman_utama([daerah()], PER)
-    assert "12 hari lagi" in text
+    late = daerah("Kabupaten Lambat").model_copy(update={"tenggat": tenggat(date(2023, 4, 5))})
+    none = daerah("Kabupaten Lain").model_copy(update={"tenggat": tenggat(None)})
+    for text in (halaman_utama([sekilas()], PER), halaman_daerah(daerah())):
+        assert "12 hari lagi" in text
+        assert "sudah disampaikan" in text
+    text = halaman_utama([one.sekilas() for one in (daerah(), late, none)], PER)
     assert "lewat 93 hari" in text
-    assert "1 dari 1 daerah" in text
+    assert "2 dari 3 daerah, 1 terlambat" in text
+
+
+def test_a_letter_that_is_not_needed_is_not_missed() -> None:
+    optional = HasilTenggat(id="X", nama="Surat perubahan", tanggal=date(2023, 6, 30), perlu=False)
+    text = halaman_utama([sekilas(tenggat=[optional])], PER)
+    assert "tidak ada yang perlu disampaikan" in text
+    assert "lewat 2 hari" not in text
 
 
 def test_what_changed_since_the_last_run() -> None:
     now = daerah(banyak=3)
-    now.bandingkan(daerah(banyak=5))
+    now.bandingkan(before(5))
     assert (now.perubahan.baru, now.perubahan.selesai) == (0, 2)  # type: ignore[union-attr]
     later = daerah(banyak=6)
-    later.bandingkan(daerah(banyak=5))
+    later.bandingkan(before(5))
     assert [t.baru for t in later.temuan] == [False] * 5 + [True]
-    assert "1 temuan baru, 0 selesai" in halaman_utama([later], PER)
+    assert "1 temuan baru, 0 selesai" in halaman_utama([later.sekilas()], PER)
+    same = daerah(banyak=5)
+    same.bandingkan(before(5))
+    assert "temuannya sama" in halaman_daerah(same)
 
 
 def test_the_receipt_names_each_file_with_its_hash_and_result() -> None:
@@ -45,14 +67,34 @@ def test_the_receipt_names_each_file_with_its_hash_and_result() -> None:
     assert "ab" * 32 in receipt
     assert "7 temuan" in receipt
     assert "tidak terbaca" in receipt
-    assert "1 Juli 2023 pukul 15.02" in receipt
+    assert "01-07-2023 15.02" in receipt
+    assert "Permenperin 7/2023" in receipt
 
 
 def test_texts_from_workbooks_stay_texts() -> None:
     evil = "<script>alert(1)</script>{{ 7*7 }}"
-    text = halaman_daerah(daerah(evil, 0, temuan=[temuan(subjek=evil, pesan=evil, lembar="O'Brien <b>")]))
-    assert "<script>" not in text
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;{{ 7*7 }}" in text
+    one = daerah(evil, 0, temuan=[temuan(subjek=evil, pesan=evil, lembar="O'Brien <b>", berkas=evil)])
+    for text in (halaman_daerah(one), halaman_utama([one.sekilas()], PER)):
+        assert "<script>" not in text
+        assert "&lt;script&gt;alert(1)&lt;/script&gt;{{ 7*7 }}" in text
+
+
+def test_a_file_named_after_a_person_is_not_named() -> None:
+    nik = "9901010101850001"
+    berkas = HasilBerkas(nama=f"{nik}.xlsx", anotasi=f"anotasi/{nik}.xlsx", sha256="1" * 64)
+    text = halaman_daerah(daerah(banyak=0, berkas=[berkas], temuan=[temuan(berkas=f"{nik}.xlsx")]))
+    assert nik not in text
+    assert "9901********0001.xlsx" in text
+    assert 'href="anotasi/"' in text
+    assert "1" * 64 in text  # a hash is no personal number
+
+
+def test_what_is_still_to_be_written_stands_once_with_its_documents() -> None:
+    marks = ["[LENGKAPI: saran]"]
+    documents = [HasilDokumen(nama=f"laporan/Laporan {n}.docx", lengkapi=marks) for n in (1, 2)]
+    text = halaman_daerah(daerah(dokumen=documents))
+    assert "<li>saran <small>Laporan 1; Laporan 2</small></li>" in text
+    assert "Yang masih perlu dilengkapi (1)" in text
 
 
 def test_a_finding_links_to_its_cell() -> None:
@@ -66,7 +108,7 @@ def test_a_finding_links_to_its_cell() -> None:
 def test_in_a_real_browser_no_error_and_no_serious_fault(tmp_path: Path, width: int, dark: bool) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    (tmp_path / "index.html").write_text(halaman_utama([daerah()], PER), encoding="utf-8")
+    (tmp_path / "index.html").write_text(halaman_utama([sekilas()], PER), encoding="utf-8")
     (tmp_path / "Kabupaten Uji").mkdir()
     (tmp_path / "Kabupaten Uji/ringkasan.html").write_text(halaman_daerah(daerah()), encoding="utf-8")
     with page(width, dark=dark) as opened:
@@ -79,10 +121,28 @@ def test_in_a_real_browser_no_error_and_no_serious_fault(tmp_path: Path, width: 
 
 @pytest.mark.chromium
 @needs_chromium
-def test_the_receipt_alone_prints_on_one_page(tmp_path: Path) -> None:
+@pytest.mark.parametrize("files", [1, 24, 40, 65])
+def test_the_receipt_alone_prints_on_one_page(tmp_path: Path, files: int) -> None:
     path = tmp_path / "ringkasan.html"
-    path.write_text(halaman_daerah(daerah(banyak=60)), encoding="utf-8")
+    names = [f"RKA A1 Pelatihan Pengelolaan Bisnis {n}.xlsx" for n in range(files)]
+    moment = datetime(2023, 7, 1, 15, 2, tzinfo=WIB)
+    berkas = [HasilBerkas(nama=name, sha256="0b" * 32, masuk=moment) for name in names]
+    path.write_text(halaman_daerah(daerah(banyak=60, berkas=berkas)), encoding="utf-8")
     with page() as opened:
         opened.goto(path.as_uri() + "#bukti")
         pdf = opened.pdf(prefer_css_page_size=True)
-    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page/") == 1 or b"/Count 1" in pdf
+    assert len(re.findall(rb"/Type /Page\b", pdf)) == 1
+
+
+@pytest.mark.chromium
+@needs_chromium
+def test_one_level_can_be_shown_alone_with_the_keyboard(tmp_path: Path) -> None:
+    path = tmp_path / "ringkasan.html"
+    path.write_text(halaman_daerah(daerah(banyak=12)), encoding="utf-8")
+    with page() as opened:
+        opened.goto(path.as_uri())
+        assert opened.locator("tr.data").first.is_visible()
+        opened.locator("#saring-semua").focus()
+        opened.keyboard.press("ArrowRight")
+        assert opened.locator("tr.pelanggaran").first.is_visible()
+        assert not opened.locator("tr.data").first.is_visible()

@@ -7,10 +7,25 @@ from io import BytesIO, StringIO
 
 import openpyxl
 
-from dak_excel.summary.tables import KOLOM, temuan_csv, temuan_xlsx
+from dak_excel.batch.hasil import HasilDaerah
+from dak_excel.summary.tables import KOLOM, tulis_tabel
 from tests.summary.builders import daerah, temuan
 
 HEADER = "daerah,berkas,lembar,sel,rincian,ketentuan,tingkat,status,pesan,saran,rujukan"
+
+
+def temuan_csv(daerah: list[HasilDaerah]) -> bytes:
+    return both(daerah)[0]
+
+
+def temuan_xlsx(daerah: list[HasilDaerah]) -> bytes:
+    return both(daerah)[1]
+
+
+def both(daerah: list[HasilDaerah]) -> tuple[bytes, bytes]:
+    csv_file, xlsx_file = BytesIO(), BytesIO()
+    tulis_tabel(iter(daerah), csv_file, xlsx_file)
+    return csv_file.getvalue(), xlsx_file.getvalue()
 
 
 def test_csv_has_the_columns_of_the_contract() -> None:
@@ -35,3 +50,19 @@ def test_xlsx_holds_the_same_rows() -> None:
     assert sheet.max_column == len(KOLOM)
     assert sheet.freeze_panes == "A2"
     assert sheet["D2"].value == "F1"
+    assert sheet.auto_filter.ref == "A1:K4"
+
+
+def test_a_finding_in_the_workbook_leads_to_its_cell() -> None:
+    sheet = openpyxl.load_workbook(BytesIO(temuan_xlsx([daerah(banyak=1)]))).worksheets[0]
+    link = sheet["D2"].hyperlink
+    assert link.target == "Kabupaten%20Uji/anotasi/rab/RAB%20A1.xlsx"
+    assert link.location == "'RAB A1'!F1"
+
+
+def test_names_of_files_and_sheets_hide_personal_numbers_too() -> None:
+    nik = "9901010101850001"
+    one = daerah(banyak=0, temuan=[temuan(berkas=f"{nik}.xlsx", lembar=f"Data {nik}")])
+    text = temuan_csv([one]).decode("utf-8-sig")
+    assert nik not in text
+    assert "9901********0001.xlsx" in text

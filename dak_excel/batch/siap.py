@@ -1,0 +1,124 @@
+"""Readiness: whether a file that lies in the input folder can be taken now, or has to wait."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+DETIK_TENANG = 2.0
+"""A file that changed less than this many seconds ago may still be being copied."""
+DETIK_LIHAT = 0.5
+"""How long to wait before looking again whether such a file has grown, in seconds."""
+KUNCI_BASI = 2 * 24 * 3600.0
+"""A `~$` file older than this many seconds was left by a crash: nobody keeps a file open that long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Berkas:
+    """A file of the input folder. `nama` is its path below the daerah's folder, with `/`."""
+
+    path: Path
+    nama: str
+    ukuran: int
+    mtime_ns: int
+    ctime_ns: int = 0
+
+    @property
+    def tanda(self) -> tuple[int, int, int]:
+        """Size and times: as long as they stay, the bytes are taken to be the same."""
+        return self.ukuran, self.mtime_ns, self.ctime_ns
+
+    @property
+    def masuk(self) -> float:
+        """When it came into the folder, seconds since 1970: a copy may keep the older time of its content."""
+        return max(self.mtime_ns, self.ctime_ns) / 1e9
+
+
+class Tertunda(Exception):
+    """A file is not ready. The message says why, in Bahasa Indonesia."""
+
+
+def baca(berkas: Berkas) -> bytes:
+    """The bytes of a file. Raises `Tertunda` when it is changing or cannot be opened right now."""
+    try:
+        data = berkas.path.read_bytes()
+        stat = berkas.path.stat()
+    except PermissionError as error:
+        raise Tertunda("sedang dipakai program lain atau tidak boleh dibaca") from error
+    except OSError as error:
+        raise Tertunda("tidak dapat dibaca saat ini") from error
+    if (len(data), stat.st_size, stat.st_mtime_ns) != (berkas.ukuran, berkas.ukuran, berkas.mtime_ns):
+        raise Tertunda("masih disalin atau disimpan")
+    return data
+
+
+def masih_berubah(berkas: Berkas, tunggu: float = DETIK_LIHAT) -> bool:
+    """Whether a damaged file is one that is still being copied: it came just now and grows or is replaced.
+
+    Looks again after `tunggu` seconds, only when the file came within the last minute.
+    """
+    if abs(time.time() - berkas.mtime_ns / 1e9) > 60:
+        return False
+    time.sleep(tunggu)
+    return _changed(berkas)
+
+
+def belum_siap(path: Path, stat: os.stat_result) -> str:
+    """Why a workbook has to wait for the next run; empty when it need not."""
+    if path.name.startswith("~$"):
+        return "berkas kunci sementara Excel, bukan data; dibiarkan"
+    if tersembunyi(path):
+        return "berkas tersembunyi; tampilkan dulu bila memang hendak diperiksa"
+    if stat.st_size == 0:
+        return "berkas masih kosong (0 byte); dibiarkan untuk proses berikutnya"
+    if _dibuka(path):
+        return "sedang dibuka di Excel, WPS, atau LibreOffice; tutup berkasnya, lalu ia diproses berikutnya"
+    return ""
+
+
+def _dibuka(path: Path) -> bool:
+    """Whether a file beside a workbook says that it is open: one of Excel (which drops two letters of long
+    names), WPS or LibreOffice."""
+    name = path.name
+    for lock in (f"~${name}", f"~${name[2:]}", f".~{name}", f".~lock.{name}#"):
+        try:
+            age = time.time() - path.with_name(lock).stat().st_mtime
+        except OSError:
+            continue
+        if age < KUNCI_BASI:
+            return True
+    return False
+
+
+def yang_tumbuh(berkas: Iterable[Berkas]) -> set[Path]:
+    """Of files that changed just now, those that still change when looked at again a moment later."""
+    now = time.time()
+    fresh = [b for b in berkas if 0 <= now - b.mtime_ns / 1e9 < DETIK_TENANG]
+    if not fresh:
+        return set()
+    time.sleep(DETIK_LIHAT)
+    return {b.path for b in fresh if _changed(b)}
+
+
+def _changed(berkas: Berkas) -> bool:
+    try:
+        stat = berkas.path.stat()
+    except OSError:
+        return True
+    return (stat.st_size, stat.st_mtime_ns) != (berkas.ukuran, berkas.mtime_ns)
+
+
+def tersembunyi(path: Path) -> bool:
+    """Whether a file is not the user's data: lock files, dot files, those Windows marks as hidden."""
+    if path.name.startswith((".", "~$")) or path.name.casefold() in {"desktop.ini", "thumbs.db"}:
+        return True
+    if sys.platform != "win32":
+        return False
+    try:
+        return bool(path.stat(follow_symlinks=False).st_file_attributes & 0x2)  # FILE_ATTRIBUTE_HIDDEN
+    except OSError:
+        return False

@@ -1,0 +1,89 @@
+"""Task: one daerah from input to published outputs, in whatever process a worker runs."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from dak_excel import __version__, galat, log
+from dak_excel.batch.hasil import HasilDaerah, Sebelum
+from dak_excel.batch.intake import Masukan
+from dak_excel.config import Pengaturan
+
+
+@dataclass(frozen=True, slots=True)
+class Tugas:
+    """A daerah to be done: its input, its output folder, the fingerprint of all that it depends on."""
+
+    masukan: Masukan
+    folder: str
+    sidik: str
+    sebelum: Sebelum | None = None
+    """The run before, to tell what has changed."""
+
+
+@contextlib.contextmanager
+def hak_sendiri() -> Iterator[None]:
+    """Files made while the block runs are for their user alone (on Windows the folder's own rights hold)."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
+    """One daerah from input to published outputs. Never raises: what stopped it is in the result."""
+    from dak_excel.batch.process import kerjakan  # late: a run that changes nothing does not pay for it
+    from dak_excel.batch.publish import terbitkan
+    from dak_excel.summary import halaman_daerah
+
+    try:
+        with hak_sendiri():
+            pekerjaan = kerjakan(tugas.masukan, pengaturan)
+            hasil = pekerjaan.hasil
+            hasil.folder = tugas.folder
+            if tugas.sebelum:
+                hasil.bandingkan(tugas.sebelum)
+            pekerjaan.files["ringkasan.html"] = halaman_daerah(hasil).encode()
+            done = terbitkan(pengaturan.keluaran / tugas.folder, pekerjaan.files)
+            hasil.disisihkan = done.disisihkan
+            return hasil
+    except OSError as error:
+        sebab = (
+            f"Hasil tidak dapat ditulis: {galat.sebab(error)}. Periksa ruang disk dan izin folder keluaran."
+        )
+        return _gagal(tugas, pengaturan, sebab, error)
+    except Exception as error:  # a fault of ours in one daerah must not stop the others
+        sebab = (
+            f"Terjadi kesalahan di dalam program ({type(error).__name__}); daerah ini dilewati dan keluaran "
+            "lamanya dibiarkan. Kirimkan berkas log kepada pengembang."
+        )
+        return _gagal(tugas, pengaturan, sebab, error)
+
+
+def terputus(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
+    """The result of a daerah whose worker was ended by the system, twice."""
+    sebab = (
+        "Prosesnya dihentikan oleh sistem, biasanya karena memori habis; daerah ini dilewati dan keluaran "
+        "lamanya dibiarkan. Coba dengan --pekerja 1, atau bagi berkas yang besar."
+    )
+    return _gagal(tugas, pengaturan, sebab)
+
+
+def _gagal(
+    tugas: Tugas, pengaturan: Pengaturan, sebab: str, error: BaseException | None = None
+) -> HasilDaerah:
+    return HasilDaerah(
+        nama=tugas.masukan.nama,
+        folder=tugas.folder,
+        diperiksa=datetime.now().astimezone(),
+        per=pengaturan.per,
+        versi=__version__,
+        juknis=str(pengaturan.tahun),
+        sebab=sebab,
+        jejak=log.jejak(error) if error else "",
+    )
