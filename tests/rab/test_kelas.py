@@ -38,6 +38,15 @@ def baca(text: str, kode: str = "", volume: int = 1, satuan: str = "paket", harg
         ("Pengadaan kompor untuk kelompok IKM", ASET),
         ("Hibah kepada kelompok", ASET),
         ("Bantuan transport peserta", BOLEH),
+        ("Tanah liat dan glasir", BOLEH),
+        ("Pengadaan tanah", ASET),
+        ("Chest freezer", ASET),
+        ("Jasa videografi dan drone", TELAAH),
+        ("Minibus antar jemput peserta", BOLEH),
+        ("Pembelian minibus", ASET),
+        ("Penyerahan alat tenun kepada penenun", ASET),
+        ("Bantuan bahan baku dan alat produksi untuk kelompok", ASET),
+        ("Honor narasumber bantuan modal dan hibah", BOLEH),
     ],
 )
 def test_buying_is_told_from_renting_and_from_what_is_used_up(text: str, ketentuan: str | None) -> None:
@@ -84,6 +93,16 @@ def test_the_office_is_told_from_the_activity(text: str, ketentuan: str | None) 
         ("Honor moderator", TELAAH),
         ("Honor pelatih MC", BOLEH),
         ("Jasa tenaga teknis non PNS dinas", OPERASIONAL),
+        ("Honor narasumber membuka usaha dari nol", BOLEH),
+        ("Honor pembicara kunci Wakil Bupati", PENYELENGGARA),
+        ("Honor pembicara kunci praktisi nasional", BOLEH),
+        ("Honor penjaga stand dari dinas", PANITIA),
+        ("Honor penjaga stand", TELAAH),
+        ("Honor tim penyusun (ASN dinas)", PANITIA),
+        ("Honor tim penyusun", TELAAH),
+        ("Honor ketua, sekretaris, bendahara panitia", PANITIA),
+        ("Narasumber dari UPT Logam", BOLEH),
+        ("Honor auditor internal dari lembaga konsultan", BOLEH),
     ],
 )
 def test_who_is_paid_decides_an_honorarium(text: str, ketentuan: str | None) -> None:
@@ -100,6 +119,11 @@ def test_who_is_paid_decides_an_honorarium(text: str, ketentuan: str | None) -> 
         ("Perjalanan dinas pejabat meninjau pameran", TELAAH),
         ("Perjalanan dinas Bupati ke luar daerah", PERJALANAN),
         ("Perjalanan dinas biasa", TELAAH),
+        ("Perjalanan dinas staf ke luar provinsi", PERJALANAN),
+        ("Perjalanan dinas kabid rapat koordinasi bahan baku di Kementerian", PERJALANAN),
+        ("Perjadin 1 staf mendampingi 10 IKM pameran", BOLEH),
+        ("Transport narasumber dari Dinas Pariwisata", BOLEH),
+        ("Uang Harian Perjalanan Dinas Luar Kota. Spesifikasi: Pejabat Eselon III", TELAAH),
         ("Penginapan di Provinsi Bali. Spesifikasi: PEJABAT ESELON III / GOLONGAN IV", TELAAH),
     ],
 )
@@ -121,6 +145,22 @@ def test_twelve_months_make_a_cost_routine_and_three_do_not() -> None:
     assert baca("Honorarium tenaga pendamping", volume=12, satuan="OB").ketentuan is BOLEH
     assert baca("Honor", volume=12, satuan="OB").ketentuan == OPERASIONAL
     assert baca("Honor", volume=3, satuan="OB").ketentuan == TELAAH
+    assert baca("Pengelolaan sampah", volume=12, satuan="Bulan").ketentuan == OPERASIONAL
+    assert baca("Langganan akun marketplace IKM", volume=12, satuan="Bulan").ketentuan is BOLEH
+
+
+def test_the_code_says_what_the_text_leaves_out() -> None:
+    assert baca("Petugas", kode="5.1.02.02.01.0003", satuan="OK").ketentuan == PANITIA
+    assert baca("PIC", kode="5.1.02.02.01.0003", satuan="OK").ketentuan == PANITIA
+    assert baca("Honor pelaksana", kode="5.1.02.02.01.0001", satuan="OB").ketentuan == OPERASIONAL
+    assert baca("Kunjungan anggota DPRD", kode="5.1.02.04.01.0001", satuan="OK").ketentuan == PERJALANAN
+
+
+def test_a_thing_by_the_unit_at_the_price_of_an_asset_is_looked_at() -> None:
+    assert baca("Zzz", satuan="Unit", harga=5_000_000).ketentuan == TELAAH
+    assert baca("Zzz", satuan="Kg", harga=5_000_000).ketentuan is BOLEH
+    assert baca("Notebook peserta", satuan="Buah", harga=15_000).ketentuan is BOLEH
+    assert baca("Notebook", satuan="Unit", harga=9_000_000).ketentuan == ASET
 
 
 def test_a_leaf_that_says_little_is_read_with_its_heading() -> None:

@@ -29,6 +29,23 @@ def test_a_kode_rekening_in_the_text_is_no_word() -> None:
     assert [t.kata for t in pecah("5.1.02.02.01.0003 Honor", frozenset(), {})] == ["honor"]
 
 
+def test_a_number_before_a_text_is_no_word() -> None:
+    for text in ("A1. Honor", "C3 Honor", "3) Honor", "iv. Honor", "a. Honor"):
+        assert [t.kata for t in pecah(text, frozenset(), {})] == ["honor"]
+    assert [t.kata for t in pecah("2.5 kg", frozenset(), {})] == ["2.5", "kg"]
+    assert [t.kata for t in pecah("30 orang", frozenset(), {})] == ["30", "orang"]
+
+
+def test_where_a_word_stands() -> None:
+    search = pencari()
+    assert "kantor@asal" in search.cari("Notulis dari dinas")
+    assert "kantor@asal" not in search.cari("Notulis dinas")
+    assert "aset@kepala" in search.cari("Biaya untuk pembelian laptop")
+    assert "aset@kepala" not in search.cari("Tenaga operator laptop")
+    assert "kegiatan" in search.cari("Kegiatan pelatihan")
+    assert "kegiatan" not in search.cari("Laptop 1 keg")
+
+
 def test_abbreviations_are_written_out() -> None:
     assert [t.kata for t in pecah("Perjadin narsum", frozenset(), muat_kosakata().singkatan)] == [
         "perjalanan",

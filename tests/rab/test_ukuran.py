@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.rab_eval import angka, baca, laporan, periksa
+from bench.rab_eval import Hasil, angka, baca, laporan, periksa
 from tests.shared import SHARED
 
 BERKAS = sorted(Path(__file__).parent.glob("baris_uji*.csv"))
@@ -79,3 +79,31 @@ def test_careless_writing_changes_little(ubah: Ubah, salah: float, ditemukan: fl
     allowed = sum(h.label == "boleh" for h in hasil)
     assert figures.boleh_dilarang <= salah * allowed, laporan(hasil, salah=True)
     assert figures.ditemukan >= ditemukan, laporan(hasil, salah=True)
+
+
+@pytest.mark.parametrize(
+    "ubah",
+    [
+        lambda text: f"A1. {text}",
+        lambda text: f"3) {text}",
+        lambda text: f"Biaya untuk {text}",
+        lambda text: f"Pembayaran {text}",
+        lambda text: f"{text} 2 org x 3 hr x 1 keg",
+        lambda text: f"{text} (rincian terlampir)",
+        lambda text: f"{text} DAK Nonfisik TA 2023",
+        lambda text: f"{text} pada kegiatan penguatan kapasitas kelembagaan sentra IKM",
+    ],
+    ids=["nomor", "angka", "biaya untuk", "pembayaran", "hitungan", "lampiran", "dana", "program"],
+)
+def test_words_that_stand_around_any_line_change_nothing(ubah: Callable[[str], str]) -> None:
+    rows = [row for path in BERKAS for row in baca(path)]
+    before = periksa(rows)
+    after = periksa([{**row, "uraian": ubah(row["uraian"])} for row in rows])
+    accused = [b.uraian for a, b in zip(before, after, strict=True) if _accused(b) and not _accused(a)]
+    missed = [b.uraian for a, b in zip(before, after, strict=True) if _accused(a) and b.jawab == "boleh"]
+    assert not accused
+    assert not missed
+
+
+def _accused(hasil: Hasil) -> bool:
+    return hasil.jawab.startswith("dilarang")
