@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from dak_excel.sheets.cells import View
@@ -10,12 +11,18 @@ from dak_excel.sheets.contents import ISI, Setting
 from dak_excel.sheets.grid import CellRange, Value
 from dak_excel.sheets.pairs import Pair, pairs
 from dak_excel.sheets.records import Identitas, Kind, Kolom, Problem, Tabel
-from dak_excel.sheets.values import Bad, is_error, parse_date, parse_text
+from dak_excel.sheets.values import Bad, clean, is_error, parse_date, parse_text
 from dak_excel.sheets.vocabulary import Kosakata
 
 CUKUP_BERSAMA_TABEL = 7.0
 """Weight of keys that a sheet with tables needs to be identitas as well."""
 
+LETTERHEAD = 6
+"""Rows at the top of a sheet in which a letterhead stands."""
+_GOVERNMENT = re.compile(r"PEMERINTAH(?:AN)?(?: DAERAH)? ((?:KABUPATEN|KOTA) [^\W\d][\w' -]+)", re.I)
+_DINAS = re.compile(r"(?:DINAS|BADAN) [^\W\d][\w', -]{5,80}", re.I)
+_NIP = re.compile(r"[\s,;(]*\bNIP\b\.?\s*:?\s*(\d[\d ]{14,24}\d)\s*\)?", re.I)
+_RANK = re.compile(r"\b(?:Pembina|Penata|Pengatur|Juru)\b[^;\n]*", re.I)
 _NEEDED = ("kabkota", "dinas", "kepala_dinas", "pagu")
 _DATE = re.compile(
     r"(?:tanggal|tgl\.?|,|/|;|\n|\btgl\b)?\s*"
@@ -44,6 +51,47 @@ def find_identity(view: View, kosakata: Kosakata, taken: set[int]) -> list[Pair]
     return found
 
 
+def _letterhead(view: View) -> list[Pair]:
+    """The daerah and the dinas that a letterhead above the keys names: `PEMERINTAH KABUPATEN CONTOH`."""
+    found: list[Pair] = []
+    for row in range(1, min(view.height, LETTERHEAD) + 1):
+        for column, value in view.cells(row)[:2]:
+            text = clean(value) if isinstance(value, str) else ""
+            if match := _GOVERNMENT.fullmatch(text):
+                found.append(
+                    Pair("Kabupaten/Kota", "kabkota", _as_name(match[1]), row, column, column, False)
+                )
+            elif found and len(found) == 1 and _DINAS.fullmatch(text):
+                found.append(Pair("Dinas", "dinas", _as_name(text), row, column, column, False))
+    return found
+
+
+def _as_name(text: str) -> str:
+    """Capitals of a letterhead as a name is written: `DINAS PERINDUSTRIAN DAN PERDAGANGAN`."""
+    if not text.isupper():
+        return text
+    return re.sub(r"\b(?:Dan|Serta)\b", lambda match: match[0].lower(), text.title())
+
+
+def _beside_the_name(found: list[Pair]) -> list[Pair]:
+    """NIP and rank that stand in the cell of the head's name: `Drs. Contoh (NIP 1970…), Pembina (IV/a)`.
+
+    The name is left by itself in its own pair.
+    """
+    more: list[Pair] = []
+    for at, pair in enumerate(found):
+        if pair.field != "kepala_dinas" or not isinstance(pair.raw, str):
+            continue
+        match = _NIP.search(pair.raw)
+        if match is None:
+            continue
+        found[at] = replace(pair, raw=pair.raw[: match.start()].strip(" ,;(\n"))
+        more.append(replace(pair, key="NIP", field="nip", raw=clean(match[1])))
+        if rank := _RANK.search(pair.raw[match.end() :]):
+            more.append(replace(pair, key="Pangkat", field="pangkat", raw=clean(rank[0]).rstrip(" .;,")))
+    return more
+
+
 def _too_scattered(found: list[Pair]) -> bool:
     """Whether the keys do not stand in columns, as the words of a signature block or a letter do."""
     columns: dict[int, int] = {}
@@ -57,13 +105,16 @@ def read_identity(
 ) -> tuple[Tabel, list[Identitas], list[Problem]]:
     """The lines as records, values parsed by their key's type; a letter's number and date become two."""
     words = kosakata.jenis[Kind.IDENTITAS]
+    own = list(found)
+    more = _beside_the_name(own)
+    found = [*own, *more, *_letterhead(view)]
     first = min(pair.key_column for pair in found)
     last = max(pair.column for pair in found)
     tabel = Tabel(
         kind=Kind.IDENTITAS,
         grid=view.grid,
-        header=(found[0].row, found[0].row),
-        body=(found[0].row, found[-1].row),
+        header=(own[0].row, own[0].row),
+        body=(min(pair.row for pair in found), max(pair.row for pair in found)),
         kolom=[Kolom(first, "kunci", "kunci", 1.0), Kolom(last, "isi", "isi", 1.0)],
     )
     records: list[Identitas] = []

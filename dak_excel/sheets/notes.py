@@ -6,10 +6,12 @@ from dak_excel.sheets.cells import View
 from dak_excel.sheets.columns import TERBACA
 from dak_excel.sheets.grid import CellRange, column_letters
 from dak_excel.sheets.payments import of_weights
-from dak_excel.sheets.records import Kind, Kolom, ReadSheet
+from dak_excel.sheets.records import Kind, Kolom, ReadSheet, Tabel
 from dak_excel.sheets.tables import Search
 from dak_excel.sheets.vocabulary import Kosakata
 
+SENTENCE = 60
+"""Characters from which a text beside the keys of an identitas is a sentence, not a title."""
 MOST = 12
 """Places that are named one by one in a note."""
 
@@ -34,7 +36,27 @@ def unread_cells(view: View, search: Search, sheet: ReadSheet) -> list[CellRange
         for row in found.body.unread:
             if row not in titled or other_than_title(row, found.header.first, found.body.end):
                 unread.append(view.grid.ref(row, found.header.left))
+    unread += [view.grid.ref(row, view.cells(row)[0][0]) for row in _prose(view, sheet)]
     return list(dict.fromkeys(unread))
+
+
+def _prose(view: View, sheet: ReadSheet) -> list[int]:
+    """Rows of sentences beside the keys of an identitas, which nobody reads."""
+    keys = [tabel for tabel in sheet.tables if tabel.kind is Kind.IDENTITAS]
+    if not keys:
+        return []
+    read = {record.row for record in sheet.records}
+    read |= {row for tabel in sheet.tables if tabel not in keys for row in _rows_of(tabel)}
+    return [
+        row
+        for row in range(1, view.height + 1)
+        if row not in read
+        and any(isinstance(value, str) and len(value) >= SENTENCE for _, value in view.cells(row))
+    ]
+
+
+def _rows_of(tabel: Tabel) -> range:
+    return range(tabel.header[0], tabel.body[1] + 1)
 
 
 def other_than_title(row: int, first: int, end: int) -> bool:
@@ -68,7 +90,7 @@ def describe(view: View, sheet: ReadSheet, search: Search, kosakata: Kosakata) -
             notes.append(
                 f"Kolom yang tidak dibaca karena artinya tidak pasti: {', '.join(left[:MOST])}{_more(left)}."
             )
-    rows = [row for found in search.found for row in found.body.unread]
+    rows = [row for found in search.found for row in found.body.unread] + _prose(view, sheet)
     if rows:
         numbers = ", ".join(str(row) for row in rows[:MOST])
         notes.append(f"Baris di dalam atau di bawah tabel yang tidak dibaca: {numbers}{_more(rows)}.")

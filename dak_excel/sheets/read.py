@@ -47,7 +47,7 @@ from dak_excel.sheets.records import (
     Tenaga,
 )
 from dak_excel.sheets.rincian import PencariRincian
-from dak_excel.sheets.stages import split_stages, stage_of
+from dak_excel.sheets.stages import only_done, split_stages, stage_of, tells
 from dak_excel.sheets.tables import find_tables
 from dak_excel.sheets.vocabulary import Kosakata
 
@@ -135,10 +135,16 @@ def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context) -> 
         start = len(sheet.records)
         for stage, header in stages.items():
             matched = match(header, context.kosakata.jenis[found.kind], context.kosakata, sample)
+            before = len(sheet.records)
             _add_rows(sheet, view, replace(found, header=header, matched=matched), context, stage)
+            if stage == "realisasi":
+                own = {c.column for c in header.columns if c not in found.header.columns}
+                done = [record for record in sheet.records[before:] if tells(view, record.row, own)]
+                sheet.records[before:] = done
         sheet.records[start:] = sorted(sheet.records[start:], key=lambda record: record.row)
         if not stages:
             _add_rows(sheet, view, found, context, stage_of(names))
+            only_done(view, sheet.records[start:])
         return
     _add_rows(sheet, view, found, context, "")
 

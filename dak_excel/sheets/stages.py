@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
+from dak_excel.sheets.cells import View
 from dak_excel.sheets.headers import Header, HeaderColumn
 from dak_excel.sheets.recognise import Names
+from dak_excel.sheets.records import BarisKegiatan, Record
+from dak_excel.sheets.values import is_blank
 from dak_excel.sheets.vocabulary import Kosakata
 
+_NOT_YET = re.compile(
+    r"\s*(?:belum|blm|tidak\s+(?:jadi|dilaksanakan|terlaksana)|batal|dibatalkan)\b\D*$", re.I
+)
+"""What stands in the columns of what was done while it is not."""
+_DONE_BY = ("waktu", "jpl", "jumlah_peserta", "capaian", "sertifikat", "hari_kerja", "usaha_dikunjungi")
+"""Fields that something done fills; its name, place and target may be copied from the plan."""
 _PLANNED = re.compile(r"\b(?:rencana|direncanakan|perencanaan|target)\b\s*", re.I)
 _DONE = re.compile(r"\b(?:realisasi|terealisasi|capaian)\b\s*", re.I)
 _PLAN_WORDS = frozenset({"rencana", "usulan", "rok", "target"})
@@ -50,6 +60,22 @@ def _stage(parts: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
         if any(pattern.search(part) for part in parts):
             return stage, tuple(rest for part in parts if (rest := pattern.sub("", part).strip(" -/:")))
     return "", parts
+
+
+def tells(view: View, row: int, columns: Iterable[int]) -> bool:
+    """Whether a row says anything in some columns; `belum dilaksanakan` says that there is nothing yet."""
+    values = [view.grid.at(row, column) for column in columns]
+    told = [value for value in values if not is_blank(value) and value != 0]
+    return any(not (isinstance(value, str) and _NOT_YET.match(value)) for value in told)
+
+
+def only_done(view: View, records: Iterable[Record]) -> None:
+    """Takes the stage from rows of a list of what was done in which nothing is filled in yet."""
+    for record in records:
+        if isinstance(record, BarisKegiatan) and record.tahap == "realisasi":
+            columns = [c for name in _DONE_BY if (c := record.tabel.columns.get(name))]
+            if columns and not tells(view, record.row, columns):
+                record.tahap = ""
 
 
 def stage_of(names: Names) -> str:

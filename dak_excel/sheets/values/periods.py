@@ -24,7 +24,12 @@ from dak_excel.sheets.values.dates import (
 )
 from dak_excel.sheets.values.months import DAY_NAME, month_number
 from dak_excel.sheets.values.result import GALAT, Bad, clean, is_blank_text, is_error
+from dak_excel.sheets.values.vague import months_meant, part_of_year
 
+_NOT_HELD = re.compile(
+    r"(?:belum|blm)(?:\s+(?:di|ter)?(?:laksana(?:kan)?|selenggara(?:kan)?|mulai|jadwal(?:kan)?|ada|tentu))?"
+    r"|(?:tidak|tdk)\s+(?:jadi|(?:di|ter)laksana(?:kan)?)|batal|dibatalkan"
+)
 _NOISE = re.compile(
     r"\((?:[^()]*\bhari\b[^()]*|\s*)\)|\bselama\s+\d+\s*(?:\([a-z ]+\)\s*)?hari(?:\s+kerja)?"
     r"|\b(?:pukul|pkl|jam)\b\.?.*$"
@@ -60,8 +65,9 @@ def parse_period(value: Value, year: int | None = None, order: Order = "dmy") ->
 
     `12 s.d. 16 Juni 2023`, `12–16 Juni` (with `year`), `30 Mei - 2 Juni 2023`, `12, 13 dan 14 Juni
     2023`, `Senin s.d. Jumat, 12 - 16 Juni 2023`, `12-16/06/2023`, `Juni 2023`, `Maret s.d. Agustus
-    2023`. What one end leaves out it takes from the other. A range that ends before it starts is
-    given as it stands; a text with words that are no part of a date is `Bad`.
+    2023`; `Minggu II Juni 2023` and `Triwulan II` are their months. What one end leaves out it takes
+    from the other. A range that ends before it starts is given as it stands; a text with words that are
+    no part of a date is `Bad`.
     """
     if isinstance(value, date):
         day = value.date() if isinstance(value, datetime) else value
@@ -82,12 +88,20 @@ def _period_text(value: str, year: int | None, order: Order) -> Rentang | Bad | 
     if is_error(cleaned):
         return GALAT
     text = cleaned.lower()
+    if _NOT_HELD.fullmatch(text):
+        return None
+    if whole := part_of_year(text, year):
+        return whole
     if not re.search(r"[-–—]|s\.?\s?/?d\b|,|\bdan\b|&", text):
         single = parse_date(text, order, year=year)
         if isinstance(single, date):
             return Rentang(single, single)
-        if WEEK_OR_SUNDAY.match(text) or (single is TAHUN_SAJA and text.isdecimal()):
+        if single is TAHUN_SAJA and text.isdecimal():
             return single
+    if months := months_meant(text):
+        return _period_text(months, year, order)
+    if WEEK_OR_SUNDAY.match(text):
+        return TANGGAL
     mentions = _mentions(_NOISE.sub(" ", text), order)
     return mentions if isinstance(mentions, Bad) else _range(mentions, year)
 

@@ -188,12 +188,35 @@ def test_other_ranges(written: Value, start: tuple[int, int, int], end: tuple[in
 
 
 @pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("Minggu II Juni 2023", (2023, 6, 1), (2023, 6, 30)),
+        ("Minggu 3 Juni 2023", (2023, 6, 1), (2023, 6, 30)),
+        ("Minggu ke-3 Juni", (2023, 6, 1), (2023, 6, 30)),
+        ("minggu ke II - III bulan Juli 2023", (2023, 7, 1), (2023, 7, 31)),
+        ("Minggu IV Juni s.d. Minggu I Juli 2023", (2023, 6, 1), (2023, 7, 31)),
+        ("Akhir Juni 2023", (2023, 6, 1), (2023, 6, 30)),
+        ("Triwulan II", (2023, 4, 1), (2023, 6, 30)),
+        ("TW III 2023", (2023, 7, 1), (2023, 9, 30)),
+        ("Semester II", (2023, 7, 1), (2023, 12, 31)),
+        ("Triwulan II - III", (2023, 4, 1), (2023, 9, 30)),
+        ("Minggu, 11 Juni 2023", (2023, 6, 11), (2023, 6, 11)),
+        ("Minggu 11 Juni 2023", (2023, 6, 11), (2023, 6, 11)),
+    ],
+)
+def test_times_that_only_say_when_about(
+    written: str, start: tuple[int, int, int], end: tuple[int, int, int]
+) -> None:
+    assert parse_period(written, 2023) == Rentang(date(*start), date(*end))
+
+
+@pytest.mark.parametrize(
     "written",
     [
-        "Minggu II Juni 2023",
-        "Minggu 3 Juni 2023",
-        "Minggu ke-3 Juni 2023",
-        "Triwulan II",
+        "Triwulan V",
+        "minggu depan",
+        "akhir tahun",
+        "Semester III",
         "menyusul",
         "31 Juni 2023",
         "2023",

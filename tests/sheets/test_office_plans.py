@@ -1,0 +1,75 @@
+"""Plans, reports in the middle of a year, letterheads: what offices write where no form has a place for it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dak_excel.sheets.records import BarisKegiatan, Identitas, ReadSheet, Rentang
+from tests.sheets.grids import read
+
+HEAD = ("No", "Rincian", "Nama Kegiatan", "Waktu", "Tempat", "JPL", "Capaian (orang)")
+
+
+def stages(sheet: ReadSheet) -> list[tuple[int, str]]:
+    return [(r.row, r.tahap) for r in sheet.records if isinstance(r, BarisKegiatan)]
+
+
+def test_what_is_still_to_come_is_not_done() -> None:
+    sheet = read(
+        ["REALISASI KEGIATAN SEMESTER I 2023"],
+        HEAD,
+        [1, "A1", "Pelatihan Wirausaha", "12 - 17 Juni 2023", "Aula", 50, 25],
+        [2, "A2", "Pelatihan Batik", "belum dilaksanakan", None, None, None],
+        [3, "B1", "Pelatihan Sentra", None, "Hotel Contoh", None, 0],
+    )
+    assert stages(sheet) == [(3, "realisasi"), (4, ""), (5, "")]
+    assert sheet.problems == []
+
+
+def test_a_row_whose_realisasi_is_blank_is_only_planned() -> None:
+    sheet = read(
+        ["No", "Rincian Kegiatan", "Rencana", None, "Realisasi", None, "Kendala"],
+        [None, None, "Waktu", "JPL", "Waktu", "JPL", None],
+        [1, "A1 Pelatihan wirausaha", "Minggu II Juni 2023", 50, "12-17 Juni 2023", 50, None],
+        [2, "B1 Pelatihan manajemen mutu", "Triwulan III", 50, "-", None, "Belum dilaksanakan"],
+        merges="A1:A2 B1:B2 C1:D1 E1:F1 G1:G2",
+    )
+    assert stages(sheet) == [(3, "rencana"), (3, "realisasi"), (4, "rencana")]
+    planned = [r.waktu for r in sheet.records if isinstance(r, BarisKegiatan) and r.tahap == "rencana"]
+    assert planned == [
+        Rentang(date(2023, 6, 1), date(2023, 6, 30)),
+        Rentang(date(2023, 7, 1), date(2023, 9, 30)),
+    ]
+
+
+def test_a_letterhead_and_the_head_with_nip_and_rank() -> None:
+    sheet = read(
+        ["PEMERINTAH KABUPATEN CONTOH"],
+        ["DINAS PERINDUSTRIAN DAN PERDAGANGAN"],
+        ["Laman: dinas.contoh.go.id  Pos-el: dinas@contoh.go.id"],
+        ["Kepala Dinas: Drs. Nama Contoh, M.Si. (NIP 99700101 199003 1 001), Pembina Utama Muda (IV/c)."],
+        ["Pagu: Rp 850.000.000,-"],
+        ["Rencana kegiatan disampaikan dengan surat Nomor 500/123/Disperindag tanggal 29 Maret 2023."],
+    )
+    told = {r.kunci: r.isi for r in sheet.records if isinstance(r, Identitas)}
+    assert told["kabkota"] == "Kabupaten Contoh"
+    assert told["dinas"] == "Dinas Perindustrian dan Perdagangan"
+    assert (told["laman"], told["email"]) == ("dinas.contoh.go.id", "dinas@contoh.go.id")
+    assert (told["kepala_dinas"], told["nip"], told["pangkat"]) == (
+        "Drs. Nama Contoh, M.Si.",
+        "99700101 199003 1 001",
+        "Pembina Utama Muda (IV/c)",
+    )
+    assert [ref.a1 for ref in sheet.unread] == ["A6"]
+
+
+def test_a_key_of_its_own_goes_before_the_letterhead() -> None:
+    sheet = read(
+        ["PEMERINTAH KABUPATEN CONTOH"],
+        ["Kabupaten/Kota", "Kab. Contoh Barat"],
+        ["Kepala Dinas", "Nama Contoh"],
+        ["NIP", "99700101 199003 1 001"],
+        ["Nama Dinas", "Dinas X"],
+    )
+    told = {r.kunci: r.isi for r in sheet.records if isinstance(r, Identitas)}
+    assert told["kabkota"] == "Kab. Contoh Barat"
