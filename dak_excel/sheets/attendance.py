@@ -11,8 +11,8 @@ from dak_excel.sheets.headers import Header, HeaderColumn
 from dak_excel.sheets.values import parse_hadir
 from dak_excel.sheets.vocabulary import Kosakata
 
-_PRESENT = re.compile(r"(?:kehadiran|daftar hadir|absensi|presensi|hadir|absen)\b")
-_DAY = re.compile(r"\d|^[ivx]+$|\bhari\b|\btanggal\b")
+_PRESENT = re.compile(r"(?:kehadiran|daftar hadir|absensi|presensi|hadir|absen|tanda tangan|paraf|ttd)\b")
+_DAY = re.compile(r"\d|^[ivx]+$|\bhari\b|\btanggal\b|^(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)\b")
 
 
 def day_columns(header: Header, kosakata: Kosakata) -> list[HeaderColumn]:
@@ -22,7 +22,7 @@ def day_columns(header: Header, kosakata: Kosakata) -> list[HeaderColumn]:
 
 
 def _is_day(column: HeaderColumn, kosakata: Kosakata) -> bool:
-    group, leaf = kosakata.baku(column.parts[0]), kosakata.baku(column.parts[-1])
+    group, leaf = kosakata.baku(column.parts[0]), kosakata.baku(column.parts[-1].replace("'", ""))
     return _PRESENT.match(group) is not None and _DAY.search(leaf) is not None
 
 

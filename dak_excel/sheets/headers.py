@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from dak_excel.sheets.cells import LONG, View, filled, is_heading, is_number, known_headings
@@ -172,6 +173,8 @@ def _heads(
 ) -> bool:
     """Whether a row below a header row is one itself, not yet data."""
     cells = view.cells(row, left, right)
+    if len(cells) > 1 and all(isinstance(v, date) and _spanned(view, first, last, c) for c, v in cells):
+        return True
     if not all((isinstance(v, str) and len(v) <= LONG) or is_small(v) for _, v in cells):
         return False
     texts = [v for _, v in cells if isinstance(v, str)]
@@ -190,6 +193,12 @@ def _heads(
     return (known >= 2 and known * 2 > count) or (
         known == count == len(cells) and known > 0 and _continues(view, last, cells)
     )
+
+
+def _spanned(view: View, first: int, last: int, column: int) -> bool:
+    """Whether a heading above a column is merged over several: the days below `Tanda Tangan`."""
+    merges = (view.merge_at(row, column) for row in range(first, last + 1))
+    return any(merge is not None and merge[3] > merge[1] for merge in merges)
 
 
 def _continues(view: View, last: int, cells: list[tuple[int, Value]]) -> bool:

@@ -22,6 +22,7 @@ def finish_peserta(data: Data, found: Found, context: Context) -> None:
     _readiness(data)
     _address(data, found)
     _attendance(data, found, context.kosakata)
+    _withdrawn(data, found)
     from_titles(data, ("sentra", "komoditi", "sk", "pendamping", "lembaga", "akreditasi"))
 
 
@@ -166,6 +167,29 @@ def _attendance(data: Data, found: Found, kosakata: Kosakata) -> None:
     for kolom in data.tabel.kolom:
         if any(day.column == kolom.column for day in days):
             kolom.field, kolom.certainty = "hadir", 0.8
+
+
+_WITHDRAWN = re.compile(
+    r"\b(?:mengundurkan\s+diri|mundur|batal|gugur|drop\s?out|berhalangan|digantikan|diganti"
+    r"|(?:tidak|tdk|tak)\s+(?:jadi\s+)?(?:hadir|ikut|mengikuti|melanjutkan|selesai|lulus))\b",
+    re.I,
+)
+
+
+def _withdrawn(data: Data, found: Found) -> None:
+    """A remark that someone withdrew, where nothing else tells of attendance: `MENGUNDURKAN DIRI`."""
+    remarks = found.matched.columns.get("catatan_lain")
+    if remarks is None:
+        return
+    present = data.columns.get("hadir")
+    for at, row in enumerate(data.rows):
+        if not _WITHDRAWN.search(data.view.text(row, remarks.column)):
+            continue
+        if present is None:
+            present = data.columns["hadir"] = [None] * len(data.rows)
+        if present[at] is None:
+            present[at] = False
+            data.place(at, "hadir", data.view.grid.ref(row, remarks.column))
 
 
 _ROLES = (

@@ -49,6 +49,7 @@ from dak_excel.sheets.records import (
 from dak_excel.sheets.rincian import PencariRincian
 from dak_excel.sheets.stages import only_done, split_stages, stage_of, tells
 from dak_excel.sheets.tables import find_tables
+from dak_excel.sheets.timetable import read_timetable
 from dak_excel.sheets.vocabulary import Kosakata
 
 RECORDS: Mapping[Kind, type[Record]] = {
@@ -99,6 +100,9 @@ def _read(grid: Grid, kosakata: Kosakata, finder: PencariRincian, tahun: int) ->
         _add_table(sheet, view, found, context)
     taken = {row for found in search.found for row in range(found.header.first, found.body.end)}
     _add_identity(sheet, view, context, taken)
+    if not sheet.tables and (timetable := read_timetable(view, context)):
+        sheet.tables.append(timetable[0])
+        sheet.records += timetable[1]
     if not sheet.tables and (narrative := read_narrative(view, kosakata)):
         sheet.tables.append(narrative[0])
         sheet.records += narrative[1]

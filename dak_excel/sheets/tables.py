@@ -15,7 +15,7 @@ from dak_excel.sheets.headers import Header, candidates, header_at, narrow
 from dak_excel.sheets.recognise import recognise
 from dak_excel.sheets.records import Kind
 from dak_excel.sheets.rows import RowReader
-from dak_excel.sheets.titles import Judul, read_titles
+from dak_excel.sheets.titles import Judul, names_a_batch, read_titles
 from dak_excel.sheets.vocabulary import Kosakata
 
 KEYS = {
@@ -87,7 +87,10 @@ def _recognised(
     """The table or, side by side, the tables of a header."""
     parts = [narrow(view, part, kosakata) for part in split(header, view, kosakata)]
     if len(parts) > 1:
-        side = [_one(view, part, above, kosakata, setting, part=True) for part in parts]
+        side: list[tuple[Found | None, str]] = []
+        for part in parts:
+            beside = next((found.judul for found, _ in side if found), None)
+            side.append(_one(view, part, above, kosakata, setting, part=True, beside=beside))
         taken = [found for found, _ in side if found]
         if len(taken) > 1 or (taken and all(_numbered(part, kosakata) for part in parts)):
             search.near += [(part, near) for part, (_, near) in zip(parts, side, strict=True) if near]
@@ -110,13 +113,22 @@ def _numbers(kosakata: Kosakata) -> set[str]:
 
 
 def _one(
-    view: View, header: Header, above: Above, kosakata: Kosakata, setting: Setting, *, part: bool
+    view: View,
+    header: Header,
+    above: Above,
+    kosakata: Kosakata,
+    setting: Setting,
+    *,
+    part: bool,
+    beside: Judul | None = None,
 ) -> tuple[Found | None, str]:
     span = (header.left, header.right) if part else (1, 0)
     judul = read_titles(view, above.row, header.first - 1, kosakata, setting, span)
     if part and not judul.lines and not judul.facts:
         judul = read_titles(view, above.row, header.first - 1, kosakata, setting)
-    if above.judul is not None and not judul.own:
+    if beside is not None and not (judul.kegiatan or judul.rincian):
+        judul = _of_the_same_title(judul, beside)
+    elif above.judul is not None and not judul.own:
         judul = _inherit(judul, above.judul)
     elif above.judul is not None and not (judul.kegiatan or judul.rincian):
         judul = _another_batch(judul, above.judul)
@@ -136,6 +148,23 @@ def _inherit(judul: Judul, first: Judul) -> Judul:
         kegiatan_cell=first.kegiatan_cell,
         lines=judul.lines or first.lines,
         facts={**first.facts, **judul.facts},
+        fixed={**first.fixed, **judul.fixed},
+    )
+
+
+def _of_the_same_title(judul: Judul, first: Judul) -> Judul:
+    """A table beside another without a title of its own, but perhaps a batch, stands under the same title."""
+    lines = [line for line in first.lines if not names_a_batch(line)]
+    facts = {name: value for name, value in first.facts.items() if name != "angkatan"}
+    kegiatan = first.kegiatan if not names_a_batch(first.kegiatan) or "angkatan" not in judul.facts else ""
+    return replace(
+        judul,
+        rincian=first.rincian,
+        rincian_cell=first.rincian_cell,
+        kegiatan=kegiatan,
+        kegiatan_cell=first.kegiatan_cell if kegiatan else None,
+        lines=[*lines, *judul.lines],
+        facts={**facts, **judul.facts},
         fixed={**first.fixed, **judul.fixed},
     )
 

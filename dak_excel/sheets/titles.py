@@ -199,6 +199,11 @@ def _batch(judul: Judul, text: str, ref: CellRange) -> None:
         judul.fixed["angkatan"] = ref
 
 
+def names_a_batch(line: str) -> bool:
+    """Whether a text names an angkatan."""
+    return _ANGKATAN.search(line) is not None
+
+
 def _name(line: str) -> str:
     """The name of the activity in a title: `DAFTAR PESERTA PELATIHAN BATIK` → `PELATIHAN BATIK`."""
     bare = _CODE.sub("", _PREFIX.sub("", line.strip()))

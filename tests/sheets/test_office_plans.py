@@ -1,4 +1,4 @@
-"""Plans, reports in the middle of a year, letterheads: what offices write where no form has a place for it."""
+"""Plans, reports in the middle of a year, letterheads: what no form of an office has a place for."""
 
 from __future__ import annotations
 
