@@ -142,7 +142,8 @@ def _activity_of(
     register: Register, members: Sequence[Record], sebutan: Mapping[str, Sequence[str]]
 ) -> Kegiatan | None:
     """The activity of rows of one table that say the same of it. Lists of peserta, jadwal and logbooks
-    make one of their own when no sheet names it; a budget line or tenaga without one stays with the daerah."""
+    make one of their own when no sheet names it; a budget line or tenaga without one stays with the
+    daerah."""
     record = members[0]
     facts, nama = record.tabel.facts, record.kegiatan
     batch = angkatan(nama) or nomor_angkatan(str(facts.get("angkatan") or ""))
