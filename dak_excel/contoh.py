@@ -106,7 +106,7 @@ def _pairs(sheet: Worksheet, kind: Kind, words: dict[str, Any]) -> None:
     """A sheet of key : value lines."""
     _title(sheet, f"{words['sebutan'].upper()} – DAK NONFISIK PENGUATAN KAPASITAS KELEMBAGAAN SENTRA IKM", 3)
     for row, entry in enumerate(words["kolom"].values(), start=3):
-        sheet.cell(row, 1, entry["judul"][0]).font = Font(bold=True)
+        sheet.cell(row, 1, entry["judul"][0]).font = Font(name="Calibri", bold=True)
         sheet.cell(row, 2, ":")
         cell = sheet.cell(row, 3)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
@@ -122,7 +122,7 @@ def _table(sheet: Worksheet, kind: Kind, entries: list[tuple[str, Any]], codes: 
     _title(sheet, f"DAFTAR {kind.value.upper()} – DAK NONFISIK SENTRA IKM", len(entries))
     for column, (name, entry) in enumerate(entries, start=1):
         head = sheet.cell(3, column, entry["judul"][0])
-        head.font = Font(bold=True, color="FFFFFF")
+        head.font = Font(name="Calibri", bold=True, color="FFFFFF")
         head.fill = PatternFill("solid", fgColor="1F4E5F")
         head.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
         head.border = Border(left=_TIPIS, right=_TIPIS, top=_TIPIS, bottom=_TIPIS)
@@ -142,7 +142,7 @@ def _table(sheet: Worksheet, kind: Kind, entries: list[tuple[str, Any]], codes: 
 def _title(sheet: Worksheet, text: str, width: int) -> None:
     sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=max(width, 1))
     sheet["A1"] = text
-    sheet["A1"].font = Font(bold=True, size=13)
+    sheet["A1"].font = Font(name="Calibri", bold=True, size=13)
 
 
 def _format(sheet: Worksheet, isi: str, where: str, codes: str = "") -> None:

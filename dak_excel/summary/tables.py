@@ -77,7 +77,7 @@ class _Buku:
         self._face.alignment = Alignment(wrap_text=True, vertical="top")
         self._link = self._cell("")
         self._link.alignment = Alignment(wrap_text=True, vertical="top")
-        self._link.font = Font(color="0F4A60", underline="single")
+        self._link.font = Font(name="Calibri", color="0F4A60", underline="single")
         self._layout()
         self._sheet.append([self._heading(name) for name in KOLOM])
 
@@ -121,7 +121,7 @@ class _Buku:
 
     def _heading(self, name: str) -> Any:
         cell = self._cell(_JUDUL.get(name, name.capitalize()))
-        cell.font = Font(bold=True, color="FFFFFF")
+        cell.font = Font(name="Calibri", bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor="1F4E5F")
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         return cell
