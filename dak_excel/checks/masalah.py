@@ -15,7 +15,13 @@ PANJANG = 60
 """Characters of a cell's text that a message repeats."""
 RAHASIA = frozenset({"nik", "telepon", "alamat"})
 """Fields whose content no message repeats (contract, «Personal data»)."""
-ISI = ("kolom", "banyak", "siapa")
+ISI = ("kolom", "banyak", "siapa", "contoh")
+CONTOH = {
+    "kelamin": "L atau P",
+    "pendidikan": "misalnya SMA, D III, atau S1",
+    "hadir": "ya, tidak, atau jumlah harinya",
+}
+"""What may stand in a cell of few possible words, by field; a yes or no in the others."""
 
 
 class TanpaBatas(Model):
@@ -42,6 +48,7 @@ def temuan_masalah(k: Ketentuan, problem: Problem) -> Temuan:
         nilai=shown,
         varian=problem.varian if problem.varian in k.varian else "",
         kolom=kolom,
+        contoh=CONTOH.get(problem.field, "ya atau tidak"),
         siapa=problem.subjek or f"di {problem.cell.a1}",
         untuk="ketentuan yang berlaku",
         banyak=sum(c.isdigit() for c in _digits(problem.raw)),

@@ -21,13 +21,15 @@ from dak_excel.rab.baris import baris_dak, identitas_baris_rab
 from dak_excel.sheets.records import BarisRab
 
 _WORD = re.compile(r"[a-z]+")
+_JOINS = frozenset({"x", "per", "keg", "kegiatan", "angkatan"})
+"""Words that make no other unit of `orang x hari x kegiatan`."""
 
 
 class BatasVolume(Model):
     """`peserta`: words of a line for the peserta; `lain`: words of others who share in it.
 
     `satuan_orang_hari`, `satuan_orang`, `satuan_porsi`: units of a person on a day, a person, a meal (of
-    which there are up to `porsi_sehari` a day).
+    which, and of what `kudapan` names, there are up to `porsi_sehari` a day).
     """
 
     peserta: tuple[str, ...]
@@ -35,6 +37,7 @@ class BatasVolume(Model):
     satuan_orang_hari: tuple[str, ...]
     satuan_orang: tuple[str, ...]
     satuan_porsi: tuple[str, ...]
+    kudapan: tuple[str, ...] = ()
     porsi_sehari: int
 
 
@@ -69,9 +72,9 @@ def _per_day(row: BarisRab, b: BatasVolume) -> int | None:
     words = set(_WORD.findall(f"{row.uraian} {row.spesifikasi or ''}".casefold()))
     if words.isdisjoint(b.peserta) or not words.isdisjoint(b.lain):
         return None
-    unit = nama_baku(row.satuan)
+    unit = " ".join(word for word in nama_baku(row.satuan).split() if word not in _JOINS)
     if unit in b.satuan_orang_hari or unit in b.satuan_orang:
-        return 1
+        return b.porsi_sehari if not words.isdisjoint(b.kudapan) else 1
     return b.porsi_sehari if unit in b.satuan_porsi else None
 
 

@@ -13,7 +13,7 @@ from dak_excel.sheets.factors import read_factors
 from dak_excel.sheets.found import Found
 from dak_excel.sheets.hierarchy import arrange
 from dak_excel.sheets.nodes import Node
-from dak_excel.sheets.records import Baris
+from dak_excel.sheets.records import Baris, Kind
 from dak_excel.sheets.titles import activity_name
 from dak_excel.sheets.values import clean
 
@@ -78,6 +78,8 @@ class Budget:
                     text = activity_name(label) or _CODE_FIRST.sub("", label) or label
                     data.place(at, "kegiatan", ref)
                 break
+            if self.found.kind is Kind.REALISASI and not code and node.jenis is Baris.RINCI:
+                code = self._code(f"{node.line.mark} {node.line.text}") or self._code(node.line.text)
             rincian.append(code or data.tabel.rincian)
             kegiatan.append(text or data.tabel.kegiatan)
         if judul.rincian_cell:

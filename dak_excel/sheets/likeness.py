@@ -11,6 +11,8 @@ from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 
 MIRIP = 87.0
 """Likeness of two headings, per hundred, from which one is a misspelling of the other."""
+OUTDONE = 60
+"""Places by which a heading that all kinds share stands behind the same heading of the kind itself."""
 UJUNG = 75.0
 """The same for the lowest level of a heading that has several."""
 _QUESTION = re.compile(
@@ -37,7 +39,7 @@ def names(parts: Sequence[str], words: KataJenis, kosakata: Kosakata) -> dict[st
         point = kosakata.baku(_BRACKETS.sub("", parts[-1][asked.end() :].partition("?")[0]))
         forms.append((point, 0.93))
     if len(levels) > 1:
-        forms += [(" ".join(levels), 1.0), (levels[-1], 0.95)]
+        forms += [(" ".join(levels), 0.98), (levels[-1], 0.95)]
     if len(levels) > 2:
         forms.append((" / ".join(levels[-2:]), 0.98))
     found: dict[str, float] = {}
@@ -59,7 +61,7 @@ def _likeness(text: str, words: KataJenis, kosakata: Kosakata) -> list[tuple[str
 
 def _compare(text: str, words: KataJenis, kosakata: Kosakata) -> list[tuple[str, float]]:
     if hits := words.index.get(text):
-        return [(name, 1.0 - 0.0005 * _position(words, name, text)) for name in hits]
+        return [(name, 1.0 - 0.0005 * _rank(words, name, text, hits)) for name in hits]
     bare = kosakata.tanpa_hampa(text)
     if bare and (hits := words.index.get(bare)):
         return [(name, 0.95) for name in hits]
@@ -85,6 +87,14 @@ def _same_end(text: str, heading: str) -> bool:
     if " / " not in text:
         return True
     return fuzz.ratio(text.rpartition(" / ")[2], heading.rpartition(" / ")[2]) >= UJUNG
+
+
+def _rank(words: KataJenis, name: str, text: str, hits: Sequence[str]) -> int:
+    """How far down a heading stands among those of a field; a field of the kind itself goes before one that
+    all kinds share."""
+    own = words.bidang[name]
+    outdone = own.bersama and any(h != name and words.bidang[h].isi == own.isi for h in hits)
+    return _position(words, name, text) + (OUTDONE if outdone else 0)
 
 
 def _position(words: KataJenis, name: str, heading: str) -> int:

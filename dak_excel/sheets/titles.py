@@ -35,6 +35,12 @@ _KODE_SIPD = re.compile(r"^\d[\d.]{2,}\s*[-–]?\s+")
 _CODE = re.compile(r"^\(?\s*(?:II\.)?[A-D]\s?[.-]?\s?[1-6]\s*\)?\s*[.:)–-]*\s+")
 _CODE_LAST = re.compile(r"\s*\(?\s*[A-D]\s?[.-]?\s?[1-6]\s*\)?$")
 _CODE_INSIDE = re.compile(r"\s*\(\s*[A-D]\s?[.-]?\s?[1-6]\s*\)")
+_DAYS_AT_END = re.compile(
+    r"[\s,(:–-]+((?:\d{1,2}(?:\s+[^\W\d]{3,9}(?:\s+20\d\d)?)?\s*(?:-|–|s\.?\s?/?d\.?|sampai|dan|&)\s*)?"
+    r"\d{1,2}\s+[^\W\d]{3,9}\s+20\d\d)\W*$",
+    re.I,
+)
+"""Days behind a title: `Peserta Bimtek Keripik 12 - 16 Juni 2023`."""
 _TAIL = re.compile(
     r"[\s,(]+(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?)\s*:?\s*20\d\d\W*$"
     r"|[\s,]+(?:(?:pada|hari)\s+)*(?:tanggal|tgl\.?)\s+\d.*$",
@@ -135,7 +141,7 @@ _KINDS = {
     "praktik": "angka",
     "total": "uang",
     "tahun": "angka",
-    "akreditasi": "ya_tidak",
+    "akreditasi": "ada",
     "logbook": "ada",
 }
 
@@ -183,12 +189,21 @@ def _line(judul: Judul, ref: CellRange, line: str, setting: Setting) -> None:
         if isinstance(span, Rentang):
             judul.facts["waktu"], judul.fixed["waktu"] = span, ref
     elif "waktu" not in judul.facts and re.search(r"\d", line) and len(line) < 80:
-        before, _, days = line.rpartition(", ")
-        span = parse_period(days, setting.tahun)
-        if isinstance(span, Rentang) and re.search(r"\d{1,2}\D", line):
+        before, span = _days_last(line, setting)
+        if span:
             judul.facts["waktu"], judul.fixed["waktu"] = span, ref
             if "tempat" not in judul.facts and _PLACE.match(before):
                 judul.facts["tempat"], judul.fixed["tempat"] = before, ref
+
+
+def _days_last(line: str, setting: Setting) -> tuple[str, Rentang | None]:
+    """What stands before the days at the end of a line, and those: `Hotel Contoh, 3 s.d. 5 Juli 2023`."""
+    before, _, days = line.rpartition(", ")
+    if re.search(r"\d{1,2}\D", line) and isinstance(span := parse_period(days, setting.tahun), Rentang):
+        return before, span
+    match = _DAYS_AT_END.search(line)
+    span = parse_period(match[1], setting.tahun) if match else None
+    return (line[: match.start()], span) if match and isinstance(span, Rentang) else (line, None)
 
 
 def _batch(judul: Judul, text: str, ref: CellRange) -> None:
@@ -212,7 +227,7 @@ def _name(line: str) -> str:
     if not match:
         match = _ACTIVITY.search(line) if _CODE.match(line) else None
         bare = line[match.start() :] if match else ""
-    bare = _CODE_INSIDE.sub("", _TAIL.sub("", bare))
+    bare = _CODE_INSIDE.sub("", _DAYS_AT_END.sub("", _TAIL.sub("", bare)))
     bare = _CODE_LAST.sub("", bare.strip(" .,:;-"))
     return bare if len(_ANGKATAN.sub("", bare).split()) > 1 else ""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -45,6 +45,8 @@ class Bidang:
     judul: tuple[str, ...] = ()
     lemah: frozenset[str] = frozenset()
     dekat: tuple[str, ...] = ()
+    bersama: bool = False
+    """Whether it is one of the fields that all kinds of table share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +275,7 @@ def _kind(kind: Kind, entry: Mapping[str, Any], shared: Mapping[str, Bidang], ba
             own = Bidang(name, own.isi, own.bobot, (*own.judul, *base.judul))
         fields[name] = own
     for name, base in shared.items():
-        fields.setdefault(name, base)
+        fields.setdefault(name, replace(base, bersama=True))
     index: dict[str, list[str]] = {}
     for name, bidang in fields.items():
         for heading in (*bidang.judul, *bidang.lemah):

@@ -118,3 +118,56 @@ def test_the_same_sum_of_a_section_below_it_is_no_fault() -> None:
         )
     )
     assert cells(found, "RAB-SUBTOTAL") == ["F8"]
+
+
+def test_a_snack_may_come_twice_a_day_and_a_journey_not() -> None:
+    head = ("No", "Uraian", "Volume", None, None, None, "Harga Satuan", "Jumlah")
+    lower = (None, None, "Org", "Hari", "Keg", "Jml", None, None)
+    found = findings(
+        sheet(
+            ["KEGIATAN"],
+            (*KEGIATAN, "Jumlah Peserta"),
+            [1, "A2", "Pelatihan Teknis Produksi Batik", "12-16 Juni 2023", "Balai", 40, 25],
+            name="Kegiatan",
+        ),
+        sheet(
+            ["RAB PELATIHAN TEKNIS PRODUKSI BATIK (A2)"],
+            head,
+            lower,
+            [1, "Snack peserta", 25, 10, 1, 250, 10, 2500],
+            [2, "Makan siang peserta", 25, 5, 1, 125, 10, 1250],
+            [3, "Transport peserta", 30, 5, 1, 150, 10, 1500],
+            merges="C2:F2",
+            name="RAB",
+        ),
+    )
+    assert cells(found, "RAB-VOLUME") == ["F6"]
+    assert "RAB-HITUNG" not in found
+
+
+def test_an_accreditation_number_is_an_accreditation() -> None:
+    head = ("No", "Nama", "Nama IKM", "Sentra IKM", "Lembaga Sertifikasi", "Akreditasi KAN", "Sertifikat")
+    found = findings(
+        sheet(
+            ["PESERTA PENERAPAN SERTIFIKASI PRODUK DAN SISTEM MUTU (A4)"],
+            head,
+            [1, "Siti Contoh", "Kopi A", "Sentra Kopi", "LSPro A", "LSPr-001-IDN", "terbit"],
+            [2, "Budi Misal", "Kopi B", "Sentra Kopi", "LS B", "belum", "dalam proses"],
+        )
+    )
+    assert cells(found, "A4-LEMBAGA") == ["F4"]
+    assert "F3" not in cells(found, "DATA-KOSONG")
+
+
+def test_what_may_stand_in_a_cell_of_few_words_is_said_for_that_cell() -> None:
+    head = ("No", "Nama", "NIK", "Jenis Kelamin", "Nama Usaha", "Sentra", "NIB", "Bersedia Membuat NIB")
+    found = findings(
+        sheet(
+            ["PESERTA PELATIHAN WIRAUSAHA (A1)"],
+            head,
+            [1, "Siti Contoh", "9901015206850001", "?", "Batik", "Sentra", None, "ya"],
+            [2, "Budi Misal", "9901011205850002", "L", "Batik", "Sentra", None, "ya"],
+        )
+    )
+    said = {t.tempat.a1: t.saran for t in found["DATA-KOSONG"] if t.tempat}
+    assert said["D3"] == "Tulis Jenis Kelamin dengan kata yang lazim: L atau P."

@@ -137,3 +137,14 @@ def test_months_ticked_in_a_plan_are_its_time() -> None:
         ("2023-03-01", "2023-05-31"),
     ]
     assert all(isinstance(r, BarisKegiatan | BarisRab) for r in sheet.records)
+
+
+def test_lines_of_a_realisation_that_name_their_rincian() -> None:
+    sheet = read(
+        ["LAPORAN REALISASI FISIK DAN KEUANGAN"],
+        ("No", "Uraian Kegiatan", "Pagu", "Realisasi", "Sisa"),
+        ["I", "MENU A", 300, 100, 200],
+        [1, "A1 Pelatihan Wirausaha", 100, 100, 0],
+        [2, "A2 Pelatihan Teknis Produksi", 200, 0, 200],
+    )
+    assert [r.rincian for r in sheet.records if isinstance(r, Realisasi)] == ["", "A1", "A2"]

@@ -117,3 +117,24 @@ def test_lists_side_by_side_under_one_title() -> None:
         ("Siti Contoh", "A2", "PELATIHAN TEKNIS PRODUKSI Angkatan 1"),
         ("Budi Misal", "A2", "PELATIHAN TEKNIS PRODUKSI Angkatan 2"),
     ]
+
+
+def test_days_down_the_side_and_hours_across() -> None:
+    sheet = read(
+        ["RUNDOWN PELATIHAN BATIK"],
+        ["Hari/Tanggal", "08.00 - 10.00", "10.15 - 12.00"],
+        ["Senin, 4 September 2023", "Pembukaan", "Keuangan"],
+        ["Selasa, 5 September 2023", None, "Praktik"],
+    )
+    assert sessions(sheet) == [(4, 8, "Pembukaan"), (4, 10, "Keuangan"), (5, 10, "Praktik")]
+    last = sheet.records[-1]
+    assert (last.cell("waktu").a1, last.cell("pukul_mulai").a1) == ("A4", "C2")
+
+
+def test_a_timetable_whose_column_is_called_kegiatan() -> None:
+    sheet = read(
+        ["JADWAL PELATIHAN BATIK"],
+        ["Tgl", "Mulai", "Selesai", "Kegiatan", "Pemateri", "JP"],
+        [date(2023, 6, 12), time(8, 0), time(10, 0), "Teori warna", "Ani Contoh", 2],
+    )
+    assert sessions(sheet) == [(12, 8, "Teori warna")]

@@ -203,3 +203,29 @@ def test_why_a_sheet_is_not_recognised_is_said_in_the_words_of_sheets() -> None:
     assert sheet.kind is Kind.TIDAK_DIKENALI
     assert "«realisasi»" in sheet.notes[0]
     assert "realisasi bulan" not in sheet.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "days"),
+    [
+        ("Peserta Bimtek Keripik (A2)  12 - 16 Juni 2023", "Bimtek Keripik", (12, 16)),
+        ("PESERTA PELATIHAN BATIK ANGKATAN 2 12-16 JUNI 2023", "PELATIHAN BATIK ANGKATAN 2", (12, 16)),
+        ("PESERTA PELATIHAN BATIK, 12 JUNI 2023", "PELATIHAN BATIK", (12, 12)),
+        ("PESERTA PELATIHAN BATIK TAHUN 2023", "PELATIHAN BATIK", None),
+    ],
+)
+def test_days_behind_a_title(title: str, name: str, days: tuple[int, int] | None) -> None:
+    (tabel,) = read([title], PESERTA, SITI).tables
+    span = tabel.facts.get("waktu")
+    assert tabel.kegiatan == name
+    assert (span and (span.mulai.day, span.selesai.day) if isinstance(span, Rentang) else None) == days
+
+
+def test_a_certificate_under_way_is_not_there_yet() -> None:
+    head = (*PESERTA, "No. Sertifikat Halal")
+    rows = [
+        (*SITI, said)
+        for said in ("ID321100001", "proses", "dalam proses", "menunggu audit", "belum", "terbit")
+    ]
+    sheet = read(["PESERTA FASILITASI SERTIFIKAT HALAL"], head, *rows)
+    assert [r.sertifikat for r in people(sheet)] == [True, False, False, False, False, True]

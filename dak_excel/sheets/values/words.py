@@ -34,6 +34,10 @@ _NO = re.compile(
     r"(?:tidak|tdk|td|tak|no|n|belum|blm|bukan|tanpa|non|false|absen|izin|ijin|sakit|alpa|alpha"
     r"|mengundurkan|mundur|gugur|batal|kosong)\b"
 )
+_UNDER_WAY = re.compile(
+    r"(?:masih\s+|dalam\s+|sedang\s+|sdg\s+|tahap\s+|menunggu\s+)*"
+    r"(?:di\s*)?(?:proses|pengajuan|ajukan|pendaftaran|daftarkan|audit|verifikasi|menunggu|tahap|draf)\b"
+)
 _YES_SHORT = frozenset({"1"})
 _NO_SHORT = frozenset({"0", "t"})
 
@@ -154,8 +158,11 @@ def _yes_no_text(value: str, cross: bool | None) -> bool | Bad | None:
 def parse_present(value: Value, *, cross: bool | None = None) -> bool | Bad | None:
     """Whether there is something: a yes, or any text that is not a no, such as a letter's number.
 
-    For columns such as `Surat Sehat`, where one dinas writes `ada` and another `440/12/RSUD/2023`.
+    For columns such as `Surat Sehat`, where one dinas writes `ada` and another `440/12/RSUD/2023`. What is
+    under way (`dalam proses`, `audit`) is not there yet.
     """
+    if isinstance(value, str) and _UNDER_WAY.match(clean(value).lower()):
+        return False
     answer = parse_yes_no(value, cross=cross)
     return True if answer == TAK_TERBACA else answer
 
