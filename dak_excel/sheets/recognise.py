@@ -24,6 +24,8 @@ BOBOT_LAWAN = 2.0
 LAWAN_PALING_BANYAK = 6.0
 BOBOT_BULAN = 3.0
 """Weight of the twelve columns of the months."""
+BOBOT_CENTANG = 1.0
+"""Weight of months that are ticked: any calendar of work has them."""
 HAMPIR = 0.1
 """What certainties just under 1 may cost before a kind has too little."""
 KALAH = 2.5
@@ -159,7 +161,7 @@ def _points(
     points = 0.0
     for name, column in matched.columns.items():
         bidang = words.bidang.get(name)
-        weight = bidang.bobot if bidang else BOBOT_BULAN
+        weight = bidang.bobot if bidang else BOBOT_CENTANG if name == "bulan_centang" else BOBOT_BULAN
         points += weight * matched.certainty.get(column.column, 1.0)
     if any(_has(p, text) for p in words.judul for text in names.nearest):
         points += BOBOT_JUDUL

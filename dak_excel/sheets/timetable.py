@@ -161,7 +161,7 @@ def _of_an_activity(view: View, found: _Grid, context: Context) -> bool:
     if any(f" {phrase} " in title for phrase in words.lawan):
         return False
     named = any(f" {phrase} " in title for phrase in words.judul)
-    return named or bool(found.judul.rincian or context.rincian)
+    return bool(found.judul.rincian or context.rincian or (named and found.judul.kegiatan))
 
 
 def _top_left(view: View, row: int, column: int) -> tuple[int, int]:

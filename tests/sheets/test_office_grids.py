@@ -138,3 +138,18 @@ def test_a_timetable_whose_column_is_called_kegiatan() -> None:
         [date(2023, 6, 12), time(8, 0), time(10, 0), "Teori warna", "Ani Contoh", 2],
     )
     assert sessions(sheet) == [(12, 8, "Teori warna")]
+
+
+def test_calendars_and_diaries_of_other_work_are_none_of_ours() -> None:
+    exam = read(
+        ["JADWAL UJIAN SEMESTER"], DAYS, ["08.00 - 10.00", "Fisika", "Kimia"], ["10.00 - 12.00", "Seni"]
+    )
+    village = read(
+        ["JADWAL KEGIATAN RT 05"], ["No", "Kegiatan", "Jan", "Feb", "Mar"], [1, "Arisan", "v", "v", "v"]
+    )
+    diary = read(
+        ["LOGBOOK HARIAN PEGAWAI"],
+        ["No", "Tanggal", "Kegiatan", "Permasalahan", "Solusi"],
+        [1, date(2023, 1, 2), "Rapat", "-", "-"],
+    )
+    assert {exam.kind, village.kind, diary.kind} == {Kind.TIDAK_DIKENALI}
