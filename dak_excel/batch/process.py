@@ -25,7 +25,7 @@ from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan
 from dak_excel.juknis.load import muat
 from dak_excel.juknis.model import Juknis
-from dak_excel.reports import Dokumen, Pilihan, tulis
+from dak_excel.reports.tulis import Dokumen, Pilihan, tulis
 from dak_excel.sheets.records import ReadBook
 
 BERTANDA = frozenset({"xlsx", "xlsm"})

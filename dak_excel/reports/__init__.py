@@ -1,5 +1,5 @@
-"""Reports and letters: from the records and findings of a daerah to Word documents that can be signed."""
+"""Reports and letters: from the records and findings of a daerah to Word documents that can be signed.
 
-from dak_excel.reports.tulis import Dokumen, Pilihan, tulis
-
-__all__ = ["Dokumen", "Pilihan", "tulis"]
+`reports.tulis.tulis` makes them all. Nothing is imported here: a run that changes nothing asks only for
+`reports.libreoffice` and must not pay for the rest.
+"""
