@@ -24,6 +24,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import openpyxl
+
 from tests.akhir.pembanding import perbedaan
 from tests.kecil import buku_identitas, buku_peserta
 
@@ -85,6 +87,19 @@ class Kantor:
             target = self.masukan / copy.parents[1].name / copy.name
             if target.parent.is_dir():
                 shutil.copyfile(copy, target)
+
+    def return_beside(self) -> None:
+        """An annotated copy that somebody has mended, dropped beside its original under another name."""
+        copies = sorted(self.keluaran.rglob("anotasi/*.xlsx"))
+        if not copies:
+            return
+        copy = self.random.choice(copies)
+        folder = self.masukan / copy.parents[1].name
+        if folder.is_dir():
+            book = openpyxl.load_workbook(copy)
+            book.worksheets[-1]["Z90"] = f"diperbaiki {self.serial}"
+            self.serial += 1
+            book.save(folder / f"{copy.stem} diperbaiki {self.serial}.xlsx")
 
     # what happens to the batch
 
@@ -190,6 +205,7 @@ EVENTS: tuple[tuple[int, str], ...] = (
     (4, "corrupt"),
     (4, "lock"),
     (4, "return_copy"),
+    (3, "return_beside"),
     (6, "run"),
     (6, "kill"),
     (2, "two_runs"),
@@ -224,6 +240,7 @@ def soak(events: int, seed: int) -> tuple[Counter[str], list[str]]:
             faults += [f"{name}: not whole: {path}" for path in _whole(office.keluaran)]
         for mark in office.masukan.rglob("~$*"):
             mark.unlink()
+        office.drop()  # an empty folder moves no outputs
         office.run()
         clean = root / "bersih"
         clean.mkdir()

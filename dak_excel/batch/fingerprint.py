@@ -6,7 +6,6 @@ import hashlib
 import json
 import time
 from collections.abc import Sequence
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -15,8 +14,6 @@ from dak_excel.batch.intake import Masukan
 from dak_excel.batch.journal import Jurnal, Tanda
 from dak_excel.batch.siap import Berkas
 from dak_excel.config import Pengaturan
-from dak_excel.juknis.load import muat
-from dak_excel.juknis.model import Juknis
 from dak_excel.reports.libreoffice import cari
 from dak_excel.reports.templat import bawaan
 
@@ -30,6 +27,8 @@ _PENGATURAN = (
     "batas_detik",
     "batas_memori_mib",
 )
+"""Settings that change what is made of the same files."""
+
 DETIK_RAGU = 2.0
 """A file that changed less than this many seconds before it was hashed may change again without its times
 showing it (FAT counts in steps of two seconds): its hash is not kept."""
@@ -81,19 +80,14 @@ def _sidik(masukan: Masukan, shared: str, hashes: _Hash) -> str:
 
 
 def bersama(pengaturan: Pengaturan) -> str:
-    """What all daerah depend on: settings, juknis, templates, vocabulary, program, where the day stands."""
-    juknis = muat(pengaturan.tahun, pengaturan.juknis)
-    chosen = pengaturan.model_dump(
-        mode="json",
-        include={*_PENGATURAN},
-    )
-    given = [p for p in (pengaturan.templat, pengaturan.kosakata, bawaan()) if p]
-    files = sorted(f for p in given for f in ([p] if p.is_file() else p.rglob("*")) if f.is_file())
+    """What all daerah depend on: settings, juknis, templates, vocabulary, and the program itself."""
+    chosen = pengaturan.model_dump(mode="json", include={*_PENGATURAN})
+    files = [pengaturan.kosakata] if pengaturan.kosakata and pengaturan.kosakata.is_file() else []
+    for folder, kind in ((pengaturan.templat, "docx"), (bawaan(), "docx"), (pengaturan.juknis, "yaml")):
+        files += sorted(folder.glob(f"*.{kind}")) if folder else []
     parts = [
         program(),
         json.dumps(chosen, sort_keys=True),
-        juknis.model_dump_json(),
-        keadaan_tenggat(juknis, pengaturan.per),
         "LibreOffice" if cari() else "",  # it fills the page numbers of the reports in
         *(_file_digest(str(f), f.stat().st_mtime_ns) for f in files),
     ]
@@ -113,16 +107,3 @@ def program() -> str:
 @cache
 def _file_digest(path: str, mtime_ns: int) -> str:
     return hashlib.sha256(Path(path).read_bytes()).hexdigest()
-
-
-def keadaan_tenggat(juknis: Juknis, per: date) -> str:
-    """What of the day changes a daerah's outputs: which deadlines are past or near, which reports due.
-
-    Two days with the same answer need no new run of an unchanged daerah.
-    """
-    near = [
-        "lewat" if per > t.tanggal else "dekat" if (t.tanggal - per).days <= t.hari_ingat else "jauh"
-        for t in juknis.tenggat
-    ]
-    half = (per > date(juknis.tahun, 6, 30)) + (per > date(juknis.tahun, 12, 31))
-    return f"{','.join(near)};{half}"

@@ -18,10 +18,13 @@ from dak_excel.batch.publish import arsipkan, bersihkan, perbarui, utuh
 from dak_excel.batch.task import Tugas, hak_sendiri, selesaikan, terputus
 from dak_excel.batch.workers import bagi
 from dak_excel.config import Pengaturan
+from dak_excel.juknis.load import muat
 
 ARSIP = "arsip"
 """Folder of the output folder for daerah that are no longer in the input."""
-MILIK_SENDIRI = (ARSIP, "log", "index.html", "temuan.csv", "temuan.xlsx")
+HALAMAN = ("index.html", "temuan.csv", "temuan.xlsx")
+"""What a run writes directly into the output folder."""
+MILIK_SENDIRI = (ARSIP, "log", *HALAMAN)
 """Names in the output folder that no daerah may have."""
 RINCI = 5
 """Up to so many daerah a run keeps their full results, for the console."""
@@ -76,6 +79,8 @@ def jalankan(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> HasilRun
 def _jalankan(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal, lapor: Lapor) -> HasilRun:
     tugas = _tugas(found, pengaturan, jurnal)
     baru = list(_baru(tugas, pengaturan, jurnal))
+    if baru:
+        muat(pengaturan.tahun, pengaturan.juknis)  # one that is not valid stops the run, not each daerah
     log.catat("mulai", versi=__version__, daerah=len(tugas), dikerjakan=len(baru))
     hasil = HasilRun(dikerjakan={one.folder for one in baru})
     for number, (one, daerah) in enumerate(_kerjakan(baru, pengaturan), start=1):
@@ -150,30 +155,34 @@ def _catat(tugas: Tugas, hasil: HasilDaerah, jurnal: Jurnal) -> None:
 
 def _hari_ini(tugas: Iterable[Tugas], pengaturan: Pengaturan, jurnal: Jurnal) -> None:
     """Brings the pages of daerah that were not done to the present day: the days left have changed."""
-    from dak_excel.summary import halaman_daerah  # late: a run that changes nothing does not pay for it
-
+    prints = jurnal.sidik()
     for one in tugas:
         known = jurnal.sekilas(one.folder)
         if known is None or known.sebab or known.per == pengaturan.per:
             continue
-        hasil = jurnal.hasil(one.folder)
-        if hasil is None:
-            continue
-        hasil.per = pengaturan.per
-        with contextlib.suppress(OSError):  # the page of the day before stays
-            perbarui(pengaturan.keluaran / one.folder, "ringkasan.html", halaman_daerah(hasil).encode())
-            jurnal.catat(one.folder, jurnal.sidik()[one.folder], hasil)
+        from dak_excel.summary import halaman_daerah  # late: a run that changes nothing does without Jinja2
+
+        if hasil := jurnal.hasil(one.folder):
+            hasil.per = pengaturan.per
+            with contextlib.suppress(OSError):  # the page of the day before stays
+                page = halaman_daerah(hasil).encode()
+                perbarui(pengaturan.keluaran / one.folder, "ringkasan.html", page)
+                jurnal.catat(one.folder, prints[one.folder], hasil)
 
 
 def _ringkas(daerah: list[Sekilas], pengaturan: Pengaturan, jurnal: Jurnal) -> str:
     """Writes the front page and the tables of findings; why that failed, or nothing."""
+    parts = [program(), *(f"{one.folder} {one.diperiksa}" for one in daerah)]
+    tables = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    sidik = f"{tables} {pengaturan.per}"
+    if jurnal.ringkasan == sidik and all((pengaturan.keluaran / name).is_file() for name in HALAMAN):
+        return ""
     from dak_excel.summary import ringkas
 
-    parts = [program(), *(f"{one.folder} {one.diperiksa}" for one in daerah)]
-    sidik = hashlib.sha256("\n".join(parts).encode()).hexdigest()
     rows = (known for one in daerah if (known := jurnal.hasil(one.folder)))
+    tetap = jurnal.ringkasan.startswith(tables)
     try:
-        ringkas(daerah, rows, pengaturan.keluaran, pengaturan.per, tetap=jurnal.ringkasan == sidik)
+        ringkas(daerah, rows, pengaturan.keluaran, pengaturan.per, tetap=tetap)
     except OSError as error:
         log.catat("ringkasan", sebab=galat.sebab(error))
         return f"Halaman index.html dan temuan tidak dapat ditulis: {galat.sebab(error)}."

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -43,11 +44,25 @@ class Terisi:
     lengkapi: tuple[str, ...]
 
 
+class _Lingkungan(ImmutableSandboxedEnvironment):
+    """Compiles a source that it has seen before only once: that takes longer than filling it."""
+
+    def compile(self, source: Any, *args: Any, **options: Any) -> Any:
+        """The code of a template, as Jinja makes it."""
+        if args or options or not isinstance(source, str):
+            return super().compile(source, *args, **options)
+        return _kode(source)
+
+
+@lru_cache(maxsize=64)
+def _kode(source: str) -> Any:
+    """The code of a template; it asks the environment that it runs in for `finalize` and everything else."""
+    return ImmutableSandboxedEnvironment(autoescape=True, finalize=bersih).compile(source)
+
+
 def lingkungan(finalize: Callable[[Any], Any] | None = None) -> ImmutableSandboxedEnvironment:
     """The Jinja environment of the templates: sandboxed, escaping, unknown names refused."""
-    env = ImmutableSandboxedEnvironment(
-        autoescape=True, undefined=StrictUndefined, finalize=finalize or bersih
-    )
+    env = _Lingkungan(autoescape=True, undefined=StrictUndefined, finalize=finalize or bersih)
     env.globals["lengkapi"] = lengkapi.lengkapi
     return env
 
