@@ -51,7 +51,7 @@ class BatasPrasyarat(Model):
     pelatihan: str
 
 
-@jenis("prasyarat_pelatihan", BatasPrasyarat, isi=())
+@jenis("prasyarat_pelatihan", BatasPrasyarat, isi=(), varian=("belum",))
 def prasyarat_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A peserta who did not take the training that the rule asks for.
 
@@ -67,7 +67,9 @@ def prasyarat_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         for p in orang_berbeda(kegiatan.peserta):
             if p in pernah or b.dari in words.golongan(p.pelatihan_sebelumnya):
                 continue
-            if pernah.ada or menyangkal(lingkup.juknis, p.pelatihan_sebelumnya):
+            if menyangkal(lingkup.juknis, p.pelatihan_sebelumnya):
+                yield temuan_baris(k, p.cell("pelatihan_sebelumnya"), p, kegiatan, varian="belum")
+            elif pernah.ada:
                 yield temuan_baris(k, p.cell("nama"), p, kegiatan)
             elif not p.pelatihan_sebelumnya and (p.has("pelatihan_sebelumnya") or lingkup.per > akhir):
                 yield from kosong(lingkup, k, p, "pelatihan_sebelumnya")
@@ -80,7 +82,7 @@ class BatasPrioritas(Model):
     pelatihan: str
 
 
-@jenis("prioritas_pelatihan", BatasPrioritas, isi=())
+@jenis("prioritas_pelatihan", BatasPrioritas, isi=(), varian=("belum",))
 def prioritas_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A peserta who took none of the trainings that give preference; only where their lists were dropped."""
     if not lingkup.kegiatan:
@@ -93,4 +95,5 @@ def prioritas_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             stated = bool(p.pelatihan_sebelumnya) and not denied
             if p in pernah or stated or not (pernah.ada or denied):
                 continue
-            yield temuan_baris(k, p.cell("nama"), p, kegiatan)
+            field = "pelatihan_sebelumnya" if denied else "nama"
+            yield temuan_baris(k, p.cell(field), p, kegiatan, varian="belum" if denied else "")

@@ -34,6 +34,7 @@ from dak_excel.sheets.values import (
     parse_nib,
     parse_nik,
     parse_number,
+    parse_outside,
     parse_paragraphs,
     parse_pendidikan,
     parse_percent,
@@ -237,6 +238,10 @@ ISI: Mapping[str, Isi] = {
     "ya_tidak": Isi(
         lambda v: not isinstance(parse_yes_no(v, cross=True), Bad),
         lambda values, _: partial(parse_yes_no, cross=cross_means(values)),
+    ),
+    "luar": Isi(
+        lambda v: not isinstance(parse_outside(v, cross=True), Bad),
+        lambda values, _: partial(parse_outside, cross=cross_means(values)),
     ),
     "ada": Isi(_any, lambda values, _: partial(parse_present, cross=cross_means(values))),
     "kesediaan": Isi(_any, lambda values, _: partial(_readiness, cross=cross_means(values))),

@@ -1,8 +1,9 @@
-"""Rows on people: peserta and tenaga."""
+"""Rows on people: peserta, tenaga, and the workers of a sentra."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from dak_excel.sheets.attendance import day_columns, days_present
 from dak_excel.sheets.extract import Context, Data, from_titles
@@ -31,6 +32,21 @@ def finish_tenaga(data: Data, found: Found, context: Context) -> None:
     _address(data, found)
     if "peran" not in data.columns:
         _role(data, found, context.kosakata)
+
+
+def finish_sentra(data: Data, found: Found, context: Context) -> None:
+    """Men and women who work in a sentra, in a column each, are its workers together."""
+    men, women = (data.columns.pop(f"tenaga_kerja_{sex}", None) for sex in ("l", "p"))
+    for name in ("tenaga_kerja_l", "tenaga_kerja_p"):
+        data.bad.pop(name, None)
+    if men is None or women is None or "tenaga_kerja" in data.columns:
+        return
+    pairs = zip(men, women, strict=True)
+    data.columns["tenaga_kerja"] = [
+        m + w if isinstance(m, Decimal) and isinstance(w, Decimal) else None for m, w in pairs
+    ]
+    column = data.tabel.columns["tenaga_kerja_l"]
+    data.tabel.columns = {**data.tabel.columns, "tenaga_kerja": column}
 
 
 def _birth(data: Data) -> None:

@@ -27,7 +27,7 @@ from dak_excel.sheets.identity import find_identity, read_identity
 from dak_excel.sheets.narrative import read_narrative
 from dak_excel.sheets.notes import describe, unread_cells
 from dak_excel.sheets.payments import finish_realisasi
-from dak_excel.sheets.people import finish_peserta, finish_tenaga
+from dak_excel.sheets.people import finish_peserta, finish_sentra, finish_tenaga
 from dak_excel.sheets.recognise import names_of
 from dak_excel.sheets.records import (
     BarisKegiatan,
@@ -47,7 +47,7 @@ from dak_excel.sheets.records import (
     Tenaga,
 )
 from dak_excel.sheets.rincian import PencariRincian
-from dak_excel.sheets.stages import only_done, split_stages, stage_of, tells
+from dak_excel.sheets.stages import only_done, reached, split_stages, stage_of, tells
 from dak_excel.sheets.tables import find_tables
 from dak_excel.sheets.timetable import read_timetable
 from dak_excel.sheets.vocabulary import Kosakata
@@ -70,6 +70,7 @@ FINISH: Mapping[Kind, Finish] = {
     Kind.JADWAL: finish_jadwal,
     Kind.KEGIATAN: finish_kegiatan,
     Kind.KUNJUNGAN: finish_kunjungan,
+    Kind.SENTRA: finish_sentra,
 }
 
 
@@ -139,6 +140,8 @@ def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context) -> 
         start = len(sheet.records)
         for stage, header in stages.items():
             matched = match(header, context.kosakata.jenis[found.kind], context.kosakata, sample)
+            if stage == "realisasi":
+                reached(matched, context.kosakata)
             before = len(sheet.records)
             _add_rows(sheet, view, replace(found, header=header, matched=matched), context, stage)
             if stage == "realisasi":
@@ -147,6 +150,8 @@ def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context) -> 
                 sheet.records[before:] = done
         sheet.records[start:] = sorted(sheet.records[start:], key=lambda record: record.row)
         if not stages:
+            if stage_of(names) == "realisasi":
+                reached(found.matched, context.kosakata)
             _add_rows(sheet, view, found, context, stage_of(names))
             only_done(view, sheet.records[start:])
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dak_excel.bahasa import daftar
@@ -20,6 +21,10 @@ BOBOT_JUDUL_LAIN = 3.0
 DAFTAR = frozenset(
     {"daftar", "data", "database", "rekap", "rekapitulasi", "laporan", "buku", "form", "formulir", "kartu"}
 )
+_OWN_REPORT = re.compile(
+    r"^laporan (?:semester|akhir|bulanan|tahunan|triwulan|pelaksanaan|kegiatan|pertanggungjawaban)\b|\bdak\b"
+)
+"""Titles of the reports that the juknis asks for, which call no list by another name."""
 BOBOT_LAWAN = 2.0
 LAWAN_PALING_BANYAK = 6.0
 BOBOT_BULAN = 3.0
@@ -69,7 +74,8 @@ class Names:
 def names_of(view: View, judul: Judul, kosakata: Kosakata) -> Names:
     """The title, sheet and file name of a table in standard spelling."""
     lines = [kosakata.baku(line) for line in judul.lines] if not judul.rincian else []
-    called = next((line for line in lines if line.split(" ")[0] in DAFTAR), "")
+    lists = (line for line in lines if line.split(" ")[0] in DAFTAR and not _OWN_REPORT.search(line))
+    called = next(lists, "")
     stem = view.grid.workbook.rpartition("/")[2].rpartition(".")[0].replace("_", " ")
     title = kosakata.baku(judul.text)
     titled = any(_has(phrase, title) for words in kosakata.jenis.values() for phrase in words.judul)

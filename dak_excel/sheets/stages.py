@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dak_excel.sheets.cells import View
+from dak_excel.sheets.columns import Matched
 from dak_excel.sheets.headers import Header, HeaderColumn
 from dak_excel.sheets.recognise import Names
 from dak_excel.sheets.records import BarisKegiatan, Record
@@ -60,6 +61,17 @@ def _stage(parts: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
         if any(pattern.search(part) for part in parts):
             return stage, tuple(rest for part in parts if (rest := pattern.sub("", part).strip(" -/:")))
     return "", parts
+
+
+def reached(matched: Matched, kosakata: Kosakata) -> None:
+    """Under what was done a plain `Volume` is what was reached, not the target."""
+    column = matched.columns.get("target")
+    if column is None or "capaian" in matched.columns:
+        return
+    words = kosakata.baku(column.parts[-1] if column.parts else "").split()
+    if "target" not in words:
+        matched.columns["capaian"] = matched.columns.pop("target")
+        matched.names[column.column] = "capaian"
 
 
 def tells(view: View, row: int, columns: Iterable[int]) -> bool:

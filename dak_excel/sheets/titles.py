@@ -185,9 +185,12 @@ def _line(judul: Judul, ref: CellRange, line: str, setting: Setting) -> None:
         judul.facts["tahun"] = Decimal(match[1])
         judul.fixed["tahun"] = ref
     if "waktu" not in judul.facts and (match := _TANGGAL.search(line)):
-        span = parse_period(match[1], setting.tahun)
+        days, _, place = match[1].partition(" di ")
+        span = parse_period(days, setting.tahun)
         if isinstance(span, Rentang):
             judul.facts["waktu"], judul.fixed["waktu"] = span, ref
+            if "tempat" not in judul.facts and place.strip():
+                judul.facts["tempat"], judul.fixed["tempat"] = place.strip(" ."), ref
     elif "waktu" not in judul.facts and re.search(r"\d", line) and len(line) < 80:
         before, span = _days_last(line, setting)
         if span:

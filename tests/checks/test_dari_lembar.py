@@ -171,3 +171,26 @@ def test_what_may_stand_in_a_cell_of_few_words_is_said_for_that_cell() -> None:
     )
     said = {t.tempat.a1: t.saran for t in found["DATA-KOSONG"] if t.tempat}
     assert said["D3"] == "Tulis Jenis Kelamin dengan kata yang lazim: L atau P."
+
+
+def test_who_says_that_the_training_was_not_taken_is_shown_where_that_stands() -> None:
+    head = (
+        "No",
+        "Nama",
+        "Nama IKM",
+        "Sentra",
+        "Pasar Domestik",
+        "Status Produksi",
+        "Pernah Ikut Pelatihan Ekspor?",
+    )
+    found = findings(
+        sheet(
+            ["IKM PENDAMPINGAN KEMITRAAN BERORIENTASI EKSPOR (D3)"],
+            head,
+            [1, "Siti Contoh", "Rotan A", "Sentra Rotan", "sudah", "aktif", "ya, 2023"],
+            [2, "Budi Misal", "Rotan B", "Sentra Rotan", "sudah", "tidak aktif", "belum"],
+        )
+    )
+    assert cells(found, "D3-PRASYARAT") == ["G4"]
+    assert "tercatat belum mengikuti" in found["D3-PRASYARAT"][0].pesan
+    assert cells(found, "D3-PASAR") == ["F4"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dak_excel.sheets.records import BarisKegiatan, Identitas, ReadSheet, Rentang
+from dak_excel.sheets.records import BarisKegiatan, Identitas, ReadSheet, Rentang, Sentra
 from tests.sheets.grids import read
 
 HEAD = ("No", "Rincian", "Nama Kegiatan", "Waktu", "Tempat", "JPL", "Capaian (orang)")
@@ -73,3 +73,49 @@ def test_a_key_of_its_own_goes_before_the_letterhead() -> None:
     )
     told = {r.kunci: r.isi for r in sheet.records if isinstance(r, Identitas)}
     assert told["kabkota"] == "Kab. Contoh Barat"
+
+
+def test_the_volume_of_what_was_done_is_what_was_reached() -> None:
+    sheet = read(
+        ["LAPORAN SEMESTER I"],
+        ["No", "Rincian Kegiatan", "Target", None, "Realisasi", None, "Waktu"],
+        [None, None, "Vol", "Sat", "Vol", "Sat", None],
+        [1, "A1 Pelatihan wirausaha", 25, "orang", 24, "orang", "12-17 Juni 2023"],
+        merges="A2:A3 B2:B3 C2:D2 E2:F2 G2:G3",
+    )
+    plan, done = (r for r in sheet.records if isinstance(r, BarisKegiatan))
+    assert (plan.target, plan.capaian, done.target, done.capaian) == (25, None, None, 24)
+    assert done.cell("capaian").a1 == "E4"
+
+
+def test_inside_and_outside_the_daerah() -> None:
+    head = ("No", "Kode", "Nama Kegiatan", "Lokasi", "Dalam/Luar Daerah", "Waktu", "Volume")
+    sheet = read(
+        ["USULAN KEGIATAN DAK"],
+        head,
+        [1, "A1", "Pelatihan Wirausaha", "Aula", "Dalam", "Juni 2023", 25],
+        [2, "A2", "Magang", "Balai Batik", "Luar Daerah", "Juli 2023", 20],
+    )
+    assert [r.luar_daerah for r in sheet.records if isinstance(r, BarisKegiatan)] == [False, True]
+    assert sheet.problems == []
+
+
+def test_men_and_women_who_work_in_a_sentra_are_its_workers() -> None:
+    sheet = read(
+        ["DATA SENTRA IKM"],
+        ["No", "Nama Sentra", "Desa", "Unit Usaha", "TK (L)", "TK (P)"],
+        [1, "Sentra Batik", "Andai", 12, 10, 20],
+    )
+    assert [r.tenaga_kerja for r in sheet.records if isinstance(r, Sentra)] == [30]
+
+
+def test_days_and_place_in_one_title() -> None:
+    sheet = read(
+        ["DAFTAR PESERTA PELATIHAN BATIK"],
+        ["Tanggal 12 s/d 17 Juni 2023 di Aula Dinas"],
+        ["No", "Nama", "NIK", "Nama Usaha", "NIB"],
+        [1, "Siti Contoh", "9901015206850001", "Batik", "1234567890123"],
+    )
+    facts = sheet.tables[0].facts
+    assert facts["waktu"] == Rentang(date(2023, 6, 12), date(2023, 6, 17))
+    assert facts["tempat"] == "Aula Dinas"

@@ -167,6 +167,21 @@ def parse_present(value: Value, *, cross: bool | None = None) -> bool | Bad | No
     return True if answer == TAK_TERBACA else answer
 
 
+_OUTSIDE = re.compile(r"(?:di\s+)?luar\b|(?:beda|lain)\s+(?:kab|kota|daerah)")
+_INSIDE = re.compile(r"(?:di\s+)?dalam\b|setempat|lokal\b|daerah sendiri")
+
+
+def parse_outside(value: Value, *, cross: bool | None = None) -> bool | Bad | None:
+    """Whether something is outside the daerah: `Luar`, `luar daerah`, `Dalam`, or a plain yes or no."""
+    if isinstance(value, str):
+        text = clean(value).lower()
+        if _OUTSIDE.match(text):
+            return True
+        if _INSIDE.match(text):
+            return False
+    return parse_yes_no(value, cross=cross)
+
+
 def parse_hadir(value: Value, *, cross: bool | None = None) -> bool | float | Bad | None:
     """Attendance: yes or no, or days attended, or a share of 1 where the cell is a percentage.
 
