@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,6 +47,7 @@ def temukan(masukan: Path, keluaran: Path) -> list[Masukan]:
             "Periksa penulisan namanya, atau buat folder itu dan taruh berkas Excel di dalamnya."
         ) from error
     _apart(masukan, keluaran)
+    names = frozenset(entry.name for entry in entries)
     found = []
     loose = Masukan(nama_terbaca(masukan.resolve().name), masukan)
     for entry in entries:
@@ -54,11 +55,13 @@ def temukan(masukan: Path, keluaran: Path) -> list[Masukan]:
             continue
         if entry.is_dir() and entry.name.casefold() != FOLDER_FOTO:
             daerah = Masukan(nama_terbaca(entry.name), entry)
-            _collect(daerah, entry, keluaran)
+            _collect(daerah, _files(entry, keluaran))
             if daerah.buku or daerah.tunda:
                 found.append(daerah)
+        elif entry.is_dir():
+            _collect(loose, _files(entry, keluaran))
         else:
-            _collect(loose, entry, keluaran)
+            _collect(loose, [(entry, names)])
     if loose.buku or loose.tunda:
         found.insert(0, loose)
     _wait_for_growing(found)
@@ -104,9 +107,9 @@ def dari_berkas(paths: list[Path]) -> Masukan:
     return masukan
 
 
-def _collect(masukan: Masukan, entry: Path, keluaran: Path) -> None:
-    """Adds a file, or all files below a folder."""
-    for path in _files(entry, keluaran):
+def _collect(masukan: Masukan, files: Iterable[tuple[Path, Collection[str]]]) -> None:
+    """Adds files, each given with the names of all files in its folder."""
+    for path, siblings in files:
         ending = path.suffix.casefold()
         if ending not in BUKU | GAMBAR:
             continue
@@ -118,7 +121,7 @@ def _collect(masukan: Masukan, entry: Path, keluaran: Path) -> None:
         if ending in GAMBAR:
             if not tersembunyi(path):
                 masukan.gambar.append(berkas)
-        elif reason := belum_siap(path, stat):
+        elif reason := belum_siap(path, stat, siblings):
             masukan.tunda.append(Gagal(berkas.nama, reason, tunda=True))
         else:
             masukan.buku.append(berkas)
@@ -136,17 +139,18 @@ def _berkas(path: Path, masukan: Masukan, stat: os.stat_result) -> Berkas:
     return Berkas(path, nama, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
 
 
-def _files(entry: Path, keluaran: Path) -> Iterator[Path]:
-    """The files of a tree in a fixed order; hidden folders and links to folders are not followed."""
-    if entry.is_file():
-        yield entry
-        return
+def _files(entry: Path, keluaran: Path) -> Iterator[tuple[Path, Collection[str]]]:
+    """The files of a folder in a fixed order, each with the names of all in its own folder.
+
+    Hidden folders and links to folders are not followed.
+    """
     for folder, folders, names in os.walk(entry):
         here = Path(folder)
         folders[:] = sorted(
             n for n in folders if not tersembunyi(here / n) and not _is_output(here / n, keluaran)
         )
-        yield from (here / name for name in sorted(names, key=lambda n: (n.casefold(), n)))
+        siblings = frozenset(names)
+        yield from ((here / name, siblings) for name in sorted(names, key=lambda n: (n.casefold(), n)))
 
 
 def _wait_for_growing(found: list[Masukan]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,24 +67,29 @@ def masih_berubah(berkas: Berkas, tunggu: float = DETIK_LIHAT) -> bool:
     return _changed(berkas)
 
 
-def belum_siap(path: Path, stat: os.stat_result) -> str:
-    """Why a workbook has to wait for the next run; empty when it need not."""
+def belum_siap(path: Path, stat: os.stat_result, saudara: Collection[str]) -> str:
+    """Why a workbook has to wait for the next run; empty when it need not.
+
+    `saudara` are the names of all files in its folder.
+    """
     if path.name.startswith("~$"):
         return "berkas kunci sementara Excel, bukan data; dibiarkan"
     if tersembunyi(path):
         return "berkas tersembunyi; tampilkan dulu bila memang hendak diperiksa"
     if stat.st_size == 0:
         return "berkas masih kosong (0 byte); dibiarkan untuk proses berikutnya"
-    if _dibuka(path):
+    if _dibuka(path, saudara):
         return "sedang dibuka di Excel, WPS, atau LibreOffice; tutup berkasnya, lalu ia diproses berikutnya"
     return ""
 
 
-def _dibuka(path: Path) -> bool:
+def _dibuka(path: Path, saudara: Collection[str]) -> bool:
     """Whether a file beside a workbook says that it is open: one of Excel (which drops two letters of long
     names), WPS or LibreOffice."""
     name = path.name
     for lock in (f"~${name}", f"~${name[2:]}", f".~{name}", f".~lock.{name}#"):
+        if lock not in saudara:
+            continue
         try:
             age = time.time() - path.with_name(lock).stat().st_mtime
         except OSError:
