@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from dak_excel.bahasa import rentang_tanggal
+from dak_excel.daerah.applicants import siapa, tanpa_pendaftar
 from dak_excel.daerah.model import Daerah, Foto, Gagal, Kegiatan
 from dak_excel.daerah.register import Register, angkatan, bertemu, nama_dasar, nomor_angkatan
 from dak_excel.findings import Jawaban
@@ -124,6 +125,8 @@ def _kegiatan(daerah: Daerah, sebutan: Mapping[str, Sequence[str]]) -> list[Kegi
             if kegiatan := _activity_of(register, members, sebutan):
                 for record in members:
                     _belongs(kegiatan, record)
+    for kegiatan in register.all:
+        tanpa_pendaftar(kegiatan)
     return register.all
 
 
@@ -182,13 +185,9 @@ def _another_time(kegiatan: Kegiatan, members: Sequence[Record]) -> bool:
     own = spans[-1] if spans else None
     if own is None or len(spans) < len(days) or any(bertemu(own, span) for span in spans[:-1]):
         return False
-    known = {_who(row) for row in kegiatan.peserta}
-    again = sum(1 for row in members if isinstance(row, Peserta) and _who(row) in known)
+    known = {siapa(row) for row in kegiatan.peserta}
+    again = sum(1 for row in members if isinstance(row, Peserta) and siapa(row) in known)
     return again * 2 < len(members)
-
-
-def _who(row: Peserta) -> str:
-    return row.nik or nama_dasar(f"{row.nama or ''} {row.usaha or ''}")
 
 
 def _belongs(kegiatan: Kegiatan, record: Record) -> None:

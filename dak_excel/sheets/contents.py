@@ -194,6 +194,14 @@ def _readiness(value: Value, cross: bool | None) -> object:
     return parse_present(value, cross=cross) if ready is None else ready
 
 
+def _lines(value: Value) -> object:
+    """A text whose lines are told apart: one name below the other → `Batik A; Batik B`."""
+    if not isinstance(value, str) or "\n" not in value:
+        return parse_text(value)
+    lines = [text for line in value.splitlines() if isinstance(text := parse_text(line), str)]
+    return "; ".join(lines) or None
+
+
 def _code(value: Value) -> object:
     """A kode rekening as written; a stored 5.1 stays `5.1`, a stored 5 becomes `5`."""
     text = parse_text(value)
@@ -217,6 +225,7 @@ def _place(setting: Setting) -> Parse:
 
 ISI: Mapping[str, Isi] = {
     "teks": Isi(_any, _same(parse_text)),
+    "daftar": Isi(_any, _same(_lines)),
     "nama": Isi(_text, _same(parse_text)),
     "paragraf": Isi(_text, _same(parse_paragraphs)),
     "nomor": Isi(_ordinal, _same(parse_text)),

@@ -25,7 +25,7 @@ _ACTIVITY = re.compile(
     re.I,
 )
 _PREFIX = re.compile(
-    r"^(?:(?:daftar|data|biodata|rekap(?:itulasi)?|hadir|absensi|presensi|nama|calon|peserta|narasumber|instruktur|pengajar"
+    r"^(?:(?:daftar|pendaftar(?:an)?|data|biodata|rekap(?:itulasi)?|hadir|absensi|presensi|nama|calon|peserta|narasumber|instruktur|pengajar"
     r"|tenaga|ahli|fasilitator|jadwal|rundown|susunan|acara|rencana|anggaran|biaya|rab|\(rab\)|realisasi|laporan|kegiatan|logbook"
     r"|log|book|kunjungan|dan|lampiran|rincian|pelaksanaan|ikm|sasaran|penerima|untuk|pada|dalam|rangka|dokumentasi|foto"
     r"|[/:,;.&–-])\s*)+",

@@ -85,3 +85,23 @@ def test_the_year_of_a_budget_is_not_the_time_of_its_activity() -> None:
     )
     (kegiatan,) = joined(listed("PESERTA PELATIHAN WIRAUSAHA"), budget).kegiatan
     assert (len(kegiatan.rab), kegiatan.waktu) == (1, None)
+
+
+def test_those_who_applied_are_no_peserta_where_there_is_a_list_of_peserta() -> None:
+    applied = listed("PENDAFTARAN PELATIHAN WIRAUSAHA", first=1, name="Form Responses 1")
+    chosen = listed("PESERTA PELATIHAN WIRAUSAHA", first=3, name="Peserta")
+    assert numbers(joined(applied, chosen)) == [("PELATIHAN WIRAUSAHA", 4)]
+    assert numbers(joined(applied)) == [("PELATIHAN WIRAUSAHA", 4)]
+
+
+def test_an_old_copy_on_a_hidden_sheet_does_not_count() -> None:
+    shown, old = listed("PESERTA PELATIHAN WIRAUSAHA"), listed("PESERTA PELATIHAN WIRAUSAHA", name="lama")
+    old.hidden = True
+    (kegiatan,) = joined(shown, old).kegiatan
+    assert (len(kegiatan.peserta), len(kegiatan.tabel)) == (4, 1)
+
+
+def test_a_hidden_sheet_of_other_people_counts() -> None:
+    shown, more = listed("PESERTA PELATIHAN WIRAUSAHA"), listed("PESERTA PELATIHAN WIRAUSAHA", first=9)
+    more.hidden = True
+    assert numbers(joined(shown, more)) == [("PELATIHAN WIRAUSAHA", 8)]

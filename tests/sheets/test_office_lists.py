@@ -229,3 +229,13 @@ def test_a_certificate_under_way_is_not_there_yet() -> None:
     ]
     sheet = read(["PESERTA FASILITASI SERTIFIKAT HALAL"], head, *rows)
     assert [r.sertifikat for r in people(sheet)] == [True, False, False, False, False, True]
+
+
+def test_names_one_below_the_other_are_told_apart() -> None:
+    sheet = read(
+        ["DAFTAR PENDAMPING A3"],
+        ("No", "Nama Pendamping", "Keahlian", "Pendidikan", "IKM Dampingan"),
+        [1, "Rina Contoh", "Desain", "S1", "Batik A\nBatik B\n\nBatik C"],
+        [2, "Eko Misal", "Desain", "S1", 5],
+    )
+    assert [r.dampingan for r in sheet.records if isinstance(r, Tenaga)] == ["Batik A; Batik B; Batik C", "5"]

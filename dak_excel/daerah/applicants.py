@@ -1,0 +1,48 @@
+"""Lists beside the list of peserta of an activity: of those who applied, and old copies on hidden sheets.
+
+They count only where there is no other list.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dak_excel.daerah.model import Kegiatan
+from dak_excel.daerah.register import nama_dasar
+from dak_excel.sheets.records import Peserta, Tabel
+
+_APPLICANTS = re.compile(
+    r"\b(?:calon\s+peserta|pendaftar(?:an)?|form(?:ulir)?\s+responses?|jawaban\s+formulir|responses|cadangan|seleksi)\b",
+    re.I,
+)
+SALINAN = 0.9
+"""Share of its people who stand in another list, from which a list on a hidden sheet is a copy."""
+
+
+def siapa(row: Peserta) -> str:
+    """Who a row is, for comparison between lists: the NIK, else name and usaha."""
+    return row.nik or nama_dasar(f"{row.nama or ''} {row.usaha or ''}")
+
+
+def tanpa_pendaftar(kegiatan: Kegiatan) -> None:
+    """Leaves the lists that do not count out of an activity that has one that does."""
+    tables = {id(row.tabel): row.tabel for row in kegiatan.peserta}
+    if len(tables) < 2:
+        return
+    left = {key for key, tabel in tables.items() if _of_applicants(tabel)}
+    if len(left) == len(tables):
+        left = set()
+    seen = [key for key in tables if key not in left and not tables[key].grid.hidden]
+    shown = {siapa(row) for row in kegiatan.peserta if id(row.tabel) in seen}
+    for key in tables.keys() - left - set(seen):
+        people = [siapa(row) for row in kegiatan.peserta if id(row.tabel) == key]
+        if sum(who in shown for who in people) >= SALINAN * len(people):
+            left.add(key)
+    if left:
+        kegiatan.peserta = [row for row in kegiatan.peserta if id(row.tabel) not in left]
+        kegiatan.tabel = [tabel for tabel in kegiatan.tabel if id(tabel) not in left]
+
+
+def _of_applicants(tabel: Tabel) -> bool:
+    stem = tabel.grid.workbook.rpartition("/")[2].rpartition(".")[0]
+    return any(_APPLICANTS.search(text.replace("_", " ")) for text in (tabel.judul, tabel.grid.sheet, stem))
