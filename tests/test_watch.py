@@ -1,0 +1,159 @@
+"""Watching the drop folder: with the system's own events, by looking again, and through trouble."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dak_excel import watch
+from dak_excel.batch.run import HasilRun
+from dak_excel.config import Pengaturan
+from dak_excel.sheets.grid import TidakTerbaca
+from dak_excel.watch import pantau
+from tests.kecil import buku_peserta
+
+
+class Watcher:
+    """A watch in a thread of its own, with stand-ins for the runs: how many there were, what was said."""
+
+    def __init__(self, masukan: Path, keluaran: Path, *, tanya_ulang: bool = False) -> None:
+        self.settings = Pengaturan(masukan=masukan, keluaran=keluaran, per=date(2023, 7, 20))
+        self.runs: list[date] = []
+        self.said: list[str] = []
+        self.stop = threading.Event()
+        options: dict[str, Any] = {"jeda": 0.3, "tanya_ulang": tanya_ulang, "coba_lagi": 0.1}
+        self.thread = threading.Thread(
+            target=pantau,
+            args=(lambda: self.settings,),
+            kwargs={"lapor": self._ran, "kabar": self.said.append, "berhenti": self.stop, **options},
+        )
+
+    def _ran(self, _: HasilRun, settings: Pengaturan) -> None:
+        self.runs.append(settings.per)
+
+    def until(self, happened: Callable[[], bool], seconds: float = 15) -> None:
+        """Waits for something to happen; fails when it does not."""
+        end = time.monotonic() + seconds
+        while not happened():
+            assert time.monotonic() < end, (self.runs, self.said)
+            assert self.thread.is_alive()
+            time.sleep(0.02)
+
+
+@contextlib.contextmanager
+def watching(masukan: Path, keluaran: Path, **options: Any) -> Iterator[Watcher]:
+    watcher = Watcher(masukan, keluaran, **options)
+    watcher.thread.start()
+    try:
+        yield watcher
+    finally:
+        watcher.stop.set()
+        watcher.thread.join(10)
+    assert not watcher.thread.is_alive()
+
+
+@pytest.fixture
+def masukan(tmp_path: Path) -> Path:
+    (tmp_path / "masukan/Kabupaten Uji").mkdir(parents=True)
+    return tmp_path / "masukan"
+
+
+@pytest.fixture
+def no_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "jalankan", lambda settings: HasilRun())
+
+
+@pytest.mark.parametrize("tanya_ulang", [False, True])
+@pytest.mark.usefixtures("no_runs")
+def test_what_lands_in_the_folder_starts_a_run_and_reading_does_not(
+    masukan: Path, tmp_path: Path, tanya_ulang: bool
+) -> None:
+    with watching(masukan, tmp_path / "k", tanya_ulang=tanya_ulang) as watcher:
+        watcher.until(lambda: len(watcher.runs) == 1)  # what is already there
+        path = masukan / "Kabupaten Uji/peserta.xlsx"
+        path.write_bytes(buku_peserta())
+        watcher.until(lambda: len(watcher.runs) == 2)
+        path.read_bytes()
+        time.sleep(1.5)
+        assert len(watcher.runs) == 2
+        path.unlink()
+        watcher.until(lambda: len(watcher.runs) == 3)
+
+
+@pytest.mark.usefixtures("no_runs")
+def test_a_run_waits_until_the_copying_is_over(masukan: Path, tmp_path: Path) -> None:
+    with watching(masukan, tmp_path / "k") as watcher:
+        watcher.until(lambda: len(watcher.runs) == 1)
+        path = masukan / "Kabupaten Uji/besar.xlsx"
+        for _ in range(10):
+            with path.open("ab") as file:
+                file.write(b"sepotong")
+            time.sleep(0.1)
+        assert len(watcher.runs) == 1
+        watcher.until(lambda: len(watcher.runs) == 2)
+
+
+def test_real_runs_do_not_set_off_further_ones(masukan: Path) -> None:
+    """Although their outputs lie inside the folder that is watched."""
+    (masukan / "Kabupaten Uji/peserta.xlsx").write_bytes(buku_peserta())
+    out = masukan / "hasil"
+    with watching(masukan, out) as watcher:
+        watcher.until(lambda: len(watcher.runs) == 1, seconds=60)
+        assert (out / "Kabupaten Uji/ringkasan.html").is_file()
+        time.sleep(2)
+        assert len(watcher.runs) == 1
+
+
+def test_trouble_is_said_and_tried_again(
+    masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    troubles: list[Exception] = [TidakTerbaca("Folder masukan tidak ditemukan."), OSError(28, "full")]
+
+    def run(_: Pengaturan) -> HasilRun:
+        if troubles:
+            raise troubles.pop(0)
+        return HasilRun()
+
+    monkeypatch.setattr(watch, "jalankan", run)
+    with watching(masukan, tmp_path / "k") as watcher:
+        watcher.until(lambda: len(watcher.runs) == 1)
+    assert [text.split(".")[0] for text in watcher.said] == [
+        "Folder masukan tidak ditemukan",
+        "Proses tidak dapat dijalankan: disk penuh",
+    ]
+
+
+@pytest.mark.usefixtures("no_runs")
+def test_a_new_day_is_a_reason_to_run(masukan: Path, tmp_path: Path) -> None:
+    with watching(masukan, tmp_path / "k") as watcher:
+        watcher.until(lambda: len(watcher.runs) == 1)
+        watcher.settings = watcher.settings.model_copy(update={"per": date(2023, 7, 21)})
+        watcher.until(lambda: len(watcher.runs) == 2)
+    assert watcher.runs == [date(2023, 7, 20), date(2023, 7, 21)]
+
+
+@pytest.mark.usefixtures("no_runs")
+def test_an_observer_that_cannot_start_gives_way_to_looking_again(
+    masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused() -> None:
+        raise OSError(28, "inotify watch limit reached")
+
+    monkeypatch.setattr(watch, "Observer", refused)
+    with watching(masukan, tmp_path / "k") as watcher:
+        watcher.until(lambda: len(watcher.runs) == 1)
+        (masukan / "Kabupaten Uji/peserta.xlsx").write_bytes(buku_peserta())
+        watcher.until(lambda: len(watcher.runs) == 2)
+
+
+def test_a_folder_that_is_not_there_at_the_beginning(tmp_path: Path) -> None:
+    settings = Pengaturan(masukan=tmp_path / "tiada", keluaran=tmp_path / "k")
+    with pytest.raises(TidakTerbaca, match="tidak ditemukan"):
+        pantau(lambda: settings, jeda=0.1, lapor=lambda *_: None)
