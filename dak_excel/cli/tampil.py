@@ -31,7 +31,7 @@ WARNA = {
     Tingkat.DATA: "blue",
     Tingkat.INFO: "dim",
 }
-BARIS = 30
+BARIS = 20
 """Daerah that the closing table lists one by one; of more it lists those that need a person first."""
 LEMBAR = 24
 """Sheets that a run lists one by one; of more it lists those that were not recognised."""
@@ -63,7 +63,11 @@ def kemajuan() -> Iterator[Lapor]:
 def hasil_run(hasil: HasilRun, pengaturan: Pengaturan) -> None:
     """The closing table of a run, and what needs a person."""
     _lembar_run(hasil.rinci)
-    _console.print(_tabel_daerah(hasil))
+    shown = sorted(hasil.daerah, key=lambda d: (not d.sebab, -d.terbuka)) if _banyak(hasil) else hasil.daerah
+    _console.print(_tabel_daerah(shown[:BARIS], hasil))
+    if rest := shown[BARIS:]:
+        counts = _per_tingkat(_jumlah(rest)).plain
+        kalimat(f"… dan {len(rest)} daerah lain, temuannya: {counts}.")
     _kalimat_semua(_yang_bermasalah(hasil.daerah))
     disisihkan = [f"{d.folder}/{name}" for d in hasil.daerah for name in d.disisihkan]
     _kalimat_semua(
@@ -80,15 +84,14 @@ def hasil_run(hasil: HasilRun, pengaturan: Pengaturan) -> None:
     kalimat(f"Buka {pengaturan.keluaran / 'index.html'} untuk melihat semuanya.")
 
 
-def _tabel_daerah(hasil: HasilRun) -> Table:
+def _tabel_daerah(shown: Sequence[Sekilas], hasil: HasilRun) -> Table:
     table = Table(title=f"Hasil pemeriksaan, {len(hasil.daerah)} daerah", title_justify="left")
     table.add_column("Daerah", overflow="fold")
     table.add_column("Berkas", justify="right")
     table.add_column("Temuan", overflow="fold")
     table.add_column("Dokumen", justify="right")
     table.add_column("Perlu dilengkapi", justify="right")
-    shown = sorted(hasil.daerah, key=lambda d: (not d.sebab, -d.terbuka)) if _banyak(hasil) else hasil.daerah
-    for daerah in shown[:BARIS]:
+    for daerah in shown:
         done = "" if daerah.folder in hasil.dikerjakan else " (tidak berubah)"
         table.add_row(
             Text(f"{samarkan(daerah.nama)}{done}"),
@@ -97,9 +100,6 @@ def _tabel_daerah(hasil: HasilRun) -> Table:
             str(daerah.dokumen),
             str(daerah.lengkapi),
         )
-    if _banyak(hasil):
-        rest = len(hasil.daerah) - BARIS
-        table.add_row(f"… dan {rest} daerah lain", "", _per_tingkat(_jumlah(hasil.daerah[BARIS:])), "", "")
     return table
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 from collections.abc import Iterable, Iterator
@@ -50,11 +51,15 @@ def tulis_tabel(daerah: Iterable[HasilDaerah], ke_csv: IO[bytes], ke_xlsx: IO[by
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(KOLOM)
     buku = _Buku()
-    for one in daerah:
-        for temuan, cells in baris(one):
-            writer.writerow(cells)
-            buku.tambah(one, temuan, cells)
-    text.detach()
+    try:
+        for one in daerah:
+            for temuan, cells in baris(one):
+                writer.writerow(cells)
+                buku.tambah(one, temuan, cells)
+        text.detach()
+    except BaseException:
+        buku.batal()
+        raise
     buku.simpan(ke_xlsx)
 
 
@@ -93,6 +98,13 @@ class _Buku:
             target = quote(f"{daerah.folder}/{anotasi}")
             row[_SEL].hyperlink = Hyperlink(ref="A1", target=target, location=alamat(temuan))
         self._sheet.append(row)
+
+    def batal(self) -> None:
+        """Gives the workbook up, and the temporary file that its rows went to."""
+        with contextlib.suppress(OSError):  # what is still to be flushed may find the disk full
+            self._sheet.close()
+        with contextlib.suppress(OSError):
+            self._sheet._writer.cleanup()
 
     def simpan(self, ke: IO[bytes]) -> None:
         """Writes the finished workbook."""

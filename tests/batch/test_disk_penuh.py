@@ -1,0 +1,113 @@
+"""A disk that fills at any moment: every file is the old or the new one, and a rerun makes all good."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dak_excel.batch import publish
+from dak_excel.batch.run import HasilRun, jalankan
+from dak_excel.cli.app import run as cli
+from dak_excel.config import Pengaturan
+from tests.akhir.pembanding import perbedaan
+from tests.kecil import buku_identitas, buku_peserta, buku_rab
+
+MOUNT, UMOUNT = shutil.which("mount"), shutil.which("umount")
+PER = date(2023, 7, 20)
+
+
+@pytest.fixture
+def masukan(tmp_path: Path) -> Path:
+    for nama in ("Kabupaten A", "Kabupaten B"):
+        folder = tmp_path / "masukan" / nama
+        folder.mkdir(parents=True)
+        (folder / "identitas.xlsx").write_bytes(buku_identitas(len(nama)))
+        (folder / "peserta.xlsx").write_bytes(buku_peserta(len(nama)))
+    return tmp_path / "masukan"
+
+
+def run(masukan: Path, keluaran: Path) -> HasilRun:
+    return jalankan(Pengaturan(masukan=masukan, keluaran=keluaran, per=PER))
+
+
+def whole(folder: Path) -> bool:
+    packages = [p for p in folder.rglob("*") if p.suffix in (".xlsx", ".docx")]
+    pages = list(folder.rglob("*.html"))
+    return all(zipfile.is_zipfile(p) for p in packages) and all(
+        p.read_text(encoding="utf-8").rstrip().endswith("</html>") for p in pages
+    )
+
+
+@pytest.mark.parametrize("after", [0, 1, 2, 5, 9, 14, 18, 22])
+def test_full_at_any_moment(
+    masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    out = tmp_path / "k"
+    run(masukan, out)
+    (masukan / "Kabupaten A/peserta.xlsx").write_bytes(buku_peserta(99))
+    (masukan / "Kabupaten B/rab.xlsx").write_bytes(buku_rab(7))
+    left = [after]
+    real = os.fsync
+
+    def fills(handle: int) -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(handle)
+
+    monkeypatch.setattr(publish.os, "fsync", fills)
+    hasil = run(masukan, out)
+    monkeypatch.undo()
+    assert hasil.gagal
+    assert "disk penuh" in hasil.ringkasan + "".join(d.sebab for d in hasil.daerah)
+    assert whole(out)
+    assert not list(out.rglob(f"{publish.SEMENTARA}*"))
+    assert not run(masukan, out).gagal
+    run(masukan, tmp_path / "bersih")
+    assert perbedaan(out, tmp_path / "bersih") == []
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 400 KiB."""
+    folder = tmp_path / "kecil"
+    folder.mkdir()
+    if sys.platform != "linux" or os.geteuid() != 0 or not (MOUNT and UMOUNT):
+        pytest.skip("only root on Linux can mount a small file system")
+    mount = [MOUNT, "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(folder)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode != 0:
+        pytest.skip("this system lets nobody mount a file system")
+    yield folder
+    subprocess.run([UMOUNT, str(folder)], check=False)
+
+
+def test_a_disk_that_is_really_full(
+    masukan: Path, small_disk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = small_disk / "k"
+    out.mkdir()
+    words = ["proses", str(masukan), "--keluaran", str(out), "--per", PER.isoformat()]
+    for free in (0, 5_000, 60_000, 150_000):
+        filler = small_disk / "penuh"
+        filler.write_bytes(b"x" * max(0, 400 * 1024 - free - 20_000))
+        code = cli(words)
+        said = capsys.readouterr()
+        assert code in (2, 3)
+        assert "penuh" in said.out + said.err
+        assert "Traceback" not in said.out + said.err
+        assert whole(out)
+        filler.unlink()
+    assert MOUNT
+    subprocess.run([MOUNT, "-o", "remount,size=20m", str(small_disk)], check=True)
+    assert cli(words) == 0
+    run(masukan, tmp_path / "bersih")
+    assert perbedaan(out, tmp_path / "bersih") == []

@@ -1,0 +1,146 @@
+"""The commands as a user meets them: what the console says, which exit code it ends with, what it writes."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from dak_excel.batch.hasil import HasilBerkas, HasilDaerah, HasilLembar
+from dak_excel.batch.run import HasilRun
+from dak_excel.cli import tampil
+from dak_excel.cli.app import run
+from dak_excel.config import Pengaturan
+from tests.kecil import buku_identitas, buku_peserta, buku_rab
+from tests.summary.builders import daerah
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    path = tmp_path / "masukan/Kabupaten Uji"
+    path.mkdir(parents=True)
+    (path / "identitas.xlsx").write_bytes(buku_identitas())
+    (path / "peserta.xlsx").write_bytes(buku_peserta())
+    return path
+
+
+def say(capsys: pytest.CaptureFixture[str]) -> str:
+    captured = capsys.readouterr()
+    return " ".join((captured.out + captured.err).split())
+
+
+def proses(folder: Path, *more: str) -> int:
+    out = folder.parents[1] / "keluaran"
+    words = ["proses", str(folder.parent), "--keluaran", str(out), "--per", "2023-07-20"]
+    return run([*words, "--tanpa-tata-letak", *more])
+
+
+def test_proses_says_what_came_of_it_and_where_to_look(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert proses(folder) == 0
+    said = say(capsys)
+    assert "peserta.xlsx, lembar «Peserta»: peserta, 22 baris" in said
+    assert "1 pelanggaran" in said
+    assert "index.html untuk melihat semuanya" in said
+    assert proses(folder) == 0
+    assert "(tidak berubah)" in say(capsys)
+
+
+def test_a_budget_is_told_by_its_lines_and_its_sum(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = folder / "rab.xlsx"
+    path.write_bytes(buku_rab())
+    run(["periksa", str(path)])
+    total = "62.700.030"
+    assert f"rab, 5 baris rincian, jumlahnya Rp{total}, sama dengan jumlah di lembar" in say(capsys)
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0]["F10"] = 60_000_000
+    book.save(path)
+    run(["periksa", str(path)])
+    apart = "lembar menulis Rp60.000.000, selisih Rp2.700.030"
+    assert f"jumlahnya Rp{total}; {apart}" in say(capsys)
+    assert proses(folder) == 0
+    page = (folder.parents[1] / "keluaran/Kabupaten Uji/ringkasan.html").read_text(encoding="utf-8")
+    assert apart in page
+
+
+def test_periksa_writes_nothing_unless_asked(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    assert run(["periksa", str(folder / "peserta.xlsx")]) == 1
+    assert "A1-USIA" in say(capsys)
+    assert sorted(tmp_path.rglob("*")) == before
+    assert run(["periksa", str(folder / "peserta.xlsx"), "--keluaran", "tanda"]) == 1
+    (copy,) = [p for p in (tmp_path / "tanda").rglob("*") if p.is_file()]
+    assert openpyxl.load_workbook(copy).sheetnames[:2] == ["Ringkasan", "Temuan"]
+
+
+def test_an_empty_workbook_is_said_in_one_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    buffer = BytesIO()
+    openpyxl.Workbook().save(buffer)
+    (folder / "kosong.xlsx").write_bytes(buffer.getvalue())
+    sentence = "kosong.xlsx tidak berisi apa pun; isi dulu, lalu simpan."
+    assert proses(folder) == 0
+    assert sentence in say(capsys)
+    assert run(["periksa", str(folder / "kosong.xlsx")]) == 0
+    assert say(capsys).startswith(sentence)
+
+
+def test_an_unknown_sheet_is_said_and_why(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0]["A1"] = "catatan rapat hari Senin"
+    book.save(folder / "lain.xlsx")
+    assert proses(folder) == 0
+    assert "lain.xlsx, lembar «Sheet»: tidak dikenali: tidak ada judul tabel" in say(capsys)
+
+
+def test_no_personal_number_on_the_console(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    nik = "9901010101850001"
+    (folder / f"{nik}.xlsx").write_bytes(b"bukan buku kerja" * 20)
+    assert proses(folder) == 3
+    said = say(capsys)
+    assert nik not in said
+    assert "9901********0001.xlsx" in said
+
+
+def test_one_folder_for_input_and_output_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["proses", str(folder), "--keluaran", str(folder)]) == 2
+    assert "tidak boleh sama" in say(capsys)
+    assert {p.name for p in folder.iterdir()} == {"identitas.xlsx", "peserta.xlsx"}
+
+
+def test_a_place_that_cannot_be_written_is_said_in_bahasa_indonesia(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "berkas").write_bytes(b"")
+    assert run(["proses", str(folder), "--keluaran", str(tmp_path / "berkas/k")]) == 2
+    assert "tidak dapat dipakai: bukan folder." in say(capsys)
+
+
+def test_names_with_brackets_are_shown_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    one = daerah("[bold]Kota[/bold] [link=x]", 1)
+    tampil.hasil_run(HasilRun([one.sekilas()], {one.folder}, [one]), Pengaturan())
+    assert "[bold]Kota[/bold] [link=x]" in capsys.readouterr().out
+
+
+def test_the_console_stays_short_for_a_province(capsys: pytest.CaptureFixture[str]) -> None:
+    many = [daerah(f"Kabupaten {n:03d}", n % 7).sekilas() for n in range(500)]
+    tampil.hasil_run(HasilRun(many), Pengaturan())
+    said = capsys.readouterr().out
+    assert len(said.splitlines()) < 160
+    assert "… dan 480 daerah lain" in said
+    assert "… dan 480 lainnya; lihat index.html." in " ".join(said.split())
+
+
+def test_many_sheets_are_not_listed_one_by_one(capsys: pytest.CaptureFixture[str]) -> None:
+    sheets = [HasilLembar(nama=f"L{n}", jenis="peserta", baris=n) for n in range(40)]
+    sheets.append(HasilLembar(nama="Aneh", jenis="tidak dikenali", baris=0))
+    one: HasilDaerah = daerah(berkas=[HasilBerkas(nama="besar.xlsx", lembar=sheets)])
+    tampil.hasil_run(HasilRun([one.sekilas()], {one.folder}, [one]), Pengaturan())
+    said = capsys.readouterr().out
+    assert "besar.xlsx, lembar «Aneh»: tidak dikenali" in said
+    assert "«L7»" not in said
