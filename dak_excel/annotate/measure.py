@@ -28,7 +28,7 @@ def pixels(text: str) -> float:
     return sum(map(_WIDTHS.__getitem__, text.encode("latin-1", "replace")))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=4096)
 def lines(text: str, width: float) -> int:
     """Lines that text takes when it is wrapped at words to this many pixels."""
     return sum(_wrapped(line, width) for line in text.split("\n"))

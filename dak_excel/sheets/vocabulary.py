@@ -95,8 +95,7 @@ class Kosakata:
         known = self._memo.get(text)
         if known is None:
             known = _standard(text, self.singkatan)
-            if len(self._memo) < 50_000:
-                self._memo[text] = known
+            _keep(self._memo, text, known)
         return known
 
     def luruskan(self, baku: str) -> str:
@@ -120,8 +119,7 @@ class Kosakata:
                 )
                 meant = {self._tokens[word] for word, _, _ in near}
                 known = meant.pop() if len(meant) == 1 else token
-            if len(self._slips) < 50_000:
-                self._slips[token] = known
+            _keep(self._slips, token, known)
         return known
 
     def tanpa_hampa(self, baku: str) -> str:
@@ -145,6 +143,16 @@ GROUPS = frozenset(
 
 LURUS = 6
 """Letters that a word must have to be known despite a slip; `nama` and `nomor` are too short."""
+
+
+INGATAN = 4096
+"""Texts whose standard form is remembered: enough for one workbook, and not more with every daerah."""
+
+
+def _keep(memo: dict[str, str], text: str, known: str) -> None:
+    if len(memo) >= INGATAN:
+        memo.clear()
+    memo[text] = known
 
 
 def _long_tokens(headings: Iterable[str], short: Mapping[str, str]) -> dict[str, str]:

@@ -37,7 +37,7 @@ KOLOM = (
 PALING_BANYAK = 1_048_575
 """Rows below the heading that a sheet of Excel holds (ECMA-376 part 1, 18.3.1.73)."""
 
-TAUTAN = 5_000
+TAUTAN = 1_000
 """Findings that get a link to their cell: each is kept in memory, and Excel takes 65,530 in a sheet."""
 
 _JUDUL = {"pesan": "Apa yang keliru", "saran": "Cara memperbaiki", "rujukan": "Dasar"}
