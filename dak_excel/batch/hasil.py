@@ -24,11 +24,18 @@ class HasilLembar(BaseModel):
     nama: str
     jenis: str
     baris: int
+    kosong: bool = False
+    """Whether no cell of it holds anything."""
     rinci: str = ""
     """Of a budget: its lines, their sum, and whether the sheet's own total agrees, in a few words."""
     cocok: bool | None = None
     """Of a budget: whether the sum is the sheet's own total; None when the sheet has none."""
     catatan: list[str] = Field(default_factory=list)
+
+    @property
+    def asing(self) -> bool:
+        """Whether it holds something, but is of no known kind."""
+        return self.jenis == TIDAK_DIKENALI and not self.kosong
 
 
 class HasilBerkas(BaseModel):
@@ -54,6 +61,23 @@ class HasilBerkas(BaseModel):
     def gagal(self) -> bool:
         """Whether it could not be read, and not merely has to wait."""
         return bool(self.sebab) and not self.tunda
+
+    @property
+    def asing(self) -> list[str]:
+        """Names of the sheets that hold something, but are of no known kind."""
+        return [lembar.nama for lembar in self.lembar if lembar.asing]
+
+    @property
+    def anjuran(self) -> str:
+        """What to do with a file that was read and says nothing: goes on from its name; empty for others."""
+        if self.kosong:
+            return "tidak berisi apa pun; isi dulu, lalu simpan."
+        if self.asing and len(self.asing) == sum(not lembar.kosong for lembar in self.lembar):
+            return (
+                "tidak diperiksa: tidak ada lembarnya yang dikenali. Bila isinya untuk DAK Nonfisik, "
+                "periksa judul kolomnya; bila bukan, keluarkan dari folder masukan."
+            )
+        return ""
 
 
 class HasilTemuan(BaseModel):
@@ -155,12 +179,12 @@ class Sekilas(BaseModel):
     terbaca: int = 0
     """Files that were read."""
     bermasalah: list[HasilBerkas] = Field(default_factory=list)
-    """Files that were not read, have to wait, were superseded or are empty."""
+    """Files that were not read, have to wait, were superseded or say nothing."""
     per_tingkat: dict[Tingkat, int] = Field(default_factory=dict)
     terbuka: int = 0
     """Findings that a person has to answer or mend."""
-    tidak_dikenali: list[str] = Field(default_factory=list)
-    """Sheets of no known kind, as «file, sheet»."""
+    tidak_dikenali: int = 0
+    """Sheets that hold something, but are of no known kind."""
     dokumen: int = 0
     lengkapi: int = 0
     disisihkan: list[str] = Field(default_factory=list)
@@ -253,15 +277,10 @@ class HasilDaerah(BaseModel):
             versi=self.versi,
             sebab=self.sebab,
             terbaca=sum(not b.sebab and not b.digantikan for b in self.berkas),
-            bermasalah=[b for b in self.berkas if b.sebab or b.digantikan or b.kosong],
+            bermasalah=[b for b in self.berkas if b.sebab or b.digantikan or b.anjuran],
             per_tingkat=dict(self.per_tingkat),
             terbuka=sum(t.status == "terbuka" and t.tingkat is not Tingkat.INFO for t in self.temuan),
-            tidak_dikenali=[
-                f"{b.nama}, {lembar.nama}"
-                for b in self.berkas
-                for lembar in b.lembar
-                if lembar.jenis == TIDAK_DIKENALI and not b.kosong
-            ],
+            tidak_dikenali=sum(len(b.asing) for b in self.berkas),
             dokumen=len(self.dokumen),
             lengkapi=self.lengkapi,
             disisihkan=self.disisihkan,

@@ -10,7 +10,7 @@ from dak_excel.bahasa import rupiah_pendek
 from dak_excel.batch.hasil import HasilLembar
 from dak_excel.rab.baris import jenis_baris, per_tabel
 from dak_excel.rab.susunan import TOLERANSI, jumlah_baris
-from dak_excel.sheets.grid import Book
+from dak_excel.sheets.grid import Book, Grid
 from dak_excel.sheets.records import Baris, BarisRab, ReadSheet, Tabel
 
 
@@ -39,7 +39,11 @@ class UkuranRab:
 
 def kosong(book: Book) -> bool:
     """Whether no cell of any sheet holds anything."""
-    return not any(value not in (None, "") for grid in book.grids for row in grid.rows for value in row)
+    return all(map(_hampa, book.grids))
+
+
+def _hampa(grid: Grid) -> bool:
+    return not any(value not in (None, "") for row in grid.rows for value in row)
 
 
 def hasil_lembar(sheet: ReadSheet) -> HasilLembar:
@@ -51,6 +55,7 @@ def hasil_lembar(sheet: ReadSheet) -> HasilLembar:
         nama=sheet.grid.sheet,
         jenis=sheet.kind.value,
         baris=len(rows),
+        kosong=_hampa(sheet.grid),
         rinci="; ".join(map(str, budgets)),
         cocok=None if None in agree or not agree else all(agree),
         catatan=list(sheet.notes),

@@ -12,13 +12,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from dak_excel.batch.hasil import TIDAK_DIKENALI
+from dak_excel.batch.hasil import TIDAK_DIKENALI, HasilBerkas
 from dak_excel.findings import Tingkat
 from dak_excel.privacy import samarkan
 
 if TYPE_CHECKING:
     from dak_excel.batch.baca import Terbaca
-    from dak_excel.batch.hasil import HasilBerkas, HasilDaerah, HasilLembar, Sekilas
+    from dak_excel.batch.hasil import HasilDaerah, HasilLembar, Sekilas
     from dak_excel.batch.run import HasilRun, Lapor
     from dak_excel.config import Pengaturan
     from dak_excel.findings import Temuan
@@ -128,8 +128,8 @@ def keterangan(berkas: HasilBerkas, awalan: str = "") -> str:
     nama = f"{awalan}{berkas.nama}"
     if berkas.digantikan:
         return f"Tidak dihitung: {nama}: digantikan oleh «{berkas.digantikan}»."
-    if berkas.kosong:
-        return f"{nama} tidak berisi apa pun; isi dulu, lalu simpan."
+    if berkas.anjuran:
+        return f"{nama} {berkas.anjuran}"
     return f"{'Ditunda' if berkas.tunda else 'Tidak terbaca'}: {nama}: {berkas.sebab}"
 
 
@@ -155,13 +155,18 @@ def temuan(items: Sequence[Temuan], terbaca: Terbaca) -> None:
     for berkas in terbaca.tidak_dihitung():
         kalimat(keterangan(berkas))
     for book in terbaca.daerah.books:
-        if kosong(terbaca.asli[book.workbook].book):
-            kalimat(f"{book.workbook} tidak berisi apa pun; isi dulu, lalu simpan.")
-            continue
+        berkas = HasilBerkas(
+            nama=book.workbook,
+            kosong=kosong(terbaca.asli[book.workbook].book),
+            lembar=[hasil_lembar(sheet) for sheet in book.sheets],
+        )
         for note in book.notes:
             kalimat(f"{book.workbook}: {note}")
-        for sheet in book.sheets:
-            kalimat(_lembar(book.workbook, hasil_lembar(sheet)))
+        for lembar in berkas.lembar:
+            if not lembar.kosong:
+                kalimat(_lembar(book.workbook, lembar))
+        if berkas.anjuran:
+            kalimat(keterangan(berkas))
     if not items:
         kalimat("Tidak ada temuan.")
         return
@@ -192,7 +197,8 @@ def _lembar(workbook: str, lembar: HasilLembar) -> str:
 
 
 def _lembar_run(rinci: Sequence[HasilDaerah]) -> None:
-    """What the sheets of a run were taken for: all when they are few, else those of no known kind."""
+    """What the sheets of a run were taken for: all when they are few, else those of no known kind. Empty ones
+    are not mentioned: old Excel begins every workbook with three sheets."""
     sheets = [
         (f"{d.folder}/{b.nama}" if len(rinci) > 1 else b.nama, sheet)
         for d in rinci
@@ -201,7 +207,7 @@ def _lembar_run(rinci: Sequence[HasilDaerah]) -> None:
         for sheet in b.lembar
     ]
     few = len(sheets) <= LEMBAR
-    _kalimat_semua(_lembar(name, s) for name, s in sheets if few or s.jenis == TIDAK_DIKENALI)
+    _kalimat_semua(_lembar(name, s) for name, s in sheets if s.asing or (few and not s.kosong))
 
 
 def bacaan(terbaca: Terbaca) -> None:

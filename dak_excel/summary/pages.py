@@ -106,7 +106,7 @@ def halaman_daerah(hasil: HasilDaerah) -> str:
 
 def perlu(daerah: Sekilas) -> bool:
     """Whether a person has to do something about a daerah."""
-    files = any(b.gagal or b.kosong for b in daerah.bermasalah)
+    files = any(b.gagal or b.anjuran for b in daerah.bermasalah)
     return bool(daerah.terbuka or daerah.sebab or files or daerah.lengkapi or daerah.disisihkan)
 
 

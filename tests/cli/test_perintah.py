@@ -95,7 +95,19 @@ def test_an_unknown_sheet_is_said_and_why(folder: Path, capsys: pytest.CaptureFi
     book.worksheets[0]["A1"] = "catatan rapat hari Senin"
     book.save(folder / "lain.xlsx")
     assert proses(folder) == 0
-    assert "lain.xlsx, lembar «Sheet»: tidak dikenali: tidak ada judul tabel" in say(capsys)
+    said = say(capsys)
+    assert "lain.xlsx, lembar «Sheet»: tidak dikenali: tidak ada judul tabel" in said
+    assert "lain.xlsx tidak diperiksa: tidak ada lembarnya yang dikenali." in said
+
+
+def test_empty_sheets_are_not_mentioned(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = openpyxl.load_workbook(folder / "peserta.xlsx")
+    book.create_sheet("Sheet3")
+    book.save(folder / "peserta.xlsx")
+    assert proses(folder) == 0
+    assert "Sheet3" not in say(capsys)
+    run(["periksa", str(folder / "peserta.xlsx")])
+    assert "Sheet3" not in say(capsys)
 
 
 def test_no_personal_number_on_the_console(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dak_excel.batch.hasil import HasilBerkas, HasilDokumen, HasilTenggat, Sebelum
+from dak_excel.batch.hasil import HasilBerkas, HasilDokumen, HasilLembar, HasilTenggat, Sebelum
 from dak_excel.summary.pages import halaman_daerah, halaman_utama
 from tests.browser import needs_chromium, page
 from tests.summary.builders import WIB, daerah, sekilas, temuan, tenggat
@@ -29,6 +29,22 @@ def test_what_needs_a_person_stands_first() -> None:
     assert "<strong>rusak.xlsx</strong> tidak dapat dibaca. Berkas rusak" in needs
     assert "1 tempat di laporan dan surat perlu dilengkapi" in needs
     assert "Kabupaten Bersih" not in needs
+
+
+def test_a_workbook_of_which_nothing_was_recognised_needs_a_person() -> None:
+    aneh = HasilLembar(nama="Data", jenis="tidak dikenali", baris=0)
+    hampa = HasilLembar(nama="Sheet2", jenis="tidak dikenali", baris=0, kosong=True)
+    peserta = HasilLembar(nama="Daftar", jenis="peserta", baris=9)
+    unknown = HasilBerkas(nama="aneh.xlsx", lembar=[aneh, hampa])
+    one = daerah("Kabupaten Aneh", 0, berkas=[unknown], dokumen=[])
+    known = HasilBerkas(nama="peserta.xlsx", lembar=[peserta, hampa])
+    other = daerah("Kabupaten Biasa", 0, berkas=[known], dokumen=[])
+    needs = halaman_utama([one.sekilas(), other.sekilas()], PER).split('id="perlu"')[1].split("<h2")[0]
+    assert "<strong>aneh.xlsx</strong> tidak diperiksa: tidak ada lembarnya yang dikenali" in needs
+    assert "1 lembar tidak dikenali" in needs
+    assert "Kabupaten Biasa" not in needs
+    assert "aneh.xlsx</strong> tidak diperiksa" in halaman_daerah(one)
+    assert "tidak dikenali" not in halaman_daerah(other)
 
 
 def test_deadlines_count_the_days_left() -> None:
@@ -65,7 +81,8 @@ def test_what_changed_since_the_last_run() -> None:
 def test_the_receipt_names_each_file_with_its_hash_and_result() -> None:
     receipt = halaman_daerah(daerah()).split('id="bukti"')[1]
     assert "ab" * 32 in receipt
-    assert "7 temuan" in receipt
+    assert ">Temuan</th>" in receipt
+    assert "<td>7</td>" in receipt
     assert "tidak terbaca" in receipt
     assert "01-07-2023 15.02" in receipt
     assert "Permenperin 7/2023" in receipt
