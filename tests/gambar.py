@@ -40,14 +40,14 @@ class Potongan:
     kotak: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
+AKHIR = "Kabupaten Teladan/laporan/Laporan Akhir 2023.docx"
+
 CETAKAN = (
     Potongan("tanda", BERTANDA, "DAFTAR PESERTA", 106, (25, 45, 1310, 500)),
     Potongan("temuan", BERTANDA, "Nomor Surat, dan Tanggal Surat;", 106, (25, 45, 1310, 570)),
-    Potongan("laporan-sampul", "Kabupaten Teladan/laporan/Laporan Akhir 2023.docx", "LAPORAN AKHIR", 90),
-    Potongan(
-        "laporan-capaian", "Kabupaten Teladan/laporan/Laporan Akhir 2023.docx", "Tabel 4 Kegiatan A1", 90
-    ),
-    Potongan("laporan-lampiran-2", "Kabupaten Teladan/laporan/Laporan Akhir 2023.docx", "LAMPIRAN 2\n", 90),
+    Potongan("laporan-sampul", AKHIR, "LAPORAN AKHIR", 90),
+    Potongan("laporan-capaian", AKHIR, "Tabel 4 Kegiatan A1", 90),
+    Potongan("laporan-lampiran-2", AKHIR, "LAMPIRAN 2\n", 90),
 )
 
 

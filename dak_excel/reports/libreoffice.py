@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -15,6 +17,10 @@ from threading import Lock
 
 BATAS_WAKTU = 180
 """Seconds that one conversion may take before it is given up."""
+AWALAN = "dak-excel-"
+"""How the temporary folders begin: profiles of LibreOffice, and documents while they are converted."""
+SEPEKAN = 7 * 86_400
+"""Seconds after which a temporary folder is one that a killed run has left behind."""
 
 
 @cache
@@ -47,7 +53,16 @@ _SATU = Lock()
 @cache
 def _profil() -> tempfile.TemporaryDirectory[str]:
     """A profile of this process alone, gone with it: an open LibreOffice of the user is not disturbed."""
-    return tempfile.TemporaryDirectory(prefix="dak-excel-profil-", ignore_cleanup_errors=True)
+    _sapu()
+    return tempfile.TemporaryDirectory(prefix=f"{AWALAN}profil-", ignore_cleanup_errors=True)
+
+
+def _sapu() -> None:
+    """Removes what killed runs have left in the folder for temporary files."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{AWALAN}*"):
+        with contextlib.suppress(OSError):
+            if folder.is_dir() and not folder.is_symlink() and time.time() - folder.stat().st_mtime > SEPEKAN:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _run(command: list[str]) -> None:
@@ -84,7 +99,7 @@ def ubah(berkas: Mapping[str, bytes], ke: str) -> dict[str, bytes]:
     program = cari()
     if program is None or not berkas:
         return {}
-    with tempfile.TemporaryDirectory(prefix="dak-excel-", ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(prefix=AWALAN, ignore_cleanup_errors=True) as folder:
         base = Path(folder)
         names = {f"{n}": name for n, name in enumerate(berkas)}
         for n, name in names.items():

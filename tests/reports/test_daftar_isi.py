@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
+import time
 import zipfile
 from pathlib import Path
 
@@ -108,6 +111,25 @@ def test_a_libreoffice_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(libreoffice, "cari", lambda: program)
     monkeypatch.setattr(libreoffice, "BATAS_WAKTU", 0.2)
     assert libreoffice.ubah({"a": b"x"}, "pdf") == {}
+
+
+def test_what_killed_runs_left_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(libreoffice, "cari", lambda: Path("tidak/ada/soffice"))
+    libreoffice._profil.cache_clear()
+    long_ago = time.time() - 8 * 86_400
+    for name in ("dak-excel-lama", "dak-excel-baru", "milik-orang-lain"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "laporan.docx").write_bytes(b"x")
+        if name != "dak-excel-baru":
+            os.utime(tmp_path / name, (long_ago, long_ago))
+    try:
+        libreoffice.ubah({"a": b"x"}, "pdf")
+        assert not (tmp_path / "dak-excel-lama").exists()
+        assert (tmp_path / "dak-excel-baru/laporan.docx").exists()
+        assert (tmp_path / "milik-orang-lain/laporan.docx").exists()
+    finally:
+        libreoffice._profil.cache_clear()
 
 
 def test_a_conversion_that_fails_leaves_the_documents_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
