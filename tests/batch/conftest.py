@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dak_excel.reports import libreoffice
+from tests.kecil import buku_identitas, buku_peserta
 
 
 @pytest.fixture(autouse=True)
@@ -20,3 +21,14 @@ def without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     libreoffice.cari.cache_clear()
     yield
     libreoffice.cari.cache_clear()
+
+
+@pytest.fixture
+def masukan(tmp_path: Path) -> Path:
+    """An input folder of two daerah with two workbooks each."""
+    for nama in ("Kabupaten A", "Kabupaten B"):
+        folder = tmp_path / "masukan" / nama
+        folder.mkdir(parents=True)
+        (folder / "identitas.xlsx").write_bytes(buku_identitas(len(nama)))
+        (folder / "peserta.xlsx").write_bytes(buku_peserta(len(nama)))
+    return tmp_path / "masukan"

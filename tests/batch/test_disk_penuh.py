@@ -19,20 +19,10 @@ from dak_excel.batch.run import HasilRun, jalankan
 from dak_excel.cli.app import run as cli
 from dak_excel.config import Pengaturan
 from tests.akhir.pembanding import perbedaan
-from tests.kecil import buku_identitas, buku_peserta, buku_rab
+from tests.kecil import buku_peserta, buku_rab
 
 MOUNT, UMOUNT = shutil.which("mount"), shutil.which("umount")
 PER = date(2023, 7, 20)
-
-
-@pytest.fixture
-def masukan(tmp_path: Path) -> Path:
-    for nama in ("Kabupaten A", "Kabupaten B"):
-        folder = tmp_path / "masukan" / nama
-        folder.mkdir(parents=True)
-        (folder / "identitas.xlsx").write_bytes(buku_identitas(len(nama)))
-        (folder / "peserta.xlsx").write_bytes(buku_peserta(len(nama)))
-    return tmp_path / "masukan"
 
 
 def run(masukan: Path, keluaran: Path) -> HasilRun:
