@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from dak_excel.sheets.headers import Header, HeaderColumn
 from dak_excel.sheets.likeness import names
+from dak_excel.sheets.matched import Matched
 from dak_excel.sheets.months import bulanan
+from dak_excel.sheets.sample import Sample
 from dak_excel.sheets.values import parse_money
 from dak_excel.sheets.vocabulary import KataJenis, Kosakata
-
-if TYPE_CHECKING:
-    from dak_excel.sheets.columns import Matched, Sample
 
 PASTI = 0.95
 """Likeness from which a heading is one of the field's own."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from dak_excel.sheets.attendance import day_columns
 from dak_excel.sheets.calendar_columns import (
@@ -12,14 +11,12 @@ from dak_excel.sheets.calendar_columns import (
     months_ticked,
     quarters_of_payments,
 )
-from dak_excel.sheets.cells import LONG, View, filled, heads_a_table, known_headings
-from dak_excel.sheets.contents import Setting, fit
-from dak_excel.sheets.endings import row_closes
-from dak_excel.sheets.grid import Value
 from dak_excel.sheets.headers import Header, HeaderColumn
 from dak_excel.sheets.likeness import names
+from dak_excel.sheets.matched import Matched
 from dak_excel.sheets.records import Kind
 from dak_excel.sheets.revisions import latest
+from dak_excel.sheets.sample import Sample
 from dak_excel.sheets.values import clean
 from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 
@@ -29,91 +26,12 @@ TYPIS = 0.5
 """Weight from which a field is read by its heading alone."""
 KOSONG = 0.97
 """Factor for a heading over an empty column: a filled one of the same name goes before it."""
-SAMPLE = 60
-"""Rows looked at to confirm a heading."""
-
 
 _WHOLE_VOLUME = frozenset({"total volume", "jumlah volume", "volume total", "volume jumlah"})
 _LONG_CODE = re.compile(r"\d(?:\.\d{1,6}){1,8}\.\d{2,4}\.?|\d\.\d{1,2}\.\d{2}\.?")
 """A kode rekening, or that of a program: `3.31.02`, not `1.2.3`."""
 BANYAK = frozenset({"faktor", "faktor_satuan", "alamat"})
 """Fields that several columns may hold together."""
-
-
-@dataclass(slots=True)
-class Matched:
-    """Columns of a header under one kind: the best field of each column, and how certain."""
-
-    columns: dict[str, HeaderColumn] = field(default_factory=dict)
-    more: dict[str, list[HeaderColumn]] = field(default_factory=dict)
-    """All columns of the fields that may have several."""
-    certainty: dict[int, float] = field(default_factory=dict)
-    """By column number."""
-    names: dict[int, str] = field(default_factory=dict)
-    """Field by column number, also of columns too doubtful to be read."""
-    spare: set[int] = field(default_factory=set)
-    """Columns that are understood and not needed: volumes and running sums of the months."""
-
-
-class Sample:
-    """Some rows below a header, by column, and how they fit the content types."""
-
-    def __init__(self, view: View, header: Header, setting: Setting, kosakata: Kosakata) -> None:
-        self.setting = setting
-        self._view = view
-        width = sum(1 for column in header.columns if column.parts)
-        least = min(4, max(2, round(width * 0.25)))
-        rows: list[int] = []
-        for row in range(header.body, min(view.height, header.body + 400) + 1):
-            if _same_header(view, row, header):
-                continue
-            if _other_header(view, row, header, kosakata):
-                break
-            if row_closes(view, row, kosakata, header.left, header.right) and len(rows) > 0:
-                break
-            cells = view.cells(row, header.left, header.right)
-            if len(cells) >= min(least, width) and not _sums(cells, kosakata):
-                rows.append(row)
-                if len(rows) >= SAMPLE:
-                    break
-        self.rows = rows
-        self._fits: dict[tuple[int, str], float | None] = {}
-
-    def values(self, column: HeaderColumn) -> list[Value]:
-        """The sampled values under a heading; under a wide one the first filled cell of each row."""
-        out: list[Value] = []
-        for row in self.rows:
-            cells = self._view.rows[row - 1][column.column - 1 : column.last]
-            out.append(next((v for v in cells if filled(v) and v != "-"), None))
-        return out
-
-    def fit(self, column: HeaderColumn, isi: str) -> float | None:
-        """See `contents.fit`."""
-        key = (column.column, isi)
-        if key not in self._fits:
-            self._fits[key] = fit(self.values(column), isi, self.setting)
-        return self._fits[key]
-
-
-def _sums(cells: list[tuple[int, Value]], kosakata: Kosakata) -> bool:
-    """Whether a row is one of sums: `Jumlah` stands first in it."""
-    first = next((value for _, value in cells if isinstance(value, str)), "")
-    baku = kosakata.baku(first) if len(first) < LONG else ""
-    return any(baku == word or baku.startswith(word + " ") for word in kosakata.jumlah)
-
-
-def _other_header(view: View, row: int, header: Header, kosakata: Kosakata) -> bool:
-    """Whether the header of another table stands in a row, perhaps a wider one."""
-    if heads_a_table(view, row, kosakata, header.left, header.right):
-        return True
-    own = known_headings(view, row, kosakata, header.left, header.right)
-    return own[0] * 2 >= max(1, own[1]) and own[2] == 0 and heads_a_table(view, row, kosakata)
-
-
-def _same_header(view: View, row: int, header: Header) -> bool:
-    own = {part for column in header.columns for part in column.parts}
-    texts = {view.text(row, column) for column, _ in view.cells(row, header.left, header.right)}
-    return len(texts & own) * 2 > len(texts)
 
 
 def match(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample, months: str = "") -> Matched:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
 from dak_excel.sheets.cells import View, filled
-from dak_excel.sheets.columns import TERBACA, Matched
+from dak_excel.sheets.columns import TERBACA
 from dak_excel.sheets.contents import Setting, read_column
 from dak_excel.sheets.found import Found
 from dak_excel.sheets.grid import CellRange, Value
 from dak_excel.sheets.headers import HeaderColumn
+from dak_excel.sheets.matched import Matched
 from dak_excel.sheets.records import Kind, Kolom, Problem, Record, Tabel
 from dak_excel.sheets.values import Bad, parse_ordinal, parse_text
 from dak_excel.sheets.vocabulary import Kosakata

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dak_excel.sheets.bodies import Body
-from dak_excel.sheets.columns import Matched
 from dak_excel.sheets.headers import Header
+from dak_excel.sheets.matched import Matched
 from dak_excel.sheets.records import Kind
 from dak_excel.sheets.titles import Judul
 

@@ -10,7 +10,7 @@ from dak_excel.sheets.activities import finish_jadwal, finish_kegiatan, finish_k
 from dak_excel.sheets.belonging import belongs
 from dak_excel.sheets.budget import Budget, finish_rab
 from dak_excel.sheets.cells import View
-from dak_excel.sheets.columns import Sample, match
+from dak_excel.sheets.columns import match
 from dak_excel.sheets.contents import Setting
 from dak_excel.sheets.extract import (
     Context,
@@ -47,6 +47,7 @@ from dak_excel.sheets.records import (
     Tenaga,
 )
 from dak_excel.sheets.rincian import PencariRincian
+from dak_excel.sheets.sample import Sample
 from dak_excel.sheets.stages import only_done, reached, split_stages, stage_of, tells
 from dak_excel.sheets.tables import find_tables
 from dak_excel.sheets.timetable import read_timetable

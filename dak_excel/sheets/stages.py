@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dak_excel.sheets.cells import View
-from dak_excel.sheets.columns import Matched
 from dak_excel.sheets.headers import Header, HeaderColumn
+from dak_excel.sheets.matched import Matched
 from dak_excel.sheets.recognise import Names
 from dak_excel.sheets.records import BarisKegiatan, Record
 from dak_excel.sheets.values import is_blank
