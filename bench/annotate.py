@@ -28,7 +28,8 @@ from python_calamine import CalamineWorkbook
 from dak_excel.annotate import InfoRun, annotate, strip
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.sheets.grid import CellRange, Grid
-from dak_excel.sheets.records import Kind, ReadBook, ReadSheet
+from dak_excel.sheets.records import ReadBook, ReadSheet
+from dak_excel.sheets.tabel import Kind
 from tests.annotate.handmade import WORKBOOKS
 
 COLUMNS = 15

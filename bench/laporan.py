@@ -20,7 +20,7 @@ from PIL import Image
 from dak_excel.daerah.model import Daerah, Foto
 from dak_excel.reports import libreoffice
 from dak_excel.reports.tulis import Pilihan, tulis
-from dak_excel.sheets.records import Kind, Rentang
+from dak_excel.sheets.tabel import Kind, Rentang
 from tests.reports import builders
 
 FOTO = (4000, 3000)

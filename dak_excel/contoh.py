@@ -16,7 +16,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dak_excel.juknis.model import Juknis
-from dak_excel.sheets.records import Kind
+from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.vocabulary import muat_bawaan
 
 NAMA = "Buku kerja DAK Nonfisik.xlsx"

@@ -16,17 +16,8 @@ from dak_excel.daerah.join import susun
 from dak_excel.daerah.model import Daerah
 from dak_excel.sheets import records as r
 from dak_excel.sheets.grid import CellRange, Grid
-from dak_excel.sheets.records import (
-    Kind,
-    Kolom,
-    Pendidikan,
-    Problem,
-    ReadBook,
-    ReadSheet,
-    Record,
-    Rentang,
-    Tabel,
-)
+from dak_excel.sheets.records import Pendidikan, ReadBook, ReadSheet
+from dak_excel.sheets.tabel import Kind, Kolom, Problem, Record, Rentang, Tabel
 
 JENIS: dict[str, type[Record]] = {
     "identitas": r.Identitas,

@@ -14,7 +14,8 @@ from dak_excel.contoh import LEMBAR, buat, tulis_contoh
 from dak_excel.juknis.load import muat
 from dak_excel.sheets.open import open_book
 from dak_excel.sheets.read import read_book
-from dak_excel.sheets.records import Kind, ReadSheet
+from dak_excel.sheets.records import ReadSheet
+from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.vocabulary import load_kosakata, muat_bawaan
 
 JUKNIS = muat(2023)

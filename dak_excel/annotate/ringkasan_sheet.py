@@ -13,7 +13,8 @@ from dak_excel.annotate.palette import LOOKS
 from dak_excel.bahasa import tanggal
 from dak_excel.findings import Status, Temuan, Tingkat
 from dak_excel.sheets.grid import column_letters
-from dak_excel.sheets.records import Kind, ReadBook
+from dak_excel.sheets.records import ReadBook
+from dak_excel.sheets.tabel import Kind
 
 TITLE = "Ringkasan Pemeriksaan"
 DIGEST_LABEL = "SHA-256 berkas tanpa tanda"

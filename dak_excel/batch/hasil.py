@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field
 
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.privacy import samarkan
-from dak_excel.sheets.records import Kind
+from dak_excel.sheets.tabel import Kind
 
 TIDAK_DIKENALI = Kind.TIDAK_DIKENALI.value
 

@@ -11,7 +11,8 @@ from dak_excel.batch.hasil import HasilLembar
 from dak_excel.rab.baris import jenis_baris, per_tabel
 from dak_excel.rab.susunan import TOLERANSI, jumlah_baris
 from dak_excel.sheets.grid import Book, Grid
-from dak_excel.sheets.records import Baris, BarisRab, ReadSheet, Tabel
+from dak_excel.sheets.records import Baris, BarisRab, ReadSheet
+from dak_excel.sheets.tabel import Tabel
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
-from dak_excel.sheets.records import Peserta, Rentang
+from dak_excel.sheets.records import Peserta
+from dak_excel.sheets.tabel import Rentang
 
 
 class BatasBentrok(Model):

@@ -20,7 +20,7 @@ from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.juknis.rentang import kata_rentang
-from dak_excel.sheets.records import Rentang
+from dak_excel.sheets.tabel import Rentang
 
 SATU_ACARA = 14
 """Days that one training or meeting within an activity may take."""

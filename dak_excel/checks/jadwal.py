@@ -11,7 +11,8 @@ from dak_excel.checks.registry import Lingkup, jenis, temuan, temuan_baris, temu
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan
-from dak_excel.sheets.records import Jadwal, Kind, Record, Rentang
+from dak_excel.sheets.records import Jadwal
+from dak_excel.sheets.tabel import Kind, Record, Rentang
 
 
 @jenis("jadwal_urut", TanpaBatas, isi=("mulai", "selesai"))

@@ -15,7 +15,7 @@ from dak_excel.checks.registry import Lingkup, identitas_baris, jenis, temuan
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
-from dak_excel.sheets.records import Record, Tabel
+from dak_excel.sheets.tabel import Record, Tabel
 
 ID = "DATA-KOSONG"
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dak_excel.checks.registry import Lingkup, jenis, temuan
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
-from dak_excel.sheets.records import Problem
+from dak_excel.sheets.tabel import Problem
 
 PANJANG = 60
 """Characters of a cell's text that a message repeats."""

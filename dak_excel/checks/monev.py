@@ -16,7 +16,7 @@ from dak_excel.checks.masalah import TanpaBatas
 from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
-from dak_excel.sheets.records import Rentang
+from dak_excel.sheets.tabel import Rentang
 
 _NOISE = re.compile(r"[\W\d_]+")
 

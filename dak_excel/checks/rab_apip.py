@@ -11,7 +11,8 @@ from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan
 from dak_excel.sheets.grid import CellRange
-from dak_excel.sheets.records import Identitas, Kind, Tabel
+from dak_excel.sheets.records import Identitas
+from dak_excel.sheets.tabel import Kind, Tabel
 
 KUNCI = ("apip_nomor", "apip_tanggal")
 _SEBUTAN = {"apip_nomor": "nomor", "apip_tanggal": "tanggal"}

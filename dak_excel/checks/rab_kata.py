@@ -16,7 +16,8 @@ from dak_excel.juknis.model import Juknis, Ketentuan
 from dak_excel.rab.baris import baris_dak, identitas_baris_rab, per_tabel
 from dak_excel.rab.kelas import TELAAH_ID, kelas
 from dak_excel.sheets.grid import CellRange
-from dak_excel.sheets.records import BarisRab, Tabel
+from dak_excel.sheets.records import BarisRab
+from dak_excel.sheets.tabel import Tabel
 
 
 def bukan_dak(juknis: Juknis) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ from dak_excel.daerah.model import Daerah, Kegiatan
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.juknis.model import Juknis, Ketentuan, Model, Rincian
 from dak_excel.sheets.grid import CellRange
-from dak_excel.sheets.records import Kunjungan, Peserta, Record, Tenaga
+from dak_excel.sheets.records import Kunjungan, Peserta, Tenaga
+from dak_excel.sheets.tabel import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
-from dak_excel.sheets.records import Rentang
+from dak_excel.sheets.tabel import Rentang
 
 
 def _studi_banding(lingkup: Lingkup) -> list[Kegiatan]:

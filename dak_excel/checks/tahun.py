@@ -11,7 +11,7 @@ from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegia
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan
-from dak_excel.sheets.records import Rentang
+from dak_excel.sheets.tabel import Rentang
 
 
 @jenis("tahun_anggaran", TanpaBatas, isi=("tahun",), varian=("bayar",))

@@ -15,7 +15,8 @@ from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.juknis.model import Ketentuan, Model, Tenggat
 from dak_excel.sheets.grid import CellRange
-from dak_excel.sheets.records import Identitas, Kind
+from dak_excel.sheets.records import Identitas
+from dak_excel.sheets.tabel import Kind
 
 SEBUAH_DAERAH = 3
 """Kinds of sheet from which files without identitas are a daerah's, not one list to be checked."""

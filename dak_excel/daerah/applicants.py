@@ -9,7 +9,8 @@ import re
 
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.daerah.register import nama_dasar
-from dak_excel.sheets.records import Peserta, Tabel
+from dak_excel.sheets.records import Peserta
+from dak_excel.sheets.tabel import Tabel
 
 _APPLICANTS = re.compile(
     r"\b(?:calon\s+peserta|pendaftar(?:an)?|form(?:ulir)?\s+responses?|jawaban\s+formulir|responses|cadangan|seleksi)\b",

@@ -16,7 +16,6 @@ from dak_excel.sheets.records import (
     Dokumentasi,
     Identitas,
     Jadwal,
-    Kind,
     Kunjungan,
     Narasi,
     Persetujuan,
@@ -24,11 +23,10 @@ from dak_excel.sheets.records import (
     ReadBook,
     ReadSheet,
     Realisasi,
-    Record,
-    Rentang,
     Sentra,
     Tenaga,
 )
+from dak_excel.sheets.tabel import Kind, Record, Rentang
 
 
 def susun(

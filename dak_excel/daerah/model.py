@@ -22,21 +22,17 @@ from dak_excel.sheets.records import (
     Dokumentasi,
     Identitas,
     Jadwal,
-    Kind,
     Kunjungan,
     Narasi,
     Persetujuan,
     Peserta,
-    Problem,
     ReadBook,
     ReadSheet,
     Realisasi,
-    Record,
-    Rentang,
     Sentra,
-    Tabel,
     Tenaga,
 )
+from dak_excel.sheets.tabel import Kind, Problem, Record, Rentang, Tabel
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)

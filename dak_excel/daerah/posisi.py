@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dak_excel.sheets.records import Tabel
+from dak_excel.sheets.tabel import Tabel
 from dak_excel.sheets.values.months import month_number
 
 _AKHIR = re.compile(

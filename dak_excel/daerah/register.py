@@ -8,7 +8,7 @@ from collections.abc import Collection
 from rapidfuzz import fuzz
 
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.sheets.records import Rentang
+from dak_excel.sheets.tabel import Rentang
 
 NAMA_SAMA = 88.0
 """Similarity of two activity names, per hundred, from which they are taken for the same one. Names of the

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from dak_excel.sheets.records import Baris, BarisRab, Tabel
+from dak_excel.sheets.records import Baris, BarisRab
+from dak_excel.sheets.tabel import Tabel
 
 Kode = tuple[int, ...]
 _SUM = re.compile(r"(?:sub|grand)?(?:jumlah|jmlh|jml|jlh|total)")

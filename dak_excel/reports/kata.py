@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from dak_excel.bahasa import angka, persen, rentang_tanggal, tanggal
 from dak_excel.reports.lengkapi import lengkapi
-from dak_excel.sheets.records import Rentang
+from dak_excel.sheets.tabel import Rentang
 
 TITIK = "……………………"
 """Blank for what the office assigns by hand: numbers and dates of letters."""

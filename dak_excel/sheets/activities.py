@@ -12,7 +12,7 @@ from dak_excel.sheets.contents import read_column
 from dak_excel.sheets.extract import Context, Data, batch_of, from_titles
 from dak_excel.sheets.found import Found
 from dak_excel.sheets.months import bulanan
-from dak_excel.sheets.records import Rentang
+from dak_excel.sheets.tabel import Rentang
 from dak_excel.sheets.values import Bad, parse_time_range
 
 _CLOCKS = re.compile(

@@ -9,7 +9,7 @@ from dak_excel.sheets.extract import Context, Data, batch_of, with_batch
 from dak_excel.sheets.found import Found
 from dak_excel.sheets.grid import CellRange
 from dak_excel.sheets.groups import Kelompok, after
-from dak_excel.sheets.records import Kind
+from dak_excel.sheets.tabel import Kind
 
 _BATCH = re.compile(r"[\s,(]*\b(?:angkatan|batch|gelombang)\b.*$", re.I)
 

@@ -13,7 +13,8 @@ from dak_excel.sheets.factors import read_factors
 from dak_excel.sheets.found import Found
 from dak_excel.sheets.hierarchy import arrange
 from dak_excel.sheets.nodes import Node
-from dak_excel.sheets.records import Baris, Kind
+from dak_excel.sheets.records import Baris
+from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.titles import activity_name
 from dak_excel.sheets.values import clean
 

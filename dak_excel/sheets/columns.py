@@ -14,9 +14,9 @@ from dak_excel.sheets.calendar_columns import (
 from dak_excel.sheets.headers import Header, HeaderColumn
 from dak_excel.sheets.likeness import names
 from dak_excel.sheets.matched import Matched
-from dak_excel.sheets.records import Kind
 from dak_excel.sheets.revisions import latest
 from dak_excel.sheets.sample import Sample
+from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.values import clean
 from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from dak_excel.sheets.columns import TERBACA
 from dak_excel.sheets.grid import CellRange, column_letters
-from dak_excel.sheets.records import Baris, Kolom, ReadBook, ReadSheet, Record, Tabel
+from dak_excel.sheets.records import Baris, ReadBook, ReadSheet
+from dak_excel.sheets.tabel import Kolom, Record, Tabel
 
 MOST = 12
 """Addresses that are named one by one."""

@@ -12,7 +12,7 @@ from dak_excel.sheets.found import Found
 from dak_excel.sheets.grid import CellRange, Value
 from dak_excel.sheets.headers import HeaderColumn
 from dak_excel.sheets.matched import Matched
-from dak_excel.sheets.records import Kind, Kolom, Problem, Record, Tabel
+from dak_excel.sheets.tabel import Kind, Kolom, Problem, Record, Tabel
 from dak_excel.sheets.values import Bad, parse_ordinal, parse_text
 from dak_excel.sheets.vocabulary import Kosakata
 

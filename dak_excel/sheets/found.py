@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dak_excel.sheets.bodies import Body
 from dak_excel.sheets.headers import Header
 from dak_excel.sheets.matched import Matched
-from dak_excel.sheets.records import Kind
+from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.titles import Judul
 
 

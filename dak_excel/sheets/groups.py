@@ -9,7 +9,7 @@ from dak_excel.sheets.cells import View
 from dak_excel.sheets.contents import Setting
 from dak_excel.sheets.grid import CellRange
 from dak_excel.sheets.pairs import pairs
-from dak_excel.sheets.records import Rentang
+from dak_excel.sheets.tabel import Rentang
 from dak_excel.sheets.titles import activity_name
 from dak_excel.sheets.values import parse_ordinal, parse_period
 from dak_excel.sheets.vocabulary import Kosakata

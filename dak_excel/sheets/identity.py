@@ -10,7 +10,8 @@ from dak_excel.sheets.cells import View
 from dak_excel.sheets.contents import ISI, Setting
 from dak_excel.sheets.grid import CellRange, Value
 from dak_excel.sheets.pairs import Pair, pairs
-from dak_excel.sheets.records import Identitas, Kind, Kolom, Problem, Tabel
+from dak_excel.sheets.records import Identitas
+from dak_excel.sheets.tabel import Kind, Kolom, Problem, Tabel
 from dak_excel.sheets.values import Bad, clean, is_error, parse_date, parse_text
 from dak_excel.sheets.vocabulary import Kosakata
 

@@ -6,7 +6,8 @@ import re
 
 from dak_excel.sheets.cells import View
 from dak_excel.sheets.numbering import is_numbering
-from dak_excel.sheets.records import Kind, Kolom, Narasi, Tabel
+from dak_excel.sheets.records import Narasi
+from dak_excel.sheets.tabel import Kind, Kolom, Tabel
 from dak_excel.sheets.values import clean, parse_paragraphs
 from dak_excel.sheets.vocabulary import Kosakata
 

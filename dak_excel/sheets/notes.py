@@ -6,7 +6,8 @@ from dak_excel.sheets.cells import View
 from dak_excel.sheets.columns import TERBACA
 from dak_excel.sheets.grid import CellRange, column_letters
 from dak_excel.sheets.payments import of_weights
-from dak_excel.sheets.records import Kind, Kolom, ReadSheet, Tabel
+from dak_excel.sheets.records import ReadSheet
+from dak_excel.sheets.tabel import Kind, Kolom, Tabel
 from dak_excel.sheets.tables import Search
 from dak_excel.sheets.vocabulary import Kosakata
 

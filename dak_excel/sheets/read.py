@@ -34,21 +34,19 @@ from dak_excel.sheets.records import (
     BarisRab,
     Dokumentasi,
     Jadwal,
-    Kind,
     Kunjungan,
     Persetujuan,
     Peserta,
     ReadBook,
     ReadSheet,
     Realisasi,
-    Record,
     Sentra,
-    Tabel,
     Tenaga,
 )
 from dak_excel.sheets.rincian import PencariRincian
 from dak_excel.sheets.sample import Sample
 from dak_excel.sheets.stages import only_done, reached, split_stages, stage_of, tells
+from dak_excel.sheets.tabel import Kind, Record, Tabel
 from dak_excel.sheets.tables import find_tables
 from dak_excel.sheets.timetable import read_timetable
 from dak_excel.sheets.vocabulary import Kosakata

@@ -11,8 +11,8 @@ from dak_excel.sheets.columns import TERBACA, drop, insist, match
 from dak_excel.sheets.contents import Setting
 from dak_excel.sheets.headers import Header
 from dak_excel.sheets.matched import Matched
-from dak_excel.sheets.records import Kind
 from dak_excel.sheets.sample import Sample
+from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.titles import Judul
 from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 

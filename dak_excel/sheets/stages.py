@@ -10,7 +10,8 @@ from dak_excel.sheets.cells import View
 from dak_excel.sheets.headers import Header, HeaderColumn
 from dak_excel.sheets.matched import Matched
 from dak_excel.sheets.recognise import Names
-from dak_excel.sheets.records import BarisKegiatan, Record
+from dak_excel.sheets.records import BarisKegiatan
+from dak_excel.sheets.tabel import Record
 from dak_excel.sheets.values import is_blank
 from dak_excel.sheets.vocabulary import Kosakata
 

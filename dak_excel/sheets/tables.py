@@ -13,8 +13,8 @@ from dak_excel.sheets.endings import row_closes
 from dak_excel.sheets.found import Found
 from dak_excel.sheets.headers import Header, candidates, header_at, narrow
 from dak_excel.sheets.recognise import recognise
-from dak_excel.sheets.records import Kind
 from dak_excel.sheets.rows import RowReader
+from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.titles import Judul, names_a_batch, read_titles
 from dak_excel.sheets.vocabulary import Kosakata
 

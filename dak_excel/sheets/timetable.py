@@ -11,7 +11,8 @@ from dak_excel.sheets.cells import View, filled
 from dak_excel.sheets.contents import Setting
 from dak_excel.sheets.extract import Context, with_batch
 from dak_excel.sheets.grid import CellRange, Value
-from dak_excel.sheets.records import Jadwal, Kind, Kolom, Rentang, Tabel
+from dak_excel.sheets.records import Jadwal
+from dak_excel.sheets.tabel import Kind, Kolom, Rentang, Tabel
 from dak_excel.sheets.titles import Judul, read_titles
 from dak_excel.sheets.values import Bad, is_blank, parse_period, parse_text, parse_time_range
 from dak_excel.sheets.values.months import WEEKDAYS

@@ -11,7 +11,7 @@ from dak_excel.sheets.contents import ISI, Setting
 from dak_excel.sheets.grid import CellRange
 from dak_excel.sheets.months import month_of
 from dak_excel.sheets.pairs import Pair, pairs, text_of
-from dak_excel.sheets.records import Problem, Rentang
+from dak_excel.sheets.tabel import Problem, Rentang
 from dak_excel.sheets.values import Bad, parse_ordinal, parse_period
 from dak_excel.sheets.vocabulary import Kosakata
 

@@ -19,7 +19,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from dak_excel.sheets.contents import ISI
-from dak_excel.sheets.records import Kind
+from dak_excel.sheets.tabel import Kind
 
 _TOKEN = re.compile(r"[^\W_]+|[/%#&]")
 _INITIALS = re.compile(r"\b([^\W\d_])\.\s?(?=[^\W\d_]\b\.?)")

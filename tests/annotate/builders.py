@@ -11,7 +11,8 @@ from python_calamine import CalamineWorkbook
 from dak_excel.annotate import InfoRun
 from dak_excel.findings import Jawaban, Temuan, Tingkat
 from dak_excel.sheets.grid import CellRange, Grid
-from dak_excel.sheets.records import Kind, ReadBook, ReadSheet
+from dak_excel.sheets.records import ReadBook, ReadSheet
+from dak_excel.sheets.tabel import Kind
 from tests.annotate.workbooks import SHEET
 
 NAME = "peserta.xlsx"

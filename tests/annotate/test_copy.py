@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 from dak_excel.annotate import copy_of, strip
 from dak_excel.findings import Jawaban
 from dak_excel.sheets.grid import CellRange, Grid
-from dak_excel.sheets.records import Kind, ReadBook, ReadSheet
+from dak_excel.sheets.records import ReadBook, ReadSheet
+from dak_excel.sheets.tabel import Kind
 from tests.annotate.builders import INFO, finding
 
 NAME = "peserta.ods"

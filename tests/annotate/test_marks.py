@@ -11,7 +11,8 @@ from dak_excel.annotate import annotate
 from dak_excel.annotate.palette import LOOKS
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.sheets.grid import CellRange, Grid
-from dak_excel.sheets.records import Kind, ReadBook, ReadSheet
+from dak_excel.sheets.records import ReadBook, ReadSheet
+from dak_excel.sheets.tabel import Kind
 from tests.annotate.builders import INFO, NAME, at, finding, parts, read
 from tests.annotate.handmade import WORKBOOKS
 from tests.annotate.workbooks import SHEET, plain, written

@@ -11,7 +11,8 @@ import pytest
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.posisi import bulan_posisi
 from dak_excel.daerah.serapan import Serapan, serapan, tanpa_ulangan
-from dak_excel.sheets.records import Kind, ReadSheet
+from dak_excel.sheets.records import ReadSheet
+from dak_excel.sheets.tabel import Kind
 from tests.reports import builders
 
 

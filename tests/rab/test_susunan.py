@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from dak_excel.rab.baris import kode_angka
 from dak_excel.rab.susunan import salah_jumlah
 from dak_excel.sheets.grid import Grid
-from dak_excel.sheets.records import Baris, BarisRab, Kind, Tabel
+from dak_excel.sheets.records import Baris, BarisRab
+from dak_excel.sheets.tabel import Kind, Tabel
 
 TABEL = Tabel(Kind.RAB, Grid("rab.xlsx", "RAB", []), (1, 1), (2, 99), [])
 LEAF = st.integers(1, 10**9)

@@ -18,19 +18,15 @@ from dak_excel.sheets.records import (
     Dokumentasi,
     Identitas,
     Jadwal,
-    Kind,
-    Kolom,
     Narasi,
     Peserta,
     ReadBook,
     ReadSheet,
     Realisasi,
-    Record,
-    Rentang,
     Sentra,
-    Tabel,
     Tenaga,
 )
+from dak_excel.sheets.tabel import Kind, Kolom, Record, Rentang, Tabel
 
 _TYPES: dict[Kind, type[Record]] = {
     Kind.PESERTA: Peserta,

@@ -10,7 +10,7 @@ import pytest
 
 from dak_excel.daerah.model import Daerah, Foto
 from dak_excel.juknis.load import muat
-from dak_excel.sheets.records import Kind, Rentang
+from dak_excel.sheets.tabel import Kind, Rentang
 from tests.reports import builders
 from tests.reports.baca import gambar_contoh, laporan, semua, tabel_semua, teks
 from tests.reports.skema import salah_urut

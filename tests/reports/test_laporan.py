@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 
 from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Jawaban, Temuan, Tingkat
-from dak_excel.sheets.records import Kind
+from dak_excel.sheets.tabel import Kind
 from tests.reports import builders
 from tests.reports.baca import (
     buka,

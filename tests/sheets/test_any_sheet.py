@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from dak_excel.sheets.explain import jelaskan
 from dak_excel.sheets.grid import Grid, Value
 from dak_excel.sheets.read import read_grid
-from dak_excel.sheets.records import Kind, ReadBook
+from dak_excel.sheets.records import ReadBook
+from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.vocabulary import load_kosakata
 from tests.sheets.grids import ISTILAH
 

@@ -10,7 +10,8 @@ from python_calamine import CalamineWorkbook
 
 from dak_excel.sheets.grid import Book, Grid
 from dak_excel.sheets.read import read_book
-from dak_excel.sheets.records import Baris, BarisRab, Kind, ReadBook, ReadSheet, Realisasi
+from dak_excel.sheets.records import Baris, BarisRab, ReadBook, ReadSheet, Realisasi
+from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.vocabulary import load_kosakata
 from tests.shared import SHARED
 from tests.sheets.grids import ISTILAH

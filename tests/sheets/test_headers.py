@@ -5,7 +5,8 @@ from __future__ import annotations
 from dak_excel.sheets.cells import View
 from dak_excel.sheets.headers import header_at
 from dak_excel.sheets.numbering import is_numbering
-from dak_excel.sheets.records import Kind, Peserta
+from dak_excel.sheets.records import Peserta
+from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.vocabulary import load_kosakata
 from tests.sheets.grids import BUDI, PESERTA, SITI, read, sheet
 

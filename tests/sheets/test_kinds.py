@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.records import Kind
+from dak_excel.sheets.tabel import Kind
 from tests.sheets.grids import BUDI, PESERTA, SITI, read
 
 Rows = list[list[Value]]

@@ -6,7 +6,8 @@ import pytest
 
 from dak_excel.sheets.open import open_book
 from dak_excel.sheets.read import read_book
-from dak_excel.sheets.records import Kind, ReadSheet
+from dak_excel.sheets.records import ReadSheet
+from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.vocabulary import load_kosakata
 from tests.sheets.layouts import KINDS, judge, make
 from tests.sheets.layouts.files import to_csv, to_xlsx

@@ -8,7 +8,8 @@ from functools import cache
 import pytest
 
 from dak_excel.sheets.read import read_grid
-from dak_excel.sheets.records import Kind, ReadSheet
+from dak_excel.sheets.records import ReadSheet
+from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.vocabulary import load_kosakata
 from tests.sheets.layouts import KINDS, Layout, Verdict, judge, make
 from tests.sheets.layouts.words import ISTILAH

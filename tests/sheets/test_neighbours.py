@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from dak_excel.sheets.records import Jadwal, Kind, Peserta, ReadSheet, Realisasi
+from dak_excel.sheets.records import Jadwal, Peserta, ReadSheet, Realisasi
+from dak_excel.sheets.tabel import Kind
 from tests.sheets.grids import BUDI, PESERTA, SITI, read
 
 NAMELESS = PESERTA[1:]

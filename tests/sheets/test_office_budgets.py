@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dak_excel.sheets.records import BarisKegiatan, BarisRab, Kind, ReadSheet, Realisasi, Rentang
+from dak_excel.sheets.records import BarisKegiatan, BarisRab, ReadSheet, Realisasi
+from dak_excel.sheets.tabel import Kind, Rentang
 from tests.sheets.grids import read
 from tests.sheets.test_rab import HEAD, lines, rows
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from dak_excel.sheets.records import Jadwal, Kind, Peserta, ReadSheet
+from dak_excel.sheets.records import Jadwal, Peserta, ReadSheet
+from dak_excel.sheets.tabel import Kind
 from tests.sheets.grids import BUDI, PESERTA, SITI, read
 
 DAYS = ("WAKTU", "SENIN\n12 Juni 2023", "SELASA\n13 Juni 2023", "RABU\n14 Juni 2023")

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from dak_excel.sheets.records import Kind, Kunjungan, Pendidikan, Peserta, ReadSheet, Rentang, Tenaga
+from dak_excel.sheets.records import Kunjungan, Pendidikan, Peserta, ReadSheet, Tenaga
+from dak_excel.sheets.tabel import Kind, Rentang
 from dak_excel.sheets.values import parse_nik, parse_pendidikan, parse_years
 from tests.sheets.grids import PESERTA, SITI, read
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from dak_excel.sheets.records import BarisKegiatan, Identitas, ReadSheet, Rentang, Sentra
+from dak_excel.sheets.records import BarisKegiatan, Identitas, ReadSheet, Sentra
+from dak_excel.sheets.tabel import Rentang
 from tests.sheets.grids import read
 
 HEAD = ("No", "Rincian", "Nama Kegiatan", "Waktu", "Tempat", "JPL", "Capaian (orang)")

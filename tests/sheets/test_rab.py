@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.records import Baris, BarisRab, Kind, ReadSheet
+from dak_excel.sheets.records import Baris, BarisRab, ReadSheet
+from dak_excel.sheets.tabel import Kind
 from tests.sheets.grids import read
 
 HEAD = ("No", "Uraian", "Volume", "Satuan", "Harga Satuan", "Jumlah")

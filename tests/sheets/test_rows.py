@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from dak_excel.sheets.records import Jadwal, Pendidikan, Peserta, Rentang, Tenaga
+from dak_excel.sheets.records import Jadwal, Pendidikan, Peserta, Tenaga
+from dak_excel.sheets.tabel import Rentang
 from tests.sheets.grids import BUDI, PESERTA, SITI, read
 
 HEAD = ("No", "Nama Peserta", "NIK", "Sentra", "NIB")

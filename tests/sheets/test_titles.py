@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from dak_excel.sheets.records import BarisKegiatan, Identitas, Kind, Narasi, Rentang
+from dak_excel.sheets.records import BarisKegiatan, Identitas, Narasi
 from dak_excel.sheets.rincian import PencariRincian
+from dak_excel.sheets.tabel import Kind, Rentang
 from tests.sheets.grids import BUDI, ISTILAH, PESERTA, SITI, read
 
 JUNE = Rentang(date(2023, 6, 12), date(2023, 6, 16))

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from dak_excel.sheets.contents import ISI
 from dak_excel.sheets.read import RECORDS
-from dak_excel.sheets.records import Kind, Peserta
+from dak_excel.sheets.records import Peserta
+from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.vocabulary import KosakataSalah, load_kosakata
 from tests.sheets.grids import read
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.records import Rentang
+from dak_excel.sheets.tabel import Rentang
 from dak_excel.sheets.values.dates import (
     BIRTH_PIVOT,
     MUSTAHIL,

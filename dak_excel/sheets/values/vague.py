@@ -9,7 +9,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from dak_excel.sheets.records import Rentang
+from dak_excel.sheets.tabel import Rentang
 
 _NTH = r"(?:i{1,3}|iv|v|[1-5]|pertama|kedua|ketiga|keempat|kelima|terakhir)"
 _WEEK = re.compile(

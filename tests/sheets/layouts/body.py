@@ -8,7 +8,7 @@ from random import Random
 from typing import NamedTuple
 
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.records import Kind, Rentang
+from dak_excel.sheets.tabel import Kind, Rentang
 from tests.sheets.layouts import events, payments, people, rab, spell, spent, visits
 from tests.sheets.layouts.extras import other_columns, page_footer
 from tests.sheets.layouts.frame import group_row

@@ -7,7 +7,8 @@ from decimal import Decimal
 from random import Random
 
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.records import Baris, Kind
+from dak_excel.sheets.records import Baris
+from dak_excel.sheets.tabel import Kind
 from tests.sheets.layouts.model import Column, Row, Truth, Wanted, chance
 from tests.sheets.layouts.words import RINCIAN, rupiah
 

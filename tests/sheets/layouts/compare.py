@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from dak_excel.sheets.records import BarisKegiatan, Kind, Narasi, ReadSheet, Realisasi, Record
+from dak_excel.sheets.records import BarisKegiatan, Narasi, ReadSheet, Realisasi
+from dak_excel.sheets.tabel import Kind, Record
 from dak_excel.sheets.values import parse_ordinal
 from tests.sheets.layouts.model import UNREADABLE, Layout, Wanted
 

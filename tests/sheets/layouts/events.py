@@ -6,7 +6,7 @@ from datetime import time, timedelta
 from decimal import Decimal
 from random import Random
 
-from dak_excel.sheets.records import Rentang
+from dak_excel.sheets.tabel import Rentang
 from tests.sheets.layouts import spell
 from tests.sheets.layouts.model import Column, Truth, chance
 from tests.sheets.layouts.people import column, head, number_column

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.records import Kind
+from dak_excel.sheets.tabel import Kind
 from tests.sheets.layouts.extras import saying_more, slip
 from tests.sheets.layouts.model import Column, Row, Table, chance
 from tests.sheets.layouts.words import day_in, digits, long_date, noisy, person

@@ -7,7 +7,7 @@ from decimal import Decimal
 from random import Random
 
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.records import Kind
+from dak_excel.sheets.tabel import Kind
 from tests.sheets.layouts import spell
 from tests.sheets.layouts.frame import Canvas
 from tests.sheets.layouts.model import Wanted, chance

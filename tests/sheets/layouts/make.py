@@ -7,7 +7,7 @@ from decimal import Decimal
 from random import Random
 
 from dak_excel.sheets.grid import Grid
-from dak_excel.sheets.records import Kind, Rentang
+from dak_excel.sheets.tabel import Kind, Rentang
 from tests.sheets.layouts import lists, spell
 from tests.sheets.layouts.body import PLAIN, rows_of, table
 from tests.sheets.layouts.frame import Canvas, TableFrame, signature

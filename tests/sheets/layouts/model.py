@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from dak_excel.sheets.grid import Grid, Value
-from dak_excel.sheets.records import Kind
+from dak_excel.sheets.tabel import Kind
 
 Truth = dict[str, Any]
 """The facts of one record under its field names."""

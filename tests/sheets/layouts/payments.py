@@ -6,7 +6,8 @@ from decimal import Decimal
 from random import Random
 
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.records import Baris, Kind
+from dak_excel.sheets.records import Baris
+from dak_excel.sheets.tabel import Kind
 from tests.sheets.layouts import spell
 from tests.sheets.layouts.budgets import ACCOUNTS, LINES
 from tests.sheets.layouts.model import Column, Row, Table, Truth, Wanted, chance

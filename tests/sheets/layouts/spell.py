@@ -9,7 +9,8 @@ from random import Random
 from typing import Any
 
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.records import Pendidikan, Rentang
+from dak_excel.sheets.records import Pendidikan
+from dak_excel.sheets.tabel import Rentang
 from tests.sheets.layouts.words import BULAN, HARI, long_date, rupiah
 
 Writer = Callable[[Any], Value]

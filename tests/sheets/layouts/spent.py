@@ -7,7 +7,7 @@ from decimal import Decimal
 from random import Random
 
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.records import Kind
+from dak_excel.sheets.tabel import Kind
 from tests.sheets.layouts import spell
 from tests.sheets.layouts.budgets import LINES, first_columns, money_rows
 from tests.sheets.layouts.model import Column, Table, Truth, chance

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.records import Rentang
+from dak_excel.sheets.tabel import Rentang
 from dak_excel.sheets.values import (
     BIRTH_PIVOT,
     Bad,
