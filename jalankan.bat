@@ -1,5 +1,6 @@
 @echo off
-rem Klik dua kali: memproses input_samples ke output, sama seperti "make run".
+rem Klik dua kali: memproses input_samples ke output, sama seperti "make run". Folder yang diseret ke berkas ini
+rem diproses menggantikan input_samples.
 setlocal
 chcp 65001 >nul
 cd /d "%~dp0"
@@ -40,7 +41,7 @@ if not exist ".venv\.installed" (
   )
   type nul > ".venv\.installed"
 )
-".venv\Scripts\dak-excel.exe" proses
+".venv\Scripts\dak-excel.exe" proses %*
 if errorlevel 3 (
   echo Ada berkas yang tidak dapat diproses; lihat keterangannya di atas. Yang lain sudah selesai.
   goto selesai
@@ -48,7 +49,7 @@ if errorlevel 3 (
 if errorlevel 1 goto gagal
 
 :selesai
-start "" "output\index.html"
+if exist "output\index.html" start "" "output\index.html"
 pause
 exit /b 0
 
