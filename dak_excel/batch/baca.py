@@ -82,10 +82,10 @@ def _buka(berkas: Berkas, pengaturan: Pengaturan) -> Terbuka | Gagal:
         memory = pengaturan.batas_memori_mib * 2**20
         book = open_safely(stripped.data, berkas.nama, pengaturan.batas_detik, memory)
     except Tertunda as reason:
-        return Gagal(berkas.nama, f"{reason}; {_NANTI}", tunda=True)
+        return Gagal(berkas.nama, f"{reason}; {_NANTI}", tunda=True, sementara=True)
     except TidakTerbaca as reason:
         if masih_berubah(berkas):
-            return Gagal(berkas.nama, f"masih disalin atau disimpan; {_NANTI}", tunda=True)
+            return Gagal(berkas.nama, f"masih disalin atau disimpan; {_NANTI}", tunda=True, sementara=True)
         return Gagal(berkas.nama, str(reason))
     if not stripped.ours:  # an annotated copy that was saved in another format keeps our sheets
         own = own_sheets((grid.sheet, grid.rows) for grid in book.grids)

@@ -180,6 +180,8 @@ class Sekilas(BaseModel):
     """Files that were read."""
     bermasalah: list[HasilBerkas] = Field(default_factory=list)
     """Files that were not read, have to wait, were superseded or say nothing."""
+    menunggu: list[HasilBerkas] = Field(default_factory=list)
+    """Files in use, for which the whole daerah waits."""
     per_tingkat: dict[Tingkat, int] = Field(default_factory=dict)
     terbuka: int = 0
     """Findings that a person has to answer or mend."""
@@ -206,10 +208,11 @@ class Sekilas(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Sebelum:
-    """The run before: when it was, and the keys of its findings."""
+    """The run before: when it was, the files that it read, and its findings as (file, key)."""
 
     saat: datetime
-    kunci: tuple[str, ...]
+    terbaca: frozenset[str]
+    temuan: tuple[tuple[str, str], ...]
 
 
 class HasilDaerah(BaseModel):
@@ -239,6 +242,8 @@ class HasilDaerah(BaseModel):
     """For the log: where in the code it stopped."""
     perubahan: Perubahan | None = None
     """What changed since the daerah was done before; None the first time."""
+    menunggu: list[HasilBerkas] = Field(default_factory=list)
+    """Files that this result was made of and that are in use now: it holds until they are free again."""
 
     @property
     def per_tingkat(self) -> Counter[Tingkat]:
@@ -252,11 +257,16 @@ class HasilDaerah(BaseModel):
     @property
     def sebelum(self) -> Sebelum | None:
         """What the next run compares itself with; None when this one failed."""
-        return None if self.sebab else Sebelum(self.diperiksa, tuple(t.kunci for t in self.temuan))
+        if self.sebab:
+            return None
+        terbaca = frozenset(b.nama for b in self.berkas if not b.sebab)
+        return Sebelum(self.diperiksa, terbaca, tuple((t.berkas, t.kunci) for t in self.temuan))
 
     def bandingkan(self, sebelum: Sebelum) -> None:
-        """Notes which findings are new since an earlier run, and how many are gone."""
-        before = Counter(sebelum.kunci)
+        """Notes which findings are new since an earlier run, and how many are gone; those in a file that
+        cannot be read now are neither."""
+        unread = {b.nama for b in self.berkas if b.sebab}
+        before = Counter(key for berkas, key in sebelum.temuan if berkas not in unread)
         for temuan in self.temuan:
             temuan.baru = before[temuan.kunci] == 0
             before[temuan.kunci] -= 1
@@ -277,6 +287,7 @@ class HasilDaerah(BaseModel):
             versi=self.versi,
             sebab=self.sebab,
             terbaca=sum(not b.sebab and not b.digantikan for b in self.berkas),
+            menunggu=self.menunggu,
             bermasalah=[b for b in self.berkas if b.sebab or b.digantikan or b.anjuran],
             per_tingkat=dict(self.per_tingkat),
             terbuka=sum(t.status == "terbuka" and t.tingkat is not Tingkat.INFO for t in self.temuan),

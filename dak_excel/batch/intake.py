@@ -15,6 +15,9 @@ from dak_excel.sheets.grid import TidakTerbaca
 BUKU = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
 GAMBAR = frozenset({".jpg", ".jpeg", ".png"})
 FOLDER_FOTO = "foto"
+KUNCI = "~$"
+"""How the files begin that Excel puts beside a workbook while it is open; no data."""
+TERSEMBUNYI = "berkas tersembunyi; tampilkan dulu bila memang hendak diperiksa"
 INTERN = ".dak_excel"
 """Folder of an output folder that holds the journal and the lock; an output folder is known by it."""
 TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
@@ -111,7 +114,7 @@ def _collect(masukan: Masukan, files: Iterable[tuple[Path, Collection[str]]]) ->
     """Adds files, each given with the names of all files in its folder."""
     for path, siblings in files:
         ending = path.suffix.casefold()
-        if ending not in BUKU | GAMBAR:
+        if ending not in BUKU | GAMBAR or path.name.startswith(KUNCI):
             continue
         try:
             stat = path.stat()
@@ -121,8 +124,10 @@ def _collect(masukan: Masukan, files: Iterable[tuple[Path, Collection[str]]]) ->
         if ending in GAMBAR:
             if not tersembunyi(path):
                 masukan.gambar.append(berkas)
+        elif tersembunyi(path):
+            masukan.tunda.append(Gagal(berkas.nama, TERSEMBUNYI, tunda=True))
         elif reason := belum_siap(path, stat, siblings):
-            masukan.tunda.append(Gagal(berkas.nama, reason, tunda=True))
+            masukan.tunda.append(Gagal(berkas.nama, reason, tunda=True, sementara=True))
         else:
             masukan.buku.append(berkas)
 
@@ -160,7 +165,7 @@ def _wait_for_growing(found: list[Masukan]) -> None:
         for berkas in [b for b in masukan.buku if b.path in growing]:
             masukan.buku.remove(berkas)
             reason = "masih disalin atau disimpan; dibiarkan untuk proses berikutnya"
-            masukan.tunda.append(Gagal(berkas.nama, reason, tunda=True))
+            masukan.tunda.append(Gagal(berkas.nama, reason, tunda=True, sementara=True))
 
 
 def _is_output(path: Path, keluaran: Path) -> bool:

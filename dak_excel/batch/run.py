@@ -15,7 +15,7 @@ from dak_excel.batch.journal import Jurnal, buka
 from dak_excel.batch.lock import kunci
 from dak_excel.batch.nama import nama_aman
 from dak_excel.batch.publish import arsipkan, bersihkan, perbarui, utuh
-from dak_excel.batch.task import Tugas, hak_sendiri, selesaikan, terputus
+from dak_excel.batch.task import RINGKASAN, Tugas, hak_sendiri, selesaikan, terputus
 from dak_excel.batch.workers import bagi
 from dak_excel.config import Pengaturan
 from dak_excel.juknis.load import muat
@@ -83,7 +83,10 @@ def _jalankan(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal, lapo
         muat(pengaturan.tahun, pengaturan.juknis)  # one that is not valid stops the run, not each daerah
     log.catat("mulai", versi=__version__, daerah=len(tugas), dikerjakan=len(baru))
     hasil = HasilRun(dikerjakan={one.folder for one in baru})
-    for number, (one, daerah) in enumerate(_kerjakan(baru, pengaturan), start=1):
+    for number, (one, made) in enumerate(_kerjakan(baru, pengaturan), start=1):
+        daerah = _dipertahankan(one, made, pengaturan, jurnal) if made.menunggu else made
+        if daerah.menunggu:
+            hasil.dikerjakan.discard(one.folder)
         _catat(one, daerah, jurnal)
         _log_daerah(daerah)
         if len(baru) <= RINCI:
@@ -133,11 +136,16 @@ def _baru(tugas: Iterable[Tugas], pengaturan: Pengaturan, jurnal: Jurnal) -> Ite
             and sekilas.per <= pengaturan.per <= sekilas.berlaku_sampai
         )
         if not valid:
-            yield replace(one, sebelum=_sebelum(jurnal.hasil(one.folder)))
+            yield replace(one, sebelum=_sebelum(one, pengaturan, jurnal))
 
 
-def _sebelum(hasil: HasilDaerah | None) -> Sebelum | None:
-    return hasil.sebelum if hasil else None
+def _sebelum(tugas: Tugas, pengaturan: Pengaturan, jurnal: Jurnal) -> Sebelum | None:
+    """What it compares itself with; where its outputs are gone, it does not wait for files in use."""
+    hasil = jurnal.hasil(tugas.folder)
+    sebelum = hasil.sebelum if hasil else None
+    if sebelum and not utuh(pengaturan.keluaran / tugas.folder):
+        return replace(sebelum, terbaca=frozenset())
+    return sebelum
 
 
 def _kerjakan(baru: list[Tugas], pengaturan: Pengaturan) -> Iterator[tuple[Tugas, HasilDaerah]]:
@@ -149,8 +157,29 @@ def _kerjakan(baru: list[Tugas], pengaturan: Pengaturan) -> Iterator[tuple[Tugas
 def _catat(tugas: Tugas, hasil: HasilDaerah, jurnal: Jurnal) -> None:
     """Remembers a result; one that failed, or whose files have to wait, is done again next time."""
     expected = {g.workbook for g in tugas.masukan.tunda}
-    again = hasil.sebab or any(b.tunda and b.nama not in expected for b in hasil.berkas)
+    again = hasil.sebab or hasil.menunggu or any(b.tunda and b.nama not in expected for b in hasil.berkas)
     jurnal.catat(tugas.folder, "" if again else tugas.sidik, hasil)
+
+
+def _dipertahankan(
+    tugas: Tugas, menunggu: HasilDaerah, pengaturan: Pengaturan, jurnal: Jurnal
+) -> HasilDaerah:
+    """The result of the run before, for a daerah that waits for files in use; its page says so."""
+    hasil = jurnal.hasil(tugas.folder)
+    if hasil is None:
+        return menunggu
+    hasil.menunggu = menunggu.menunggu
+    hasil.per = pengaturan.per
+    _perbarui_halaman(hasil, pengaturan)
+    return hasil
+
+
+def _perbarui_halaman(hasil: HasilDaerah, pengaturan: Pengaturan) -> None:
+    """Writes the page of a daerah anew; where that fails, the one of the day before stays."""
+    from dak_excel.summary import halaman_daerah  # late: a run that changes nothing does without Jinja2
+
+    with contextlib.suppress(OSError):
+        perbarui(pengaturan.keluaran / hasil.folder, RINGKASAN, halaman_daerah(hasil).encode())
 
 
 def _hari_ini(tugas: Iterable[Tugas], pengaturan: Pengaturan, jurnal: Jurnal) -> None:
@@ -160,21 +189,18 @@ def _hari_ini(tugas: Iterable[Tugas], pengaturan: Pengaturan, jurnal: Jurnal) ->
         known = jurnal.sekilas(one.folder)
         if known is None or known.sebab or known.per == pengaturan.per:
             continue
-        from dak_excel.summary import halaman_daerah  # late: a run that changes nothing does without Jinja2
-
         if hasil := jurnal.hasil(one.folder):
             hasil.per = pengaturan.per
-            with contextlib.suppress(OSError):  # the page of the day before stays
-                page = halaman_daerah(hasil).encode()
-                perbarui(pengaturan.keluaran / one.folder, "ringkasan.html", page)
-                jurnal.catat(one.folder, prints[one.folder], hasil)
+            _perbarui_halaman(hasil, pengaturan)
+            jurnal.catat(one.folder, prints[one.folder], hasil)
 
 
 def _ringkas(daerah: list[Sekilas], pengaturan: Pengaturan, jurnal: Jurnal) -> str:
     """Writes the front page and the tables of findings; why that failed, or nothing."""
     parts = [program(), *(f"{one.folder} {one.diperiksa}" for one in daerah)]
     tables = hashlib.sha256("\n".join(parts).encode()).hexdigest()
-    sidik = f"{tables} {pengaturan.per}"
+    held = [f"{one.folder}/{berkas.nama}" for one in daerah for berkas in one.menunggu]
+    sidik = f"{tables} {pengaturan.per} {held}"
     if jurnal.ringkasan == sidik and all((pengaturan.keluaran / name).is_file() for name in HALAMAN):
         return ""
     from dak_excel.summary import ringkas

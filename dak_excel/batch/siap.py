@@ -72,14 +72,10 @@ def belum_siap(path: Path, stat: os.stat_result, saudara: Collection[str]) -> st
 
     `saudara` are the names of all files in its folder.
     """
-    if path.name.startswith("~$"):
-        return "berkas kunci sementara Excel, bukan data; dibiarkan"
-    if tersembunyi(path):
-        return "berkas tersembunyi; tampilkan dulu bila memang hendak diperiksa"
     if stat.st_size == 0:
         return "berkas masih kosong (0 byte); dibiarkan untuk proses berikutnya"
     if _dibuka(path, saudara):
-        return "sedang dibuka di Excel, WPS, atau LibreOffice; tutup berkasnya, lalu ia diproses berikutnya"
+        return "sedang dibuka di Excel, WPS, atau LibreOffice; tutup berkasnya agar diproses berikutnya"
     return ""
 
 

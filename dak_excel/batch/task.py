@@ -5,15 +5,19 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
 from dak_excel import __version__, galat, log
-from dak_excel.batch.hasil import HasilDaerah, Sebelum
+from dak_excel.batch.hasil import HasilBerkas, HasilDaerah, Sebelum
 from dak_excel.batch.intake import Masukan
 from dak_excel.config import Pengaturan
+from dak_excel.daerah.model import Gagal
+
+RINGKASAN = "ringkasan.html"
+"""The page of a daerah, in its output folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +64,25 @@ def _bekukan() -> None:
 
 def _selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
     from dak_excel.batch.process import kerjakan  # late: a run that changes nothing does not pay for it
-    from dak_excel.batch.publish import terbitkan
+    from dak_excel.batch.publish import perbarui, terbitkan
     from dak_excel.summary import halaman_daerah
 
+    if waiting := _ditunggu(tugas, tugas.masukan.tunda):
+        return _kosong(tugas, pengaturan, menunggu=waiting)
     try:
         with hak_sendiri():
             pekerjaan = kerjakan(tugas.masukan, pengaturan)
+            if waiting := _ditunggu(tugas, pekerjaan.daerah.gagal):
+                return _kosong(tugas, pengaturan, menunggu=waiting)
             hasil = pekerjaan.hasil
             hasil.folder = tugas.folder
             if tugas.sebelum:
                 hasil.bandingkan(tugas.sebelum)
-            pekerjaan.files["ringkasan.html"] = halaman_daerah(hasil).encode()
-            done = terbitkan(pengaturan.keluaran / tugas.folder, pekerjaan.files)
-            hasil.disisihkan = done.disisihkan
+            folder = pengaturan.keluaran / tugas.folder
+            pekerjaan.files[RINGKASAN] = halaman_daerah(hasil).encode()
+            hasil.disisihkan = terbitkan(folder, pekerjaan.files).disisihkan
+            if hasil.disisihkan:  # known only now, and to be said on the page
+                perbarui(folder, RINGKASAN, halaman_daerah(hasil).encode())
             return hasil
     except OSError as error:
         sebab = (
@@ -96,9 +106,29 @@ def terputus(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
     return _gagal(tugas, pengaturan, sebab)
 
 
+def _ditunggu(tugas: Tugas, gagal: Iterable[Gagal]) -> list[HasilBerkas]:
+    """Files in use that the result of the run before was made of. A daerah is done as a whole: without them
+    it would lose what they said, so it waits, and what was made before stays."""
+    before = tugas.sebelum.terbaca if tugas.sebelum else frozenset()
+    held = [g for g in gagal if g.sementara and g.workbook in before]
+    return [HasilBerkas(nama=g.workbook, sebab=g.sebab, tunda=True) for g in held]
+
+
 def _gagal(
     tugas: Tugas, pengaturan: Pengaturan, sebab: str, error: BaseException | None = None
 ) -> HasilDaerah:
+    return _kosong(tugas, pengaturan, sebab=sebab, jejak=log.jejak(error) if error else "")
+
+
+def _kosong(
+    tugas: Tugas,
+    pengaturan: Pengaturan,
+    *,
+    sebab: str = "",
+    jejak: str = "",
+    menunggu: Sequence[HasilBerkas] = (),
+) -> HasilDaerah:
+    """A result without anything made: the daerah failed, or waits."""
     return HasilDaerah(
         nama=tugas.masukan.nama,
         folder=tugas.folder,
@@ -107,5 +137,6 @@ def _gagal(
         versi=__version__,
         juknis=str(pengaturan.tahun),
         sebab=sebab,
-        jejak=log.jejak(error) if error else "",
+        jejak=jejak,
+        menunggu=list(menunggu),
     )

@@ -119,6 +119,11 @@ def _yang_bermasalah(daerah: Iterable[Sekilas]) -> Iterator[str]:
     for one in daerah:
         if one.sebab:
             yield f"{one.nama}: {one.sebab}"
+        for berkas in one.menunggu:
+            yield (
+                f"{one.nama} menunggu {berkas.nama}, yang {berkas.sebab}. Keluaran yang ada masih yang "
+                "sebelumnya."
+            )
         for berkas in one.bermasalah:
             yield keterangan(berkas, f"{one.nama}, ")
 

@@ -66,6 +66,8 @@ class Gagal:
     sebab: str
     tunda: bool = False
     """True: left for the next run (still being copied, open in Excel, empty), not a fault of the file."""
+    sementara: bool = False
+    """Of one that is left: whether it is merely in use right now, so that what it said before still holds."""
 
 
 @dataclass(slots=True)

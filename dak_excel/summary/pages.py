@@ -107,7 +107,8 @@ def halaman_daerah(hasil: HasilDaerah) -> str:
 def perlu(daerah: Sekilas) -> bool:
     """Whether a person has to do something about a daerah."""
     files = any(b.gagal or b.anjuran for b in daerah.bermasalah)
-    return bool(daerah.terbuka or daerah.sebab or files or daerah.lengkapi or daerah.disisihkan)
+    waits = daerah.sebab or daerah.menunggu
+    return bool(waits or files or daerah.terbuka or daerah.lengkapi or daerah.disisihkan)
 
 
 def _batas(tenggat: Sequence[Sequence[HasilTenggat]], per: date) -> list[Batas]:

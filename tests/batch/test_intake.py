@@ -49,7 +49,6 @@ def test_the_output_folder_inside_the_input_is_left_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [
-        ("~$rab.xlsx", b"kunci", "kunci sementara"),
         (".rab.xlsx", b"isi", "tersembunyi"),
         ("kosong.xlsx", b"", "0 byte"),
     ],
@@ -62,6 +61,11 @@ def test_files_that_are_not_ready_wait_and_are_said(
     assert masukan.buku == []
     assert reason in masukan.tunda[0].sebab
     assert masukan.tunda[0].workbook == name
+
+
+def test_a_lock_file_of_excel_is_no_file_of_the_user(tmp_path: Path) -> None:
+    put(tmp_path / "A" / "~$rab.xlsx", b"kunci")
+    assert temukan(tmp_path, tmp_path / "keluar") == []
 
 
 def test_a_workbook_open_in_excel_waits_but_not_for_a_lock_left_by_a_crash(tmp_path: Path) -> None:

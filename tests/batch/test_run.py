@@ -24,7 +24,7 @@ from dak_excel.batch import process
 from dak_excel.batch.run import HasilRun, jalankan
 from dak_excel.config import Pengaturan
 from tests.akhir.pembanding import perbedaan
-from tests.kecil import buku_peserta
+from tests.kecil import buku_identitas, buku_peserta
 
 PER = date(2023, 7, 20)
 
@@ -109,6 +109,61 @@ def test_deleting_outputs_or_the_journal_is_harmless(masukan: Path, tmp_path: Pa
     run(masukan, tmp_path / "k")
     run(masukan, tmp_path / "bersih")
     assert perbedaan(tmp_path / "k", tmp_path / "bersih") == []
+
+
+def test_a_daerah_waits_for_a_file_that_is_open_and_keeps_what_it_had(masukan: Path, tmp_path: Path) -> None:
+    out = tmp_path / "k"
+    run(masukan, out)
+    before = published(out / "Kabupaten A")
+    lock = masukan / "Kabupaten A/~$peserta.xlsx"
+    lock.write_bytes(b"pemakai")
+    (masukan / "Kabupaten A/identitas.xlsx").write_bytes(buku_identitas(7))
+    hasil = run(masukan, out)
+    assert hasil.dikerjakan == set()
+    after = published(out / "Kabupaten A")
+    page = out / "Kabupaten A/ringkasan.html"
+    assert {p: t for p, t in after.items() if p != page} == {p: t for p, t in before.items() if p != page}
+    for name in ("index.html", "Kabupaten A/ringkasan.html"):
+        text = (out / name).read_text(encoding="utf-8")
+        assert "Menunggu <strong>peserta.xlsx</strong>, yang sedang dibuka di Excel" in text
+        assert "selesai" not in text
+    run(masukan, out)  # a second night with the file open
+    assert published(out / "Kabupaten A").keys() == before.keys()
+    lock.unlink()
+    assert run(masukan, out).dikerjakan == {"Kabupaten A"}
+    run(masukan, tmp_path / "bersih")
+    apart = perbedaan(out, tmp_path / "bersih")
+    assert [name for name in apart if not name.endswith(".html")] == []  # the pages tell what has changed
+    assert "Menunggu" not in page.read_text(encoding="utf-8")
+
+
+def test_a_new_daerah_does_not_wait_for_a_file_that_is_open(masukan: Path, tmp_path: Path) -> None:
+    (masukan / "Kabupaten A/~$peserta.xlsx").write_bytes(b"pemakai")
+    hasil = run(masukan, tmp_path / "k")
+    assert hasil.dikerjakan == {"Kabupaten A", "Kabupaten B"}
+    assert (tmp_path / "k/Kabupaten A/anotasi/identitas.xlsx").exists()
+
+
+def test_findings_of_a_file_that_broke_are_not_called_solved(masukan: Path, tmp_path: Path) -> None:
+    run(masukan, tmp_path / "k")
+    path = masukan / "Kabupaten A/peserta.xlsx"
+    path.write_bytes(path.read_bytes()[:900])
+    os.utime(path, (time.time() - 3600,) * 2)
+    (one,) = run(masukan, tmp_path / "k").rinci
+    assert any(b.gagal for b in one.berkas)
+    assert one.perubahan is not None
+    assert one.perubahan.selesai == 0
+
+
+def test_what_the_user_has_edited_is_said_on_the_page(masukan: Path, tmp_path: Path) -> None:
+    out = tmp_path / "k"
+    run(masukan, out)
+    letter = next((out / "Kabupaten A/laporan").glob("*.docx"))
+    letter.write_bytes(letter.read_bytes() + b"suntingan")
+    (masukan / "Kabupaten A/identitas.xlsx").write_bytes(buku_identitas(7))
+    run(masukan, out)
+    text = (out / "Kabupaten A/ringkasan.html").read_text(encoding="utf-8")
+    assert f"Anda telah menyunting <strong>laporan/{letter.name}</strong>" in text
 
 
 def test_two_workers_make_what_one_makes(masukan: Path, tmp_path: Path) -> None:
