@@ -28,7 +28,13 @@ def belongs(data: Data, found: Found, context: Context) -> tuple[list[str], list
     last: dict[str, tuple[str, CellRange]] = {}
     for at, row in enumerate(data.rows):
         group = groups[at] if groups else None
+        if found.kind is Kind.PERSETUJUAN:
+            last.clear()  # there a blank means all of them
+        before = last.get("rincian")
         code = _own(data, at, row, "rincian", codes, last, found)
+        if before and last["rincian"][0] != before[0]:
+            last.pop("kegiatan", None)
+            last.pop("angkatan", None)
         name = str(own[at] or "") if own else _own(data, at, row, "kegiatan", names, last, found)
         if name and not code:
             code = context.setting.rincian(name)

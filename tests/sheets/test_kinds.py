@@ -167,3 +167,32 @@ def test_the_note_tells_what_a_near_miss_lacks() -> None:
     note = read(*FOREIGN["telepon"]).notes[-1]
     assert "daftar peserta" in note
     assert "baris 1" in note
+
+
+def test_a_blank_in_a_list_of_approvals_is_not_filled_from_above() -> None:
+    records = read(
+        ["Rincian", "Kegiatan", "Ketentuan", "Alasan", "Nomor Surat", "Tanggal Surat"],
+        ["A1", "Pelatihan Wirausaha Angkatan 2", "A1-JPL", "Materi padat", "530/12/2023", "12 Mei 2023"],
+        ["A1", None, "A1-USIA", "Perlu", "530/13/2023", "13 Mei 2023"],
+        ["A2", None, "A2-JPL", "Perlu", "530/13/2023", "13 Mei 2023"],
+    ).records
+    assert [(r.rincian, r.kegiatan) for r in records] == [
+        ("A1", "Pelatihan Wirausaha Angkatan 2"),
+        ("A1", ""),
+        ("A2", ""),
+    ]
+
+
+def test_an_activity_is_not_carried_into_another_rincian() -> None:
+    head = ["Rincian", "Kegiatan", "No", "Nama Peserta", "NIK", "L/P", "Usia", "NIB"]
+    people = [
+        ["A1", "Pelatihan Wirausaha", *SITI[:5], SITI[6]],
+        [None, None, *BUDI[:5], BUDI[6]],
+        ["A2", None, 3, "Tuti Contoh", "9901015206850003", "P", 30, "1234567890125"],
+    ]
+    records = read(head, *people).records
+    assert [(r.rincian, r.kegiatan) for r in records] == [
+        ("A1", "Pelatihan Wirausaha"),
+        ("A1", "Pelatihan Wirausaha"),
+        ("A2", ""),
+    ]
