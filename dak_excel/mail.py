@@ -43,7 +43,7 @@ def _baris(daerah: Sekilas) -> str:
     if daerah.sebab:
         return f"- {nama}: tidak dapat diproses"
     unread = f", {len(daerah.gagal)} berkas tidak terbaca" if daerah.gagal else ""
-    return f"- {nama}: {daerah.temuan} temuan, {daerah.lengkapi} tempat perlu dilengkapi{unread}"
+    return f"- {nama}: {daerah.temuan} temuan, {daerah.lengkapi} isian perlu dilengkapi{unread}"
 
 
 def kirim(surel: Surel, daerah: Sequence[Sekilas], keluaran: Path, per: date) -> None:

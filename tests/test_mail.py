@@ -58,7 +58,7 @@ def test_the_page_arrives_as_attachment(tmp_path: Path, smtp: tuple[Box, int]) -
     assert mail["Subject"] == "Hasil pemeriksaan DAK Nonfisik Sentra IKM, 2 Juli 2023"
     body = mail.get_body()
     assert body is not None
-    assert "Kabupaten Uji: 7 temuan, 1 tempat perlu dilengkapi, 1 berkas tidak terbaca" in body.get_content()
+    assert "Kabupaten Uji: 7 temuan, 1 isian perlu dilengkapi, 1 berkas tidak terbaca" in body.get_content()
     (attachment,) = mail.iter_attachments()
     assert attachment.get_filename() == "index.html"
     assert "Hasil pemeriksaan" in attachment.get_content()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -38,11 +39,18 @@ class Terbaca:
         return [
             *(
                 HasilBerkas(
-                    nama=t.berkas.nama, ukuran=t.berkas.ukuran, sha256=t.sha256, digantikan=t.digantikan
+                    nama=t.berkas.nama,
+                    ukuran=t.berkas.ukuran,
+                    sha256=t.sha256,
+                    masuk=t.berkas.masuk,
+                    digantikan=t.digantikan,
                 )
                 for t in self.digantikan
             ),
-            *(HasilBerkas(nama=g.workbook, sebab=g.sebab, tunda=g.tunda) for g in self.daerah.gagal),
+            *(
+                HasilBerkas(nama=g.workbook, sebab=g.sebab, tunda=g.tunda, sha256=g.sha256, masuk=g.masuk)
+                for g in self.daerah.gagal
+            ),
         ]
 
 
@@ -77,8 +85,10 @@ def baca_daerah(masukan: Masukan, pengaturan: Pengaturan, juknis: Juknis) -> Ter
 
 def _buka(berkas: Berkas, pengaturan: Pengaturan) -> Terbuka | Gagal:
     """A file opened within the limits of time (s) and memory (bytes), without our marks."""
+    data = b""
     try:
-        stripped = strip(baca(berkas))
+        data = baca(berkas)
+        stripped = strip(data)
         memory = pengaturan.batas_memori_mib * 2**20
         book = open_safely(stripped.data, berkas.nama, pengaturan.batas_detik, memory)
     except Tertunda as reason:
@@ -86,7 +96,8 @@ def _buka(berkas: Berkas, pengaturan: Pengaturan) -> Terbuka | Gagal:
     except TidakTerbaca as reason:
         if masih_berubah(berkas):
             return Gagal(berkas.nama, f"masih disalin atau disimpan; {_NANTI}", tunda=True, sementara=True)
-        return Gagal(berkas.nama, str(reason))
+        sebab = str(reason).removeprefix(f"«{berkas.nama}» tidak dapat dibaca: ")
+        return Gagal(berkas.nama, sebab, sha256=hashlib.sha256(data).hexdigest(), masuk=berkas.masuk)
     if not stripped.ours:  # an annotated copy that was saved in another format keeps our sheets
         own = own_sheets((grid.sheet, grid.rows) for grid in book.grids)
         if own.sheets:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from pydantic import BaseModel, Field
 
-from dak_excel.findings import Temuan, Tingkat
+from dak_excel.findings import Status, Temuan, Tingkat
 from dak_excel.privacy import samarkan
 from dak_excel.sheets.tabel import Kind
 
@@ -183,8 +183,8 @@ class Sekilas(BaseModel):
     menunggu: list[HasilBerkas] = Field(default_factory=list)
     """Files in use, for which the whole daerah waits."""
     per_tingkat: dict[Tingkat, int] = Field(default_factory=dict)
-    terbuka: int = 0
-    """Findings that a person has to answer or mend."""
+    terbuka: dict[Tingkat, int] = Field(default_factory=dict)
+    """Those of them that nobody has answered."""
     tidak_dikenali: int = 0
     """Sheets that hold something, but are of no known kind."""
     dokumen: int = 0
@@ -250,6 +250,11 @@ class HasilDaerah(BaseModel):
         """Number of findings by level."""
         return Counter(t.tingkat for t in self.temuan)
 
+    @property
+    def terbuka(self) -> Counter[Tingkat]:
+        """Number of findings by level that nobody has answered."""
+        return Counter(t.tingkat for t in self.temuan if t.status == Status.TERBUKA)
+
     def anotasi(self, berkas: str) -> str:
         """The annotated copy of a file, relative to the daerah's output folder; empty when there is none."""
         return next((b.anotasi for b in self.berkas if b.nama == berkas), "")
@@ -290,7 +295,7 @@ class HasilDaerah(BaseModel):
             menunggu=self.menunggu,
             bermasalah=[b for b in self.berkas if b.sebab or b.digantikan or b.anjuran],
             per_tingkat=dict(self.per_tingkat),
-            terbuka=sum(t.status == "terbuka" and t.tingkat is not Tingkat.INFO for t in self.temuan),
+            terbuka=dict(self.terbuka),
             tidak_dikenali=sum(len(b.asing) for b in self.berkas),
             dokumen=len(self.dokumen),
             lengkapi=self.lengkapi,

@@ -131,7 +131,7 @@ def _hasil_berkas(book: ReadBook, asli: Terbuka, bertanda: Bertanda) -> HasilBer
         nama=book.workbook,
         ukuran=asli.berkas.ukuran,
         sha256=asli.sha256,
-        masuk=datetime.fromtimestamp(asli.berkas.masuk).astimezone(),
+        masuk=asli.berkas.masuk,
         kosong=kosong(asli.book),
         lembar=[hasil_lembar(sheet) for sheet in book.sheets],
         catatan=[*book.notes, *bertanda.catatan],

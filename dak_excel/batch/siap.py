@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 DETIK_TENANG = 2.0
@@ -33,9 +34,9 @@ class Berkas:
         return self.ukuran, self.mtime_ns, self.ctime_ns
 
     @property
-    def masuk(self) -> float:
-        """When it came into the folder, seconds since 1970: a copy may keep the older time of its content."""
-        return max(self.mtime_ns, self.ctime_ns) / 1e9
+    def masuk(self) -> datetime:
+        """When it came into the folder: a copy may keep the older time of its content."""
+        return datetime.fromtimestamp(max(self.mtime_ns, self.ctime_ns) / 1e9).astimezone()
 
 
 class Tertunda(Exception):

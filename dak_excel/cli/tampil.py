@@ -63,7 +63,11 @@ def kemajuan() -> Iterator[Lapor]:
 def hasil_run(hasil: HasilRun, pengaturan: Pengaturan) -> None:
     """The closing table of a run, and what needs a person."""
     _lembar_run(hasil.rinci)
-    shown = sorted(hasil.daerah, key=lambda d: (not d.sebab, -d.terbuka)) if _banyak(hasil) else hasil.daerah
+    shown = (
+        sorted(hasil.daerah, key=lambda d: (not d.sebab, -sum(d.terbuka.values())))
+        if _banyak(hasil)
+        else hasil.daerah
+    )
     _console.print(_tabel_daerah(shown[:BARIS], hasil))
     if rest := shown[BARIS:]:
         counts = _per_tingkat(_jumlah(rest)).plain

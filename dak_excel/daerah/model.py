@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -68,6 +68,10 @@ class Gagal:
     """True: left for the next run (still being copied, open in Excel, empty), not a fault of the file."""
     sementara: bool = False
     """Of one that is left: whether it is merely in use right now, so that what it said before still holds."""
+    sha256: str = ""
+    """Of its bytes, where they could be read."""
+    masuk: datetime | None = None
+    """When it came."""
 
 
 @dataclass(slots=True)

@@ -38,9 +38,11 @@ PALING_BANYAK = 40
 """Bars that a chart has at most; more say nothing."""
 
 
-def serapan(rows: Sequence[Serap]) -> list[Batang]:
-    """Paid against pagu, a bar a rincian."""
-    return [
+def serapan(rows: Sequence[Serap], pagu: float) -> list[Batang]:
+    """Paid against pagu: a bar for all together, and one a rincian; none without any pagu."""
+    paid = sum(r.realisasi for r in rows)
+    whole = [Batang("Seluruhnya", "", 100 * paid / pagu, _uang(paid, pagu))] if pagu else []
+    return whole + [
         Batang(r.rincian, r.nama, 100 * r.realisasi / r.pagu, _uang(r.realisasi, r.pagu))
         for r in rows
         if r.pagu

@@ -76,6 +76,7 @@ def halaman_utama(daerah: Sequence[Sekilas], per: date) -> str:
         daerah=daerah,
         per=per,
         jumlah={t: sum(d.per_tingkat.get(t, 0) for d in daerah) for t in Tingkat},
+        dijawab={t: sum(d.per_tingkat.get(t, 0) - d.terbuka.get(t, 0) for d in daerah) for t in Tingkat},
         serapan=charts.serapan_daerah(daerah),
         batas=_batas([d.tenggat for d in daerah if not d.sebab], per),
         perlu=[d for d in daerah if perlu(d)],
@@ -90,9 +91,12 @@ def halaman_daerah(hasil: HasilDaerah) -> str:
         hasil=hasil,
         per=hasil.per,
         jumlah={t: hasil.per_tingkat[t] for t in Tingkat},
+        dijawab=hasil.per_tingkat - hasil.terbuka,
+        diperiksa=any(not (b.sebab or b.digantikan or b.anjuran) for b in hasil.berkas),
         pagu=pagu,
         realisasi=sum(row.realisasi for row in hasil.serap),
-        serapan=charts.serapan(hasil.serap),
+        serapan=charts.serapan(hasil.serap, pagu),
+        tanpa_pagu=[row for row in hasil.serap if row.realisasi and not row.pagu],
         capaian=charts.capaian(hasil.serap),
         kumulatif=charts.kumulatif(hasil.serap, pagu),
         lebar=charts.LEBAR,
@@ -108,7 +112,8 @@ def perlu(daerah: Sekilas) -> bool:
     """Whether a person has to do something about a daerah."""
     files = any(b.gagal or b.anjuran for b in daerah.bermasalah)
     waits = daerah.sebab or daerah.menunggu
-    return bool(waits or files or daerah.terbuka or daerah.lengkapi or daerah.disisihkan)
+    opened = any(number for level, number in daerah.terbuka.items() if level is not Tingkat.INFO)
+    return bool(waits or files or opened or daerah.lengkapi or daerah.disisihkan)
 
 
 def _batas(tenggat: Sequence[Sequence[HasilTenggat]], per: date) -> list[Batas]:

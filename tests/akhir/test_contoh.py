@@ -82,7 +82,7 @@ def test_what_only_a_person_can_write_is_marked_and_counted(akhir: Akhir) -> Non
     path = akhir.keluaran / "Kabupaten Rintisan/laporan/Laporan Semester I 2023.docx"
     xml = zipfile.ZipFile(path).read("word/document.xml").decode()
     assert "[LENGKAPI:" in xml
-    assert "tempat perlu dilengkapi" in page
+    assert "isian perlu dilengkapi" in page
 
 
 def workbooks() -> list[str]:

@@ -26,8 +26,8 @@ def test_what_needs_a_person_stands_first() -> None:
     text = halaman_utama([sekilas(), sekilas("Kabupaten Bersih", 0, berkas=[], dokumen=[])], PER)
     needs = text.split('id="perlu"')[1].split("<h2")[0]
     assert "Kabupaten Uji" in needs
-    assert "<strong>rusak.xlsx</strong> tidak dapat dibaca. Berkas rusak" in needs
-    assert "1 tempat di laporan dan surat perlu dilengkapi" in needs
+    assert "<strong>rusak.xlsx</strong> tidak dapat dibaca: Berkas rusak" in needs
+    assert "1 isian di laporan dan surat perlu dilengkapi" in needs
     assert "Kabupaten Bersih" not in needs
 
 
@@ -82,7 +82,7 @@ def test_the_receipt_names_each_file_with_its_hash_and_result() -> None:
     receipt = halaman_daerah(daerah()).split('id="bukti"')[1]
     assert "ab" * 32 in receipt
     assert ">Temuan</th>" in receipt
-    assert "<td>7</td>" in receipt
+    assert '<td data-judul="Temuan">7</td>' in receipt
     assert "tidak terbaca" in receipt
     assert "01-07-2023 15.02" in receipt
     assert "Permenperin 7/2023" in receipt
