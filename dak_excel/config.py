@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
     YamlConfigSettingsSource,
 )
 
@@ -27,7 +28,10 @@ class PengaturanKeliru(ValueError):
 
 
 class Surel(BaseModel):
-    """SMTP server and addresses for mailing the morning page."""
+    """SMTP server and addresses for mailing the morning page.
+
+    `tls` means encrypted: from the first byte on port 465, elsewhere by STARTTLS.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -38,6 +42,12 @@ class Surel(BaseModel):
     sandi: SecretStr = SecretStr("")
     dari: str
     kepada: tuple[str, ...]
+
+    @field_validator("sandi", mode="before")
+    @classmethod
+    def _digits_are_text(cls, value: Any) -> Any:
+        """A password of digits, which YAML takes for a number."""
+        return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 class Pengaturan(BaseSettings):
@@ -68,6 +78,12 @@ class Pengaturan(BaseSettings):
     batas_memori_mib: int = Field(default=1024, ge=64)
     surel: Surel | None = None
 
+    @field_validator("surel", mode="before")
+    @classmethod
+    def _only_a_password(cls, value: Any) -> Any:
+        """A password in the environment, and nothing to use it for: no mail is asked for."""
+        return None if isinstance(value, dict) and set(value) == {"sandi"} else value
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -90,13 +106,37 @@ def muat(**given: Any) -> Pengaturan:
     try:
         return Pengaturan(**{k: v for k, v in given.items() if v is not None})
     except ValidationError as error:
-        parts = [f"«{'.'.join(map(str, e['loc']))}» ({e['input']!r})" for e in error.errors()]
+        parts = [_keliru(e["loc"], e["type"], e["input"]) for e in error.errors()]
         raise PengaturanKeliru(
             f"Pengaturan berikut tidak dapat dipakai: {', '.join(parts)}. "
             f"Perbaiki di baris perintah atau di berkas {NAMA_BERKAS}."
+        ) from error
+    except SettingsError as error:
+        raise PengaturanKeliru(
+            "Peubah lingkungan DAK_EXCEL_… tidak dapat dibaca. Tulis isi bagian «surel» satu per satu, "
+            "misalnya DAK_EXCEL_SUREL__SERVER."
         ) from error
     except Exception as error:  # YAML that cannot be parsed comes as the parser's own error
         raise PengaturanKeliru(
             f"Berkas pengaturan {NAMA_BERKAS} tidak dapat dibaca ({type(error).__name__}). "
             "Periksa penulisan YAML-nya atau hapus berkas itu untuk memakai pengaturan bawaan."
         ) from error
+
+
+_BOLEH_DISEBUT = ("server", "port", "tls", "pengguna", "dari")
+"""Settings of the mail whose value may be shown; any other might be a password, or one in a wrong place."""
+
+
+def _keliru(tempat: tuple[int | str, ...], jenis: str, isi: object) -> str:
+    """A setting that does not fit, with its value only where that cannot hold a password."""
+    nama = f"«{'.'.join(map(str, tempat))}»"
+    if jenis == "missing":
+        return f"{nama} (belum diisi)"
+    if jenis == "extra_forbidden":
+        return f"{nama} (tidak dikenal)"
+    if tempat[-1:] == ("sandi",):
+        return f"{nama} (tulis di antara tanda petik)"
+    shown = tempat[:1] != ("surel",) or (len(tempat) > 1 and tempat[1] in _BOLEH_DISEBUT)
+    if shown and isinstance(isi, str | int | float | date | Path):
+        return f"{nama} ({str(isi)!r})"
+    return f"{nama} (bentuk isinya keliru)"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import smtplib
+import socket
 import ssl
 from collections.abc import Sequence
 from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 
+from dak_excel import galat
 from dak_excel.bahasa import tanggal
 from dak_excel.batch.hasil import Sekilas
 from dak_excel.config import Surel
@@ -16,6 +18,10 @@ from dak_excel.privacy import samarkan
 
 PALING_BANYAK = 100
 """Daerah that the text of the mail names; the page that comes with it has them all."""
+PORT_SSL = 465
+"""The port on which the connection is encrypted from its first byte (RFC 8314, 3.3)."""
+DETIK = 30
+"""How long to wait for an answer of the server, in seconds."""
 
 
 class GagalKirim(Exception):
@@ -46,18 +52,64 @@ def _baris(daerah: Sekilas) -> str:
     return f"- {nama}: {daerah.temuan} temuan, {daerah.lengkapi} isian perlu dilengkapi{unread}"
 
 
-def kirim(surel: Surel, daerah: Sequence[Sekilas], keluaran: Path, per: date) -> None:
-    """Sends it. Raises `GagalKirim`; the outputs are complete all the same."""
+def kirim(surel: Surel, daerah: Sequence[Sekilas], keluaran: Path, per: date) -> str:
+    """Sends it, and says whom the server refused; empty when everyone got it.
+
+    Raises `GagalKirim` when nobody got it; the outputs are complete all the same.
+    """
     try:
-        with smtplib.SMTP(surel.server, surel.port, timeout=30) as server:
-            if surel.tls:
-                server.starttls(context=ssl.create_default_context())
+        mail = pesan(surel, daerah, keluaran, per)
+        with _hubungi(surel) as server:
             if surel.pengguna:
                 server.login(surel.pengguna, surel.sandi.get_secret_value())
-            server.send_message(pesan(surel, daerah, keluaran, per))
-    except (OSError, smtplib.SMTPException) as error:
+            refused = server.send_message(mail)
+    except Exception as error:  # whatever the settings hold, a mail must not end the run
         raise GagalKirim(
             f"Surel hasil pemeriksaan tidak terkirim lewat {surel.server}:{surel.port} "
-            f"({type(error).__name__}). Periksa bagian «surel» di dak-excel.yaml; semua keluaran tetap "
+            f"({_alasan(error)}). Periksa bagian «surel» di dak-excel.yaml; semua keluaran tetap "
             "lengkap di foldernya."
         ) from error
+    if not refused:
+        return ""
+    return f"Surel hasil pemeriksaan terkirim, tetapi server menolak alamat {', '.join(refused)}."
+
+
+def _hubungi(surel: Surel) -> smtplib.SMTP:
+    """A connection, encrypted unless the settings say otherwise."""
+    if surel.tls and surel.port == PORT_SSL:
+        context = ssl.create_default_context()
+        return smtplib.SMTP_SSL(surel.server, surel.port, timeout=DETIK, context=context)
+    server = smtplib.SMTP(surel.server, surel.port, timeout=DETIK)
+    if surel.tls:
+        try:
+            server.starttls(context=ssl.create_default_context())
+        except BaseException:
+            server.close()
+            raise
+    return server
+
+
+_ALASAN: tuple[tuple[type[Exception], str], ...] = (
+    (smtplib.SMTPAuthenticationError, "server menolak pengguna atau sandinya"),
+    (smtplib.SMTPSenderRefused, "server menolak alamat pengirim"),
+    (smtplib.SMTPNotSupportedError, "server tidak mengenal TLS atau cara masuk ini"),
+    (smtplib.SMTPServerDisconnected, "server memutus sambungan"),
+    (smtplib.SMTPException, "server menolak surelnya"),
+    (ssl.SSLError, "sambungan terenkripsi gagal"),
+    (socket.gaierror, "alamat server tidak ditemukan"),
+    (ConnectionError, "server menolak atau memutus sambungan"),
+    (TimeoutError, "server tidak menjawab"),
+    (UnicodeError, "alamat server, pengguna, atau sandi memuat tulisan yang tidak dapat dipakai"),
+)
+
+
+def _alasan(error: Exception) -> str:
+    """Why the mail was not sent, in a few words; never what the settings or the server say."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return f"server menolak alamat {', '.join(error.recipients)}"
+    for kind, why in _ALASAN:
+        if isinstance(error, kind):
+            return why
+    if isinstance(error, OSError):
+        return galat.sebab(error)
+    return "alamat «dari» atau «kepada» keliru"

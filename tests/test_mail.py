@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
+import ssl
+import subprocess
 from collections.abc import Iterator
 from datetime import date
 from email import message_from_bytes, policy
@@ -13,6 +16,7 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 
+from dak_excel import mail
 from dak_excel.batch.run import jalankan
 from dak_excel.config import Pengaturan, Surel
 from dak_excel.mail import GagalKirim, kirim
@@ -25,28 +29,46 @@ class Box:
 
     def __init__(self) -> None:
         self.mails: list[bytes] = []
+        self.refused: tuple[str, ...] = ()
+
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
+        self, server: Any, session: Any, envelope: Any, address: str, options: list[str]
+    ) -> str:
+        if address in self.refused:
+            return "550 tidak dikenal"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd's name
         self.mails.append(envelope.content)
         return "250 OK"
 
 
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 @pytest.fixture
 def smtp() -> Iterator[tuple[Box, int]]:
     box = Box()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     controller = Controller(box, hostname="127.0.0.1", port=port)
     controller.start()
     yield box, port
     controller.stop()
 
 
-def surel(port: int) -> Surel:
-    return Surel(
-        server="127.0.0.1", port=port, tls=False, dari="dak@uji.example", kepada=("kepala@uji.example",)
-    )
+def surel(port: int, **other: Any) -> Surel:
+    given = {"server": "127.0.0.1", "tls": False, "dari": "dak@uji.example"}
+    return Surel(**{**given, "port": port, "kepada": ("kepala@uji.example",), **other})
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    (tmp_path / "index.html").write_text("x", encoding="utf-8")
+    return tmp_path
 
 
 def test_the_page_arrives_as_attachment(tmp_path: Path, smtp: tuple[Box, int]) -> None:
@@ -94,3 +116,62 @@ def test_a_server_that_is_not_there_is_said_in_one_sentence(tmp_path: Path) -> N
     (tmp_path / "index.html").write_text("x", encoding="utf-8")
     with pytest.raises(GagalKirim, match=r"tidak terkirim lewat 127\.0\.0\.1:1 "):
         kirim(surel(1), [sekilas()], tmp_path, date(2023, 7, 2))
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
+def test_on_the_port_of_ssl_the_connection_is_encrypted_at_once(
+    page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, cert = str(page / "kunci.pem"), str(page / "sertifikat.pem")
+    words = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=uji"
+    name = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", cert]
+    subprocess.run(["openssl", *words.split(), *name], check=True, capture_output=True)
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(cert, key)
+    monkeypatch.setenv("SSL_CERT_FILE", cert)  # aiosmtpd's controller connects to itself, too
+    box, port = Box(), free_port()
+    controller = Controller(box, hostname="127.0.0.1", port=port, ssl_context=context)
+    controller.start()
+    monkeypatch.setattr(mail, "PORT_SSL", port)
+    try:
+        assert kirim(surel(port, tls=True), [sekilas()], page, date(2023, 7, 2)) == ""
+    finally:
+        controller.stop()
+    assert len(box.mails) == 1
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"server": "smtp..dinas.example"},
+        {"dari": "dak@uji.example\nBcc: x@y.example"},
+        {"dari": ""},
+        {"kepada": ()},
+    ],
+)
+def test_settings_that_cannot_be_used_are_said(
+    page: Path, smtp: tuple[Box, int], given: dict[str, Any]
+) -> None:
+    with pytest.raises(GagalKirim, match="tidak terkirim"):
+        kirim(surel(smtp[1], **given), [sekilas()], page, date(2023, 7, 2))
+
+
+def test_a_password_that_smtp_cannot_send_is_said_without_it(
+    page: Path, smtp: tuple[Box, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("smtplib.SMTP.has_extn", lambda *_: True)
+    monkeypatch.setattr("smtplib.SMTP.esmtp_features", {"auth": "PLAIN"}, raising=False)
+    settings = surel(smtp[1], pengguna="dak", sandi="rahasiá")
+    with pytest.raises(GagalKirim) as failed:
+        kirim(settings, [sekilas()], page, date(2023, 7, 2))
+    assert "rahasi" not in str(failed.value)
+
+
+def test_whom_the_server_refuses_is_named(page: Path, smtp: tuple[Box, int]) -> None:
+    box, port = smtp
+    box.refused = ("salah@uji.example",)
+    both = surel(port, kepada=("kepala@uji.example", "salah@uji.example"))
+    assert "menolak alamat salah@uji.example" in kirim(both, [sekilas()], page, date(2023, 7, 2))
+    assert len(box.mails) == 1
+    with pytest.raises(GagalKirim, match="menolak alamat salah@uji"):
+        kirim(surel(port, kepada=box.refused), [sekilas()], page, date(2023, 7, 2))
