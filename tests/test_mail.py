@@ -175,3 +175,36 @@ def test_whom_the_server_refuses_is_named(page: Path, smtp: tuple[Box, int]) -> 
     assert len(box.mails) == 1
     with pytest.raises(GagalKirim, match="menolak alamat salah@uji"):
         kirim(surel(port, kepada=box.refused), [sekilas()], page, date(2023, 7, 2))
+
+
+def test_a_mail_that_failed_is_sent_by_the_next_run(tmp_path: Path, smtp: tuple[Box, int]) -> None:
+    box, port = smtp
+    masukan = tmp_path / "masukan/Kabupaten Uji"
+    masukan.mkdir(parents=True)
+    (masukan / "identitas.xlsx").write_bytes(buku_identitas())
+    given = {"masukan": tmp_path / "masukan", "keluaran": tmp_path / "k", "per": date(2023, 2, 1)}
+    hasil = jalankan(Pengaturan(**given, surel=surel(1)))
+    assert "tidak terkirim" in hasil.surel
+    assert hasil.diulang
+    hasil = jalankan(Pengaturan(**given, surel=surel(port)))
+    assert (hasil.dikerjakan, hasil.surel, hasil.diulang) == (set(), "", False)
+    jalankan(Pengaturan(**given, surel=surel(port)))
+    assert len(box.mails) == 1
+
+
+def test_what_fails_again_for_the_same_reason_is_mailed_once(
+    tmp_path: Path, smtp: tuple[Box, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "full")
+
+    monkeypatch.setattr("dak_excel.batch.publish.terbitkan", full)
+    masukan = tmp_path / "masukan/Kabupaten Uji"
+    masukan.mkdir(parents=True)
+    (masukan / "identitas.xlsx").write_bytes(buku_identitas())
+    given = {"masukan": tmp_path / "masukan", "keluaran": tmp_path / "k", "per": date(2023, 2, 1)}
+    for _ in range(2):
+        hasil = jalankan(Pengaturan(**given, surel=surel(smtp[1])))
+        assert hasil.gagal
+        assert hasil.diulang
+    assert len(smtp[0].mails) == 1

@@ -25,8 +25,10 @@ create table if not exists sidik_berkas (
   sha256 text not null
 );
 create table if not exists ringkasan (sidik text not null);
+create table if not exists tertunda (hal text primary key);
 """
-_DROP = "drop table if exists daerah; drop table if exists sidik_berkas; drop table if exists ringkasan;"
+_NAMES = ("daerah", "sidik_berkas", "ringkasan", "tertunda")
+_DROP = "".join(f"drop table if exists {name};" for name in _NAMES)
 _MEMORY = ":memory:"
 
 Tanda = tuple[int, int, int]
@@ -92,6 +94,16 @@ class Jurnal:
     def ringkasan(self, sidik: str) -> None:
         self._write("delete from ringkasan", [()])
         self._write("insert into ringkasan values (?)", [(sidik,)])
+
+    @property
+    def surel_tertunda(self) -> bool:
+        """Whether there is something to be mailed that has not been."""
+        return self._db.execute("select 1 from tertunda where hal = 'surel'").fetchone() is not None
+
+    @surel_tertunda.setter
+    def surel_tertunda(self, tertunda: bool) -> None:
+        insert, delete = "insert or ignore into tertunda values (?)", "delete from tertunda where hal = ?"
+        self._write(insert if tertunda else delete, [("surel",)])
 
     def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         if not rows:
@@ -159,7 +171,7 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
             connection.executescript(_DROP)
         connection.executescript(_TABLES)
         connection.execute(f"pragma user_version = {BENTUK}")
-        for table in ("daerah", "sidik_berkas", "ringkasan"):
+        for table in _NAMES:
             connection.execute(f"select count(*) from {table}").fetchone()
     except sqlite3.DatabaseError:
         connection.close()

@@ -47,7 +47,9 @@ class HasilRun:
     ringkasan: str = ""
     """Why the front page could not be written; empty when it was."""
     surel: str = ""
-    """Why the mail was not sent; empty when it was, or when none was asked for."""
+    """Why the mail was not sent, or not to everyone; empty when it was, or when none was asked for."""
+    diulang: bool = False
+    """Whether something failed that may succeed later, without any change of the input."""
 
     @property
     def gagal(self) -> bool:
@@ -73,7 +75,11 @@ def jalankan(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> HasilRun
         buka(intern / "jurnal.sqlite") as jurnal,
     ):
         bersihkan(pengaturan.keluaran, pengaturan.masukan)
-        return _jalankan(found, pengaturan, jurnal, lapor)
+        try:
+            return _jalankan(found, pengaturan, jurnal, lapor)
+        except (Exception, KeyboardInterrupt) as error:
+            log.catat("gagal", sebab=type(error).__name__, jejak=log.jejak(error))
+            raise
 
 
 def _jalankan(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal, lapor: Lapor) -> HasilRun:
@@ -85,6 +91,8 @@ def _jalankan(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal, lapo
     hasil = HasilRun(dikerjakan={one.folder for one in baru})
     for number, (one, made) in enumerate(_kerjakan(baru, pengaturan), start=1):
         daerah = _dipertahankan(one, made, pengaturan, jurnal) if made.menunggu else made
+        if pengaturan.surel and _berita(one, daerah, jurnal):
+            jurnal.surel_tertunda = True
         if daerah.menunggu:
             hasil.dikerjakan.discard(one.folder)
         _catat(one, daerah, jurnal)
@@ -99,8 +107,9 @@ def _jalankan(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal, lapo
     _hari_ini(tugas, pengaturan, jurnal)
     hasil.daerah = [known for one in tugas if (known := jurnal.sekilas(one.folder))]
     hasil.ringkasan = _ringkas(hasil.daerah, pengaturan, jurnal)
-    if pengaturan.surel and baru:
-        hasil.surel = _surel(pengaturan, hasil)
+    if pengaturan.surel and jurnal.surel_tertunda:
+        hasil.surel = _surel(pengaturan, hasil, jurnal)
+    hasil.diulang = any(d.sebab for d in hasil.daerah) or bool(hasil.ringkasan) or jurnal.surel_tertunda
     log.catat("selesai", gagal=hasil.gagal)
     return hasil
 
@@ -234,14 +243,22 @@ def _log_daerah(daerah: HasilDaerah) -> None:
             )
 
 
-def _surel(pengaturan: Pengaturan, hasil: HasilRun) -> str:
-    """Mails the morning page; why that failed, or nothing."""
+def _berita(tugas: Tugas, daerah: HasilDaerah, jurnal: Jurnal) -> bool:
+    """Whether a result is worth a mail: not what failed before and has failed again for the same reason."""
+    before = jurnal.sekilas(tugas.folder)
+    return not daerah.sebab or before is None or before.sebab != daerah.sebab
+
+
+def _surel(pengaturan: Pengaturan, hasil: HasilRun, jurnal: Jurnal) -> str:
+    """Mails the morning page; why that failed or whom it did not reach, or nothing."""
     from dak_excel.mail import GagalKirim, kirim
 
     assert pengaturan.surel is not None
     try:
-        kirim(pengaturan.surel, hasil.daerah, pengaturan.keluaran, pengaturan.per)
+        said = kirim(pengaturan.surel, hasil.daerah, pengaturan.keluaran, pengaturan.per)
+        jurnal.surel_tertunda = False
     except GagalKirim as error:
-        log.catat("surel", sebab=str(error))
-        return str(error)
-    return ""
+        said = str(error)
+    if said:
+        log.catat("surel", sebab=said)
+    return said

@@ -32,15 +32,32 @@ def bagi(
 
     A task whose worker the system ends, alone and twice, gets the result of `terputus`; the others go on.
     With `pengaturan.klaster` the tasks go to a Dask scheduler (joblib's Dask backend); a worker that is lost
-    on the way has its tasks done by the others. Raises `KlasterTidakAda` without scheduler or worker.
+    on the way has its tasks done by the others. Raises `KlasterTidakAda` without scheduler or worker, or when
+    they are lost on the way. Without tasks nobody is asked.
     """
-    if pengaturan.klaster:
-        with _klaster(pengaturan.klaster):
-            yield from _serentak(kerja, tugas, pengaturan, -1)
+    if pengaturan.klaster and tugas:
+        yield from _tersebar(kerja, tugas, pengaturan)
     elif pengaturan.pekerja == 1 or len(tugas) < 2:
         yield from (kerja(one, pengaturan) for one in tugas)
     else:
         yield from _bertahan(kerja, tugas, pengaturan, terputus)
+
+
+def _tersebar(
+    kerja: Callable[[T, Pengaturan], R], tugas: Sequence[T], pengaturan: Pengaturan
+) -> Iterator[R]:
+    """Does the tasks on the cluster."""
+    try:
+        with _klaster(pengaturan.klaster):
+            yield from _serentak(kerja, tugas, pengaturan, -1)
+    except KlasterTidakAda:
+        raise
+    except Exception as error:  # Dask has many for the one thing: what was given out does not come back
+        raise KlasterTidakAda(
+            f"Hubungan dengan klaster «{pengaturan.klaster}» terputus di tengah jalan "
+            f"({type(error).__name__}). Daerah yang sudah selesai tetap tersimpan; jalankan penjadwal dan "
+            "pekerjanya lagi, lalu ulangi, atau jalankan tanpa --klaster."
+        ) from error
 
 
 def _serentak(

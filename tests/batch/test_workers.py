@@ -66,7 +66,7 @@ def test_a_cluster_that_is_not_there_is_said_in_one_sentence(monkeypatch: pytest
 
 @contextlib.contextmanager
 def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """A real scheduler and two workers, each a process of its own."""
+    """A real scheduler and two workers, each a process of its own; the scheduler is the last."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
@@ -83,7 +83,7 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
     options = ("--host", host, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--death-timeout", "30")
     workers = [start("worker", address, *options) for _ in range(2)]
     try:
-        yield address, workers
+        yield address, [*workers, scheduler]
     finally:
         for process in (*workers, scheduler):
             process.kill()
@@ -100,6 +100,20 @@ def test_a_cluster_that_loses_a_worker_still_does_everything(tmp_path: Path) -> 
         rest = list(results)
     numbers = [number for number, _ in (first, *rest)]
     assert numbers == [n * n for n in range(12)]
+
+
+def test_a_cluster_that_dies_on_the_way_is_said_in_one_sentence(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    with cluster(tmp_path) as (address, processes):
+        results = bagi(squared_slowly, range(12), Pengaturan(klaster=address), lost_pair)
+        next(results)
+        processes[-1].kill()
+        with pytest.raises(KlasterTidakAda, match="terputus di tengah jalan"):
+            list(results)
+
+
+def test_a_cluster_is_not_asked_where_there_is_nothing_to_do() -> None:
+    assert list(bagi(squared, [], Pengaturan(klaster="tcp://127.0.0.1:9"), lost)) == []
 
 
 def test_a_run_over_a_cluster_is_as_one_on_this_computer(tmp_path: Path) -> None:
