@@ -7,9 +7,12 @@ a run, or with the folder, is said, and tried again.
 
 from __future__ import annotations
 
+import contextlib
+import math
 import threading
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +23,19 @@ from watchdog.observers.polling import PollingObserver
 from dak_excel import galat
 from dak_excel.batch.lock import Terkunci
 from dak_excel.batch.run import HasilRun, jalankan
-from dak_excel.config import Pengaturan
+from dak_excel.batch.workers import KlasterTidakAda
+from dak_excel.config import Pengaturan, PengaturanKeliru
+from dak_excel.juknis.load import JuknisKeliru
 from dak_excel.sheets.grid import TidakTerbaca
+from dak_excel.sheets.vocabulary import KosakataSalah
 
 Lapor = Callable[[HasilRun, Pengaturan], None]
 Kabar = Callable[[str], None]
 
 DETIK_COBA = 30.0
 """How long to wait before trying again after a run could not be made, in seconds."""
+DETIK_PALING_LAMA = 3600.0
+"""The longest wait before what failed in a run is tried again; it grows each time, in seconds."""
 DETIK_LIHAT = 0.5
 """How often to look whether anything has happened, in seconds."""
 
@@ -63,7 +71,7 @@ def pantau(
 
     `muat` gives the settings of each run, so that the day is that of the run. `lapor` is told of each run,
     `kabar` of what keeps one from being made. Raises `TidakTerbaca` when the folder does not exist at the
-    beginning.
+    beginning, `PengaturanKeliru` when the settings are wrong then.
     """
     settings = muat()
     if not settings.masukan.is_dir():
@@ -72,32 +80,67 @@ def pantau(
     changed = threading.Event()
     changed.set()  # what is already there is processed first
     watch = _Pengamat(settings, changed, jeda, tanya_ulang)
-    day = settings.per
+    runs = _Proses(muat, lapor, kabar, coba_lagi)
+    kabar(f"Mengawasi folder {settings.masukan}; tekan Ctrl+C untuk berhenti.")
     try:
         while not stop.is_set():
             watch.jaga()
-            if not changed.wait(timeout=DETIK_LIHAT) and day == muat().per:
-                continue
-            _settle(changed, stop, jeda)
-            day = muat().per
-            if not _jalankan(muat(), lapor, kabar):
-                stop.wait(coba_lagi)
-                changed.set()
+            if changed.wait(timeout=DETIK_LIHAT) or runs.saatnya():
+                _settle(changed, stop, jeda)
+                runs.jalan()
     finally:
         watch.tutup()
 
 
-def _jalankan(settings: Pengaturan, lapor: Lapor, kabar: Kabar) -> bool:
-    """One run; False when it could not be made and has to be tried again."""
-    try:
-        lapor(jalankan(settings), settings)
-    except (Terkunci, TidakTerbaca) as error:
-        kabar(f"{error} Dicoba lagi sebentar lagi.")
+class _Proses:
+    """The runs: when one is due without any change of the folder, and what is said of those that fail."""
+
+    def __init__(self, muat: Callable[[], Pengaturan], lapor: Lapor, kabar: Kabar, coba_lagi: float) -> None:
+        self._muat = muat
+        self._lapor = lapor
+        self._kabar = kabar
+        self._coba_lagi = coba_lagi
+        self._day: date | None = None
+        self._again = math.inf
+        self._pause = 0.0
+        self._said = ""
+
+    def saatnya(self) -> bool:
+        """Whether a new day has begun, or something that failed is to be tried again."""
+        if time.monotonic() >= self._again:
+            return True
+        with contextlib.suppress(PengaturanKeliru):  # the next run says it
+            return self._day is not None and self._muat().per != self._day
         return False
-    except OSError as error:
-        kabar(f"Proses tidak dapat dijalankan: {galat.sebab(error)}. Dicoba lagi sebentar lagi.")
-        return False
-    return True
+
+    def jalan(self) -> None:
+        """One run; what keeps it from being made is said once, and it is tried again later."""
+        try:
+            settings = self._muat()
+            self._day = settings.per
+            hasil = jalankan(settings)
+        except (
+            Terkunci,
+            TidakTerbaca,
+            PengaturanKeliru,
+            JuknisKeliru,
+            KosakataSalah,
+            KlasterTidakAda,
+        ) as error:
+            self._gagal(str(error))
+        except OSError as error:
+            self._gagal(f"Proses tidak dapat dijalankan: {galat.sebab(error)}.")
+        else:
+            self._said = ""
+            self._lapor(hasil, settings)
+            self._pause = min(DETIK_PALING_LAMA, self._pause * 2 or self._coba_lagi) if hasil.diulang else 0.0
+            self._again = time.monotonic() + self._pause if hasil.diulang else math.inf
+
+    def _gagal(self, sebab: str) -> None:
+        if sebab != self._said:
+            self._kabar(f"{sebab} Dicoba lagi sebentar lagi.")
+        self._said = sebab
+        self._again = time.monotonic() + self._coba_lagi
 
 
 class _Pengamat:
@@ -130,7 +173,7 @@ class _Pengamat:
         time.sleep(DETIK_LIHAT)
 
     def _start(self, polling: bool) -> Any:
-        observer = PollingObserver(timeout=self._jeda) if polling else Observer()
+        observer = PollingObserver(timeout=max(self._jeda, DETIK_LIHAT)) if polling else Observer()
         observer.schedule(self._handler, self._folder, recursive=True)
         observer.start()
         return observer

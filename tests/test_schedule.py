@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from dak_excel.cli import app
 from dak_excel.cli.app import run
 from dak_excel.cli.parser import parser
 from dak_excel.schedule import command, cron, systemd, windows
@@ -120,8 +121,24 @@ def test_the_options_that_were_given_are_those_of_the_night(
     monkeypatch.setattr("dak_excel.schedule.penjadwal", lambda: fake)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "masuk").mkdir()
+    (tmp_path / "templat ku").mkdir()
     words = ["jadwal", "pasang", "--pukul", "1.30", "--masukan", "masuk", "--keluaran", "keluar"]
-    assert run([*words, "--kertas", "A4", "--pekerja", "2", "--templat", "templat ku", "--nik-penuh"]) == 0
+    assert (
+        run(
+            [
+                *words,
+                "--kertas",
+                "A4",
+                "--pekerja",
+                "2",
+                "--templat",
+                "templat ku",
+                "--nik-penuh",
+                "--tanpa-tata-letak",
+            ]
+        )
+        == 0
+    )
     assert "tiap hari pukul 01:30" in " ".join(capsys.readouterr().out.split())
     (perintah,) = installed
     assert perintah.folder == tmp_path
@@ -133,12 +150,20 @@ def test_the_options_that_were_given_are_those_of_the_night(
         "--kertas",
         "A4",
         "--nik-penuh",
+        "--tanpa-tata-letak",
         "--templat",
         str(tmp_path / "templat ku"),
         "--pekerja",
         "2",
     ]
     assert parser().parse_args(perintah.argumen[2:]).pekerja == 2
+
+
+def test_every_option_of_a_run_is_taken_over_by_the_night() -> None:
+    folders = {"perintah", "masukan", "keluaran"}
+    of_today = {"per", "paksa"}
+    options = set(vars(parser().parse_args(["proses"]))) - folders - of_today
+    assert options == set(app._PILIHAN)
 
 
 def test_a_nightly_run_over_a_folder_that_is_not_there_is_refused(

@@ -14,7 +14,9 @@ import pytest
 
 from dak_excel import watch
 from dak_excel.batch.run import HasilRun
-from dak_excel.config import Pengaturan
+from dak_excel.batch.workers import KlasterTidakAda
+from dak_excel.config import Pengaturan, PengaturanKeliru
+from dak_excel.juknis.load import JuknisKeliru
 from dak_excel.sheets.grid import TidakTerbaca
 from dak_excel.watch import pantau
 from tests.kecil import buku_peserta
@@ -27,13 +29,19 @@ class Watcher:
         self.settings = Pengaturan(masukan=masukan, keluaran=keluaran, per=date(2023, 7, 20))
         self.runs: list[date] = []
         self.said: list[str] = []
+        self.broken = False
         self.stop = threading.Event()
         options: dict[str, Any] = {"jeda": 0.3, "tanya_ulang": tanya_ulang, "coba_lagi": 0.1}
         self.thread = threading.Thread(
             target=pantau,
-            args=(lambda: self.settings,),
+            args=(self._load,),
             kwargs={"lapor": self._ran, "kabar": self.said.append, "berhenti": self.stop, **options},
         )
+
+    def _load(self) -> Pengaturan:
+        if self.broken:
+            raise PengaturanKeliru("Berkas rusak.")
+        return self.settings
 
     def _ran(self, _: HasilRun, settings: Pengaturan) -> None:
         self.runs.append(settings.per)
@@ -124,10 +132,60 @@ def test_trouble_is_said_and_tried_again(
     monkeypatch.setattr(watch, "jalankan", run)
     with watching(masukan, tmp_path / "k") as watcher:
         watcher.until(lambda: len(watcher.runs) == 1)
-    assert [text.split(".")[0] for text in watcher.said] == [
+    assert [text.split(".")[0] for text in watcher.said[1:]] == [
         "Folder masukan tidak ditemukan",
         "Proses tidak dapat dijalankan: disk penuh",
     ]
+
+
+def test_settings_that_go_wrong_meanwhile_and_a_cluster_that_is_away_are_said_once(
+    masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    troubles: list[Exception] = [
+        *(PengaturanKeliru("«kertas» keliru.") for _ in range(3)),
+        JuknisKeliru("Juknis keliru."),
+        KlasterTidakAda("Klaster tidak ada."),
+    ]
+
+    def run(_: Pengaturan) -> HasilRun:
+        if troubles:
+            raise troubles.pop(0)
+        return HasilRun()
+
+    monkeypatch.setattr(watch, "jalankan", run)
+    with watching(masukan, tmp_path / "k") as watcher:
+        watcher.until(lambda: len(watcher.runs) == 1)
+    assert [text.split(" Dicoba")[0] for text in watcher.said] == [
+        f"Mengawasi folder {masukan}; tekan Ctrl+C untuk berhenti.",
+        "«kertas» keliru.",
+        "Juknis keliru.",
+        "Klaster tidak ada.",
+    ]
+
+
+def test_a_settings_file_that_breaks_while_nothing_happens_does_not_end_the_watch(
+    masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "jalankan", lambda settings: HasilRun())
+    with watching(masukan, tmp_path / "k") as watcher:
+        watcher.until(lambda: len(watcher.runs) == 1)
+        watcher.broken = True
+        time.sleep(1.5)
+        (masukan / "Kabupaten Uji/peserta.xlsx").write_bytes(b"x")
+        watcher.until(lambda: "Berkas rusak. Dicoba lagi sebentar lagi." in watcher.said)
+        watcher.broken = False
+        watcher.until(lambda: len(watcher.runs) == 2)
+
+
+def test_a_daerah_that_failed_is_tried_again(
+    masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    results = [HasilRun(diulang=True), HasilRun(diulang=True)]
+    monkeypatch.setattr(watch, "jalankan", lambda _: results.pop() if results else HasilRun())
+    with watching(masukan, tmp_path / "k") as watcher:
+        watcher.until(lambda: len(watcher.runs) == 3)
+        time.sleep(1.5)
+        assert len(watcher.runs) == 3
 
 
 @pytest.mark.usefixtures("no_runs")

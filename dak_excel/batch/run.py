@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dak_excel import __version__, galat, log
+from dak_excel.batch.bahan import pastikan
 from dak_excel.batch.fingerprint import program, semua_sidik
 from dak_excel.batch.hasil import HasilDaerah, Sebelum, Sekilas
 from dak_excel.batch.intake import INTERN, Masukan, temukan
@@ -61,11 +62,13 @@ def jalankan(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> HasilRun
     """Processes the input folder into the output folder.
 
     Raises `TidakTerbaca` when the input folder is not there, `PengaturanKeliru` when the two folders do not
-    go together, `Terkunci` when another run has the output, OSError when it cannot be written to at all.
+    go together, what `bahan.pastikan` raises, `Terkunci` when another run has the output, OSError when it
+    cannot be written to at all.
     """
     # absolute paths: a worker may have another current folder, or be another computer
     folders = {"masukan": pengaturan.masukan.resolve(), "keluaran": pengaturan.keluaran.resolve()}
     pengaturan = pengaturan.model_copy(update=folders)
+    pastikan(pengaturan)
     found = temukan(pengaturan.masukan, pengaturan.keluaran)
     intern = pengaturan.keluaran / INTERN
     with (

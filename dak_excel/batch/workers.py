@@ -43,9 +43,7 @@ def bagi(
         yield from _bertahan(kerja, tugas, pengaturan, terputus)
 
 
-def _tersebar(
-    kerja: Callable[[T, Pengaturan], R], tugas: Sequence[T], pengaturan: Pengaturan
-) -> Iterator[R]:
+def _tersebar(kerja: Callable[[T, Pengaturan], R], tugas: Sequence[T], pengaturan: Pengaturan) -> Iterator[R]:
     """Does the tasks on the cluster."""
     try:
         with _klaster(pengaturan.klaster):

@@ -24,11 +24,14 @@ _PILIHAN = (
     "kertas",
     "nik_penuh",
     "pdf",
+    "tata_letak",
     "templat",
     "pekerja",
     "klaster",
 )
 """Options of `proses` that the nightly run takes over from `jadwal pasang`."""
+_TANPA = {"tata_letak": "--tanpa-tata-letak"}
+"""Options that take something away, by what they take away."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -96,11 +99,14 @@ def _proses(options: argparse.Namespace) -> int:
 
 
 def _periksa(options: argparse.Namespace) -> int:
+    from dak_excel.batch.bahan import pastikan
     from dak_excel.batch.check import periksa_berkas
     from dak_excel.cli import tampil
     from dak_excel.findings import Tingkat
 
-    hasil = periksa_berkas(options.berkas, _settings(options), options.keluaran)
+    settings = _settings(options)
+    pastikan(settings)
+    hasil = periksa_berkas(options.berkas, settings, options.keluaran)
     if options.baca:
         tampil.bacaan(hasil.terbaca)
     tampil.temuan(hasil.temuan, hasil.terbaca)
@@ -125,12 +131,17 @@ def _pantau(options: argparse.Namespace) -> int:
 
 
 def _jadwal(options: argparse.Namespace) -> int:
+    from dak_excel.batch.bahan import pastikan
     from dak_excel.cli import tampil
+    from dak_excel.juknis.load import muat
     from dak_excel.schedule import lepas, lihat, pasang
 
     match options.tindakan:
         case "pasang":
-            tampil.kalimat(pasang(options.pukul, _settings(options), _pilihan(options)))
+            settings = _settings(options)
+            pastikan(settings)
+            muat(settings.tahun, settings.juknis)
+            tampil.kalimat(pasang(options.pukul, settings, _pilihan(options)))
         case "lihat":
             tampil.kalimat(lihat())
         case _:
@@ -143,18 +154,22 @@ def _pilihan(options: argparse.Namespace) -> list[str]:
     words: list[str] = []
     for name in _PILIHAN:
         value = getattr(options, name)
-        if value is not None:
+        if value is False:
+            words.append(_TANPA[name])
+        elif value is not None:
             words.append(f"--{name.replace('_', '-')}")
             words += [] if value is True else [str(value.resolve() if isinstance(value, Path) else value)]
     return words
 
 
 def _juknis(options: argparse.Namespace) -> int:
+    from dak_excel.batch.bahan import pastikan
     from dak_excel.cli import tampil
     from dak_excel.juknis.load import muat
     from dak_excel.juknis.tampil import tampilkan
 
     settings = _settings(options)
+    pastikan(settings)
     tampil.bagian(tampilkan(muat(settings.tahun, settings.juknis), options.pilihan or ""))
     return BERES
 
@@ -164,7 +179,10 @@ def _templat(options: argparse.Namespace) -> int:
     from dak_excel.reports import templat
 
     if options.tindakan == "salin":
-        tampil.kalimat(f"{len(templat.salin(options.tempat))} templat disalin ke {options.tempat}.")
+        copied = len(templat.salin(options.tempat))
+        kept = len(templat.NAMA) - copied
+        there = f"; {kept} yang sudah ada di sana dibiarkan" if kept else ""
+        tampil.kalimat(f"{copied} templat disalin ke {options.tempat}{there}.")
         return BERES
     faults = templat.periksa(options.tempat)
     tampil.kesalahan_templat(faults)

@@ -15,6 +15,8 @@ from dak_excel import __version__
 
 SALAH_PAKAI = 2
 """Exit code for wrong usage or configuration (contract)."""
+JEDA_PALING_LAMA = 3600
+"""Longest quiet time that `pantau` waits for before a run, in seconds."""
 
 _PESAN = (
     (r"the following arguments are required: (.*)", r"masih kurang: \1"),
@@ -136,7 +138,7 @@ def _pantau(commands: argparse._SubParsersAction[_Parser]) -> None:
     _run_options(p)
     p.add_argument(
         "--jeda",
-        type=float,
+        type=_jeda,
         default=5.0,
         metavar="DETIK",
         help="tunggu setenang ini sebelum mulai (bawaan: 5)",
@@ -181,6 +183,18 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"«{text}» bukan tanggal; tulis seperti 2023-07-14") from None
+
+
+def _jeda(text: str) -> float:
+    try:
+        seconds = float(text.replace(",", "."))
+    except ValueError:
+        seconds = -1
+    if not 0 <= seconds <= JEDA_PALING_LAMA:  # neither is nan
+        raise argparse.ArgumentTypeError(
+            f"«{text}» tidak dapat dipakai; tulis banyaknya detik, 0 sampai {JEDA_PALING_LAMA}"
+        )
+    return seconds
 
 
 def _clock(text: str) -> str:

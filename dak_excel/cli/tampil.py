@@ -62,6 +62,10 @@ def kemajuan() -> Iterator[Lapor]:
 
 def hasil_run(hasil: HasilRun, pengaturan: Pengaturan) -> None:
     """The closing table of a run, and what needs a person."""
+    if not hasil.daerah:
+        kalimat(f"Folder masukan {pengaturan.masukan} belum berisi buku kerja. Taruh berkasnya di sana.")
+        _penutup(hasil)
+        return
     _lembar_run(hasil.rinci)
     shown = (
         sorted(hasil.daerah, key=lambda d: (not d.sebab, -sum(d.terbuka.values())))
@@ -78,6 +82,12 @@ def hasil_run(hasil: HasilRun, pengaturan: Pengaturan) -> None:
         f"Anda telah menyunting {name}; berkas Anda dibiarkan, versi baru ada di sebelahnya."
         for name in disisihkan
     )
+    _penutup(hasil)
+    kalimat(f"Buka {pengaturan.keluaran / 'index.html'} untuk melihat semuanya.")
+
+
+def _penutup(hasil: HasilRun) -> None:
+    """What has become of the run as a whole."""
     _kalimat_semua(
         f"{name} tidak ada lagi di folder masukan; keluarannya dipindahkan ke folder arsip."
         for name in hasil.diarsipkan
@@ -85,7 +95,6 @@ def hasil_run(hasil: HasilRun, pengaturan: Pengaturan) -> None:
     for text in (hasil.ringkasan, hasil.surel):
         if text:
             kalimat(text)
-    kalimat(f"Buka {pengaturan.keluaran / 'index.html'} untuk melihat semuanya.")
 
 
 def _tabel_daerah(shown: Sequence[Sekilas], hasil: HasilRun) -> Table:

@@ -384,3 +384,19 @@ def test_killed_at_random_moments_outputs_are_whole_and_a_rerun_mends(masukan: P
     assert _start(masukan, out).wait() == 0
     assert _start(masukan, tmp_path / "bersih").wait() == 0
     assert perbedaan(out, tmp_path / "bersih") == []
+
+
+def test_a_run_that_crashes_leaves_its_trace_in_the_log(
+    masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_: object) -> None:
+        raise RuntimeError("99 tidak boleh tercatat")
+
+    monkeypatch.setattr("dak_excel.batch.run._ringkas", crash)
+    with pytest.raises(RuntimeError):
+        run(masukan, tmp_path / "k")
+    last = (tmp_path / "k/log/dak_excel.jsonl").read_text(encoding="utf-8").splitlines()[-1]
+    event = json.loads(last)
+    assert (event["peristiwa"], event["sebab"]) == ("gagal", "RuntimeError")
+    assert "run.py" in event["jejak"]
+    assert "tercatat" not in last

@@ -156,3 +156,61 @@ def test_many_sheets_are_not_listed_one_by_one(capsys: pytest.CaptureFixture[str
     said = capsys.readouterr().out
     assert "besar.xlsx, lembar «Aneh»: tidak dikenali" in said
     assert "«L7»" not in said
+
+
+@pytest.mark.parametrize("perintah", ["proses", "periksa", "jadwal"])
+@pytest.mark.parametrize(
+    ("words", "said_of_it"),
+    [
+        (("--kosakata", "tiada.yaml"), "Berkas kosakata «tiada.yaml» tidak ditemukan"),
+        (("--kosakata", "salah.yaml"), "«jenis/pesertaa» tidak dikenal"),
+        (("--juknis", "tiada"), "Folder juknis «tiada» tidak ditemukan"),
+        (("--templat", "tiada"), "Folder templat «tiada» tidak ditemukan"),
+    ],
+)
+def test_own_material_that_is_not_there_is_said_at_once(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    perintah: str,
+    words: tuple[str, str],
+    said_of_it: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "salah.yaml").write_text("jenis: {pesertaa: {}}", encoding="utf-8")
+    if perintah == "proses":
+        code = proses(folder, *words)
+    elif perintah == "jadwal":
+        code = run(["jadwal", "pasang", "--masukan", str(folder.parent), *words])
+    elif "--templat" in words:
+        pytest.skip("periksa fills no template")
+    else:
+        code = run(["periksa", str(folder / "peserta.xlsx"), *words])
+    assert code == 2
+    assert said_of_it in say(capsys)
+
+
+@pytest.mark.parametrize("jeda", ["inf", "1e12", "-1", "nan", "lama"])
+def test_a_quiet_time_that_never_comes_is_refused(jeda: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["pantau", ".", f"--jeda={jeda}"]) == 2
+    assert f"--jeda: «{jeda}» tidak dapat dipakai; tulis banyaknya detik" in say(capsys)
+
+
+def test_an_empty_folder_gets_a_sentence_and_no_table(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "masukan").mkdir()
+    run(["proses", str(tmp_path / "masukan"), "--keluaran", str(tmp_path / "k")])
+    said = say(capsys)
+    assert "belum berisi buku kerja" in said
+    assert "Hasil pemeriksaan" not in said
+
+
+def test_copying_templates_again_says_that_they_were_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["templat", "salin", str(tmp_path / "t")]) == 0
+    assert "7 templat disalin" in say(capsys)
+    assert run(["templat", "salin", str(tmp_path / "t")]) == 0
+    assert "7 yang sudah ada di sana dibiarkan" in say(capsys)
