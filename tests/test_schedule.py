@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -52,24 +53,49 @@ def test_what_cron_runs_is_the_command(tmp_path: Path) -> None:
     assert (work / "hasil.txt").read_text(encoding="utf-8").splitlines() == [str(work), *PERINTAH.argumen]
 
 
-def test_cron_leaves_the_users_own_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    table = ['MAILTO=""', "5 5 * * * cadangkan"]
+@pytest.fixture
+def crontab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file that a stand-in for `crontab` keeps."""
+    table = tmp_path / "tabel"
+    program = tmp_path / "bin/crontab"
+    program.parent.mkdir()
+    program.write_text(
+        f"#!/bin/sh\nif [ \"$1\" = - ]; then cat > '{table}'; elif [ -f '{table}' ]; then cat '{table}'\n"
+        'else echo "${KELUHAN:-no crontab for uji}" >&2; exit 1; fi\n',
+        encoding="utf-8",
+    )
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    return table
 
-    def fake(*words: str, stdin: str | None = None) -> object:
-        if stdin is not None:
-            table[:] = stdin.splitlines()
-        return type("Done", (), {"returncode": 0, "stdout": "\n".join(table), "stderr": ""})()
 
-    monkeypatch.setattr(cron, "panggil", fake)
-    monkeypatch.setattr(cron, "wajib", lambda *w, stdin=None: fake(*w, stdin=stdin))
+@pytest.mark.skipif(sys.platform == "win32", reason="cron is not on Windows")
+def test_cron_leaves_the_users_own_lines_byte_for_byte(crontab: Path) -> None:
+    own = b'MAILTO=""\n\n5 5 * * * cadangkan # caf\xe9 \x0c\x0b \xe2\x80\xa8 x\r\n# akhir\n'
+    crontab.write_bytes(own)
     cron.pasang("01:30", PERINTAH)
     cron.pasang("02:15", PERINTAH)
-    assert table[:2] == ['MAILTO=""', "5 5 * * * cadangkan"]
-    assert len(table) == 4
-    assert "15 2 * * *" in cron.lihat()
+    text = crontab.read_bytes()
+    assert text.startswith(own)
+    assert text.count(b"\n") == own.count(b"\n") + 2
+    assert cron.lihat().startswith("Tiap hari pukul 02:15, dan setelah komputer dinyalakan:\n15 2 * * *")
     assert cron.lepas()
     assert not cron.lepas()
-    assert table == ['MAILTO=""', "5 5 * * * cadangkan"]
+    assert crontab.read_bytes() == own
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="cron is not on Windows")
+def test_a_crontab_that_cannot_be_read_is_not_written_over(
+    crontab: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KELUHAN", "you are not allowed to use this program")
+    for call in (cron.lihat, cron.lepas, lambda: cron.pasang("01:30", PERINTAH)):
+        with pytest.raises(GagalJadwal, match="tidak dapat dibaca: you are not allowed"):
+            call()
+    assert not crontab.exists()
+    monkeypatch.delenv("KELUHAN")
+    cron.pasang("01:30", PERINTAH)
+    assert crontab.is_file()
 
 
 def test_systemd_catches_up_and_escapes() -> None:

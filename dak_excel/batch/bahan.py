@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from dak_excel.config import Pengaturan, PengaturanKeliru
 
 
@@ -26,3 +28,10 @@ def pastikan(pengaturan: Pengaturan) -> None:
         from dak_excel.sheets.vocabulary import load_kosakata  # late: most runs have none of their own
 
         load_kosakata(pengaturan.kosakata)
+
+
+def kesalahan_templat(folder: Path) -> list[str]:
+    """What is wrong with the templates of the dinas; files of other names are its own affair."""
+    from dak_excel.reports import templat  # late: most runs have none of their own
+
+    return [str(fault) for fault in templat.periksa(folder) if fault.berkas in templat.NAMA]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dak_excel import __version__, galat, log
-from dak_excel.batch.bahan import pastikan
+from dak_excel.batch.bahan import kesalahan_templat, pastikan
 from dak_excel.batch.fingerprint import program, semua_sidik
 from dak_excel.batch.hasil import HasilDaerah, Sebelum, Sekilas
 from dak_excel.batch.intake import INTERN, Masukan, temukan
@@ -45,6 +45,8 @@ class HasilRun:
     """Full results of what was done, when it was no more than RINCI daerah."""
     diarsipkan: list[str] = field(default_factory=list)
     """Daerah that are gone from the input; their outputs were moved to the archive."""
+    templat: list[str] = field(default_factory=list)
+    """Faults of the dinas's own templates, when there was something to do."""
     ringkasan: str = ""
     """Why the front page could not be written; empty when it was."""
     surel: str = ""
@@ -92,6 +94,8 @@ def _jalankan(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal, lapo
         muat(pengaturan.tahun, pengaturan.juknis)  # one that is not valid stops the run, not each daerah
     log.catat("mulai", versi=__version__, daerah=len(tugas), dikerjakan=len(baru))
     hasil = HasilRun(dikerjakan={one.folder for one in baru})
+    if baru and pengaturan.templat:
+        hasil.templat = kesalahan_templat(pengaturan.templat)
     for number, (one, made) in enumerate(_kerjakan(baru, pengaturan), start=1):
         daerah = _dipertahankan(one, made, pengaturan, jurnal) if made.menunggu else made
         if pengaturan.surel and _berita(one, daerah, jurnal):

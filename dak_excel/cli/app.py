@@ -76,7 +76,9 @@ def _explain(error: Exception) -> str:
 def _say(message: str) -> int:
     import sys
 
-    sys.stderr.write(message + "\n")
+    from dak_excel.cli.layar import aman
+
+    sys.stderr.write(aman(message) + "\n")
     return SALAH_PAKAI
 
 

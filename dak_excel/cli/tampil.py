@@ -13,8 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from dak_excel.batch.hasil import TIDAK_DIKENALI, HasilBerkas
+from dak_excel.cli.layar import aman
 from dak_excel.findings import Tingkat
-from dak_excel.privacy import samarkan
 
 if TYPE_CHECKING:
     from dak_excel.batch.baca import Terbaca
@@ -43,7 +43,7 @@ _console = Console(highlight=False)
 
 def kalimat(text: str) -> None:
     """One line."""
-    _console.print(samarkan(text), markup=False)
+    _console.print(aman(text), markup=False)
 
 
 @contextlib.contextmanager
@@ -54,7 +54,7 @@ def kemajuan() -> Iterator[Lapor]:
         task = progress.add_task("Memproses daerah", total=None)
 
         def lapor(nama: str, selesai: int, semua: int) -> None:
-            description = Text(f"Selesai: {samarkan(nama)}").markup
+            description = Text(f"Selesai: {aman(nama)}").markup
             progress.update(task, description=description, completed=selesai, total=semua)
 
         yield lapor
@@ -88,6 +88,7 @@ def hasil_run(hasil: HasilRun, pengaturan: Pengaturan) -> None:
 
 def _penutup(hasil: HasilRun) -> None:
     """What has become of the run as a whole."""
+    _kalimat_semua(f"Templat {fault}" for fault in hasil.templat)
     _kalimat_semua(
         f"{name} tidak ada lagi di folder masukan; keluarannya dipindahkan ke folder arsip."
         for name in hasil.diarsipkan
@@ -107,7 +108,7 @@ def _tabel_daerah(shown: Sequence[Sekilas], hasil: HasilRun) -> Table:
     for daerah in shown:
         done = "" if daerah.folder in hasil.dikerjakan else " (tidak berubah)"
         table.add_row(
-            Text(f"{samarkan(daerah.nama)}{done}"),
+            Text(f"{aman(daerah.nama)}{done}"),
             str(daerah.terbaca),
             Text("tidak dapat diproses", "bold red") if daerah.sebab else _per_tingkat(daerah.per_tingkat),
             str(daerah.dokumen),
@@ -200,7 +201,7 @@ def temuan(items: Sequence[Temuan], terbaca: Terbaca) -> None:
     for item in items:
         place = str(item.tempat).replace("!", "\n") if item.tempat else "seluruh daerah"
         words = (place, item.tingkat.value, item.ketentuan, f"{item.pesan} ({item.rujukan})", item.saran)
-        table.add_row(*(Text(samarkan(w)) for w in words), style=WARNA[item.tingkat])
+        table.add_row(*(Text(aman(w)) for w in words), style=WARNA[item.tingkat])
     _console.print(table)
     _console.print(_per_tingkat(Counter(item.tingkat for item in items)))
 
@@ -236,7 +237,7 @@ def bacaan(terbaca: Terbaca) -> None:
         kalimat(f"{book.workbook}:")
         for sheet in jelaskan(book):
             for line in str(sheet).splitlines():
-                _console.print(samarkan(line), markup=False, soft_wrap=True)
+                _console.print(aman(line), markup=False, soft_wrap=True)
 
 
 def bagian(lines: Sequence[str]) -> None:

@@ -80,8 +80,15 @@ def _fill(nama: str, name: str, isi: Isi, pilihan: Pilihan, catatan: tuple[str, 
         if own == built_in:
             raise
         filled = isikan(built_in, isi, pilihan.kertas, pilihan.per)
-        catatan = (*catatan, f"{exc} Templat bawaan dipakai.")
+        catatan = (*catatan, f"{_kesalahan(own) or exc} Templat bawaan dipakai.")
     return Dokumen(nama, filled.isi, filled.lengkapi, catatan)
+
+
+def _kesalahan(path: Path) -> str:
+    """What is wrong with a template, as `templat periksa` says it; empty when it finds nothing."""
+    faults = templat.periksa(path)
+    more = f" (dan {len(faults) - 1} kesalahan lain)" if len(faults) > 1 else ""
+    return f"Templat {faults[0]}{more}" if faults else ""
 
 
 def _pictures(daerah: Daerah, folder: Path | None) -> tuple[GambarBersama, tuple[str, ...]]:

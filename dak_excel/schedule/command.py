@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import locale
+import os
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,14 +37,27 @@ class Perintah:
         return ["-m", "dak_excel", "proses", *folders, *self.pilihan]
 
 
-def panggil(*command: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-    """Runs a scheduler's program for at most 30 s; a program that is missing counts as failed (127)."""
+def panggil(*command: str, stdin: str | None = None, utuh: bool = False) -> subprocess.CompletedProcess[str]:
+    """Runs a scheduler's program for at most 30 s; a program that is missing counts as failed (127).
+
+    With `utuh` what it prints comes back as the very text that, given as `stdin`, is the same bytes again:
+    UTF-8, where bytes that are none become surrogates, and line ends as they are. It complains in English.
+    """
+    data = None if stdin is None else stdin.encode("utf-8", "surrogateescape")
+    environment = {**os.environ, "LC_ALL": "C"} if utuh else None
     try:
-        return subprocess.run(
-            command, input=stdin, capture_output=True, text=True, timeout=30, check=False, errors="replace"
+        done = subprocess.run(
+            command, input=data, capture_output=True, timeout=30, check=False, env=environment
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         return subprocess.CompletedProcess(command, 127, "", str(error))
+    printed = done.stdout.decode("utf-8", "surrogateescape") if utuh else _baca(done.stdout)
+    return subprocess.CompletedProcess(command, done.returncode, printed, _baca(done.stderr))
+
+
+def _baca(printed: bytes) -> str:
+    """What a program printed, for people."""
+    return printed.decode(locale.getencoding(), "replace").replace("\r\n", "\n")
 
 
 def wajib(*command: str, stdin: str | None = None) -> str:

@@ -5,13 +5,18 @@ Source: crontab(5). `%` in a command means a new line there and is escaped.
 
 from __future__ import annotations
 
+import re
 import shlex
 
-from dak_excel.schedule.command import NAMA, Perintah, panggil, wajib
+from dak_excel.schedule.command import NAMA, GagalJadwal, Perintah, panggil, wajib
 
 TANDA = f"# {NAMA}"
 
 SEBUTAN = "cron"
+
+_BELUM_ADA = "no crontab for"
+"""What `crontab -l` says to a user without a crontab."""
+_MALAM = re.compile(r"(\d+) (\d+) \* \* \* ")
 
 
 def baris(pukul: str, perintah: Perintah) -> list[str]:
@@ -29,8 +34,14 @@ def pasang(pukul: str, perintah: Perintah) -> None:
 
 
 def lihat() -> str:
-    """Our lines of the crontab."""
-    return "\n".join(line for line in _lines() if line.endswith(TANDA))
+    """When the nightly run starts, in words, and our lines of the crontab; empty when there are none."""
+    ours = [line for line in _lines() if line.endswith(TANDA)]
+    when = next((found for line in ours if (found := _MALAM.match(line))), None)
+    if when is None:
+        return "\n".join(ours)
+    minute, hour = (int(number) for number in when.groups())
+    words = f"Tiap hari pukul {hour:02d}:{minute:02d}, dan setelah komputer dinyalakan:"
+    return "\n".join([words, *ours])
 
 
 def lepas() -> bool:
@@ -42,8 +53,17 @@ def lepas() -> bool:
 
 
 def _lines() -> list[str]:
-    done = panggil("crontab", "-l")  # fails when the user has no crontab yet
-    return done.stdout.splitlines() if done.returncode == 0 else []
+    """The lines of the crontab, cut at `\\n` alone. Raises `GagalJadwal` when it cannot be read: what is not
+    known must not be written over."""
+    done = panggil("crontab", "-l", utuh=True)
+    if done.returncode == 0:
+        return done.stdout.removesuffix("\n").split("\n") if done.stdout else []
+    if _BELUM_ADA in done.stderr:
+        return []
+    raise GagalJadwal(
+        f"Daftar cron Anda tidak dapat dibaca: {done.stderr.strip() or 'tanpa keterangan'}. Tidak ada yang "
+        "diubah. Periksa dengan perintah «crontab -l»."
+    )
 
 
 def _others() -> list[str]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
@@ -44,7 +48,7 @@ def test_proses_says_what_came_of_it_and_where_to_look(
     said = say(capsys)
     assert "peserta.xlsx, lembar «Peserta»: peserta, 22 baris" in said
     assert "1 pelanggaran" in said
-    assert "index.html untuk melihat semuanya" in said
+    assert "untuk melihat semuanya" in said
     assert proses(folder) == 0
     assert "(tidak berubah)" in say(capsys)
 
@@ -165,7 +169,6 @@ def test_many_sheets_are_not_listed_one_by_one(capsys: pytest.CaptureFixture[str
         (("--kosakata", "tiada.yaml"), "Berkas kosakata «tiada.yaml» tidak ditemukan"),
         (("--kosakata", "salah.yaml"), "«jenis/pesertaa» tidak dikenal"),
         (("--juknis", "tiada"), "Folder juknis «tiada» tidak ditemukan"),
-        (("--templat", "tiada"), "Folder templat «tiada» tidak ditemukan"),
     ],
 )
 def test_own_material_that_is_not_there_is_said_at_once(
@@ -183,12 +186,19 @@ def test_own_material_that_is_not_there_is_said_at_once(
         code = proses(folder, *words)
     elif perintah == "jadwal":
         code = run(["jadwal", "pasang", "--masukan", str(folder.parent), *words])
-    elif "--templat" in words:
-        pytest.skip("periksa fills no template")
     else:
         code = run(["periksa", str(folder / "peserta.xlsx"), *words])
     assert code == 2
     assert said_of_it in say(capsys)
+
+
+def test_a_folder_of_templates_that_is_not_there_is_said(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert proses(folder, "--templat", str(tmp_path / "tiada")) == 2
+    said = say(capsys)
+    assert "Folder templat «" in said
+    assert "tidak ditemukan" in said
 
 
 @pytest.mark.parametrize("jeda", ["inf", "1e12", "-1", "nan", "lama"])
@@ -214,3 +224,41 @@ def test_copying_templates_again_says_that_they_were_kept(
     assert "7 templat disalin" in say(capsys)
     assert run(["templat", "salin", str(tmp_path / "t")]) == 0
     assert "7 yang sudah ada di sana dibiarkan" in say(capsys)
+
+
+def test_a_console_of_another_encoding_gets_question_marks(folder: Path) -> None:
+    book = openpyxl.load_workbook(folder / "identitas.xlsx")
+    book.worksheets[0]["A1"] = "Kabupaten → ✓ 例"
+    path = folder / "panah → 例.xlsx"
+    book.save(path)
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONPATH": str(Path(__file__).parents[2])}
+    words = [sys.executable, "-m", "dak_excel", "periksa", str(path), "--baca"]
+    done = subprocess.run(words, env=environment, capture_output=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    assert b"panah ? ?.xlsx" in done.stdout
+
+
+def test_a_name_cannot_command_the_console(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tampil.kalimat("berkas \x1b[2J\x9b1m\u202exslx.exe")
+    assert run(["periksa", str(folder / "tiada\x1b]0;judul\x07.xlsx")]) == 2
+    captured = capsys.readouterr()
+    assert not set("\x1b\x9b\x07\u202e") & set(captured.out + captured.err)
+    assert "tiada\N{REPLACEMENT CHARACTER}]0;judul" in captured.err
+
+
+def test_a_slip_in_an_own_template_is_said_in_words(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = docx.Document()
+    document.add_paragraph("Laporan {{ dinas.naam }}")
+    (tmp_path / "t").mkdir()
+    document.save(str(tmp_path / "t/laporan_semester.docx"))
+    document.save(str(tmp_path / "t/catatan kami.docx"))
+    assert proses(folder, "--templat", str(tmp_path / "t")) == 0
+    said = say(capsys)
+    assert "Templat laporan_semester.docx, dekat «Laporan {{ dinas.naam }}»: " in said
+    assert "catatan kami" not in said
+    page = (tmp_path / "keluaran/Kabupaten Uji/ringkasan.html").read_text(encoding="utf-8")
+    assert "dinas.naam" in page
+    assert "has no attribute" not in page
+    assert "Templat bawaan dipakai" in page

@@ -1,0 +1,30 @@
+"""What may reach a screen: no personal numbers, and no characters that move its cursor or turn its text."""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOWrapper
+
+from dak_excel.privacy import samarkan
+
+_GANTI = dict.fromkeys(
+    (
+        *(*range(9), *range(11, 32), *range(127, 160)),
+        *(0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
+    ),
+    "\N{REPLACEMENT CHARACTER}",
+)
+"""Control characters but tab and new line, and those that turn the direction of writing (names of files may
+hold any of them)."""
+
+
+def aman(text: str) -> str:
+    """A text as it may be shown."""
+    return samarkan(text.translate(_GANTI))
+
+
+def siapkan() -> None:
+    """Makes the console take every text: what its encoding does not have becomes a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
