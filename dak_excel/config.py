@@ -113,8 +113,8 @@ def muat(**given: Any) -> Pengaturan:
         ) from error
     except SettingsError as error:
         raise PengaturanKeliru(
-            "Peubah lingkungan DAK_EXCEL_… tidak dapat dibaca. Tulis isi bagian «surel» satu per satu, "
-            "misalnya DAK_EXCEL_SUREL__SERVER."
+            "Peubah lingkungan DAK_EXCEL_SUREL… tidak dapat dibaca. Tulis isinya satu per satu, misalnya "
+            'DAK_EXCEL_SUREL__SERVER; daftar alamat ditulis seperti ["kepala@dinas.example"].'
         ) from error
     except Exception as error:  # YAML that cannot be parsed comes as the parser's own error
         raise PengaturanKeliru(

@@ -51,3 +51,14 @@ def test_a_password_of_digits_is_a_password(here: Path) -> None:
 def test_a_password_alone_in_the_environment_asks_for_no_mail(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DAK_EXCEL_SUREL__SANDI", "Rahasia")
     assert muat().surel is None
+
+
+@pytest.mark.parametrize("name", ["DAK_EXCEL_SUREL", "DAK_EXCEL_SUREL__KEPADA"])
+def test_what_the_environment_says_in_a_wrong_form_is_not_shown(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, "Rahasia")
+    with pytest.raises(PengaturanKeliru) as wrong:
+        muat()
+    assert "Rahasia" not in str(wrong.value)
+    assert "surel" in str(wrong.value).casefold()
