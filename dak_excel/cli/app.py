@@ -103,7 +103,7 @@ def _periksa(options: argparse.Namespace) -> int:
     hasil = periksa_berkas(options.berkas, _settings(options), options.keluaran)
     if options.baca:
         tampil.bacaan(hasil.terbaca)
-    tampil.temuan(hasil.temuan, hasil.terbaca)
+    tampil.temuan(hasil)
     if hasil.gagal:
         return SEBAGIAN_GAGAL
     grave = {Tingkat.PELANGGARAN, Tingkat.DATA}
