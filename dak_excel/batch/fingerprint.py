@@ -77,6 +77,7 @@ def _sidik(masukan: Masukan, shared: str, hashes: _Hash) -> str:
     parts = [shared, masukan.nama]
     parts += [f"{berkas.nama}={hashes(berkas)}" for berkas in (*masukan.buku, *masukan.gambar)]
     parts += [f"tunda {g.workbook}: {g.sebab}" for g in masukan.tunda]
+    parts += [f"lain {nama}" for nama in masukan.lain]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

@@ -231,6 +231,8 @@ class HasilDaerah(BaseModel):
     versi: str
     juknis: str
     berkas: list[HasilBerkas] = Field(default_factory=list)
+    lain: list[str] = Field(default_factory=list)
+    """Documents in the folder that are no workbooks and were not read."""
     temuan: list[HasilTemuan] = Field(default_factory=list)
     dokumen: list[HasilDokumen] = Field(default_factory=list)
     tenggat: list[HasilTenggat] = Field(default_factory=list)

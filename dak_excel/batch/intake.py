@@ -16,6 +16,10 @@ from dak_excel.sheets.grid import TidakTerbaca
 
 BUKU = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
 GAMBAR = frozenset({".jpg", ".jpeg", ".png"})
+DOKUMEN = frozenset(
+    {".pdf", ".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".zip", ".rar", ".7z", ".numbers"}
+)
+"""What people also put into such folders: not read, but said."""
 GAMBAR_BYTES = 64 * 2**20
 GAMBAR_BESAR = "gambar lebih besar dari 64 MiB; perkecil dulu"
 FOLDER_FOTO = "foto"
@@ -40,6 +44,8 @@ class Masukan:
     buku: list[Berkas] = field(default_factory=list)
     gambar: list[Berkas] = field(default_factory=list)
     tunda: list[Gagal] = field(default_factory=list)
+    lain: list[str] = field(default_factory=list)
+    """Names of documents that are no workbooks."""
 
 
 def temukan(masukan: Path, keluaran: Path) -> list[Masukan]:
@@ -123,7 +129,11 @@ def _collect(masukan: Masukan, files: Iterable[tuple[Path, Collection[str]]]) ->
     """Adds files, each given with the names of all files in its folder."""
     for path, siblings in files:
         ending = path.suffix.casefold()
-        if ending not in BUKU | GAMBAR or path.name.startswith(KUNCI):
+        if path.name.startswith(KUNCI):
+            continue
+        if ending in DOKUMEN and not tersembunyi(path):
+            masukan.lain.append(nama_terbaca(path.relative_to(masukan.folder).as_posix()))
+        if ending not in BUKU | GAMBAR:
             continue
         try:
             stat = path.stat()

@@ -432,3 +432,12 @@ def test_a_template_that_gets_its_right_name_is_used(masukan: Path, tmp_path: Pa
     run(masukan, tmp_path / "k", templat=own)
     (own / "laporan_ahkir.docx").rename(own / "laporan_akhir.docx")
     assert len(run(masukan, tmp_path / "k", templat=own).dikerjakan) == 2
+
+
+def test_a_document_that_is_no_workbook_is_said(masukan: Path, tmp_path: Path) -> None:
+    (masukan / "Kabupaten A/RAB final.pdf").write_bytes(b"%PDF-1.4")
+    (masukan / "Kabupaten A/desktop.ini").write_bytes(b"x")
+    run(masukan, tmp_path / "k")
+    text = (tmp_path / "k/Kabupaten A/ringkasan.html").read_text(encoding="utf-8")
+    assert "Tidak dibaca karena bukan buku kerja Excel: RAB final.pdf." in text
+    assert "Excel:" not in (tmp_path / "k/Kabupaten B/ringkasan.html").read_text(encoding="utf-8")
