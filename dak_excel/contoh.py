@@ -72,6 +72,7 @@ _PETUNJUK = {
     "tanggal_lahir": "Tulis seperti 12/05/1985.",
     "uang": "Angka saja, tanpa Rp dan tanpa titik.",
 }
+_A4 = 9  # ECMA-376 part 1, 18.3.1.63
 _TIPIS = Side(style="thin", color="BFC9CE")
 
 
@@ -99,13 +100,21 @@ def buat(juknis: Juknis) -> Workbook:
         columns = {**words["bersama"], **words["jenis"][kind.value]["kolom"]}
         entries = [(name, columns[name]) for name in fields.split()]
         _table(book.create_sheet(kind.value.capitalize()), kind, entries, codes)
+    for sheet in book.worksheets:
+        sheet.page_setup.paperSize = _A4
     return book
+
+
+def entri(words: dict[str, Any]) -> list[dict[str, Any]]:
+    """The keys of a sheet of key : value lines, each thing asked for once: a letter by its number and its
+    date, not by both in one cell as well."""
+    return [entry for entry in words["kolom"].values() if entry["isi"] != "surat"]
 
 
 def _pairs(sheet: Worksheet, kind: Kind, words: dict[str, Any]) -> None:
     """A sheet of key : value lines."""
-    _title(sheet, f"{words['sebutan'].upper()} – DAK NONFISIK PENGUATAN KAPASITAS KELEMBAGAAN SENTRA IKM", 3)
-    for row, entry in enumerate(words["kolom"].values(), start=3):
+    _title(sheet, f"{words['sebutan'].upper()} – DAK NONFISIK SENTRA IKM", 3)
+    for row, entry in enumerate(entri(words), start=3):
         sheet.cell(row, 1, entry["judul"][0]).font = Font(name="Calibri", bold=True)
         sheet.cell(row, 2, ":")
         cell = sheet.cell(row, 3)

@@ -23,6 +23,7 @@ _SEBAB = {
     errno.EHOSTDOWN: "komputer di jaringan tidak menjawab",
     errno.EHOSTUNREACH: "komputer di jaringan tidak terjangkau",
     errno.ENETUNREACH: "jaringan tidak terjangkau",
+    errno.ELOOP: "di situ ada tautan ke folder lain",
     errno.EMFILE: "terlalu banyak berkas terbuka",
 }
 

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dak_excel.contoh import LEMBAR, buat, tulis_contoh
+from dak_excel.contoh import LEMBAR, buat, entri, tulis_contoh
 from dak_excel.juknis.load import muat
 from dak_excel.sheets.open import open_book
 from dak_excel.sheets.read import read_book
@@ -54,7 +54,7 @@ def filled() -> Workbook:
         _fill(book[kind.value.capitalize()], [columns[name]["isi"] for name in fields.split()])
     for kind in (Kind.IDENTITAS, Kind.NARASI):
         sheet = book[kind.value.capitalize()]
-        for row, entry in enumerate(words["jenis"][kind.value]["kolom"].values(), start=3):
+        for row, entry in enumerate(entri(words["jenis"][kind.value]), start=3):
             sheet.cell(row, 3, ISI.get(entry["isi"], "Isi contoh yang dikarang untuk uji."))
     return book
 
@@ -87,7 +87,7 @@ def test_every_column_of_a_table_is_understood(sheets: dict[str, ReadSheet], kin
 def test_every_key_is_understood(sheets: dict[str, ReadSheet], kind: Kind) -> None:
     sheet = sheets[kind.value.capitalize()]
     assert sheet.kind is kind
-    assert len(sheet.records) >= len(muat_bawaan()["jenis"][kind.value]["kolom"])
+    assert len(sheet.records) == len(entri(muat_bawaan()["jenis"][kind.value]))
 
 
 def test_an_existing_file_is_never_replaced(tmp_path: Path) -> None:
@@ -111,3 +111,10 @@ def test_empty_it_raises_nothing(tmp_path: Path) -> None:
     data = tulis_contoh(tmp_path, JUKNIS).read_bytes()
     book = read_book(open_book(data, "buku.xlsx"), load_kosakata(), JUKNIS.sebutan(), 2023)
     assert [p for sheet in book.sheets for p in sheet.problems] == []
+    assert [note for sheet in book.sheets for note in sheet.notes] == []
+
+
+def test_a_letter_is_asked_for_once() -> None:
+    keys = [row[0].value for row in buat(JUKNIS)["Identitas"].iter_rows(min_row=3)]
+    assert "Nomor Surat Rencana" in keys and "Tanggal Surat Rencana" in keys
+    assert not [key for key in keys if key.startswith("No/Tgl")]

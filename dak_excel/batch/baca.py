@@ -17,7 +17,7 @@ from dak_excel.daerah.model import Daerah, Foto, Gagal
 from dak_excel.findings import Jawaban
 from dak_excel.juknis.model import Juknis
 from dak_excel.sheets.grid import TidakTerbaca
-from dak_excel.sheets.open import open_safely
+from dak_excel.sheets.open import open_safely, periksa_ukuran
 from dak_excel.sheets.read import read_book
 from dak_excel.sheets.values import parse_rincian_code
 from dak_excel.sheets.vocabulary import load_kosakata
@@ -87,6 +87,7 @@ def _buka(berkas: Berkas, pengaturan: Pengaturan) -> Terbuka | Gagal:
     """A file opened within the limits of time (s) and memory (bytes), without our marks."""
     data = b""
     try:
+        periksa_ukuran(berkas.ukuran, berkas.nama)
         data = baca(berkas)
         stripped = strip(data)
         memory = pengaturan.batas_memori_mib * 2**20
@@ -97,7 +98,7 @@ def _buka(berkas: Berkas, pengaturan: Pengaturan) -> Terbuka | Gagal:
         if masih_berubah(berkas):
             return Gagal(berkas.nama, f"masih disalin atau disimpan; {_NANTI}", tunda=True, sementara=True)
         sebab = str(reason).removeprefix(f"«{berkas.nama}» tidak dapat dibaca: ")
-        return Gagal(berkas.nama, sebab, sha256=hashlib.sha256(data).hexdigest(), masuk=berkas.masuk)
+        return Gagal(berkas.nama, sebab, sha256=_sidik(data), masuk=berkas.masuk)
     if not stripped.ours:  # an annotated copy that was saved in another format keeps our sheets
         own = own_sheets((grid.sheet, grid.rows) for grid in book.grids)
         if own.sheets:
@@ -106,6 +107,10 @@ def _buka(berkas: Berkas, pengaturan: Pengaturan) -> Terbuka | Gagal:
                 stripped, answers=own.answers, ours=True, workbook=own.workbook, asal=own.digests
             )
     return Terbuka(berkas, stripped, book)
+
+
+def _sidik(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest() if data else ""
 
 
 def _jawaban(opened: Iterable[Terbuka]) -> dict[str, Jawaban]:

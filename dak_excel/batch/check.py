@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dak_excel.batch.baca import Terbaca, baca_daerah
 from dak_excel.batch.intake import dari_berkas
 from dak_excel.batch.process import tandai
-from dak_excel.batch.publish import tulis_utuh
+from dak_excel.batch.publish import berkas_terbit
+from dak_excel.batch.task import hak_sendiri
 from dak_excel.checks import periksa
 from dak_excel.config import Pengaturan
 from dak_excel.findings import Temuan
@@ -21,6 +22,8 @@ class HasilPeriksa:
 
     terbaca: Terbaca
     temuan: list[Temuan]
+    disisihkan: list[str] = field(default_factory=list)
+    """Copies that are the input itself, or that the user had edited: the new ones stand beside them."""
 
     @property
     def gagal(self) -> bool:
@@ -36,10 +39,14 @@ def periksa_berkas(berkas: list[Path], pengaturan: Pengaturan, keluaran: Path | 
     juknis = muat(pengaturan.tahun, pengaturan.juknis)
     terbaca = baca_daerah(dari_berkas(berkas), pengaturan, juknis)
     temuan = periksa(terbaca.daerah, juknis, pengaturan.per)
-    if keluaran:
-        written: set[str] = set()
-        for book in terbaca.daerah.books:
-            bertanda = tandai(book, terbaca, temuan, pengaturan, juknis, written)
-            tulis_utuh(keluaran / bertanda.nama, bertanda.isi)
-            written.add(bertanda.nama)
-    return HasilPeriksa(terbaca, temuan)
+    hasil = HasilPeriksa(terbaca, temuan)
+    written: set[str] = set()
+    if keluaran is None:
+        return hasil
+    for book in terbaca.daerah.books:
+        bertanda = tandai(book, terbaca, temuan, pengaturan, juknis, written)
+        written.add(bertanda.nama)
+        folder, _, name = bertanda.nama.partition("/")
+        with hak_sendiri(), berkas_terbit(keluaran / folder, name, hasil.disisihkan) as file:
+            file.write(bertanda.isi)
+    return hasil

@@ -60,7 +60,8 @@ class _Hash:
         if known and known[0] == berkas.tanda:
             return known[1]
         try:
-            digest = hashlib.sha256(berkas.path.read_bytes()).hexdigest()
+            with berkas.path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:
             return "tidak terbaca"
         if abs(time.time() - berkas.mtime_ns / 1e9) > DETIK_RAGU:
@@ -76,6 +77,7 @@ def _sidik(masukan: Masukan, shared: str, hashes: _Hash) -> str:
     parts = [shared, masukan.nama]
     parts += [f"{berkas.nama}={hashes(berkas)}" for berkas in (*masukan.buku, *masukan.gambar)]
     parts += [f"tunda {g.workbook}: {g.sebab}" for g in masukan.tunda]
+    parts += [f"lain {nama}" for nama in masukan.lain]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -106,4 +108,5 @@ def program() -> str:
 
 @cache
 def _file_digest(path: str, mtime_ns: int) -> str:
-    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    content = hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    return f"{Path(path).name} {content}"  # a template is found by its name

@@ -211,6 +211,8 @@ class Sebelum:
     """The run before: when it was, the files that it read, and its findings as (file, key)."""
 
     saat: datetime
+    menunggu: datetime | None
+    """Since when it waits for files in use; None when it does not."""
     terbaca: frozenset[str]
     temuan: tuple[tuple[str, str], ...]
 
@@ -229,6 +231,8 @@ class HasilDaerah(BaseModel):
     versi: str
     juknis: str
     berkas: list[HasilBerkas] = Field(default_factory=list)
+    lain: list[str] = Field(default_factory=list)
+    """Documents in the folder that are no workbooks and were not read."""
     temuan: list[HasilTemuan] = Field(default_factory=list)
     dokumen: list[HasilDokumen] = Field(default_factory=list)
     tenggat: list[HasilTenggat] = Field(default_factory=list)
@@ -244,6 +248,7 @@ class HasilDaerah(BaseModel):
     """What changed since the daerah was done before; None the first time."""
     menunggu: list[HasilBerkas] = Field(default_factory=list)
     """Files that this result was made of and that are in use now: it holds until they are free again."""
+    menunggu_sejak: datetime | None = None
 
     @property
     def per_tingkat(self) -> Counter[Tingkat]:
@@ -265,7 +270,9 @@ class HasilDaerah(BaseModel):
         if self.sebab:
             return None
         terbaca = frozenset(b.nama for b in self.berkas if not b.sebab)
-        return Sebelum(self.diperiksa, terbaca, tuple((t.berkas, t.kunci) for t in self.temuan))
+        return Sebelum(
+            self.diperiksa, self.menunggu_sejak, terbaca, tuple((t.berkas, t.kunci) for t in self.temuan)
+        )
 
     def bandingkan(self, sebelum: Sebelum) -> None:
         """Notes which findings are new since an earlier run, and how many are gone; those in a file that

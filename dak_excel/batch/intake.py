@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from stat import S_ISREG
 
-from dak_excel.batch.siap import Berkas, belum_siap, tersembunyi, yang_tumbuh
+from dak_excel.batch.siap import Berkas, belum_siap, sementara, tersembunyi, yang_tumbuh
 from dak_excel.config import PengaturanKeliru
 from dak_excel.daerah.model import Gagal
 from dak_excel.sheets.grid import TidakTerbaca
 
 BUKU = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
 GAMBAR = frozenset({".jpg", ".jpeg", ".png"})
+DOKUMEN = frozenset(
+    {".pdf", ".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".zip", ".rar", ".7z", ".numbers"}
+)
+"""What people also put into such folders: not read, but said."""
+GAMBAR_BYTES = 64 * 2**20
+GAMBAR_BESAR = "gambar lebih besar dari 64 MiB; perkecil dulu"
 FOLDER_FOTO = "foto"
 KUNCI = "~$"
 """How the files begin that Excel puts beside a workbook while it is open; no data."""
+FOLDER = "/"
+"""Ends the name of a folder among the files that have to wait."""
+TERTUTUP = "tidak dapat dibuka; periksa izin folder itu atau sambungan jaringannya"
 TERSEMBUNYI = "berkas tersembunyi; tampilkan dulu bila memang hendak diperiksa"
 INTERN = ".dak_excel"
 """Folder of an output folder that holds the journal and the lock; an output folder is known by it."""
@@ -33,6 +44,8 @@ class Masukan:
     buku: list[Berkas] = field(default_factory=list)
     gambar: list[Berkas] = field(default_factory=list)
     tunda: list[Gagal] = field(default_factory=list)
+    lain: list[str] = field(default_factory=list)
+    """Names of documents that are no workbooks."""
 
 
 def temukan(masukan: Path, keluaran: Path) -> list[Masukan]:
@@ -58,11 +71,11 @@ def temukan(masukan: Path, keluaran: Path) -> list[Masukan]:
             continue
         if entry.is_dir() and entry.name.casefold() != FOLDER_FOTO:
             daerah = Masukan(nama_terbaca(entry.name), entry)
-            _collect(daerah, _files(entry, keluaran))
+            _collect(daerah, _files(daerah, entry, keluaran))
             if daerah.buku or daerah.tunda:
                 found.append(daerah)
         elif entry.is_dir():
-            _collect(loose, _files(entry, keluaran))
+            _collect(loose, _files(loose, entry, keluaran))
         else:
             _collect(loose, [(entry, names)])
     if loose.buku or loose.tunda:
@@ -106,6 +119,8 @@ def dari_berkas(paths: list[Path]) -> Masukan:
             ) from error
         if path.is_dir():
             raise TidakTerbaca(f"«{path}» adalah folder. Sebutkan berkasnya, atau pakai perintah proses.")
+        if not S_ISREG(stat.st_mode):
+            raise TidakTerbaca(f"«{path}» bukan berkas biasa. Sebutkan berkas Excel-nya.")
         masukan.buku.append(_berkas(path, masukan, stat))
     return masukan
 
@@ -114,20 +129,28 @@ def _collect(masukan: Masukan, files: Iterable[tuple[Path, Collection[str]]]) ->
     """Adds files, each given with the names of all files in its folder."""
     for path, siblings in files:
         ending = path.suffix.casefold()
-        if ending not in BUKU | GAMBAR or path.name.startswith(KUNCI):
+        if path.name.startswith(KUNCI):
+            continue
+        if ending in DOKUMEN and not tersembunyi(path):
+            masukan.lain.append(nama_terbaca(path.relative_to(masukan.folder).as_posix()))
+        if ending not in BUKU | GAMBAR:
             continue
         try:
             stat = path.stat()
         except OSError:
             continue  # gone between listing and looking
+        if not S_ISREG(stat.st_mode):
+            continue  # a pipe or a device, which might never end
         berkas = _berkas(path, masukan, stat)
         if ending in GAMBAR:
-            if not tersembunyi(path):
+            if stat.st_size > GAMBAR_BYTES:
+                masukan.tunda.append(Gagal(berkas.nama, GAMBAR_BESAR))
+            elif not tersembunyi(path):
                 masukan.gambar.append(berkas)
         elif tersembunyi(path):
             masukan.tunda.append(Gagal(berkas.nama, TERSEMBUNYI, tunda=True))
         elif reason := belum_siap(path, stat, siblings):
-            masukan.tunda.append(Gagal(berkas.nama, reason, tunda=True, sementara=True))
+            masukan.tunda.append(Gagal(berkas.nama, reason, tunda=True, sementara=sementara(stat)))
         else:
             masukan.buku.append(berkas)
 
@@ -144,12 +167,19 @@ def _berkas(path: Path, masukan: Masukan, stat: os.stat_result) -> Berkas:
     return Berkas(path, nama, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
 
 
-def _files(entry: Path, keluaran: Path) -> Iterator[tuple[Path, Collection[str]]]:
+def _files(masukan: Masukan, entry: Path, keluaran: Path) -> Iterator[tuple[Path, Collection[str]]]:
     """The files of a folder in a fixed order, each with the names of all in its own folder.
 
-    Hidden folders and links to folders are not followed.
+    Hidden folders and links to folders are not followed. A folder that cannot be opened now is one more thing
+    for which the daerah waits.
     """
-    for folder, folders, names in os.walk(entry):
+
+    def closed(error: OSError) -> None:
+        inner = Path(error.filename or entry).relative_to(masukan.folder).as_posix()
+        name = masukan.nama if inner == "." else nama_terbaca(inner)
+        masukan.tunda.append(Gagal(f"{name}{FOLDER}", TERTUTUP, tunda=True, sementara=True))
+
+    for folder, folders, names in os.walk(entry, onerror=closed):
         here = Path(folder)
         folders[:] = sorted(
             n for n in folders if not tersembunyi(here / n) and not _is_output(here / n, keluaran)
@@ -170,4 +200,6 @@ def _wait_for_growing(found: list[Masukan]) -> None:
 
 def _is_output(path: Path, keluaran: Path) -> bool:
     """Whether a folder is this run's output folder, or that of an earlier run."""
-    return path.resolve() == keluaran.resolve() or (path / INTERN).is_dir()
+    with contextlib.suppress(OSError):  # one that may not be looked into is no output of ours
+        return path.resolve() == keluaran.resolve() or (path / INTERN).is_dir()
+    return False

@@ -11,8 +11,8 @@ from dak_excel.batch.hasil import HasilLembar
 from dak_excel.rab.baris import jenis_baris, per_tabel
 from dak_excel.rab.susunan import TOLERANSI, jumlah_baris
 from dak_excel.sheets.grid import Book, Grid
-from dak_excel.sheets.records import Baris, BarisRab, ReadSheet
-from dak_excel.sheets.tabel import Tabel
+from dak_excel.sheets.records import Baris, BarisRab, Identitas, Narasi, ReadSheet
+from dak_excel.sheets.tabel import Record, Tabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,17 @@ def hasil_lembar(sheet: ReadSheet) -> HasilLembar:
     return HasilLembar(
         nama=sheet.grid.sheet,
         jenis=sheet.kind.value,
-        baris=len(rows),
+        baris=sum(not _belum_diisi(row) for row in rows),
         kosong=_hampa(sheet.grid),
         rinci="; ".join(map(str, budgets)),
         cocok=None if None in agree or not agree else all(agree),
         catatan=list(sheet.notes),
     )
+
+
+def _belum_diisi(row: Record) -> bool:
+    """Whether it is a line of a form that waits for its answer."""
+    return (isinstance(row, Identitas) and row.isi is None) or (isinstance(row, Narasi) and not row.teks)
 
 
 def ukur_rab(sheet: ReadSheet) -> Iterator[UkuranRab]:

@@ -57,6 +57,7 @@ def kerjakan(masukan: Masukan, pengaturan: Pengaturan) -> Pekerjaan:
         berlaku_sampai=berlaku_sampai(daerah, temuan, juknis, pengaturan),
         versi=__version__,
         juknis=juknis.peraturan,
+        lain=masukan.lain,
         temuan=[HasilTemuan.dari(t) for t in temuan],
         tenggat=tenggat(daerah, juknis),
         serap=serap(daerah, juknis, pengaturan.per),

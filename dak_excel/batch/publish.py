@@ -10,12 +10,13 @@ This is the one place that renames and deletes files.
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -43,9 +44,10 @@ def terbitkan(folder: Path, files: Mapping[str, bytes]) -> Terbitan:
 
     Raises OSError when the disk is full or not writable; then every file is either the old or the new one.
     """
+    _stay_inside(folder, files)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     before = _load(folder)
-    ours = {digest for digests in before.values() for digest in digests}
+    ours = _digests(before)
     done = Terbitan()
     wanted = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     places = {name: _place(folder, name, wanted[name], ours) for name in files}
@@ -53,7 +55,7 @@ def terbitkan(folder: Path, files: Mapping[str, bytes]) -> Terbitan:
     # Both hashes stand in the manifest while files are being replaced: after a kill either is known as ours.
     _save(folder, {n: [*before.get(n, []), *after.get(n, [])] for n in {*before, *after}})
     for name, data in files.items():
-        place = _write(folder, name, places[name], data, done)
+        place = _write(folder, name, places[name], data, ours, done)
         if place != places[name]:
             after[place] = after.pop(places[name])
         if place != name:
@@ -81,8 +83,33 @@ def utuh(folder: Path) -> bool:
 
 
 @contextlib.contextmanager
-def berkas_utuh(path: Path) -> Iterator[IO[bytes]]:
-    """A file to write to that takes the place of `path` when the block ends without an error."""
+def berkas_terbit(folder: Path, name: str, disisihkan: list[str]) -> Iterator[IO[bytes]]:
+    """An output to write to, for one that need not fit into memory: see `berkas_utuh`.
+
+    One that the user has changed is left alone: its name goes to `disisihkan`, the new version beside it.
+    """
+    place = _place(folder, name, "", _digests(_load(folder)))
+    digest = ""
+
+    def remember(written: Path) -> None:
+        nonlocal digest
+        digest = _digest(written) or ""
+        known = _load(folder)
+        _save(folder, {**known, place: [*known.get(place, []), digest]})
+
+    with berkas_utuh(folder / place, remember) as file:
+        yield file
+    _save(folder, {**_load(folder), place: [digest]})
+    if place != name:
+        disisihkan.append(name)
+
+
+@contextlib.contextmanager
+def berkas_utuh(path: Path, sebelum: Callable[[Path], None] = lambda _: None) -> Iterator[IO[bytes]]:
+    """A file to write to that takes the place of `path` when the block ends without an error.
+
+    `sebelum` is called with the finished temporary file, and may still stop it from taking that place.
+    """
     path = jalur_panjang(path)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle, temporary = tempfile.mkstemp(prefix=SEMENTARA, dir=path.parent)
@@ -91,6 +118,7 @@ def berkas_utuh(path: Path) -> Iterator[IO[bytes]]:
             yield file
             file.flush()
             os.fsync(file.fileno())
+        sebelum(Path(temporary))
         os.replace(temporary, path)  # noqa: PTH105 - atomic on POSIX and Windows
     except BaseException:
         with contextlib.suppress(OSError):
@@ -99,9 +127,9 @@ def berkas_utuh(path: Path) -> Iterator[IO[bytes]]:
     _flush_folder(path.parent)
 
 
-def tulis_utuh(path: Path, data: bytes) -> None:
+def tulis_utuh(path: Path, data: bytes, sebelum: Callable[[Path], None] = lambda _: None) -> None:
     """Writes a file whole: a reader sees the old bytes or the new ones, never a part."""
-    with berkas_utuh(path) as file:
+    with berkas_utuh(path, sebelum) as file:
         file.write(data)
 
 
@@ -139,6 +167,19 @@ def arsipkan(keluaran: Path, arsip: str, tinggal: set[str], kecuali: Path) -> li
     return moved
 
 
+def _stay_inside(folder: Path, names: Iterable[str]) -> None:
+    """Raises OSError when a link would lead an output out of its folder."""
+    inner = {folder / parent for name in names for parent in PurePosixPath(name).parents}
+    for place in {folder, *inner}:
+        if place.is_symlink() or (hasattr(place, "is_junction") and place.is_junction()):
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(place))
+
+
+def _digests(manifest: Mapping[str, list[str]]) -> set[str]:
+    """The hashes of all that was published."""
+    return {digest for digests in manifest.values() for digest in digests}
+
+
 def _place(folder: Path, name: str, digest: str, ours: set[str]) -> str:
     """Where a file goes: to its name, or beside it when something of the user's stands there."""
     for place in _places(name):
@@ -157,13 +198,24 @@ def _places(name: str) -> Iterator[str]:
         yield str(path.with_name(f"{path.stem} {tail}{path.suffix}"))
 
 
-def _write(folder: Path, name: str, place: str, data: bytes, done: Terbitan) -> str:
-    """Puts a file into its place, or beside it when it is open elsewhere (Windows); returns where."""
+class _Tersunting(Exception):
+    """The user has saved the file while its new version was being written."""
+
+
+def _write(folder: Path, name: str, place: str, data: bytes, ours: set[str], done: Terbitan) -> str:
+    """Puts a file into its place, or beside it when it is open elsewhere (Windows) or was edited just now;
+    returns where."""
     if _digest(folder / place) == hashlib.sha256(data).hexdigest():
         return place
+
+    def still_ours(_: Path) -> None:
+        present = _digest(folder / place)
+        if present is not None and present not in ours:
+            raise _Tersunting
+
     try:
-        tulis_utuh(folder / place, data)
-    except PermissionError:
+        tulis_utuh(folder / place, data, still_ours)
+    except (PermissionError, _Tersunting):
         if not (folder / place).exists():
             raise
         place = next(p for p in _places(name) if not (folder / p).exists())

@@ -47,6 +47,8 @@ class HasilRun:
     """Daerah that are gone from the input; their outputs were moved to the archive."""
     templat: list[str] = field(default_factory=list)
     """Faults of the dinas's own templates, when there was something to do."""
+    disisihkan: list[str] = field(default_factory=list)
+    """Tables of findings that the user had edited; the new ones stand beside them."""
     ringkasan: str = ""
     """Why the front page could not be written; empty when it was."""
     surel: str = ""
@@ -113,7 +115,7 @@ def _jalankan(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal, lapo
     jurnal.buang_selain(one.folder for one in tugas)
     _hari_ini(tugas, pengaturan, jurnal)
     hasil.daerah = [known for one in tugas if (known := jurnal.sekilas(one.folder))]
-    hasil.ringkasan = _ringkas(hasil.daerah, pengaturan, jurnal)
+    hasil.ringkasan = _ringkas(hasil, pengaturan, jurnal)
     if pengaturan.surel and jurnal.surel_tertunda:
         hasil.surel = _surel(pengaturan, hasil, jurnal)
     hasil.diulang = any(d.sebab for d in hasil.daerah) or bool(hasil.ringkasan) or jurnal.surel_tertunda
@@ -185,6 +187,7 @@ def _dipertahankan(
     if hasil is None:
         return menunggu
     hasil.menunggu = menunggu.menunggu
+    hasil.menunggu_sejak = hasil.menunggu_sejak or menunggu.diperiksa
     hasil.per = pengaturan.per
     _perbarui_halaman(hasil, pengaturan)
     return hasil
@@ -211,8 +214,9 @@ def _hari_ini(tugas: Iterable[Tugas], pengaturan: Pengaturan, jurnal: Jurnal) ->
             jurnal.catat(one.folder, prints[one.folder], hasil)
 
 
-def _ringkas(daerah: list[Sekilas], pengaturan: Pengaturan, jurnal: Jurnal) -> str:
+def _ringkas(hasil: HasilRun, pengaturan: Pengaturan, jurnal: Jurnal) -> str:
     """Writes the front page and the tables of findings; why that failed, or nothing."""
+    daerah = hasil.daerah
     parts = [program(), *(f"{one.folder} {one.diperiksa}" for one in daerah)]
     tables = hashlib.sha256("\n".join(parts).encode()).hexdigest()
     held = [f"{one.folder}/{berkas.nama}" for one in daerah for berkas in one.menunggu]
@@ -224,7 +228,7 @@ def _ringkas(daerah: list[Sekilas], pengaturan: Pengaturan, jurnal: Jurnal) -> s
     rows = (known for one in daerah if (known := jurnal.hasil(one.folder)))
     tetap = jurnal.ringkasan.startswith(tables)
     try:
-        ringkas(daerah, rows, pengaturan.keluaran, pengaturan.per, tetap=tetap)
+        hasil.disisihkan = ringkas(daerah, rows, pengaturan.keluaran, pengaturan.per, tetap=tetap)
     except OSError as error:
         log.catat("ringkasan", sebab=galat.sebab(error))
         return f"Halaman index.html dan temuan tidak dapat ditulis: {galat.sebab(error)}."

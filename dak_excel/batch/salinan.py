@@ -67,6 +67,22 @@ def _gantikan_oleh(copy: Terbuka, files: Sequence[Terbuka]) -> None:
                     f"Berkas ini dibuat dari salinan bertanda «{other.berkas.nama}», tetapi isinya sudah "
                     "lain; keduanya dihitung."
                 )
+        elif copy.stripped.workbook == other.berkas.nama and _share(other.book, copy.book) >= SAMA:
+            _yang_terakhir(copy, other)
+
+
+def _yang_terakhir(copy: Terbuka, other: Terbuka) -> None:
+    """Of a copy and its original that was edited since, the one that was saved last counts; a copy that
+    nobody has changed never does."""
+    newer, older = copy, other
+    if copy.stripped.utuh or other.berkas.mtime_ns > copy.berkas.mtime_ns:
+        newer, older = other, copy
+    older.digantikan = newer.berkas.nama
+    if not copy.stripped.utuh:
+        newer.catatan.append(
+            f"Berkas ini dan «{older.berkas.nama}» berasal dari berkas yang sama dan keduanya diubah; yang "
+            "dihitung yang terakhir disimpan. Pastikan perubahan di keduanya sudah ada di sini."
+        )
 
 
 def _share(older: Book, newer: Book) -> float:

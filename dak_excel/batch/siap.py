@@ -16,6 +16,8 @@ DETIK_LIHAT = 0.5
 """How long to wait before looking again whether such a file has grown, in seconds."""
 KUNCI_BASI = 2 * 24 * 3600.0
 """A `~$` file older than this many seconds was left by a crash: nobody keeps a file open that long."""
+DETIK_KOSONG = 3600.0
+"""How long an empty file may be one that is about to be filled, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,15 @@ def belum_siap(path: Path, stat: os.stat_result, saudara: Collection[str]) -> st
     `saudara` are the names of all files in its folder.
     """
     if stat.st_size == 0:
-        return "berkas masih kosong (0 byte); dibiarkan untuk proses berikutnya"
+        return "masih kosong (0 byte); dibiarkan untuk proses berikutnya"
     if _dibuka(path, saudara):
         return "sedang dibuka di Excel, WPS, atau LibreOffice; tutup berkasnya agar diproses berikutnya"
     return ""
+
+
+def sementara(stat: os.stat_result) -> bool:
+    """Whether a file that has to wait is merely in use: an empty one only in its first hour."""
+    return stat.st_size > 0 or abs(time.time() - stat.st_mtime) < DETIK_KOSONG
 
 
 def _dibuka(path: Path, saudara: Collection[str]) -> bool:

@@ -7,15 +7,17 @@ import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from dak_excel import __version__, galat, log
 from dak_excel.batch.hasil import HasilBerkas, HasilDaerah, Sebelum
-from dak_excel.batch.intake import Masukan
+from dak_excel.batch.intake import FOLDER, Masukan
 from dak_excel.config import Pengaturan
 from dak_excel.daerah.model import Gagal
 
+PALING_LAMA = timedelta(days=2)
+"""How long a daerah waits for files in use; then it is done without them."""
 RINGKASAN = "ringkasan.html"
 """The page of a daerah, in its output folder."""
 
@@ -109,8 +111,13 @@ def terputus(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
 def _ditunggu(tugas: Tugas, gagal: Iterable[Gagal]) -> list[HasilBerkas]:
     """Files in use that the result of the run before was made of. A daerah is done as a whole: without them
     it would lose what they said, so it waits, and what was made before stays."""
-    before = tugas.sebelum.terbaca if tugas.sebelum else frozenset()
-    held = [g for g in gagal if g.sementara and g.workbook in before]
+    before = tugas.sebelum
+    if before is None or (before.menunggu and datetime.now().astimezone() - before.menunggu > PALING_LAMA):
+        return []
+    read = before.terbaca
+    held = [
+        g for g in gagal if g.sementara and (g.workbook in read or (read and g.workbook.endswith(FOLDER)))
+    ]
     return [HasilBerkas(nama=g.workbook, sebab=g.sebab, tunda=True) for g in held]
 
 

@@ -111,7 +111,7 @@ def _periksa(options: argparse.Namespace) -> int:
     hasil = periksa_berkas(options.berkas, settings, options.keluaran)
     if options.baca:
         tampil.bacaan(hasil.terbaca)
-    tampil.temuan(hasil.temuan, hasil.terbaca)
+    tampil.temuan(hasil)
     if hasil.gagal:
         return SEBAGIAN_GAGAL
     grave = {Tingkat.PELANGGARAN, Tingkat.DATA}

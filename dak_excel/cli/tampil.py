@@ -18,10 +18,10 @@ from dak_excel.findings import Tingkat
 
 if TYPE_CHECKING:
     from dak_excel.batch.baca import Terbaca
+    from dak_excel.batch.check import HasilPeriksa
     from dak_excel.batch.hasil import HasilDaerah, HasilLembar, Sekilas
     from dak_excel.batch.run import HasilRun, Lapor
     from dak_excel.config import Pengaturan
-    from dak_excel.findings import Temuan
 
 WARNA = {
     Tingkat.PELANGGARAN: "bold red",
@@ -67,27 +67,21 @@ def hasil_run(hasil: HasilRun, pengaturan: Pengaturan) -> None:
         _penutup(hasil)
         return
     _lembar_run(hasil.rinci)
-    shown = (
-        sorted(hasil.daerah, key=lambda d: (not d.sebab, -sum(d.terbuka.values())))
-        if _banyak(hasil)
-        else hasil.daerah
-    )
+    shown = sorted(hasil.daerah, key=_genting) if _banyak(hasil) else hasil.daerah
     _console.print(_tabel_daerah(shown[:BARIS], hasil))
     if rest := shown[BARIS:]:
         counts = _per_tingkat(_jumlah(rest)).plain
         kalimat(f"… dan {len(rest)} daerah lain, temuannya: {counts}.")
     _kalimat_semua(_yang_bermasalah(hasil.daerah))
-    disisihkan = [f"{d.folder}/{name}" for d in hasil.daerah for name in d.disisihkan]
-    _kalimat_semua(
-        f"Anda telah menyunting {name}; berkas Anda dibiarkan, versi baru ada di sebelahnya."
-        for name in disisihkan
-    )
+    edited = [f"{d.folder}/{name}" for d in hasil.daerah for name in d.disisihkan]
+    _disisihkan(edited)
     _penutup(hasil)
     kalimat(f"Buka {pengaturan.keluaran / 'index.html'} untuk melihat semuanya.")
 
 
 def _penutup(hasil: HasilRun) -> None:
     """What has become of the run as a whole."""
+    _disisihkan(hasil.disisihkan)
     _kalimat_semua(f"Templat {fault}" for fault in hasil.templat)
     _kalimat_semua(
         f"{name} tidak ada lagi di folder masukan; keluarannya dipindahkan ke folder arsip."
@@ -96,6 +90,18 @@ def _penutup(hasil: HasilRun) -> None:
     for text in (hasil.ringkasan, hasil.surel):
         if text:
             kalimat(text)
+
+
+def _genting(daerah: Sekilas) -> tuple[bool, int]:
+    """Sorts what failed first, then what has most to do."""
+    return not daerah.sebab, -sum(daerah.terbuka.values())
+
+
+def _disisihkan(names: Iterable[str]) -> None:
+    _kalimat_semua(
+        f"Anda telah menyunting {name}; berkas Anda dibiarkan, versi baru ada di sebelahnya."
+        for name in names
+    )
 
 
 def _tabel_daerah(shown: Sequence[Sekilas], hasil: HasilRun) -> Table:
@@ -167,8 +173,9 @@ def _per_tingkat(counts: Mapping[Tingkat, int]) -> Text:
     return Text(", ").join(parts) if parts else Text("tidak ada")
 
 
-def temuan(items: Sequence[Temuan], terbaca: Terbaca) -> None:
+def temuan(hasil: HasilPeriksa) -> None:
     """The findings of `periksa`, and the files that could not be read."""
+    items, terbaca = hasil.temuan, hasil.terbaca
     from dak_excel.batch.lembar import hasil_lembar, kosong
 
     for berkas in terbaca.tidak_dihitung():
@@ -186,6 +193,7 @@ def temuan(items: Sequence[Temuan], terbaca: Terbaca) -> None:
                 kalimat(_lembar(book.workbook, lembar))
         if berkas.anjuran:
             kalimat(keterangan(berkas))
+    _disisihkan(hasil.disisihkan)
     if not items:
         kalimat("Tidak ada temuan.")
         return

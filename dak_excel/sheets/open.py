@@ -66,6 +66,7 @@ def open_book(data: bytes, workbook: str) -> Book:
 
     Raises TidakTerbaca with one sentence for the user when the file cannot or must not be read.
     """
+    periksa_ukuran(len(data), workbook)
     try:
         kind, sheets, notes = _read(data, workbook)
     except Refusal as refusal:
@@ -75,10 +76,15 @@ def open_book(data: bytes, workbook: str) -> Book:
     return Book(workbook, kind.value, [sheet.grid(workbook) for sheet in sheets], notes)
 
 
+def periksa_ukuran(ukuran: int, workbook: str) -> None:
+    """Raises TidakTerbaca for a file of so many bytes that it must not be taken into memory."""
+    if ukuran > FILE_BYTES:
+        too_large = terlalu_besar("ukuran berkas", f"{FILE_BYTES // 2**20} MiB")
+        raise TidakTerbaca(too_large.sentence(workbook))
+
+
 def _read(data: bytes, workbook: str) -> tuple[Format, list[RawSheet], list[str]]:
     """The format, the sheets with cells, and the notes of a file. Raises Refusal."""
-    if len(data) > FILE_BYTES:
-        raise terlalu_besar("ukuran berkas", f"{FILE_BYTES // 2**20} MiB")
     sniff_head(data)
     if is_zip(data):
         kind, sheets, notes = _read_zip(data)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 from dak_excel.batch.hasil import HasilDaerah, Sekilas
-from dak_excel.batch.publish import berkas_utuh, tulis_utuh
+from dak_excel.batch.publish import berkas_terbit, tulis_utuh
 from dak_excel.summary.pages import halaman_daerah, halaman_utama
 
 __all__ = ["halaman_daerah", "ringkas"]
@@ -17,22 +18,26 @@ TABEL = ("temuan.csv", "temuan.xlsx")
 
 def ringkas(
     daerah: Sequence[Sekilas], rows: Iterable[HasilDaerah], keluaran: Path, per: date, *, tetap: bool = False
-) -> None:
+) -> list[str]:
     """Writes `index.html`, `temuan.csv` and `temuan.xlsx` of a run into the output folder.
 
     `rows` gives the full results one at a time, so that memory does not grow with their number; with `tetap`
-    they are as when the tables were last written, and tables that are still there stay.
+    they are as when the tables were last written, and tables that are still there stay. Returns the names of
+    tables that the user had edited; the new ones stand beside them.
     """
+    disisihkan: list[str] = []
     if not tetap or not all((keluaran / name).is_file() for name in TABEL):
-        _tables(rows, keluaran)
+        _tables(rows, keluaran, disisihkan)
     page = halaman_utama(daerah, per).encode()
     path = keluaran / "index.html"
     if not path.is_file() or path.read_bytes() != page:
         tulis_utuh(path, page)
+    return disisihkan
 
 
-def _tables(rows: Iterable[HasilDaerah], keluaran: Path) -> None:
+def _tables(rows: Iterable[HasilDaerah], keluaran: Path, disisihkan: list[str]) -> None:
     from dak_excel.summary.tables import tulis_tabel  # late: openpyxl is slow to import
 
-    with berkas_utuh(keluaran / "temuan.csv") as csv, berkas_utuh(keluaran / "temuan.xlsx") as xlsx:
+    with contextlib.ExitStack() as stack:
+        csv, xlsx = (stack.enter_context(berkas_terbit(keluaran, name, disisihkan)) for name in TABEL)
         tulis_tabel(rows, csv, xlsx)

@@ -35,7 +35,7 @@ class Titik(NamedTuple):
 LEBAR, TINGGI = 640.0, 200.0
 """Drawing area of the cumulative line, in SVG units."""
 PALING_BANYAK = 40
-"""Bars that a chart has at most; more say nothing."""
+"""Daerah that the chart shows at most; more say nothing."""
 
 
 def serapan(rows: Sequence[Serap], pagu: float) -> list[Batang]:
@@ -64,11 +64,11 @@ def capaian(rows: Sequence[Serap]) -> list[Batang]:
 
 
 def serapan_daerah(daerah: Sequence[Sekilas]) -> list[Batang]:
-    """Paid against pagu, a bar a daerah; none when there are too many to compare."""
+    """Paid against pagu, a bar a daerah; of too many to compare those that have paid least of it."""
     bars = [
         Batang(d.nama, "", 100 * d.realisasi / d.pagu, _uang(d.realisasi, d.pagu)) for d in daerah if d.pagu
     ]
-    return bars if len(bars) <= PALING_BANYAK else []
+    return bars if len(bars) <= PALING_BANYAK else sorted(bars, key=lambda b: b.persen)[:PALING_BANYAK]
 
 
 def kumulatif(rows: Sequence[Serap], pagu: float | None) -> list[Titik]:

@@ -14,8 +14,10 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from dak_excel.annotate.measure import row_height
 from dak_excel.batch.hasil import HasilDaerah, HasilTemuan
 from dak_excel.privacy import samarkan
 
@@ -41,8 +43,10 @@ TAUTAN = 1_000
 """Findings that get a link to their cell: each is kept in memory, and Excel takes 65,530 in a sheet."""
 
 _JUDUL = {"pesan": "Apa yang keliru", "saran": "Cara memperbaiki", "rujukan": "Dasar"}
-_LEBAR = {"daerah": 24, "berkas": 28, "lembar": 18, "pesan": 60, "saran": 50, "rujukan": 22, "ketentuan": 18}
+_LEBAR = (20, 24, 15, 8, 10, 16, 13, 12, 50, 40, 18)
+"""Width of each column in characters: together what a landscape page shows at about two thirds."""
 _SEL = KOLOM.index("sel")
+_A4 = 9  # ECMA-376 part 1, 18.3.1.63
 
 
 def tulis_tabel(daerah: Iterable[HasilDaerah], ke_csv: IO[bytes], ke_xlsx: IO[bytes]) -> None:
@@ -79,12 +83,13 @@ class _Buku:
         self._sheet: Any = self._book.create_sheet("Temuan")
         self._rows = 0
         self._face = self._cell("")
+        self._face.font = Font(name="Calibri", size=10)
         self._face.alignment = Alignment(wrap_text=True, vertical="top")
         self._link = self._cell("")
         self._link.alignment = Alignment(wrap_text=True, vertical="top")
-        self._link.font = Font(name="Calibri", color="0F4A60", underline="single")
+        self._link.font = Font(name="Calibri", size=10, color="0F4A60", underline="single")
         self._layout()
-        self._sheet.append([self._heading(name) for name in KOLOM])
+        self._append([self._heading(name) for name in KOLOM], 1)
 
     def tambah(self, daerah: HasilDaerah, temuan: HasilTemuan, cells: list[str]) -> None:
         """One finding; beyond what a sheet holds, nothing."""
@@ -97,7 +102,18 @@ class _Buku:
             row[_SEL]._style = self._link._style
             target = quote(f"{daerah.folder}/{anotasi}")
             row[_SEL].hyperlink = Hyperlink(ref="A1", target=target, location=alamat(temuan))
+        self._append(row, self._rows + 1)
+
+    def _append(self, row: list[Any], number: int) -> None:
+        """One row with its height: wrapped text would run into the next row where a program sets none itself.
+
+        The height is needed only while the row is written; kept, it would cost memory for every row.
+        """
+        texts = (str(cell.value or "") for cell in row)
+        heights = self._sheet.row_dimensions
+        heights[number] = {"ht": f"{row_height(zip(texts, _LEBAR, strict=True)):g}"}
         self._sheet.append(row)
+        del heights[number]
 
     def batal(self) -> None:
         """Gives the workbook up, and the temporary file that its rows went to."""
@@ -114,11 +130,13 @@ class _Buku:
 
     def _layout(self) -> None:
         sheet = self._sheet
-        for number, name in enumerate(KOLOM, start=1):
-            sheet.column_dimensions[get_column_letter(number)].width = _LEBAR.get(name, 13)
+        for number, width in enumerate(_LEBAR, start=1):
+            sheet.column_dimensions[get_column_letter(number)].width = width
         sheet.freeze_panes = "A2"
+        sheet.page_setup.paperSize = _A4
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.fitToHeight = 0
+        sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.print_title_rows = "1:1"
 
@@ -133,7 +151,7 @@ class _Buku:
 
     def _heading(self, name: str) -> Any:
         cell = self._cell(_JUDUL.get(name, name.capitalize()))
-        cell.font = Font(name="Calibri", bold=True, color="FFFFFF")
+        cell.font = Font(name="Calibri", size=10, bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor="1F4E5F")
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         return cell

@@ -172,3 +172,39 @@ def test_strange_names_are_taken(tmp_path: Path) -> None:
         put(tmp_path / "A" / name)
     (masukan,) = temukan(tmp_path, tmp_path / "keluar")
     assert sorted(b.nama for b in masukan.buku) == sorted(names)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows tidak mengenal pipa bernama")
+def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+    put(tmp_path / "A/rab.xlsx")
+    for name in ("foto.jpg", "lain.xlsx"):
+        os.mkfifo(tmp_path / "A" / name)
+    (masukan,) = temukan(tmp_path, tmp_path / "keluar")
+    assert [b.nama for b in (*masukan.buku, *masukan.gambar)] == ["rab.xlsx"]
+    with pytest.raises(TidakTerbaca, match="bukan berkas biasa"):
+        dari_berkas([tmp_path / "A/lain.xlsx"])
+
+
+def test_a_folder_that_cannot_be_opened_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path / "A/rab.xlsx")
+    put(tmp_path / "A/peserta/a.xlsx")
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("peserta"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    (masukan,) = temukan(tmp_path, tmp_path / "keluar")
+    assert [(g.workbook, g.sementara) for g in masukan.tunda] == [("peserta/", True)]
+    assert "tidak dapat dibuka" in masukan.tunda[0].sebab
+
+
+def test_an_empty_file_is_waited_for_only_while_it_is_new(tmp_path: Path) -> None:
+    put(tmp_path / "A/baru.xlsx", b"", age=60)
+    put(tmp_path / "A/lama.xlsx", b"", age=86400)
+    (masukan,) = temukan(tmp_path, tmp_path / "keluar")
+    assert [(g.workbook, g.sementara) for g in masukan.tunda] == [("baru.xlsx", True), ("lama.xlsx", False)]

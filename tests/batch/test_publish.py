@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from dak_excel.batch import publish
-from dak_excel.batch.publish import arsipkan, bersihkan, perbarui, terbitkan, tulis_utuh, utuh
+from dak_excel.batch.publish import arsipkan, berkas_terbit, bersihkan, perbarui, terbitkan, tulis_utuh, utuh
 
 
 def test_outputs_are_written_and_known_as_complete(tmp_path: Path) -> None:
@@ -69,10 +71,10 @@ def test_after_a_kill_in_the_middle_both_versions_count_as_ours(
     terbitkan(tmp_path, {"a": b"1", "b": b"1"})
     real = publish.tulis_utuh
 
-    def dies_before_b(path: Path, data: bytes) -> None:
+    def dies_before_b(path: Path, data: bytes, *more: Callable[[Path], None]) -> None:
         if path.name == "b":
             raise KeyboardInterrupt
-        real(path, data)
+        real(path, data, *more)
 
     monkeypatch.setattr(publish, "tulis_utuh", dies_before_b)
     with pytest.raises(KeyboardInterrupt):
@@ -187,3 +189,45 @@ def test_a_manifest_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
     (folder / publish.MANIFES).write_text(json.dumps({n: [digest] for n in names}), encoding="utf-8")
     terbitkan(folder, {"l.docx": b"1"})
     assert outside.read_bytes() == b"isi"
+
+
+def test_an_edit_made_while_publishing_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    terbitkan(tmp_path, {"a.docx": b"1"})
+    real = publish.tulis_utuh
+
+    def user_saves_first(path: Path, data: bytes, *more: Callable[[Path], None]) -> None:
+        if path.name == "a.docx":
+            path.write_bytes(b"suntingan")
+        real(path, data, *more)
+
+    monkeypatch.setattr(publish, "tulis_utuh", user_saves_first)
+    done = terbitkan(tmp_path, {"a.docx": b"2"})
+    assert done.disisihkan == ["a.docx"]
+    assert (tmp_path / "a.docx").read_bytes() == b"suntingan"
+    assert (tmp_path / "a (baru).docx").read_bytes() == b"2"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="tautan memerlukan hak khusus di Windows")
+@pytest.mark.parametrize("link", ["k", "k/laporan"])
+def test_a_link_does_not_lead_outputs_elsewhere(tmp_path: Path, link: str) -> None:
+    (tmp_path / "luar").mkdir()
+    (tmp_path / link).parent.mkdir(exist_ok=True)
+    (tmp_path / link).symlink_to(tmp_path / "luar")
+    with pytest.raises(OSError, match="symbolic links"):
+        terbitkan(tmp_path / "k", {"laporan/a.docx": b"1"})
+    assert list((tmp_path / "luar").iterdir()) == []
+
+
+def test_a_table_that_the_user_edited_is_left_alone(tmp_path: Path) -> None:
+    edited: list[str] = []
+    for content in (b"1", b"2"):
+        with berkas_terbit(tmp_path, "t.csv", edited) as file:
+            file.write(content)
+    assert edited == []
+    assert (tmp_path / "t.csv").read_bytes() == b"2"
+    (tmp_path / "t.csv").write_bytes(b"catatan staf")
+    with berkas_terbit(tmp_path, "t.csv", edited) as file:
+        file.write(b"3")
+    assert edited == ["t.csv"]
+    assert (tmp_path / "t.csv").read_bytes() == b"catatan staf"
+    assert (tmp_path / "t (baru).csv").read_bytes() == b"3"

@@ -8,11 +8,12 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 import zipfile
-from datetime import date
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from dak_excel import summary
 from dak_excel.batch import process
 from dak_excel.batch.run import HasilRun, jalankan
 from dak_excel.config import Pengaturan
+from dak_excel.reports.templat import bawaan
 from tests.akhir.pembanding import perbedaan
 from tests.kecil import buku_identitas, buku_peserta
 
@@ -400,3 +402,58 @@ def test_a_run_that_crashes_leaves_its_trace_in_the_log(
     assert (event["peristiwa"], event["sebab"]) == ("gagal", "RuntimeError")
     assert "run.py" in event["jejak"]
     assert "tercatat" not in last
+
+
+def test_a_daerah_waits_two_days_at_most(masukan: Path, tmp_path: Path) -> None:
+    out = tmp_path / "k"
+    run(masukan, out)
+    lock = masukan / "Kabupaten A/~$peserta.xlsx"
+    lock.write_bytes(b"pemakai")
+    assert run(masukan, out).dikerjakan == set()
+    with sqlite3.connect(out / ".dak_excel/jurnal.sqlite") as journal:
+        (kept,) = journal.execute("select hasil from daerah where folder = 'Kabupaten A'").fetchone()
+        long_ago = (datetime.now().astimezone() - timedelta(days=3)).isoformat()
+        kept = json.dumps({**json.loads(kept), "menunggu_sejak": long_ago})
+        journal.execute("update daerah set hasil = ? where folder = 'Kabupaten A'", (kept,))
+    journal.close()
+    assert run(masukan, out).dikerjakan == {"Kabupaten A"}
+
+
+def test_a_workbook_that_is_far_too_large_is_not_taken_into_memory(masukan: Path, tmp_path: Path) -> None:
+    path = masukan / "Kabupaten A/besar.xlsx"
+    with path.open("wb") as file:
+        file.truncate(300 * 2**20)  # a hole: takes no room on the disk
+    hasil = run(masukan, tmp_path / "k")
+    (large,) = [b for d in hasil.daerah for b in d.gagal]
+    assert large.nama == "besar.xlsx"
+    assert "melebihi batas aman (256 MiB)" in large.sebab
+
+
+def test_the_table_of_findings_keeps_the_notes_of_the_staff(masukan: Path, tmp_path: Path) -> None:
+    out = tmp_path / "k"
+    run(masukan, out)
+    table = out / "temuan.csv"
+    noted = table.read_bytes() + b"catatan staf\r\n"
+    table.write_bytes(noted)
+    (masukan / "Kabupaten A/identitas.xlsx").write_bytes(buku_identitas(7))
+    assert run(masukan, out).disisihkan == ["temuan.csv"]
+    assert table.read_bytes() == noted
+    assert (out / "temuan (baru).csv").exists()
+
+
+def test_a_template_that_gets_its_right_name_is_used(masukan: Path, tmp_path: Path) -> None:
+    own = tmp_path / "templat"
+    own.mkdir()
+    shutil.copy(bawaan() / "laporan_akhir.docx", own / "laporan_ahkir.docx")
+    run(masukan, tmp_path / "k", templat=own)
+    (own / "laporan_ahkir.docx").rename(own / "laporan_akhir.docx")
+    assert len(run(masukan, tmp_path / "k", templat=own).dikerjakan) == 2
+
+
+def test_a_document_that_is_no_workbook_is_said(masukan: Path, tmp_path: Path) -> None:
+    (masukan / "Kabupaten A/RAB final.pdf").write_bytes(b"%PDF-1.4")
+    (masukan / "Kabupaten A/desktop.ini").write_bytes(b"x")
+    run(masukan, tmp_path / "k")
+    text = (tmp_path / "k/Kabupaten A/ringkasan.html").read_text(encoding="utf-8")
+    assert "Tidak dibaca karena bukan buku kerja Excel: RAB final.pdf." in text
+    assert "Excel:" not in (tmp_path / "k/Kabupaten B/ringkasan.html").read_text(encoding="utf-8")

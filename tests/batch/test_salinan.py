@@ -123,6 +123,31 @@ def test_a_mended_copy_beside_its_original_replaces_it(kantor: Path) -> None:
     assert "<strong>peserta.xlsx</strong> tidak dihitung: digantikan oleh «peserta diperbaiki.xlsx»." in page
 
 
+def test_an_original_that_was_edited_counts_and_its_untouched_copy_does_not(kantor: Path) -> None:
+    drop_back(kantor, "peserta dari program.xlsx")
+    edit(kantor / "masukan/Kabupaten Uji/peserta.xlsx", lambda book: mend(book, "1960", "1985"))
+    after = run(kantor)
+    assert replaced(after) == {"peserta dari program.xlsx": "peserta.xlsx"}
+    assert "A1-USIA" not in ids(after)
+    assert "NIK-GANDA" not in ids(after)
+
+
+@pytest.mark.parametrize("later", ["peserta.xlsx", "peserta diperbaiki.xlsx"])
+def test_when_both_were_edited_the_last_one_counts_and_this_is_said(kantor: Path, later: str) -> None:
+    names = ["peserta.xlsx", "peserta diperbaiki.xlsx"]
+    drop_back(kantor, names[1])
+    for name in names:
+        path = kantor / "masukan/Kabupaten Uji" / name
+        edit(path, lambda book: mend(book, "1960", "1985"))
+        os.utime(path, (time.time() - (1800 if name == later else 3600),) * 2)
+    after = run(kantor)
+    (earlier,) = set(names) - {later}
+    assert replaced(after) == {earlier: later}
+    (kept,) = [b for b in after.berkas if b.nama == later]
+    assert any("keduanya diubah" in note for note in kept.catatan)
+    assert "NIK-GANDA" not in ids(after)
+
+
 def test_a_mended_copy_that_is_mended_again_still_replaces_the_first_file(kantor: Path) -> None:
     edit(drop_back(kantor, "peserta v2.xlsx"), lambda book: mend(book, "1960", "1970"))
     assert replaced(run(kantor)) == {"peserta.xlsx": "peserta v2.xlsx"}

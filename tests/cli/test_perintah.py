@@ -79,8 +79,25 @@ def test_periksa_writes_nothing_unless_asked(
     assert "A1-USIA" in say(capsys)
     assert sorted(tmp_path.rglob("*")) == before
     assert run(["periksa", str(folder / "peserta.xlsx"), "--keluaran", "tanda"]) == 1
-    (copy,) = [p for p in (tmp_path / "tanda").rglob("*") if p.is_file()]
+    (copy,) = (tmp_path / "tanda").rglob("*.xlsx")
     assert openpyxl.load_workbook(copy).sheetnames[:2] == ["Ringkasan", "Temuan"]
+
+
+def test_periksa_overwrites_neither_its_input_nor_an_edited_copy(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "anotasi/peserta.xlsx"
+    source.parent.mkdir()
+    source.write_bytes((folder / "peserta.xlsx").read_bytes())
+    before = source.read_bytes()
+    for _ in range(2):
+        run(["periksa", str(source), "--keluaran", str(tmp_path)])
+        assert source.read_bytes() == before
+        assert "versi baru ada di sebelahnya" in say(capsys)
+    copy = tmp_path / "anotasi/peserta (baru).xlsx"
+    copy.write_bytes(before)
+    run(["periksa", str(source), "--keluaran", str(tmp_path)])
+    assert copy.read_bytes() == before
 
 
 def test_an_empty_workbook_is_said_in_one_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

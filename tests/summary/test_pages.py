@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dak_excel.batch.hasil import HasilBerkas, HasilDokumen, HasilLembar, HasilTenggat, Sebelum
+from dak_excel.batch.hasil import HasilBerkas, HasilDokumen, HasilLembar, HasilTenggat, Sebelum, Serap
 from dak_excel.summary.pages import halaman_daerah, halaman_utama
 from tests.browser import needs_chromium, page
 from tests.summary.builders import WIB, daerah, sekilas, temuan, tenggat
@@ -163,3 +163,54 @@ def test_one_level_can_be_shown_alone_with_the_keyboard(tmp_path: Path) -> None:
         opened.keyboard.press("ArrowRight")
         assert opened.locator("tr.pelanggaran").first.is_visible()
         assert not opened.locator("tr.data").first.is_visible()
+
+
+def test_two_daerah_of_one_name_are_told_apart_by_their_folders() -> None:
+    one, other = daerah("Kabupaten Uji"), daerah("Kabupaten Uji")
+    other.folder = "Kab Uji lama"
+    text = halaman_utama([one.sekilas(), other.sekilas(), sekilas("Kota Lain")], PER)
+    assert "<small>folder Kab Uji lama</small>" in text
+    assert "<small>folder Kota Lain</small>" not in text
+
+
+def test_of_many_daerah_those_that_paid_least_are_shown() -> None:
+    many = [
+        sekilas(f"Kabupaten {n:02d}").model_copy(update={"pagu": 100.0, "realisasi": n}) for n in range(60)
+    ]
+    chart = halaman_utama(many, PER).split('id="serapan"')[1]
+    assert "Dari 60 daerah yang pagunya tercatat: 40 yang serapannya terendah." in chart
+    assert "Kabupaten 00" in chart
+    assert "Kabupaten 59" not in chart
+
+
+def test_the_line_of_the_pagu_stands_where_the_pagu_is() -> None:
+    row = Serap(rincian="A1", nama="Pelatihan", pagu=100, realisasi=400, bulan=[0] * 11 + [400])
+    text = halaman_daerah(daerah(serap=[row], pagu=100))
+    line = re.search(r'<line class="sumbu"[^>]*y1="([\d.]+)"[^>]*stroke-dasharray', text)
+    assert line is not None
+    assert float(line[1]) == 0.75 * 200  # a quarter of the way up: four times as much was paid
+    assert 'class="garis lebih"' in text
+
+
+def test_answered_findings_need_nobody_any_more() -> None:
+    done = temuan()
+    done.status = "disetujui"
+    one = daerah("Kabupaten Beres", 0, temuan=[done], berkas=[], dokumen=[])
+    text = halaman_utama([one.sekilas()], PER)
+    assert "1 sudah dijawab" in text
+    assert "Kabupaten Beres" not in text.split('id="perlu"')[1].split("<h2")[0]
+
+
+@pytest.mark.chromium
+@needs_chromium
+@pytest.mark.parametrize("width", [1200, 360])
+def test_a_file_name_without_spaces_leaves_room_on_the_receipt(tmp_path: Path, width: int) -> None:
+    name = "RAB_Rencana_Anggaran_Biaya_" + "sekali_lagi_" * 8 + "final.xlsx"
+    berkas = HasilBerkas(nama=name, sha256="0b" * 32, masuk=datetime(2023, 7, 1, 15, 2, tzinfo=WIB))
+    path = tmp_path / "ringkasan.html"
+    path.write_text(halaman_daerah(daerah(berkas=[berkas])), encoding="utf-8")
+    with page(width) as opened:
+        opened.goto(path.as_uri())
+        for box in ("#bukti .gulir", "section[aria-labelledby=berkas] .gulir"):
+            wide, room = opened.locator(box).evaluate("e => [e.scrollWidth, e.clientWidth]")
+            assert wide <= room, box

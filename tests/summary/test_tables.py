@@ -8,7 +8,7 @@ from io import BytesIO, StringIO
 import openpyxl
 
 from dak_excel.batch.hasil import HasilDaerah
-from dak_excel.summary.tables import KOLOM, tulis_tabel
+from dak_excel.summary.tables import KOLOM, _Buku, baris, tulis_tabel
 from tests.summary.builders import daerah, temuan
 
 HEADER = "daerah,berkas,lembar,sel,rincian,ketentuan,tingkat,status,pesan,saran,rujukan"
@@ -66,3 +66,21 @@ def test_names_of_files_and_sheets_hide_personal_numbers_too() -> None:
     text = temuan_csv([one]).decode("utf-8-sig")
     assert nik not in text
     assert "9901********0001.xlsx" in text
+
+
+def test_a_long_message_gets_a_row_high_enough_on_a_landscape_a4_page() -> None:
+    long = daerah(banyak=0, temuan=[temuan(1), temuan(2, pesan="Kegiatan berlangsung 24 JPL. " * 20)])
+    sheet = openpyxl.load_workbook(BytesIO(temuan_xlsx([long]))).worksheets[0]
+    heights = [sheet.row_dimensions[row].height for row in (1, 2, 3)]
+    assert heights[0] < heights[1] < heights[2]
+    assert heights[2] > 12 * 12  # 580 characters in a column of 50 take 12 lines of 10 points
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+
+
+def test_heights_of_rows_do_not_pile_up_in_memory() -> None:
+    book = _Buku()
+    one = daerah(banyak=5)
+    for found, cells in baris(one):
+        book.tambah(one, found, cells)
+    assert not book._sheet.row_dimensions
+    book.batal()
