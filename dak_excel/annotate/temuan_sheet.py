@@ -114,7 +114,8 @@ def place_of(temuan: Temuan, names: Mapping[str, str]) -> tuple[str, str]:
 
 def _texts(temuan: Temuan, names: Mapping[str, str]) -> tuple[str, ...]:
     sheet, cell = place_of(temuan, names)
-    context = " · ".join(x for x in (temuan.rincian, temuan.kegiatan) if x)
+    kegiatan = temuan.kegiatan if temuan.kegiatan != temuan.subjek else ""
+    context = " · ".join(x for x in (temuan.rincian, kegiatan) if x)
     who = "\n".join(x for x in (temuan.subjek, context) if x)
     return (
         sheet,
