@@ -87,6 +87,7 @@ def _halaman(keluaran: Path) -> None:
         opened.goto((keluaran / "index.html").as_uri())
         opened.screenshot(path=TUJUAN / "index.png")
         opened.goto((keluaran / KOTA / "ringkasan.html").as_uri())
+        opened.set_viewport_size({"width": 1000, "height": 1300})
         opened.screenshot(path=TUJUAN / "ringkasan.png")
         opened.locator("#bukti").screenshot(path=TUJUAN / "bukti.png")
 
