@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISREG
 
-from dak_excel.batch.siap import Berkas, belum_siap, sementara, tersembunyi, yang_tumbuh
+from dak_excel.batch.publish import diterbitkan
+from dak_excel.batch.siap import KUNCI, Berkas, belum_siap, sementara, tersembunyi, yang_tumbuh
 from dak_excel.config import PengaturanKeliru
 from dak_excel.daerah.model import Gagal
 from dak_excel.sheets.grid import TidakTerbaca
@@ -23,8 +24,6 @@ DOKUMEN = frozenset(
 GAMBAR_BYTES = 64 * 2**20
 GAMBAR_BESAR = "gambar lebih besar dari 64 MiB; perkecil dulu"
 FOLDER_FOTO = "foto"
-KUNCI = "~$"
-"""How the files begin that Excel puts beside a workbook while it is open; no data."""
 FOLDER = "/"
 """Ends the name of a folder among the files that have to wait."""
 TERTUTUP = "tidak dapat dibuka; periksa izin folder itu atau sambungan jaringannya"
@@ -93,7 +92,8 @@ def _apart(masukan: Path, keluaran: Path) -> None:
         )
     if outer not in inner.parents or not inner.is_dir():
         return
-    own = [p.name for p in inner.iterdir() if p.suffix.casefold() in BUKU and p.name not in TABEL_TEMUAN]
+    ours = {*TABEL_TEMUAN, *diterbitkan(inner)}
+    own = [p.name for p in inner.iterdir() if p.suffix.casefold() in BUKU and p.name not in ours]
     if own:
         raise PengaturanKeliru(
             f"Folder keluaran «{keluaran}» ada di dalam folder masukan dan berisi buku kerja («{min(own)}»). "

@@ -82,6 +82,11 @@ def utuh(folder: Path) -> bool:
     return bool(manifest) and all((folder / name).is_file() for name in manifest)
 
 
+def diterbitkan(folder: Path) -> set[str]:
+    """Names below a folder that were published there."""
+    return set(_load(folder))
+
+
 @contextlib.contextmanager
 def berkas_terbit(folder: Path, name: str, disisihkan: list[str]) -> Iterator[IO[bytes]]:
     """An output to write to, for one that need not fit into memory: see `berkas_utuh`.

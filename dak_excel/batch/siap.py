@@ -16,6 +16,8 @@ DETIK_LIHAT = 0.5
 """How long to wait before looking again whether such a file has grown, in seconds."""
 KUNCI_BASI = 2 * 24 * 3600.0
 """A `~$` file older than this many seconds was left by a crash: nobody keeps a file open that long."""
+KUNCI = "~$"
+"""How the files begin that Excel puts beside a workbook while it is open; no data."""
 DETIK_KOSONG = 3600.0
 """How long an empty file may be one that is about to be filled, in seconds."""
 
@@ -91,7 +93,7 @@ def _dibuka(path: Path, saudara: Collection[str]) -> bool:
     """Whether a file beside a workbook says that it is open: one of Excel (which drops two letters of long
     names), WPS or LibreOffice."""
     name = path.name
-    for lock in (f"~${name}", f"~${name[2:]}", f".~{name}", f".~lock.{name}#"):
+    for lock in (f"{KUNCI}{name}", f"{KUNCI}{name[2:]}", f".~{name}", f".~lock.{name}#"):
         if lock not in saudara:
             continue
         try:
@@ -123,7 +125,7 @@ def _changed(berkas: Berkas) -> bool:
 
 def tersembunyi(path: Path) -> bool:
     """Whether a file is not the user's data: lock files, dot files, those Windows marks as hidden."""
-    if path.name.startswith((".", "~$")) or path.name.casefold() in {"desktop.ini", "thumbs.db"}:
+    if path.name.startswith((".", KUNCI)) or path.name.casefold() in {"desktop.ini", "thumbs.db"}:
         return True
     if sys.platform != "win32":
         return False

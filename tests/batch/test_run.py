@@ -457,3 +457,13 @@ def test_a_document_that_is_no_workbook_is_said(masukan: Path, tmp_path: Path) -
     text = (tmp_path / "k/Kabupaten A/ringkasan.html").read_text(encoding="utf-8")
     assert "Tidak dibaca karena bukan buku kerja Excel: RAB final.pdf." in text
     assert "Excel:" not in (tmp_path / "k/Kabupaten B/ringkasan.html").read_text(encoding="utf-8")
+
+
+def test_a_new_table_beside_an_edited_one_is_no_input_of_the_user(masukan: Path) -> None:
+    out = masukan / "keluaran"
+    run(masukan, out)
+    (out / "temuan.csv").write_bytes(b"catatan staf")
+    (masukan / "Kabupaten A/identitas.xlsx").write_bytes(buku_identitas(7))
+    run(masukan, out)
+    assert (out / "temuan (baru).csv").exists()
+    assert run(masukan, out).daerah
