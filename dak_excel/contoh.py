@@ -72,7 +72,6 @@ _PETUNJUK = {
     "tanggal_lahir": "Tulis seperti 12/05/1985.",
     "uang": "Angka saja, tanpa Rp dan tanpa titik.",
 }
-_A4 = 9  # ECMA-376 part 1, 18.3.1.63
 _TIPIS = Side(style="thin", color="BFC9CE")
 
 
@@ -101,7 +100,7 @@ def buat(juknis: Juknis) -> Workbook:
         entries = [(name, columns[name]) for name in fields.split()]
         _table(book.create_sheet(kind.value.capitalize()), kind, entries, codes)
     for sheet in book.worksheets:
-        sheet.page_setup.paperSize = _A4
+        sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
     return book
 
 

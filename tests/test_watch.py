@@ -119,17 +119,23 @@ def test_real_runs_do_not_set_off_further_ones(masukan: Path) -> None:
         assert len(watcher.runs) == 1
 
 
-def test_trouble_is_said_and_tried_again(
-    masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    troubles: list[Exception] = [TidakTerbaca("Folder masukan tidak ditemukan."), OSError(28, "full")]
+def failing(troubles: list[Exception]) -> Callable[[Pengaturan], HasilRun]:
+    """A run that meets these troubles one after the other, and then succeeds."""
 
     def run(_: Pengaturan) -> HasilRun:
         if troubles:
             raise troubles.pop(0)
         return HasilRun()
 
-    monkeypatch.setattr(watch, "jalankan", run)
+    return run
+
+
+def test_trouble_is_said_and_tried_again(
+    masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    troubles: list[Exception] = [TidakTerbaca("Folder masukan tidak ditemukan."), OSError(28, "full")]
+
+    monkeypatch.setattr(watch, "jalankan", failing(troubles))
     with watching(masukan, tmp_path / "k") as watcher:
         watcher.until(lambda: len(watcher.runs) == 1)
     assert [text.split(".")[0] for text in watcher.said[1:]] == [
@@ -147,12 +153,7 @@ def test_settings_that_go_wrong_meanwhile_and_a_cluster_that_is_away_are_said_on
         KlasterTidakAda("Klaster tidak ada."),
     ]
 
-    def run(_: Pengaturan) -> HasilRun:
-        if troubles:
-            raise troubles.pop(0)
-        return HasilRun()
-
-    monkeypatch.setattr(watch, "jalankan", run)
+    monkeypatch.setattr(watch, "jalankan", failing(troubles))
     with watching(masukan, tmp_path / "k") as watcher:
         watcher.until(lambda: len(watcher.runs) == 1)
     assert [text.split(" Dicoba")[0] for text in watcher.said] == [

@@ -10,8 +10,8 @@ from dak_excel.config import Pengaturan, PengaturanKeliru
 def pastikan(pengaturan: Pengaturan) -> None:
     """Sees to it that the files named in the settings are there and can be used.
 
-    Raises `PengaturanKeliru` for a folder or file that is not there, `KosakataSalah` for a vocabulary and
-    `JuknisKeliru` for a juknis that does not fit.
+    Raises `PengaturanKeliru` for a folder or file that is not there, `KosakataSalah` for a vocabulary that
+    does not fit. The juknis is looked at when it is loaded (`juknis.load.muat`).
     """
     for nama, folder in (("templat", pengaturan.templat), ("juknis", pengaturan.juknis)):
         if folder and not folder.is_dir():

@@ -40,9 +40,9 @@ def periksa_berkas(berkas: list[Path], pengaturan: Pengaturan, keluaran: Path | 
     terbaca = baca_daerah(dari_berkas(berkas), pengaturan, juknis)
     temuan = periksa(terbaca.daerah, juknis, pengaturan.per)
     hasil = HasilPeriksa(terbaca, temuan)
-    written: set[str] = set()
     if keluaran is None:
         return hasil
+    written: set[str] = set()
     for book in terbaca.daerah.books:
         bertanda = tandai(book, terbaca, temuan, pengaturan, juknis, written)
         written.add(bertanda.nama)

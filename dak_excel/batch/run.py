@@ -11,7 +11,7 @@ from dak_excel import __version__, galat, log
 from dak_excel.batch.bahan import kesalahan_templat, pastikan
 from dak_excel.batch.fingerprint import program, semua_sidik
 from dak_excel.batch.hasil import HasilDaerah, Sebelum, Sekilas
-from dak_excel.batch.intake import INTERN, Masukan, temukan
+from dak_excel.batch.intake import INTERN, TABEL_TEMUAN, Masukan, temukan
 from dak_excel.batch.journal import Jurnal, buka
 from dak_excel.batch.lock import kunci
 from dak_excel.batch.nama import nama_aman
@@ -23,7 +23,7 @@ from dak_excel.juknis.load import muat
 
 ARSIP = "arsip"
 """Folder of the output folder for daerah that are no longer in the input."""
-HALAMAN = ("index.html", "temuan.csv", "temuan.xlsx")
+HALAMAN = ("index.html", *TABEL_TEMUAN)
 """What a run writes directly into the output folder."""
 MILIK_SENDIRI = (ARSIP, "log", *HALAMAN)
 """Names in the output folder that no daerah may have."""
@@ -146,22 +146,22 @@ def _baru(tugas: Iterable[Tugas], pengaturan: Pengaturan, jurnal: Jurnal) -> Ite
     """The daerah that have to be done, each with what it compares itself with."""
     known = jurnal.sidik()
     for one in tugas:
+        whole = utuh(pengaturan.keluaran / one.folder)
         valid = (
-            not pengaturan.paksa
+            whole
+            and not pengaturan.paksa
             and known.get(one.folder) == one.sidik
-            and utuh(pengaturan.keluaran / one.folder)
             and (sekilas := jurnal.sekilas(one.folder))
             and sekilas.per <= pengaturan.per <= sekilas.berlaku_sampai
         )
         if not valid:
-            yield replace(one, sebelum=_sebelum(one, pengaturan, jurnal))
+            yield replace(one, sebelum=_sebelum(jurnal.hasil(one.folder), whole))
 
 
-def _sebelum(tugas: Tugas, pengaturan: Pengaturan, jurnal: Jurnal) -> Sebelum | None:
-    """What it compares itself with; where its outputs are gone, it does not wait for files in use."""
-    hasil = jurnal.hasil(tugas.folder)
+def _sebelum(hasil: HasilDaerah | None, whole: bool) -> Sebelum | None:
+    """What a run compares itself with; where not all outputs are there, it does not wait for files in use."""
     sebelum = hasil.sebelum if hasil else None
-    if sebelum and not utuh(pengaturan.keluaran / tugas.folder):
+    if sebelum and not whole:
         return replace(sebelum, terbaca=frozenset())
     return sebelum
 

@@ -73,8 +73,7 @@ def hasil_run(hasil: HasilRun, pengaturan: Pengaturan) -> None:
         counts = _per_tingkat(_jumlah(rest)).plain
         kalimat(f"… dan {len(rest)} daerah lain, temuannya: {counts}.")
     _kalimat_semua(_yang_bermasalah(hasil.daerah))
-    edited = [f"{d.folder}/{name}" for d in hasil.daerah for name in d.disisihkan]
-    _disisihkan(edited)
+    _disisihkan(f"{d.folder}/{name}" for d in hasil.daerah for name in d.disisihkan)
     _penutup(hasil)
     kalimat(f"Buka {pengaturan.keluaran / 'index.html'} untuk melihat semuanya.")
 
@@ -175,9 +174,9 @@ def _per_tingkat(counts: Mapping[Tingkat, int]) -> Text:
 
 def temuan(hasil: HasilPeriksa) -> None:
     """The findings of `periksa`, and the files that could not be read."""
-    items, terbaca = hasil.temuan, hasil.terbaca
     from dak_excel.batch.lembar import hasil_lembar, kosong
 
+    items, terbaca = hasil.temuan, hasil.terbaca
     for berkas in terbaca.tidak_dihitung():
         kalimat(keterangan(berkas))
     for book in terbaca.daerah.books:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from dak_excel.sheets.memo import ingat
 from dak_excel.sheets.values import parse_rincian_code
 
 CUKUP = 0.8
@@ -52,9 +53,7 @@ class PencariRincian:
             return ""
         found = self._memo.get(text)
         if found is None:
-            found = self._memo[text] = self._find(text) if len(text) < 400 else ""
-            if len(self._memo) > 4096:
-                self._memo.clear()
+            found = ingat(self._memo, text, self._find(text) if len(text) < 400 else "")
         return found
 
     def _find(self, text: str) -> str:

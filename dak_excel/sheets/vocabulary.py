@@ -19,6 +19,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from dak_excel.sheets.contents import ISI
+from dak_excel.sheets.memo import ingat
 from dak_excel.sheets.tabel import Kind
 
 _TOKEN = re.compile(r"[^\W_]+|[/%#&]")
@@ -94,8 +95,7 @@ class Kosakata:
         """`No. KTP *` → `nomor ktp`; `s/d Bln Ini (Rp)` → `sd bulan ini`; `L/P` → `l / p`."""
         known = self._memo.get(text)
         if known is None:
-            known = _standard(text, self.singkatan)
-            _keep(self._memo, text, known)
+            known = ingat(self._memo, text, _standard(text, self.singkatan))
         return known
 
     def luruskan(self, baku: str) -> str:
@@ -119,7 +119,7 @@ class Kosakata:
                 )
                 meant = {self._tokens[word] for word, _, _ in near}
                 known = meant.pop() if len(meant) == 1 else token
-            _keep(self._slips, token, known)
+            ingat(self._slips, token, known)
         return known
 
     def tanpa_hampa(self, baku: str) -> str:
@@ -143,16 +143,6 @@ GROUPS = frozenset(
 
 LURUS = 6
 """Letters that a word must have to be known despite a slip; `nama` and `nomor` are too short."""
-
-
-INGATAN = 4096
-"""Texts whose standard form is remembered: enough for one workbook, and not more with every daerah."""
-
-
-def _keep(memo: dict[str, str], text: str, known: str) -> None:
-    if len(memo) >= INGATAN:
-        memo.clear()
-    memo[text] = known
 
 
 def _long_tokens(headings: Iterable[str], short: Mapping[str, str]) -> dict[str, str]:

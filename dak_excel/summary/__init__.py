@@ -8,12 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from dak_excel.batch.hasil import HasilDaerah, Sekilas
+from dak_excel.batch.intake import TABEL_TEMUAN
 from dak_excel.batch.publish import berkas_terbit, tulis_utuh
 from dak_excel.summary.pages import halaman_daerah, halaman_utama
 
 __all__ = ["halaman_daerah", "ringkas"]
-
-TABEL = ("temuan.csv", "temuan.xlsx")
 
 
 def ringkas(
@@ -26,7 +25,7 @@ def ringkas(
     tables that the user had edited; the new ones stand beside them.
     """
     disisihkan: list[str] = []
-    if not tetap or not all((keluaran / name).is_file() for name in TABEL):
+    if not tetap or not all((keluaran / name).is_file() for name in TABEL_TEMUAN):
         _tables(rows, keluaran, disisihkan)
     page = halaman_utama(daerah, per).encode()
     path = keluaran / "index.html"
@@ -39,5 +38,5 @@ def _tables(rows: Iterable[HasilDaerah], keluaran: Path, disisihkan: list[str]) 
     from dak_excel.summary.tables import tulis_tabel  # late: openpyxl is slow to import
 
     with contextlib.ExitStack() as stack:
-        csv, xlsx = (stack.enter_context(berkas_terbit(keluaran, name, disisihkan)) for name in TABEL)
+        csv, xlsx = (stack.enter_context(berkas_terbit(keluaran, name, disisihkan)) for name in TABEL_TEMUAN)
         tulis_tabel(rows, csv, xlsx)

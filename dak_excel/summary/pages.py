@@ -79,7 +79,7 @@ def halaman_utama(daerah: Sequence[Sekilas], per: date) -> str:
         jumlah={t: sum(d.per_tingkat.get(t, 0) for d in daerah) for t in Tingkat},
         dijawab={t: sum(d.per_tingkat.get(t, 0) - d.terbuka.get(t, 0) for d in daerah) for t in Tingkat},
         serapan=charts.serapan_daerah(daerah),
-        berpagu=sum(d.pagu is not None for d in daerah),
+        berpagu=sum(bool(d.pagu) for d in daerah),
         kembar={nama for nama, number in Counter(d.nama for d in daerah).items() if number > 1},
         batas=_batas([d.tenggat for d in daerah if not d.sebab], per),
         perlu=[d for d in daerah if perlu(d)],

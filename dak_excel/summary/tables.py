@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from dak_excel.annotate.measure import row_height
 from dak_excel.batch.hasil import HasilDaerah, HasilTemuan
@@ -46,7 +47,6 @@ _JUDUL = {"pesan": "Apa yang keliru", "saran": "Cara memperbaiki", "rujukan": "D
 _LEBAR = (20, 24, 15, 8, 10, 16, 13, 12, 50, 40, 18)
 """Width of each column in characters: together what a landscape page shows at about two thirds."""
 _SEL = KOLOM.index("sel")
-_A4 = 9  # ECMA-376 part 1, 18.3.1.63
 
 
 def tulis_tabel(daerah: Iterable[HasilDaerah], ke_csv: IO[bytes], ke_xlsx: IO[bytes]) -> None:
@@ -133,7 +133,7 @@ class _Buku:
         for number, width in enumerate(_LEBAR, start=1):
             sheet.column_dimensions[get_column_letter(number)].width = width
         sheet.freeze_panes = "A2"
-        sheet.page_setup.paperSize = _A4
+        sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.fitToHeight = 0
         sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
