@@ -5,7 +5,7 @@ Results come back in the order of the tasks, whoever finishes first.
 
 from __future__ import annotations
 
-import contextlib
+import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -16,6 +16,8 @@ R = TypeVar("R")
 
 DETIK_SAMBUNG = 30
 """How long to wait for the cluster's scheduler and its first worker, in seconds."""
+DETIK_HASIL = 3600
+"""How long to wait for the next result of the cluster, in seconds: far more than one daerah takes."""
 
 
 class KlasterTidakAda(Exception):
@@ -33,37 +35,62 @@ def bagi(
     A task whose worker the system ends, alone and twice, gets the result of `terputus`; the others go on.
     With `pengaturan.klaster` the tasks go to a Dask scheduler (joblib's Dask backend); a worker that is lost
     on the way has its tasks done by the others. Raises `KlasterTidakAda` without scheduler or worker, or when
-    they are lost on the way. Without tasks nobody is asked.
+    they are lost on the way: nothing came back for DETIK_HASIL. Without tasks nobody is asked.
     """
     if pengaturan.klaster and tugas:
-        yield from _tersebar(kerja, tugas, pengaturan)
+        yield from _tersebar(kerja, tugas, pengaturan, terputus)
     elif pengaturan.pekerja == 1 or len(tugas) < 2:
         yield from (kerja(one, pengaturan) for one in tugas)
     else:
         yield from _bertahan(kerja, tugas, pengaturan, terputus)
 
 
-def _tersebar(kerja: Callable[[T, Pengaturan], R], tugas: Sequence[T], pengaturan: Pengaturan) -> Iterator[R]:
-    """Does the tasks on the cluster."""
+def _tersebar(
+    kerja: Callable[[T, Pengaturan], R],
+    tugas: Sequence[T],
+    pengaturan: Pengaturan,
+    terputus: Callable[[T, Pengaturan], R],
+) -> Iterator[R]:
+    """Does the tasks on the cluster; one that took its workers with it once more here, alone."""
     try:
-        with _klaster(pengaturan.klaster):
-            yield from _serentak(kerja, tugas, pengaturan, -1)
-    except KlasterTidakAda:
-        raise
-    except Exception as error:  # Dask has many for the one thing: what was given out does not come back
+        from dak_excel.batch.dask_backend import HILANG, tersambung
+    except ImportError as error:
         raise KlasterTidakAda(
-            f"Hubungan dengan klaster «{pengaturan.klaster}» terputus di tengah jalan "
-            f"({type(error).__name__}). Daerah yang sudah selesai tetap tersimpan; jalankan penjadwal dan "
-            "pekerjanya lagi, lalu ulangi, atau jalankan tanpa --klaster."
+            "Paket untuk klaster belum terpasang. Pasang dengan: pip install 'dak-excel[klaster]'."
+        ) from error
+    joined = False
+    try:
+        with tersambung(pengaturan.klaster, DETIK_SAMBUNG):
+            joined = True
+            # all at once, so that a worker that comes later finds something to do
+            results = _serentak(kerja, tugas, pengaturan, n_jobs=-1, pre_dispatch="all", timeout=DETIK_HASIL)
+            for one, result in zip(tugas, results, strict=True):
+                yield _sendiri(kerja, one, pengaturan, terputus) if result is HILANG else result
+    except Exception as error:  # Dask has many for the one thing: what was given out does not come back
+        if joined:
+            raise KlasterTidakAda(_terputus_di_jalan(pengaturan.klaster, error)) from error
+        raise KlasterTidakAda(
+            f"Penjadwal klaster «{pengaturan.klaster}» tidak dapat dihubungi atau belum punya pekerja. "
+            "Periksa alamatnya, dan jalankan «dask scheduler» serta «dask worker» lebih dulu."
         ) from error
 
 
+def _terputus_di_jalan(alamat: str, error: Exception) -> str:
+    silent = isinstance(error, multiprocessing.TimeoutError)  # joblib's own
+    cause = "tidak ada pekerja yang menjawab" if silent else type(error).__name__
+    return (
+        f"Hubungan dengan klaster «{alamat}» terputus di tengah jalan ({cause}). Daerah yang sudah selesai "
+        "tetap tersimpan; jalankan penjadwal dan pekerjanya lagi, lalu ulangi, atau jalankan tanpa --klaster."
+    )
+
+
 def _serentak(
-    kerja: Callable[[T, Pengaturan], R], tugas: Sequence[T], pengaturan: Pengaturan, n_jobs: int
+    kerja: Callable[[T, Pengaturan], R], tugas: Sequence[T], pengaturan: Pengaturan, **options: Any
 ) -> Iterator[R]:
+    """Does the tasks with joblib's backend of the moment and these options of `joblib.Parallel`."""
     from joblib import Parallel, delayed
 
-    run = Parallel(n_jobs=n_jobs, return_as="generator", batch_size=1)
+    run = Parallel(return_as="generator", batch_size=1, **options)
     yield from run(delayed(kerja)(one, pengaturan) for one in tugas)
 
 
@@ -80,7 +107,7 @@ def _bertahan(
     while rest:
         done = 0
         try:
-            for result in _serentak(kerja, rest, pengaturan, pengaturan.pekerja):
+            for result in _serentak(kerja, rest, pengaturan, n_jobs=pengaturan.pekerja):
                 done += 1
                 yield result
             return
@@ -107,26 +134,3 @@ def _sendiri(
         return terputus(tugas, pengaturan)
     finally:
         executor.shutdown(kill_workers=True)
-
-
-@contextlib.contextmanager
-def _klaster(alamat: str) -> Iterator[None]:
-    """A connection to the scheduler, as joblib's backend while the block runs."""
-    try:
-        from distributed import Client
-        from joblib import parallel_config
-    except ImportError as error:
-        raise KlasterTidakAda(
-            "Paket untuk klaster belum terpasang. Pasang dengan: pip install 'dak-excel[klaster]'."
-        ) from error
-    connect: Any = Client
-    try:
-        client = connect(alamat, timeout=DETIK_SAMBUNG)
-        client.wait_for_workers(1, timeout=DETIK_SAMBUNG)
-    except (OSError, ValueError, TimeoutError) as error:
-        raise KlasterTidakAda(
-            f"Penjadwal klaster «{alamat}» tidak dapat dihubungi atau belum punya pekerja. "
-            "Periksa alamatnya, dan jalankan «dask scheduler» serta «dask worker» lebih dulu."
-        ) from error
-    with client, parallel_config(backend="dask", client=client):
-        yield

@@ -65,12 +65,22 @@ def test_a_cluster_that_is_not_there_is_said_in_one_sentence(monkeypatch: pytest
 
 
 @contextlib.contextmanager
-def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """A real scheduler and two workers, each a process of its own; the scheduler is the last."""
+def cluster(
+    folder: Path, workers: int = 2, tries: int = 4
+) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """A real scheduler and workers of one thread, each a process of its own; the scheduler is the last.
+
+    A task whose worker dies is tried by so many workers in all; four is Dask's own number.
+    """
+    distributed = pytest.importorskip("distributed")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+        "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": str(tries - 1),
+    }
 
     def start(*words: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "dask", *words]
@@ -79,37 +89,66 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
         )
 
     host, port = address.removeprefix("tcp://").split(":")
-    scheduler = start("scheduler", "--host", host, "--port", port, "--no-dashboard")
     options = ("--host", host, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--death-timeout", "30")
-    workers = [start("worker", address, *options) for _ in range(2)]
+    processes = [start("worker", address, *options) for _ in range(workers)]
+    processes.append(start("scheduler", "--host", host, "--port", port, "--no-dashboard"))
     try:
-        yield address, [*workers, scheduler]
+        with distributed.Client(address, timeout=60) as client:
+            client.wait_for_workers(workers, timeout=60)
+        yield address, processes
     finally:
-        for process in (*workers, scheduler):
+        for process in processes:
             process.kill()
             process.wait()
 
 
 def test_a_cluster_that_loses_a_worker_still_does_everything(tmp_path: Path) -> None:
-    pytest.importorskip("distributed")
-    with cluster(tmp_path) as (address, workers):
-        results = bagi(squared_slowly, range(12), Pengaturan(klaster=address), lost_pair)
-        first = next(results)
-        time.sleep(0.5)
-        workers[0].kill()
-        rest = list(results)
-    numbers = [number for number, _ in (first, *rest)]
-    assert numbers == [n * n for n in range(12)]
-
-
-def test_a_cluster_that_dies_on_the_way_is_said_in_one_sentence(tmp_path: Path) -> None:
-    pytest.importorskip("distributed")
     with cluster(tmp_path) as (address, processes):
         results = bagi(squared_slowly, range(12), Pengaturan(klaster=address), lost_pair)
+        first = next(results)
+        next(process for process in processes if process.pid == first[1]).kill()
+        done = [first, *results]
+    assert [number for number, _ in done] == [n * n for n in range(12)]
+    assert {where for _, where in done} == {process.pid for process in processes[:2]}
+
+
+def test_a_cluster_of_one_worker_of_one_thread_does_the_work_there(tmp_path: Path) -> None:
+    with cluster(tmp_path, workers=1) as (address, processes):
+        results = list(bagi(squared_slowly, range(3), Pengaturan(klaster=address), lost_pair))
+    assert results == [(n * n, processes[0].pid) for n in range(3)]
+
+
+def test_a_task_that_kills_its_worker_in_a_cluster_is_said_and_the_others_are_done(tmp_path: Path) -> None:
+    with cluster(tmp_path, tries=1) as (address, _):
+        results = list(bagi(deadly, range(12), Pengaturan(klaster=address), lost))
+    assert results == [-5 if n == 5 else n * n for n in range(12)]
+
+
+def dies_on_the_way(folder: Path, killed: slice, patience: int, patch: pytest.MonkeyPatch) -> str:
+    """What is said when these processes of a cluster die while it works."""
+    with cluster(folder) as (address, processes):
+        list(bagi(squared, range(4), Pengaturan(klaster=address), lost))  # its workers have started by now
+        patch.setattr("dak_excel.batch.workers.DETIK_HASIL", patience)
+        results = bagi(squared_slowly, range(60), Pengaturan(klaster=address), lost_pair)
         next(results)
-        processes[-1].kill()
-        with pytest.raises(KlasterTidakAda, match="terputus di tengah jalan"):
+        for process in processes[killed]:
+            process.kill()
+        with pytest.raises(KlasterTidakAda) as told:
             list(results)
+    return str(told.value)
+
+
+def test_a_cluster_that_dies_on_the_way_is_said_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert "terputus di tengah jalan" in dies_on_the_way(tmp_path, slice(-1, None), 60, monkeypatch)
+    assert capfd.readouterr() == ("", "")  # no traceback of Dask's reaches the user
+
+
+def test_a_cluster_without_any_worker_left_is_not_waited_for_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "tidak ada pekerja yang menjawab" in dies_on_the_way(tmp_path, slice(0, 2), 5, monkeypatch)
 
 
 def test_a_cluster_is_not_asked_where_there_is_nothing_to_do() -> None:
@@ -117,7 +156,6 @@ def test_a_cluster_is_not_asked_where_there_is_nothing_to_do() -> None:
 
 
 def test_a_run_over_a_cluster_is_as_one_on_this_computer(tmp_path: Path) -> None:
-    pytest.importorskip("distributed")
     masukan = tmp_path / "masukan"
     for number in range(3):
         folder = masukan / f"Kabupaten {number}"
