@@ -25,13 +25,15 @@ from tests.kecil import buku_peserta
 class Watcher:
     """A watch in a thread of its own, with stand-ins for the runs: how many there were, what was said."""
 
-    def __init__(self, masukan: Path, keluaran: Path, *, tanya_ulang: bool = False) -> None:
+    def __init__(
+        self, masukan: Path, keluaran: Path, *, tanya_ulang: bool = False, jeda: float = 0.3
+    ) -> None:
         self.settings = Pengaturan(masukan=masukan, keluaran=keluaran, per=date(2023, 7, 20))
         self.runs: list[date] = []
         self.said: list[str] = []
         self.broken = False
         self.stop = threading.Event()
-        options: dict[str, Any] = {"jeda": 0.3, "tanya_ulang": tanya_ulang, "coba_lagi": 0.1}
+        options: dict[str, Any] = {"jeda": jeda, "tanya_ulang": tanya_ulang, "coba_lagi": 0.1}
         self.thread = threading.Thread(
             target=pantau,
             args=(self._load,),
@@ -97,10 +99,10 @@ def test_what_lands_in_the_folder_starts_a_run_and_reading_does_not(
 
 @pytest.mark.usefixtures("no_runs")
 def test_a_run_waits_until_the_copying_is_over(masukan: Path, tmp_path: Path) -> None:
-    with watching(masukan, tmp_path / "k") as watcher:
+    with watching(masukan, tmp_path / "k", jeda=2) as watcher:  # far longer than the pauses of the copy
         watcher.until(lambda: len(watcher.runs) == 1)
         path = masukan / "Kabupaten Uji/besar.xlsx"
-        for _ in range(10):
+        for _ in range(30):
             with path.open("ab") as file:
                 file.write(b"sepotong")
             time.sleep(0.1)
