@@ -20,10 +20,12 @@ from pydantic_settings import (
     YamlConfigSettingsSource,
 )
 
+from dak_excel.galat import GalatPemakai
+
 NAMA_BERKAS = "dak-excel.yaml"
 
 
-class PengaturanKeliru(ValueError):
+class PengaturanKeliru(GalatPemakai):
     """A setting is wrong. The message is for the user, in Bahasa Indonesia."""
 
 

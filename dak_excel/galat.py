@@ -1,8 +1,13 @@
-"""What the operating system refuses, in the user's words."""
+"""What keeps the program from its work, in the user's words."""
 
 from __future__ import annotations
 
 import errno
+
+
+class GalatPemakai(Exception):
+    """Something that the user can mend. The message says what and how, in sentences of Bahasa Indonesia."""
+
 
 _SEBAB = {
     errno.ENOSPC: "disk penuh",

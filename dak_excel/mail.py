@@ -24,7 +24,7 @@ DETIK = 30
 """How long to wait for an answer of the server, in seconds."""
 
 
-class GagalKirim(Exception):
+class GagalKirim(galat.GalatPemakai):
     """The mail was not sent. The message says why, in Bahasa Indonesia."""
 
 

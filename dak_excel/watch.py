@@ -21,13 +21,9 @@ from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
 from dak_excel import galat
-from dak_excel.batch.lock import Terkunci
 from dak_excel.batch.run import HasilRun, jalankan
-from dak_excel.batch.workers import KlasterTidakAda
 from dak_excel.config import Pengaturan, PengaturanKeliru
-from dak_excel.juknis.load import JuknisKeliru
 from dak_excel.sheets.grid import TidakTerbaca
-from dak_excel.sheets.vocabulary import KosakataSalah
 
 Lapor = Callable[[HasilRun, Pengaturan], None]
 Kabar = Callable[[str], None]
@@ -119,14 +115,7 @@ class _Proses:
             settings = self._muat()
             self._day = settings.per
             hasil = jalankan(settings)
-        except (
-            Terkunci,
-            TidakTerbaca,
-            PengaturanKeliru,
-            JuknisKeliru,
-            KosakataSalah,
-            KlasterTidakAda,
-        ) as error:
+        except galat.GalatPemakai as error:
             self._gagal(str(error))
         except OSError as error:
             self._gagal(f"Proses tidak dapat dijalankan: {galat.sebab(error)}.")

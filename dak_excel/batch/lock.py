@@ -13,8 +13,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from dak_excel.galat import GalatPemakai
 
-class Terkunci(Exception):
+
+class Terkunci(GalatPemakai):
     """Another run has the output folder. The message says who, in Bahasa Indonesia."""
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from dak_excel.config import Pengaturan
+from dak_excel.galat import GalatPemakai
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -20,7 +21,7 @@ DETIK_HASIL = 3600
 """How long to wait for the next result of the cluster, in seconds: far more than one daerah takes."""
 
 
-class KlasterTidakAda(Exception):
+class KlasterTidakAda(GalatPemakai):
     """The cluster cannot be used. The message is for the user, in Bahasa Indonesia."""
 
 

@@ -50,20 +50,11 @@ def run(arguments: Sequence[str]) -> int:
 
 def _explain(error: Exception) -> str:
     """One sentence for the user."""
-    from dak_excel.batch.lock import Terkunci
-    from dak_excel.batch.workers import KlasterTidakAda
-    from dak_excel.config import PengaturanKeliru
-    from dak_excel.juknis.load import JuknisKeliru
-    from dak_excel.schedule.command import GagalJadwal
-    from dak_excel.sheets.grid import TidakTerbaca
-    from dak_excel.sheets.vocabulary import KosakataSalah
+    from dak_excel import galat
 
-    settings = PengaturanKeliru | JuknisKeliru | KosakataSalah
-    if isinstance(error, settings | TidakTerbaca | Terkunci | GagalJadwal | KlasterTidakAda):
+    if isinstance(error, galat.GalatPemakai):
         return str(error)
     if isinstance(error, OSError):
-        from dak_excel import galat
-
         return f"«{error.filename or 'berkas'}» tidak dapat dipakai: {galat.sebab(error)}."
     from dak_excel.log import jejak
 

@@ -13,13 +13,15 @@ from typing import Any
 
 import yaml
 
+from dak_excel.galat import GalatPemakai
+
 Jalur = tuple[str | int, ...]
 """Where something stands in the data: `("menu", "A", "nama")`."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class JuknisKeliru(Exception):
+class JuknisKeliru(GalatPemakai):
     """A juknis file cannot be used. The message tells its editor file, line and reason (Bahasa Indonesia)."""
 
 

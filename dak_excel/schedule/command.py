@@ -8,11 +8,13 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from dak_excel.galat import GalatPemakai
+
 NAMA = "dak-excel-malam"
 """Name of the task, unit and crontab mark."""
 
 
-class GagalJadwal(Exception):
+class GagalJadwal(GalatPemakai):
     """The scheduler refused. The message is for the user, in Bahasa Indonesia."""
 
 

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+from dak_excel.galat import GalatPemakai
+
 Value = str | int | float | bool | date | datetime | time | timedelta | None
 """A cell's value as stored; an empty cell is None; an error cell is its text, `#REF!`."""
 
@@ -113,5 +115,5 @@ class Book:
     notes: list[str] = field(default_factory=list)
 
 
-class TidakTerbaca(Exception):
+class TidakTerbaca(GalatPemakai):
     """A file cannot be read. The message is for the user: Bahasa Indonesia, what and what to do."""

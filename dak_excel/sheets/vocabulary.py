@@ -18,6 +18,7 @@ import yaml
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from dak_excel.galat import GalatPemakai
 from dak_excel.sheets.contents import ISI
 from dak_excel.sheets.memo import ingat
 from dak_excel.sheets.tabel import Kind
@@ -29,7 +30,7 @@ _UNTIL = re.compile(r"\bs\s*[./]?\s*d\b\.?|\bsampai(?:\s+dengan)?\b")
 _ALWAYS_EMPTY = frozenset({"rp", "rupiah"})
 
 
-class KosakataSalah(Exception):
+class KosakataSalah(GalatPemakai):
     """A vocabulary file does not fit. The message is for the user: Bahasa Indonesia, where and why."""
 
 
