@@ -19,8 +19,8 @@ from joblib._dask import DaskDistributedBackend
 HILANG = object()
 """Stands for the result of a task that took its workers with it."""
 
-PENCATAT = ("distributed", "distributed.client", "distributed.scheduler", "tornado", "tornado.application")
-"""Loggers that would write tracebacks to the user's console."""
+PENCATAT = ("distributed", "distributed.client", "tornado.application")
+"""Loggers of Dask's that would write tracebacks to the user's console; those below them follow."""
 
 
 class Backend(DaskDistributedBackend):  # type: ignore[misc]  # joblib has no types
@@ -47,9 +47,8 @@ class Backend(DaskDistributedBackend):  # type: ignore[misc]  # joblib has no ty
         return [HILANG] if isinstance(out, KilledWorker) else super().retrieve_result_callback(out)
 
 
-@contextlib.contextmanager
-def tersambung(alamat: str, detik: float) -> Iterator[None]:
-    """A connection to the scheduler at `alamat`, as joblib's backend while the block runs.
+def sambung(alamat: str, detik: float) -> Any:
+    """A client of the scheduler at `alamat`.
 
     Waits for the scheduler, and for its first worker, `detik` seconds each. Raises OSError, TimeoutError or
     ValueError when one of them is not there.
@@ -57,7 +56,17 @@ def tersambung(alamat: str, detik: float) -> Iterator[None]:
     for name in PENCATAT:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     connect: Any = Client  # its own functions have no types
-    with connect(alamat, timeout=detik) as client:
+    client = connect(alamat, timeout=detik)
+    try:
         client.wait_for_workers(1, timeout=detik)
-        with parallel_config(backend=Backend(client=client)):
-            yield
+    except BaseException:
+        client.close()
+        raise
+    return client
+
+
+@contextlib.contextmanager
+def dipakai(client: Any) -> Iterator[None]:
+    """The cluster of a client as joblib's backend while the block runs; closes the client."""
+    with client, parallel_config(backend=Backend(client=client)):
+        yield

@@ -53,25 +53,32 @@ def _tersebar(
     terputus: Callable[[T, Pengaturan], R],
 ) -> Iterator[R]:
     """Does the tasks on the cluster; one that took its workers with it once more here, alone."""
+    client = _sambung(pengaturan.klaster)
+    from dak_excel.batch.dask_backend import HILANG, dipakai
+
     try:
-        from dak_excel.batch.dask_backend import HILANG, tersambung
-    except ImportError as error:
-        raise KlasterTidakAda(
-            "Paket untuk klaster belum terpasang. Pasang dengan: pip install 'dak-excel[klaster]'."
-        ) from error
-    joined = False
-    try:
-        with tersambung(pengaturan.klaster, DETIK_SAMBUNG):
-            joined = True
+        with dipakai(client):
             # all at once, so that a worker that comes later finds something to do
             results = _serentak(kerja, tugas, pengaturan, n_jobs=-1, pre_dispatch="all", timeout=DETIK_HASIL)
             for one, result in zip(tugas, results, strict=True):
                 yield _sendiri(kerja, one, pengaturan, terputus) if result is HILANG else result
     except Exception as error:  # Dask has many for the one thing: what was given out does not come back
-        if joined:
-            raise KlasterTidakAda(_terputus_di_jalan(pengaturan.klaster, error)) from error
+        raise KlasterTidakAda(_terputus_di_jalan(pengaturan.klaster, error)) from error
+
+
+def _sambung(alamat: str) -> Any:
+    """Dask's client of a cluster."""
+    try:
+        from dak_excel.batch.dask_backend import sambung
+    except ImportError as error:
         raise KlasterTidakAda(
-            f"Penjadwal klaster «{pengaturan.klaster}» tidak dapat dihubungi atau belum punya pekerja. "
+            "Paket untuk klaster belum terpasang. Pasang dengan: pip install 'dak-excel[klaster]'."
+        ) from error
+    try:
+        return sambung(alamat, DETIK_SAMBUNG)
+    except (OSError, ValueError, TimeoutError) as error:
+        raise KlasterTidakAda(
+            f"Penjadwal klaster «{alamat}» tidak dapat dihubungi atau belum punya pekerja. "
             "Periksa alamatnya, dan jalankan «dask scheduler» serta «dask worker» lebih dulu."
         ) from error
 
