@@ -18,8 +18,8 @@ from pathlib import Path
 from PIL import Image
 
 from dak_excel.daerah.model import Daerah, Foto
-from dak_excel.reports import libreoffice
-from dak_excel.reports.tulis import Pilihan, tulis
+from dak_excel.reports.word import libreoffice
+from dak_excel.reports.write import Pilihan, tulis
 from dak_excel.sheets.tabel import Kind, Rentang
 from tests.reports import builders
 

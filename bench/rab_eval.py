@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from dak_excel.rab.kelas import Kelas, kelas_teks
-from dak_excel.rab.kosakata import LARANGAN
+from dak_excel.rab.classify import Kelas, kelas_teks
+from dak_excel.rab.vocabulary import LARANGAN
 from dak_excel.sheets.values import Bad, parse_money, parse_volumes
 
 SINGKAT = {name: f"dilarang-{name.split('-')[1].lower()}" for name in LARANGAN}

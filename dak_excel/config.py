@@ -20,7 +20,7 @@ from pydantic_settings import (
     YamlConfigSettingsSource,
 )
 
-from dak_excel.galat import GalatPemakai
+from dak_excel.errors import GalatPemakai
 
 NAMA_BERKAS = "dak-excel.yaml"
 

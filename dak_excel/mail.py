@@ -10,11 +10,11 @@ from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 
-from dak_excel import galat
-from dak_excel.bahasa import tanggal
-from dak_excel.batch.hasil import Sekilas
+from dak_excel import errors
 from dak_excel.config import Surel
+from dak_excel.indonesian import tanggal
 from dak_excel.privacy import samarkan
+from dak_excel.results import Sekilas
 
 PALING_BANYAK = 100
 """Daerah that the text of the mail names; the page that comes with it has them all."""
@@ -24,7 +24,7 @@ DETIK = 30
 """How long to wait for an answer of the server, in seconds."""
 
 
-class GagalKirim(galat.GalatPemakai):
+class GagalKirim(errors.GalatPemakai):
     """The mail was not sent. The message says why, in Bahasa Indonesia."""
 
 
@@ -111,5 +111,5 @@ def _alasan(error: Exception) -> str:
         if isinstance(error, kind):
             return why
     if isinstance(error, OSError):
-        return galat.sebab(error)
+        return errors.sebab(error)
     return "alamat «dari» atau «kepada» keliru"

@@ -20,7 +20,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from dak_excel import galat
+from dak_excel import errors
 from dak_excel.batch.run import HasilRun, jalankan
 from dak_excel.config import Pengaturan, PengaturanKeliru
 from dak_excel.sheets.grid import TidakTerbaca
@@ -115,10 +115,10 @@ class _Proses:
             settings = self._muat()
             self._day = settings.per
             hasil = jalankan(settings)
-        except galat.GalatPemakai as error:
+        except errors.GalatPemakai as error:
             self._gagal(str(error))
         except OSError as error:
-            self._gagal(f"Proses tidak dapat dijalankan: {galat.sebab(error)}.")
+            self._gagal(f"Proses tidak dapat dijalankan: {errors.sebab(error)}.")
         else:
             self._said = ""
             self._lapor(hasil, settings)

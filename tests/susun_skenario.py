@@ -14,23 +14,23 @@ from typing import Any
 
 from dak_excel.daerah.join import susun
 from dak_excel.daerah.model import Daerah
-from dak_excel.sheets import records as r
+from dak_excel.sheets import records
 from dak_excel.sheets.grid import CellRange, Grid
 from dak_excel.sheets.records import Pendidikan, ReadBook, ReadSheet
 from dak_excel.sheets.tabel import Kind, Kolom, Problem, Record, Rentang, Tabel
 
 JENIS: dict[str, type[Record]] = {
-    "identitas": r.Identitas,
-    "kegiatan": r.BarisKegiatan,
-    "peserta": r.Peserta,
-    "tenaga": r.Tenaga,
-    "jadwal": r.Jadwal,
-    "kunjungan": r.Kunjungan,
-    "sentra": r.Sentra,
-    "rab": r.BarisRab,
-    "realisasi": r.Realisasi,
-    "persetujuan": r.Persetujuan,
-    "narasi": r.Narasi,
+    "identitas": records.Identitas,
+    "kegiatan": records.BarisKegiatan,
+    "peserta": records.Peserta,
+    "tenaga": records.Tenaga,
+    "jadwal": records.Jadwal,
+    "kunjungan": records.Kunjungan,
+    "sentra": records.Sentra,
+    "rab": records.BarisRab,
+    "realisasi": records.Realisasi,
+    "persetujuan": records.Persetujuan,
+    "narasi": records.Narasi,
 }
 DAFTAR = ("peserta", "tenaga", "jadwal", "kunjungan", "rab", "realisasi", "sentra", "persetujuan")
 """Kinds whose facts are lists of rows; kegiatan and rencana are one row each."""
@@ -149,7 +149,7 @@ def _sheet(lembar: Lembar) -> ReadSheet:
         kolom=[Kolom(n, name, name, 1.0) for n, name in enumerate(names, 1)],
         columns={name: n for n, name in enumerate(names, 1)},
         fixed={key: CellRange("skenario.xlsx", lembar.name, n, 2) for n, key in enumerate(titles, 1)},
-        facts={key: _parsed(key, _type(r.BarisKegiatan, key), value)
+        facts={key: _parsed(key, _type(records.BarisKegiatan, key), value)
                for key, value in lembar.judul.items()},
         kegiatan=lembar.kegiatan[0] if lembar.kegiatan else "",
     )  # fmt: skip
@@ -205,7 +205,7 @@ def _parsed(name: str, annotation: str, value: Any) -> Any:
     if "Pendidikan" in annotation:
         return Pendidikan[str(value)]
     if "Baris" in annotation:
-        return r.Baris(value)
+        return records.Baris(value)
     if annotation.startswith("tuple") and isinstance(value, list):
         return tuple(
             (Decimal(str(item[0])), item[1]) if isinstance(item, list) else _number(item) for item in value

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dak_excel.contoh import LEMBAR, buat, entri, tulis_contoh
+from dak_excel.blank_workbook import LEMBAR, buat, entri, tulis_contoh
 from dak_excel.juknis.load import muat
 from dak_excel.sheets.open import open_book
 from dak_excel.sheets.read import read_book

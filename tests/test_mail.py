@@ -198,7 +198,7 @@ def test_what_fails_again_for_the_same_reason_is_mailed_once(
     def full(*_: object) -> None:
         raise OSError(28, "full")
 
-    monkeypatch.setattr("dak_excel.batch.publish.terbitkan", full)
+    monkeypatch.setattr("dak_excel.output.publish.terbitkan", full)
     masukan = tmp_path / "masukan/Kabupaten Uji"
     masukan.mkdir(parents=True)
     (masukan / "identitas.xlsx").write_bytes(buku_identitas())

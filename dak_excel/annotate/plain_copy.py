@@ -13,8 +13,8 @@ from dak_excel.annotate.info import InfoRun
 from dak_excel.annotate.measure import column_width
 from dak_excel.annotate.patch import patch
 from dak_excel.annotate.zipraw import close, read_entries, rewrite
-from dak_excel.bahasa import angka, tanggal
 from dak_excel.findings import Temuan
+from dak_excel.indonesian import angka, tanggal
 from dak_excel.sheets.grid import Grid, Value, column_letters
 from dak_excel.sheets.records import ReadBook
 

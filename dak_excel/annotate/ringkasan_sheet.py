@@ -10,8 +10,8 @@ from dak_excel.annotate.cells import number_cell, quoted, sheet_name, text_cell
 from dak_excel.annotate.info import InfoRun
 from dak_excel.annotate.measure import row_height
 from dak_excel.annotate.palette import LOOKS
-from dak_excel.bahasa import tanggal
 from dak_excel.findings import Status, Temuan, Tingkat
+from dak_excel.indonesian import tanggal
 from dak_excel.sheets.grid import column_letters
 from dak_excel.sheets.records import ReadBook
 from dak_excel.sheets.tabel import Kind

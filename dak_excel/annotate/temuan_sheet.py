@@ -10,8 +10,8 @@ from dak_excel.annotate.cells import number_cell, quoted, sheet_name, text_cell
 from dak_excel.annotate.formulas import serial
 from dak_excel.annotate.info import InfoRun
 from dak_excel.annotate.measure import column_width, row_height
-from dak_excel.bahasa import tanggal
 from dak_excel.findings import Temuan
+from dak_excel.indonesian import tanggal
 from dak_excel.sheets.grid import column_letters
 
 HEADER_ROW = 4

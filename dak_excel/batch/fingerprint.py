@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+import dak_excel
 from dak_excel import __version__
 from dak_excel.batch.intake import Masukan
 from dak_excel.batch.journal import Jurnal, Tanda
-from dak_excel.batch.siap import Berkas
+from dak_excel.batch.readiness import Berkas
 from dak_excel.config import Pengaturan
-from dak_excel.reports.libreoffice import cari
-from dak_excel.reports.templat import bawaan
+from dak_excel.reports.template.files import bawaan
+from dak_excel.reports.word.libreoffice import cari
 
 _PENGATURAN = (
     "tahun",
@@ -99,7 +100,7 @@ def bersama(pengaturan: Pengaturan) -> str:
 @cache
 def program() -> str:
     """Version of the program, and the state of its own files (an installation may be updated in place)."""
-    root = Path(__file__).resolve().parents[1]
+    root = Path(dak_excel.__file__).resolve().parent
     files = sorted(f for kind in ("py", "yaml", "j2", "css") for f in root.rglob(f"*.{kind}"))
     stats = [(f.relative_to(root).as_posix(), f.stat()) for f in files]
     state = "\n".join(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats)

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISREG
 
-from dak_excel.batch.publish import diterbitkan
-from dak_excel.batch.siap import KUNCI, Berkas, belum_siap, sementara, tersembunyi, yang_tumbuh
+from dak_excel.batch.readiness import KUNCI, Berkas, belum_siap, sementara, tersembunyi, yang_tumbuh
 from dak_excel.config import PengaturanKeliru
 from dak_excel.daerah.model import Gagal
+from dak_excel.output.publish import diterbitkan
 from dak_excel.sheets.grid import TidakTerbaca
 
 BUKU = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})

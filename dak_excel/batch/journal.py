@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from dak_excel.batch.hasil import HasilDaerah, Sekilas
+from dak_excel.results import HasilDaerah, Sekilas
 
 BENTUK = 2
 """Version of the tables; a journal of another one is begun anew."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from dak_excel.galat import GalatPemakai
+from dak_excel.errors import GalatPemakai
 
 
 class Terkunci(GalatPemakai):

@@ -11,21 +11,21 @@ from datetime import datetime
 
 from dak_excel import __version__
 from dak_excel.annotate import InfoRun, TidakBisaDitandai, annotate, copy_of
-from dak_excel.batch.baca import Terbaca, baca_daerah
-from dak_excel.batch.berlaku import berlaku_sampai
-from dak_excel.batch.hasil import HasilBerkas, HasilDaerah, HasilDokumen, HasilTemuan
+from dak_excel.batch.figures import serap, tenggat
 from dak_excel.batch.intake import Masukan
-from dak_excel.batch.lembar import hasil_lembar, kosong
-from dak_excel.batch.nama import pendekkan
-from dak_excel.batch.salinan import Terbuka
-from dak_excel.batch.ukuran import serap, tenggat
+from dak_excel.batch.read_daerah import Terbaca, baca_daerah
+from dak_excel.batch.returned_copies import Terbuka
+from dak_excel.batch.sheet_facts import hasil_lembar, kosong
+from dak_excel.batch.validity import berlaku_sampai
 from dak_excel.checks import periksa
 from dak_excel.config import Pengaturan
 from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan
 from dak_excel.juknis.load import muat
 from dak_excel.juknis.model import Juknis
-from dak_excel.reports.tulis import Dokumen, Pilihan, tulis
+from dak_excel.output.names import pendekkan
+from dak_excel.reports.write import Dokumen, Pilihan, tulis
+from dak_excel.results import HasilBerkas, HasilDaerah, HasilDokumen, HasilTemuan
 from dak_excel.sheets.records import ReadBook
 
 BERTANDA = frozenset({"xlsx", "xlsm"})

@@ -7,19 +7,19 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from dak_excel import __version__, galat, log
-from dak_excel.batch.bahan import kesalahan_templat, pastikan
+from dak_excel import __version__, errors, log
 from dak_excel.batch.fingerprint import program, semua_sidik
-from dak_excel.batch.hasil import HasilDaerah, Sebelum, Sekilas
 from dak_excel.batch.intake import INTERN, TABEL_TEMUAN, Masukan, temukan
 from dak_excel.batch.journal import Jurnal, buka
 from dak_excel.batch.lock import kunci
-from dak_excel.batch.nama import nama_aman
-from dak_excel.batch.publish import arsipkan, bersihkan, perbarui, utuh
+from dak_excel.batch.own_files import kesalahan_templat, pastikan
 from dak_excel.batch.task import RINGKASAN, Tugas, hak_sendiri, selesaikan, terputus
 from dak_excel.batch.workers import bagi
 from dak_excel.config import Pengaturan
 from dak_excel.juknis.load import muat
+from dak_excel.output.names import nama_aman
+from dak_excel.output.publish import arsipkan, bersihkan, perbarui, utuh
+from dak_excel.results import HasilDaerah, Sebelum, Sekilas
 
 ARSIP = "arsip"
 """Folder of the output folder for daerah that are no longer in the input."""
@@ -230,8 +230,8 @@ def _ringkas(hasil: HasilRun, pengaturan: Pengaturan, jurnal: Jurnal) -> str:
     try:
         hasil.disisihkan = ringkas(daerah, rows, pengaturan.keluaran, pengaturan.per, tetap=tetap)
     except OSError as error:
-        log.catat("ringkasan", sebab=galat.sebab(error))
-        return f"Halaman index.html dan temuan tidak dapat ditulis: {galat.sebab(error)}."
+        log.catat("ringkasan", sebab=errors.sebab(error))
+        return f"Halaman index.html dan temuan tidak dapat ditulis: {errors.sebab(error)}."
     jurnal.ringkasan = sidik
     return ""
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 
-from dak_excel import __version__, galat, log
-from dak_excel.batch.hasil import HasilBerkas, HasilDaerah, Sebelum
+from dak_excel import __version__, errors, log
 from dak_excel.batch.intake import FOLDER, Masukan
 from dak_excel.config import Pengaturan
 from dak_excel.daerah.model import Gagal
+from dak_excel.results import HasilBerkas, HasilDaerah, Sebelum
 
 PALING_LAMA = timedelta(days=2)
 """How long a daerah waits for files in use; then it is done without them."""
@@ -66,7 +66,7 @@ def _bekukan() -> None:
 
 def _selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
     from dak_excel.batch.process import kerjakan  # late: a run that changes nothing does not pay for it
-    from dak_excel.batch.publish import perbarui, terbitkan
+    from dak_excel.output.publish import perbarui, terbitkan
     from dak_excel.summary import halaman_daerah
 
     if waiting := _ditunggu(tugas, tugas.masukan.tunda):
@@ -88,7 +88,7 @@ def _selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
             return hasil
     except OSError as error:
         sebab = (
-            f"Hasil tidak dapat ditulis: {galat.sebab(error)}. Periksa ruang disk dan izin folder keluaran."
+            f"Hasil tidak dapat ditulis: {errors.sebab(error)}. Periksa ruang disk dan izin folder keluaran."
         )
         return _gagal(tugas, pengaturan, sebab, error)
     except Exception as error:  # a fault of ours in one daerah must not stop the others

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from dak_excel.config import Pengaturan
-from dak_excel.galat import GalatPemakai
+from dak_excel.errors import GalatPemakai
 
 T = TypeVar("T")
 R = TypeVar("R")

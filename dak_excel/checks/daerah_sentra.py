@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from dak_excel.bahasa import angka
 from dak_excel.checks.registry import Lingkup, jenis, temuan, temuan_baris
 from dak_excel.findings import Temuan
+from dak_excel.indonesian import angka
 from dak_excel.juknis.model import Ketentuan, Model
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dak_excel.bahasa import angka, tanggal
-from dak_excel.checks.masalah import TanpaBatas
 from dak_excel.checks.registry import Lingkup, jenis, temuan, temuan_baris, temuan_kegiatan
+from dak_excel.checks.unreadable import TanpaBatas
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
+from dak_excel.indonesian import angka, tanggal
 from dak_excel.juknis.model import Ketentuan
 from dak_excel.sheets.records import Jadwal
 from dak_excel.sheets.tabel import Kind, Record, Rentang

@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dak_excel.bahasa import angka
-from dak_excel.checks.bentuk import hanya_studi, kelompok_kegiatan
-from dak_excel.checks.kosong import kolom_tiada, kosong_kegiatan
+from dak_excel.checks.activity_form import hanya_studi, kelompok_kegiatan
+from dak_excel.checks.missing import kolom_tiada, kosong_kegiatan
 from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
 from dak_excel.daerah.model import Fakta, Kegiatan
 from dak_excel.findings import Temuan
+from dak_excel.indonesian import angka
 from dak_excel.juknis.model import Ketentuan, Model
-from dak_excel.juknis.rentang import di_luar, kata_rentang
+from dak_excel.juknis.ranges import di_luar, kata_rentang
 
 
 class BatasJpl(Model):

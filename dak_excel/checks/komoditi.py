@@ -13,12 +13,12 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz
 
-from dak_excel.bahasa import daftar
-from dak_excel.checks.kosong import kosong
-from dak_excel.checks.orang import ikm_berbeda, nama_baku, orang
+from dak_excel.checks.missing import kosong
 from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
 from dak_excel.daerah.model import Kegiatan
+from dak_excel.daerah.orang import ikm_berbeda, nama_baku, orang
 from dak_excel.findings import Temuan
+from dak_excel.indonesian import daftar
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import Peserta
 

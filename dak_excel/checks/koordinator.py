@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dak_excel.checks.kata import menyangkal
-from dak_excel.checks.kosong import kosong_kegiatan, sebutan
-from dak_excel.checks.orang import nama_baku
+from dak_excel.checks.missing import kosong_kegiatan, sebutan
+from dak_excel.checks.notions import menyangkal
 from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
 from dak_excel.checks.tenaga_kegiatan import peran, tenaga_rincian
 from dak_excel.daerah.model import Kegiatan
+from dak_excel.daerah.orang import nama_baku
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.grid import CellRange

@@ -14,13 +14,13 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from dak_excel.bahasa import angka, daftar, rentang_tanggal, tanggal
-from dak_excel.checks.kata import kamus
-from dak_excel.checks.kosong import kosong, kosong_kegiatan
-from dak_excel.checks.orang import ikm_berbeda, nama_baku
+from dak_excel.checks.missing import kosong, kosong_kegiatan
+from dak_excel.checks.notions import kamus
 from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
 from dak_excel.daerah.model import Kegiatan
+from dak_excel.daerah.orang import ikm_berbeda, nama_baku
 from dak_excel.findings import Temuan
+from dak_excel.indonesian import angka, daftar, rentang_tanggal, tanggal
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.grid import CellRange
 from dak_excel.sheets.records import Kunjungan

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 
 from rapidfuzz import fuzz
 
-from dak_excel.bahasa import rentang_tanggal
-from dak_excel.checks.masalah import TanpaBatas
 from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
+from dak_excel.checks.unreadable import TanpaBatas
 from dak_excel.findings import Temuan
+from dak_excel.indonesian import rentang_tanggal
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.tabel import Rentang
 

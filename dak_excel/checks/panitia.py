@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from dak_excel.bahasa import angka
-from dak_excel.checks.kosong import kosong_kegiatan
-from dak_excel.checks.orang import jumlah_tertulis, orang_berbeda
+from dak_excel.checks.missing import kosong_kegiatan
+from dak_excel.checks.place import di_luar_daerah
 from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
-from dak_excel.checks.tempat import di_luar_daerah
 from dak_excel.checks.wilayah import Wilayah
 from dak_excel.daerah.model import Kegiatan
+from dak_excel.daerah.orang import jumlah_tertulis, orang_berbeda
 from dak_excel.findings import Temuan
+from dak_excel.indonesian import angka
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import Baris, BarisRab
 

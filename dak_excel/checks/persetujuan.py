@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from dak_excel.checks.orang import nama_baku
 from dak_excel.daerah.model import Daerah
+from dak_excel.daerah.orang import nama_baku
 from dak_excel.findings import Jawaban, Temuan, Tingkat
 from dak_excel.juknis.model import Juknis
 from dak_excel.sheets.records import Persetujuan

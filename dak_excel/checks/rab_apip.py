@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.checks.masalah import TanpaBatas
+from dak_excel.checks.deadlines import sebuah_daerah
 from dak_excel.checks.registry import Lingkup, jenis, temuan
-from dak_excel.checks.tenggat import sebuah_daerah
+from dak_excel.checks.unreadable import TanpaBatas
 from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan

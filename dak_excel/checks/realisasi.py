@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from dak_excel.bahasa import angka, rupiah_pendek
-from dak_excel.checks.masalah import TanpaBatas
-from dak_excel.checks.orang import ikm_berbeda, nama_baku, orang_berbeda
 from dak_excel.checks.registry import Lingkup, jenis, temuan, temuan_baris, temuan_kegiatan
+from dak_excel.checks.unreadable import TanpaBatas
 from dak_excel.daerah.keluaran import hitung_keluaran, tuntas
 from dak_excel.daerah.model import Kegiatan
+from dak_excel.daerah.orang import ikm_berbeda, nama_baku, orang_berbeda
 from dak_excel.daerah.serapan import Serapan, serapan, tanpa_ulangan
 from dak_excel.findings import Temuan
+from dak_excel.indonesian import angka, rupiah_pendek
 from dak_excel.juknis.model import Keluaran, Ketentuan
 from dak_excel.sheets.records import Baris, Realisasi
 

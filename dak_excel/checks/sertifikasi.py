@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dak_excel.bahasa import angka
-from dak_excel.checks.kata import kamus
-from dak_excel.checks.kosong import kosong, kosong_kegiatan
-from dak_excel.checks.orang import nama_baku, orang
+from dak_excel.checks.missing import kosong, kosong_kegiatan
+from dak_excel.checks.notions import kamus
 from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
 from dak_excel.daerah.model import Kegiatan
+from dak_excel.daerah.orang import nama_baku, orang
 from dak_excel.findings import Temuan
+from dak_excel.indonesian import angka
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import Peserta
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dak_excel.checks.kata import Kamus, kamus
-from dak_excel.checks.kosong import kolom_tiada, kosong
-from dak_excel.checks.orang import orang
+from dak_excel.checks.missing import kolom_tiada, kosong
+from dak_excel.checks.notions import Kamus, kamus
 from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
 from dak_excel.daerah.model import Kegiatan
+from dak_excel.daerah.orang import orang
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import Peserta

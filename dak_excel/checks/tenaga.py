@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dak_excel.bahasa import angka
-from dak_excel.checks.kata import kamus, menyangkal
-from dak_excel.checks.kosong import kolom_tiada, kosong
+from dak_excel.checks.missing import kolom_tiada, kosong
+from dak_excel.checks.notions import kamus, menyangkal
 from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
 from dak_excel.checks.tenaga_kegiatan import disyaratkan
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
+from dak_excel.indonesian import angka
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import Tenaga
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.checks.kata import kamus
+from dak_excel.checks.notions import kamus
 from dak_excel.checks.registry import Lingkup
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.sheets.records import Tenaga

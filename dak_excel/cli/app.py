@@ -50,12 +50,12 @@ def run(arguments: Sequence[str]) -> int:
 
 def _explain(error: Exception) -> str:
     """One sentence for the user."""
-    from dak_excel import galat
+    from dak_excel import errors
 
-    if isinstance(error, galat.GalatPemakai):
+    if isinstance(error, errors.GalatPemakai):
         return str(error)
     if isinstance(error, OSError):
-        return f"«{error.filename or 'berkas'}» tidak dapat dipakai: {galat.sebab(error)}."
+        return f"«{error.filename or 'berkas'}» tidak dapat dipakai: {errors.sebab(error)}."
     from dak_excel.log import jejak
 
     return (
@@ -67,7 +67,7 @@ def _explain(error: Exception) -> str:
 def _say(message: str) -> int:
     import sys
 
-    from dak_excel.cli.layar import aman
+    from dak_excel.cli.screen import aman
 
     sys.stderr.write(aman(message) + "\n")
     return SALAH_PAKAI
@@ -82,27 +82,27 @@ def _settings(options: argparse.Namespace) -> Pengaturan:
 
 def _proses(options: argparse.Namespace) -> int:
     from dak_excel.batch.run import jalankan
-    from dak_excel.cli import tampil
+    from dak_excel.cli import display
 
     settings = _settings(options)
-    with tampil.kemajuan() as lapor:
+    with display.kemajuan() as lapor:
         hasil = jalankan(settings, lapor)
-    tampil.hasil_run(hasil, settings)
+    display.hasil_run(hasil, settings)
     return SEBAGIAN_GAGAL if hasil.gagal else BERES
 
 
 def _periksa(options: argparse.Namespace) -> int:
-    from dak_excel.batch.bahan import pastikan
     from dak_excel.batch.check import periksa_berkas
-    from dak_excel.cli import tampil
+    from dak_excel.batch.own_files import pastikan
+    from dak_excel.cli import display
     from dak_excel.findings import Tingkat
 
     settings = _settings(options)
     pastikan(settings)
     hasil = periksa_berkas(options.berkas, settings, options.keluaran)
     if options.baca:
-        tampil.bacaan(hasil.terbaca)
-    tampil.temuan(hasil)
+        display.bacaan(hasil.terbaca)
+    display.temuan(hasil)
     if hasil.gagal:
         return SEBAGIAN_GAGAL
     grave = {Tingkat.PELANGGARAN, Tingkat.DATA}
@@ -110,22 +110,22 @@ def _periksa(options: argparse.Namespace) -> int:
 
 
 def _pantau(options: argparse.Namespace) -> int:
-    from dak_excel.cli import tampil
+    from dak_excel.cli import display
     from dak_excel.watch import pantau
 
     pantau(
         lambda: _settings(options),
         jeda=options.jeda,
         tanya_ulang=options.tanya_ulang,
-        lapor=tampil.hasil_run,
-        kabar=tampil.kalimat,
+        lapor=display.hasil_run,
+        kabar=display.kalimat,
     )
     return BERES
 
 
 def _jadwal(options: argparse.Namespace) -> int:
-    from dak_excel.batch.bahan import pastikan
-    from dak_excel.cli import tampil
+    from dak_excel.batch.own_files import pastikan
+    from dak_excel.cli import display
     from dak_excel.juknis.load import muat
     from dak_excel.schedule import lepas, lihat, pasang
 
@@ -134,11 +134,11 @@ def _jadwal(options: argparse.Namespace) -> int:
             settings = _settings(options)
             pastikan(settings)
             muat(settings.tahun, settings.juknis)
-            tampil.kalimat(pasang(options.pukul, settings, _pilihan(options)))
+            display.kalimat(pasang(options.pukul, settings, _pilihan(options)))
         case "lihat":
-            tampil.kalimat(lihat())
+            display.kalimat(lihat())
         case _:
-            tampil.kalimat(lepas())
+            display.kalimat(lepas())
     return BERES
 
 
@@ -156,39 +156,39 @@ def _pilihan(options: argparse.Namespace) -> list[str]:
 
 
 def _juknis(options: argparse.Namespace) -> int:
-    from dak_excel.batch.bahan import pastikan
-    from dak_excel.cli import tampil
+    from dak_excel.batch.own_files import pastikan
+    from dak_excel.cli import display
+    from dak_excel.juknis.display import tampilkan
     from dak_excel.juknis.load import muat
-    from dak_excel.juknis.tampil import tampilkan
 
     settings = _settings(options)
     pastikan(settings)
-    tampil.bagian(tampilkan(muat(settings.tahun, settings.juknis), options.pilihan or ""))
+    display.bagian(tampilkan(muat(settings.tahun, settings.juknis), options.pilihan or ""))
     return BERES
 
 
 def _templat(options: argparse.Namespace) -> int:
-    from dak_excel.cli import tampil
-    from dak_excel.reports import templat
+    from dak_excel.cli import display
+    from dak_excel.reports.template import files
 
     if options.tindakan == "salin":
-        copied = len(templat.salin(options.tempat))
-        kept = len(templat.NAMA) - copied
+        copied = len(files.salin(options.tempat))
+        kept = len(files.NAMA) - copied
         there = f"; {kept} yang sudah ada di sana dibiarkan" if kept else ""
-        tampil.kalimat(f"{copied} templat disalin ke {options.tempat}{there}.")
+        display.kalimat(f"{copied} templat disalin ke {options.tempat}{there}.")
         return BERES
-    faults = templat.periksa(options.tempat)
-    tampil.kesalahan_templat(faults)
+    faults = files.periksa(options.tempat)
+    display.kesalahan_templat(faults)
     return ADA_TEMUAN if faults else BERES
 
 
 def _contoh(options: argparse.Namespace) -> int:
-    from dak_excel.cli import tampil
-    from dak_excel.contoh import tulis_contoh
+    from dak_excel.blank_workbook import tulis_contoh
+    from dak_excel.cli import display
     from dak_excel.juknis.load import muat
 
     path = tulis_contoh(options.folder, muat(_settings(options).tahun))
-    tampil.kalimat(f"Buku kerja kosong ditulis: {path}")
+    display.kalimat(f"Buku kerja kosong ditulis: {path}")
     return BERES
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dak_excel.bahasa import rentang_tanggal
 from dak_excel.daerah.applicants import siapa, tanpa_pendaftar
 from dak_excel.daerah.model import Daerah, Foto, Gagal, Kegiatan
 from dak_excel.daerah.register import Register, angkatan, bertemu, nama_dasar, nomor_angkatan
 from dak_excel.findings import Jawaban
+from dak_excel.indonesian import rentang_tanggal
 from dak_excel.sheets.grid import CellRange, Value
 from dak_excel.sheets.records import (
     BarisKegiatan,

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from dak_excel.juknis.dokumen import Dokumen, Jalur, JuknisKeliru, baca
 from dak_excel.juknis.model import Juknis
-from dak_excel.juknis.penolakan import alasan
+from dak_excel.juknis.refusals import alasan
+from dak_excel.juknis.yaml_document import Dokumen, Jalur, JuknisKeliru, baca
 
 if TYPE_CHECKING:
     from dak_excel.checks.registry import Kind

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from dak_excel.bahasa import angka, tanggal
 from dak_excel.daerah.keluaran import orang
 from dak_excel.daerah.model import Daerah, Kegiatan
+from dak_excel.indonesian import angka, tanggal
 from dak_excel.juknis.model import Juknis, Rincian
-from dak_excel.reports import kata
-from dak_excel.reports.isi import BarisKegiatan, BarisTarget, CapaianRincian, MenuTarget
-from dak_excel.reports.kata import KOSONG, uang
-from dak_excel.reports.lengkapi import lengkapi
+from dak_excel.reports import wording
+from dak_excel.reports.content import BarisKegiatan, BarisTarget, CapaianRincian, MenuTarget
 from dak_excel.reports.pelaksanaan import Hasil, Keadaan, hasil, keadaan, kegiatan_rincian, rincian_dipakai
+from dak_excel.reports.word.markers import lengkapi
+from dak_excel.reports.wording import KOSONG, uang
 
 Anggaran = dict[str, Decimal | None]
 """Budget by rincian code."""
@@ -53,7 +53,7 @@ def _target(rincian: Rincian, row: Hasil, anggaran: Anggaran, nomor: str) -> Bar
         satuan=row.keluaran.satuan,
         target=angka(row.target) if row.target is not None else lengkapi(f"target {kode}"),
         capaian=angka(row.capaian) if row.capaian is not None else lengkapi(f"capaian {kode}"),
-        persen=kata.bagian(row.capaian, row.target),
+        persen=wording.bagian(row.capaian, row.target),
         anggaran=uang(anggaran.get(kode)) if nomor else "",
     )
 
@@ -93,7 +93,7 @@ def _sentence(rows: list[Hasil], sampai: date, count: int) -> str:
             continue
         text = f"tercapai {angka(row.capaian)} {unit}"
         if row.target:
-            text += f" dari target {angka(row.target)} {unit} ({kata.bagian(row.capaian, row.target)})"
+            text += f" dari target {angka(row.target)} {unit} ({wording.bagian(row.capaian, row.target)})"
         if len(rows) > 1:
             text += f" untuk {_lower(row.keluaran.indikator)}"
         parts.append(text)
@@ -140,9 +140,9 @@ def _kegiatan(nomor: int, kegiatan: Kegiatan, state: Keadaan) -> BarisKegiatan:
     return BarisKegiatan(
         nomor=str(nomor),
         nama=kegiatan.judul,
-        waktu=kata.teks(waktu.nilai if waktu else None, "waktu"),
-        tempat=kata.teks(tempat.nilai if tempat else _venue(kegiatan), "tempat"),
-        jpl=kata.atau_strip(jpl.nilai if jpl else None),
+        waktu=wording.teks(waktu.nilai if waktu else None, "waktu"),
+        tempat=wording.teks(tempat.nilai if tempat else _venue(kegiatan), "tempat"),
+        jpl=wording.atau_strip(jpl.nilai if jpl else None),
         **_sexes(*_count(kegiatan)),
         sentra=asal_sentra(kegiatan),
         keadaan=state.value,
@@ -162,11 +162,11 @@ def asal_sentra(kegiatan: Kegiatan) -> str:
     if names:
         return ", ".join(names.values())
     fakta = kegiatan.fakta("sentra")
-    return kata.atau_strip(fakta.nilai if fakta else None)
+    return wording.atau_strip(fakta.nilai if fakta else None)
 
 
 def _belum(kegiatan: Kegiatan) -> str:
     """`Pelatihan X Angkatan II (rencana 4 s.d. 8 September 2023)`."""
     waktu = kegiatan.waktu
-    when = f"rencana {kata.teks(waktu.nilai, '')}" if waktu else "waktu belum tercatat"
+    when = f"rencana {wording.teks(waktu.nilai, '')}" if waktu else "waktu belum tercatat"
     return f"{kegiatan.judul} ({when})"

@@ -10,11 +10,11 @@ from pathlib import Path
 from dak_excel.daerah.model import Daerah, Foto, Kegiatan
 from dak_excel.juknis.model import Juknis
 from dak_excel.privacy import samarkan
-from dak_excel.reports.gambar import Gambar, siapkan_semua
-from dak_excel.reports.isi import BarisFoto, KelompokFoto
+from dak_excel.reports.content import BarisFoto, KelompokFoto
 from dak_excel.reports.lampiran import judul_rincian
-from dak_excel.reports.lengkapi import lengkapi
 from dak_excel.reports.pelaksanaan import kegiatan_rincian
+from dak_excel.reports.word.markers import lengkapi
+from dak_excel.reports.word.pictures import Gambar, siapkan_semua
 from dak_excel.sheets.records import Dokumentasi
 
 LEBAR, TINGGI = 78.0, 58.0

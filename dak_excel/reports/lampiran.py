@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 
-from dak_excel.bahasa import angka, hari_tanggal, tanggal
 from dak_excel.daerah.keluaran import orang
 from dak_excel.daerah.model import Daerah, Kegiatan
+from dak_excel.indonesian import angka, hari_tanggal, tanggal
 from dak_excel.juknis.model import Juknis
 from dak_excel.privacy import samarkan_nik
-from dak_excel.reports import kata
-from dak_excel.reports.isi import BarisJadwal, BarisPeserta, BarisTenaga, DaftarJadwal, DaftarPeserta, Kosong
-from dak_excel.reports.kata import KOSONG, atau_strip, teks
-from dak_excel.reports.lengkapi import lengkapi
+from dak_excel.reports import wording
+from dak_excel.reports.content import (
+    BarisJadwal,
+    BarisPeserta,
+    BarisTenaga,
+    DaftarJadwal,
+    DaftarPeserta,
+    Kosong,
+)
 from dak_excel.reports.pelaksanaan import Keadaan, keadaan, kegiatan_rincian
+from dak_excel.reports.word.markers import lengkapi
+from dak_excel.reports.wording import KOSONG, atau_strip, teks
 from dak_excel.sheets.records import Jadwal, Pendidikan, Peserta, Tenaga
 
 _PENDIDIKAN = {
@@ -219,4 +226,4 @@ def _metode(sesi: Jadwal) -> str:
     if sesi.metode:
         return sesi.metode
     parts = (("teori", sesi.teori), ("diskusi", sesi.diskusi), ("praktik", sesi.praktik))
-    return ", ".join(f"{name} {kata.teks(value, '')}" for name, value in parts if value) or KOSONG
+    return ", ".join(f"{name} {wording.teks(value, '')}" for name, value in parts if value) or KOSONG

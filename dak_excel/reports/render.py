@@ -18,12 +18,12 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
-from dak_excel.reports import daftar_isi, kertas, lengkapi, nomor, tempatkan
-from dak_excel.reports.gambar import Gambar
-from dak_excel.reports.grafik import Grafik
-from dak_excel.reports.isi import Isi
-from dak_excel.reports.kertas import Kertas
-from dak_excel.reports.paket import tetapkan
+from dak_excel.reports.content import Isi
+from dak_excel.reports.word import contents_page, markers, numbering, paper, placement
+from dak_excel.reports.word.charts import Grafik
+from dak_excel.reports.word.package import tetapkan
+from dak_excel.reports.word.paper import Kertas
+from dak_excel.reports.word.pictures import Gambar
 
 _ILLEGAL: dict[int, str | None] = {
     **dict.fromkeys((*range(9), *range(11, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))),
@@ -63,7 +63,7 @@ def _kode(source: str) -> Any:
 def lingkungan(finalize: Callable[[Any], Any] | None = None) -> ImmutableSandboxedEnvironment:
     """The Jinja environment of the templates: sandboxed, escaping, unknown names refused."""
     env = _Lingkungan(autoescape=True, undefined=StrictUndefined, finalize=finalize or bersih)
-    env.globals["lengkapi"] = lengkapi.lengkapi
+    env.globals["lengkapi"] = markers.lengkapi
     return env
 
 
@@ -78,9 +78,9 @@ def isikan(templat: Path, isi: Isi, ukuran: Kertas, per: date) -> Terisi:
 
     def finalize(value: Any) -> Any:
         if isinstance(value, Gambar):
-            return tempatkan.gambar(document.current_rendering_part, value)
+            return placement.gambar(document.current_rendering_part, value)
         if isinstance(value, Grafik):
-            return tempatkan.grafik(document.current_rendering_part, value)
+            return placement.grafik(document.current_rendering_part, value)
         return bersih(value)
 
     names = {f.name: getattr(isi, f.name) for f in fields(isi)}
@@ -93,10 +93,10 @@ def isikan(templat: Path, isi: Isi, ukuran: Kertas, per: date) -> Terisi:
     except (KeyError, ValueError, BadZipFile, PackageNotFoundError, etree.XMLSyntaxError) as exc:
         raise TemplatRusak(f"Templat {templat.name} bukan dokumen Word (.docx) yang dapat dibuka.") from exc
     docx = document.docx  # get_docx() would load the template anew
-    kertas.atur(docx, ukuran)
-    nomor.urutkan(docx.element.body)
-    daftar_isi.susun(docx)
-    marks = lengkapi.sorot(_roots(docx))
+    paper.atur(docx, ukuran)
+    numbering.urutkan(docx.element.body)
+    contents_page.susun(docx)
+    marks = markers.sorot(_roots(docx))
     out = io.BytesIO()
     docx.save(out)
     return Terisi(tetapkan(out.getvalue(), per), marks)

@@ -8,7 +8,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from dak_excel.galat import GalatPemakai
+from dak_excel.errors import GalatPemakai
 
 NAMA = "dak-excel-malam"
 """Name of the task, unit and crontab mark."""

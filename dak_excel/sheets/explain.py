@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dak_excel.sheets.columns import TERBACA
+from dak_excel.sheets.columns.match import TERBACA
 from dak_excel.sheets.grid import CellRange, column_letters
 from dak_excel.sheets.records import Baris, ReadBook, ReadSheet
 from dak_excel.sheets.tabel import Kolom, Record, Tabel

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from dak_excel.galat import GalatPemakai
+from dak_excel.errors import GalatPemakai
 
 Value = str | int | float | bool | date | datetime | time | timedelta | None
 """A cell's value as stored; an empty cell is None; an error cell is its text, `#REF!`."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dak_excel.sheets.cells import View
-from dak_excel.sheets.columns import TERBACA
+from dak_excel.sheets.budget.payments import of_weights
+from dak_excel.sheets.columns.match import TERBACA
 from dak_excel.sheets.grid import CellRange, column_letters
-from dak_excel.sheets.payments import of_weights
+from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.records import ReadSheet
 from dak_excel.sheets.tabel import Kind, Kolom, Tabel
-from dak_excel.sheets.tables import Search
+from dak_excel.sheets.tables.find import Search
 from dak_excel.sheets.vocabulary import Kosakata
 
 SENTENCE = 60

@@ -15,6 +15,7 @@ from dak_excel.sheets.formats.calamine import CalamineFailed
 from dak_excel.sheets.formats.cfb import Damaged
 from dak_excel.sheets.formats.csvtext import decode, is_text, read_csv
 from dak_excel.sheets.formats.htmltable import read_html
+from dak_excel.sheets.formats.limits import FILE_BYTES, MEMORY, SECONDS, guarded
 from dak_excel.sheets.formats.notes import lain_isi
 from dak_excel.sheets.formats.ods import read_fods, read_ods
 from dak_excel.sheets.formats.refusal import Refusal, bukan_tabel, rusak, terlalu_besar
@@ -33,7 +34,6 @@ from dak_excel.sheets.formats.xlsb import read_xlsb
 from dak_excel.sheets.formats.xlsx import LEAN, read_xlsx
 from dak_excel.sheets.formats.xml2003 import read_xml2003
 from dak_excel.sheets.grid import Book, TidakTerbaca
-from dak_excel.sheets.limits import FILE_BYTES, MEMORY, SECONDS, guarded
 
 _DAMAGE = (
     ArithmeticError,

@@ -6,29 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from dak_excel.sheets.activities import finish_jadwal, finish_kegiatan, finish_kunjungan
-from dak_excel.sheets.belonging import belongs
-from dak_excel.sheets.budget import Budget, finish_rab
-from dak_excel.sheets.cells import View
-from dak_excel.sheets.columns import match
-from dak_excel.sheets.contents import Setting
-from dak_excel.sheets.extract import (
-    Context,
-    Data,
-    Finish,
-    make_records,
-    make_tabel,
-    note_problems,
-    read_data,
-)
-from dak_excel.sheets.found import Found
+from dak_excel.sheets.budget.lines import Budget, finish_rab
+from dak_excel.sheets.budget.payments import finish_realisasi
+from dak_excel.sheets.columns.match import match
+from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.grid import Book, Grid
-from dak_excel.sheets.identity import find_identity, read_identity
-from dak_excel.sheets.narrative import read_narrative
+from dak_excel.sheets.kinds.activities import finish_jadwal, finish_kegiatan, finish_kunjungan
+from dak_excel.sheets.kinds.identity import find_identity, read_identity
+from dak_excel.sheets.kinds.narrative import read_narrative
+from dak_excel.sheets.kinds.people import finish_peserta, finish_sentra, finish_tenaga
+from dak_excel.sheets.kinds.stages import only_done, reached, split_stages, stage_of, tells
+from dak_excel.sheets.kinds.timetable import read_timetable
+from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.notes import describe, unread_cells
-from dak_excel.sheets.payments import finish_realisasi
-from dak_excel.sheets.people import finish_peserta, finish_sentra, finish_tenaga
-from dak_excel.sheets.recognise import names_of
 from dak_excel.sheets.records import (
     BarisKegiatan,
     BarisRab,
@@ -44,11 +34,21 @@ from dak_excel.sheets.records import (
     Tenaga,
 )
 from dak_excel.sheets.rincian import PencariRincian
-from dak_excel.sheets.sample import Sample
-from dak_excel.sheets.stages import only_done, reached, split_stages, stage_of, tells
 from dak_excel.sheets.tabel import Kind, Record, Tabel
-from dak_excel.sheets.tables import find_tables
-from dak_excel.sheets.timetable import read_timetable
+from dak_excel.sheets.tables.assign import belongs
+from dak_excel.sheets.tables.classify import names_of
+from dak_excel.sheets.tables.extract import (
+    Context,
+    Data,
+    Finish,
+    make_records,
+    make_tabel,
+    note_problems,
+    read_data,
+)
+from dak_excel.sheets.tables.find import find_tables
+from dak_excel.sheets.tables.found import Found
+from dak_excel.sheets.values.column_types import Setting
 from dak_excel.sheets.vocabulary import Kosakata
 
 RECORDS: Mapping[Kind, type[Record]] = {

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from dak_excel.sheets.memo import ingat
 from dak_excel.sheets.values import parse_rincian_code
+from dak_excel.sheets.vocabulary import remember
 
 CUKUP = 0.8
 """Share of a name's weighted words that a text must have."""
@@ -53,7 +53,7 @@ class PencariRincian:
             return ""
         found = self._memo.get(text)
         if found is None:
-            found = ingat(self._memo, text, self._find(text) if len(text) < 400 else "")
+            found = remember(self._memo, text, self._find(text) if len(text) < 400 else "")
         return found
 
     def _find(self, text: str) -> str:

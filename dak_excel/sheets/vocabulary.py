@@ -18,16 +18,26 @@ import yaml
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dak_excel.galat import GalatPemakai
-from dak_excel.sheets.contents import ISI
-from dak_excel.sheets.memo import ingat
+from dak_excel.errors import GalatPemakai
 from dak_excel.sheets.tabel import Kind
+from dak_excel.sheets.values.column_types import ISI
 
 _TOKEN = re.compile(r"[^\W_]+|[/%#&]")
 _INITIALS = re.compile(r"\b([^\W\d_])\.\s?(?=[^\W\d_]\b\.?)")
 _SPACED = re.compile(r"\b(?:[^\W\d_] ){3,}[^\W\d_]\b")
 _UNTIL = re.compile(r"\bs\s*[./]?\s*d\b\.?|\bsampai(?:\s+dengan)?\b")
 _ALWAYS_EMPTY = frozenset({"rp", "rupiah"})
+
+MEMO_TEXTS = 4096
+"""Texts that a memo holds; a full one is begun anew, so that it does not grow with every daerah."""
+
+
+def remember(memo: dict[str, str], text: str, known: str) -> str:
+    """Remembers `known` for a text, and returns it."""
+    if len(memo) >= MEMO_TEXTS:
+        memo.clear()
+    memo[text] = known
+    return known
 
 
 class KosakataSalah(GalatPemakai):
@@ -96,7 +106,7 @@ class Kosakata:
         """`No. KTP *` → `nomor ktp`; `s/d Bln Ini (Rp)` → `sd bulan ini`; `L/P` → `l / p`."""
         known = self._memo.get(text)
         if known is None:
-            known = ingat(self._memo, text, _standard(text, self.singkatan))
+            known = remember(self._memo, text, _standard(text, self.singkatan))
         return known
 
     def luruskan(self, baku: str) -> str:
@@ -120,7 +130,7 @@ class Kosakata:
                 )
                 meant = {self._tokens[word] for word, _, _ in near}
                 known = meant.pop() if len(meant) == 1 else token
-            ingat(self._slips, token, known)
+            remember(self._slips, token, known)
         return known
 
     def tanpa_hampa(self, baku: str) -> str:

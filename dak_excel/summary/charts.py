@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dak_excel.bahasa import BULAN, angka, rupiah_pendek
-from dak_excel.batch.hasil import Sekilas, Serap
+from dak_excel.indonesian import BULAN, angka, rupiah_pendek
+from dak_excel.results import Sekilas, Serap
 
 
 class Batang(NamedTuple):

@@ -12,10 +12,10 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from dak_excel import __version__, bahasa
-from dak_excel.batch.hasil import HasilDaerah, HasilTemuan, HasilTenggat, Sekilas
+from dak_excel import __version__, indonesian
 from dak_excel.findings import Tingkat
 from dak_excel.privacy import samarkan
+from dak_excel.results import HasilDaerah, HasilTemuan, HasilTenggat, Sekilas
 from dak_excel.summary import charts
 
 NAMA_TINGKAT = {
@@ -200,16 +200,16 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["tanggal"] = bahasa.tanggal
-    environment.filters["waktu"] = lambda moment: f"{bahasa.tanggal(moment)} pukul {moment:%H.%M}"
-    environment.filters["rupiah"] = bahasa.rupiah_pendek
-    environment.filters["angka"] = bahasa.angka
-    environment.filters["persen"] = bahasa.persen
+    environment.filters["tanggal"] = indonesian.tanggal
+    environment.filters["waktu"] = lambda moment: f"{indonesian.tanggal(moment)} pukul {moment:%H.%M}"
+    environment.filters["rupiah"] = indonesian.rupiah_pendek
+    environment.filters["angka"] = indonesian.angka
+    environment.filters["persen"] = indonesian.persen
     environment.filters["singkat"] = "{:%d-%m-%Y %H.%M}".format
     environment.filters["tautan"] = _tautan
     environment.filters["ke_sel"] = _ke_sel
     environment.filters["judul"] = _judul
     environment.filters["sidik"] = escape  # hexadecimal: not to be masked
     environment.globals["nama_tingkat"] = NAMA_TINGKAT
-    environment.globals["bulan"] = bahasa.BULAN
+    environment.globals["bulan"] = indonesian.BULAN
     return environment

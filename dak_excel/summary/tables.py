@@ -19,8 +19,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dak_excel.annotate.measure import row_height
-from dak_excel.batch.hasil import HasilDaerah, HasilTemuan
 from dak_excel.privacy import samarkan
+from dak_excel.results import HasilDaerah, HasilTemuan
 
 KOLOM = (
     "daerah",

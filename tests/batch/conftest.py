@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dak_excel.reports import libreoffice
+from dak_excel.reports.word import libreoffice
 from tests.kecil import buku_identitas, buku_peserta
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from dak_excel.batch import siap
+from dak_excel.batch import readiness
 from dak_excel.batch.intake import dari_berkas, temukan
-from dak_excel.batch.siap import Tertunda, baca
+from dak_excel.batch.readiness import Tertunda, baca
 from dak_excel.config import PengaturanKeliru
 from dak_excel.sheets.grid import TidakTerbaca
 
@@ -99,7 +99,7 @@ def test_a_file_that_is_being_copied_waits_and_those_that_are_whole_do_not(
         with growing.open("ab") as file:
             file.write(b"lagi")
 
-    monkeypatch.setattr(siap.time, "sleep", meanwhile)
+    monkeypatch.setattr(readiness.time, "sleep", meanwhile)
     (masukan,) = temukan(tmp_path, tmp_path / "keluar")
     assert [b.nama for b in masukan.buku] == ["utuh.xlsx"]
     assert [(g.workbook, g.tunda) for g in masukan.tunda] == [("besar.xlsx", True)]

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from dak_excel.batch import journal
-from dak_excel.batch.hasil import HasilDaerah
 from dak_excel.batch.journal import buka
 from dak_excel.batch.lock import Terkunci, kunci
+from dak_excel.results import HasilDaerah
 
 
 def hasil(nama: str = "A") -> HasilDaerah:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dak_excel.batch.nama import TERPANJANG, TERPANJANG_FOLDER, bentuk_panjang, nama_aman, pendekkan
+from dak_excel.output.names import TERPANJANG, TERPANJANG_FOLDER, bentuk_panjang, nama_aman, pendekkan
 
 
 @pytest.mark.parametrize(

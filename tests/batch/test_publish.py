@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from dak_excel.batch import publish
-from dak_excel.batch.publish import arsipkan, berkas_terbit, bersihkan, perbarui, terbitkan, tulis_utuh, utuh
+from dak_excel.output import publish
+from dak_excel.output.publish import arsipkan, berkas_terbit, bersihkan, perbarui, terbitkan, tulis_utuh, utuh
 
 
 def test_outputs_are_written_and_known_as_complete(tmp_path: Path) -> None:

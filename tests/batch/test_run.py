@@ -24,7 +24,7 @@ from dak_excel import summary
 from dak_excel.batch import process
 from dak_excel.batch.run import HasilRun, jalankan
 from dak_excel.config import Pengaturan
-from dak_excel.reports.templat import bawaan
+from dak_excel.reports.template.files import bawaan
 from tests.akhir.pembanding import perbedaan
 from tests.kecil import buku_identitas, buku_peserta
 

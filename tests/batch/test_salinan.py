@@ -13,10 +13,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from dak_excel.batch.hasil import HasilDaerah
 from dak_excel.batch.journal import buka
 from dak_excel.batch.run import jalankan
 from dak_excel.config import Pengaturan
+from dak_excel.results import HasilDaerah
 from tests.kecil import buku_identitas, buku_peserta
 
 PATH = os.environ.get("PATH", "")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dak_excel.checks.durasi import kata_lama, kurang_dari, lebih_dari
+from dak_excel.checks.duration import kata_lama, kurang_dari, lebih_dari
 from dak_excel.sheets.tabel import Rentang
 
 HARI = st.dates(date(2000, 1, 1), date(2060, 1, 1))

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from dak_excel.juknis.display import tampilkan
 from dak_excel.juknis.load import muat
 from dak_excel.juknis.model import Ketentuan
-from dak_excel.juknis.tampil import tampilkan
 from tests.shared import SHARED
 
 JUKNIS = muat(2023)
@@ -65,7 +65,7 @@ def test_all_rules_can_be_shown() -> None:
 
 
 def test_an_unknown_name_is_answered_with_a_near_one() -> None:
-    from dak_excel.juknis.dokumen import JuknisKeliru
+    from dak_excel.juknis.yaml_document import JuknisKeliru
 
     with pytest.raises(JuknisKeliru, match="A1-JPL"):
         tampilkan(JUKNIS, "A1-JLP")

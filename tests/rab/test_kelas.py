@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from dak_excel.rab.kelas import Kelas, kelas_teks
+from dak_excel.rab.classify import Kelas, kelas_teks
 
 OPERASIONAL, PENYELENGGARA, PANITIA, PERJALANAN, ASET, TELAAH, BOLEH = (
     "RAB-1-OPERASIONAL",

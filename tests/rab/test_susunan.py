@@ -7,8 +7,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dak_excel.rab.baris import kode_angka
-from dak_excel.rab.susunan import salah_jumlah
+from dak_excel.rab.lines import kode_angka
+from dak_excel.rab.sums import salah_jumlah
 from dak_excel.sheets.grid import Grid
 from dak_excel.sheets.records import Baris, BarisRab
 from dak_excel.sheets.tabel import Kind, Tabel

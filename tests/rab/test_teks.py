@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dak_excel.rab.istilah import pencari
-from dak_excel.rab.kelas import kelas_teks
-from dak_excel.rab.kosakata import muat_kosakata
-from dak_excel.rab.teks import Batas, Ejaan, pecah
+from dak_excel.rab.classify import kelas_teks
+from dak_excel.rab.terms import pencari
+from dak_excel.rab.vocabulary import muat_kosakata
+from dak_excel.rab.words import Batas, Ejaan, pecah
 
 PENGHUBUNG = frozenset({"untuk", "di"})
 

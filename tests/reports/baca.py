@@ -17,8 +17,8 @@ from docx.text.paragraph import Paragraph
 from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Juknis
-from dak_excel.reports import libreoffice
-from dak_excel.reports.tulis import Dokumen, Pilihan, tulis
+from dak_excel.reports.word import libreoffice
+from dak_excel.reports.write import Dokumen, Pilihan, tulis
 from tests.reports import builders
 
 PER = date(2024, 2, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dak_excel.reports import libreoffice
+from dak_excel.reports.word import libreoffice
 
 
 @pytest.fixture(autouse=True)

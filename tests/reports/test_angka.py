@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 from docx.document import Document
 
-from dak_excel.bahasa import BULAN
 from dak_excel.daerah.model import Daerah
+from dak_excel.indonesian import BULAN
 from dak_excel.sheets.tabel import Kind
 from tests.reports import builders
 from tests.reports.baca import laporan, tabel, tabel_semua, teks, tiga_laporan

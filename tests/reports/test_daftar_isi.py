@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from docx.oxml.ns import qn
 
-from dak_excel.reports import libreoffice
+from dak_excel.reports.word import libreoffice
 from dak_excel.sheets.tabel import Kind
 from tests.reports import builders
 from tests.reports.baca import buka, dokumen_laporan, semua

@@ -14,7 +14,7 @@ from lxml import etree
 from PIL import Image
 
 from dak_excel.daerah.model import Foto
-from dak_excel.reports.gambar import DPI, GambarRusak, siapkan
+from dak_excel.reports.word.pictures import DPI, GambarRusak, siapkan
 from dak_excel.sheets.tabel import Kind
 from tests.reports import builders
 from tests.reports.baca import buka, dokumen_laporan, gambar_contoh, semua, teks

@@ -11,8 +11,8 @@ import pytest
 from docx.shared import Pt
 from lxml import etree
 
-from dak_excel.reports import templat
-from dak_excel.reports.katalog import perbarui
+from dak_excel.reports.template import files
+from dak_excel.reports.template.catalogue import perbarui
 from tests.reports import builders
 from tests.reports.baca import buka, dokumen_laporan, semua, teks
 from tests.reports.skema import salah_urut
@@ -31,24 +31,24 @@ def kesalahan(tmp_path: Path) -> Tulis:
         for text in paragraphs:
             document.add_paragraph(text)
         document.save(str(tmp_path / "laporan_akhir.docx"))
-        return [str(fault) for fault in templat.periksa(tmp_path / "laporan_akhir.docx")]
+        return [str(fault) for fault in files.periksa(tmp_path / "laporan_akhir.docx")]
 
     return check
 
 
 def test_built_in_templates_have_no_fault() -> None:
-    assert templat.periksa(templat.bawaan()) == []
-    assert sorted(p.name for p in templat.bawaan().glob("*.docx")) == sorted(templat.NAMA)
+    assert files.periksa(files.bawaan()) == []
+    assert sorted(p.name for p in files.bawaan().glob("*.docx")) == sorted(files.NAMA)
 
 
-@pytest.mark.parametrize("nama", templat.NAMA)
+@pytest.mark.parametrize("nama", files.NAMA)
 def test_built_in_templates_keep_the_order_of_the_schema(nama: str) -> None:
-    assert salah_urut(templat.bawaan() / nama) == []
+    assert salah_urut(files.bawaan() / nama) == []
 
 
 def test_the_page_on_names_is_up_to_date() -> None:
     page = DOCS.read_text("utf-8")
-    assert perbarui(page) == page, "jalankan: python -m dak_excel.reports.katalog docs/templat.md"
+    assert perbarui(page) == page, "jalankan: python -m dak_excel.reports.template.catalogue docs/templat.md"
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_a_tag_split_by_format_is_found_and_one_split_by_spelling_is_not(tmp_pat
     fine.add_run("{{ daerah.")
     fine.add_run("dinas }}")
     document.save(str(tmp_path / "laporan_akhir.docx"))
-    faults = templat.periksa(tmp_path)
+    faults = files.periksa(tmp_path)
     assert [f.pesan for f in faults] == [
         "{{ daerah.dinas }} terpecah oleh format; hapus dan ketik ulang tanda itu sekaligus."
     ]
@@ -113,17 +113,17 @@ def test_a_tag_split_by_format_is_found_and_one_split_by_spelling_is_not(tmp_pat
 
 def test_files_that_are_no_template_are_told(tmp_path: Path) -> None:
     (tmp_path / "laporan_akhir.docx").write_bytes(b"bukan zip")
-    (tmp_path / "lain.docx").write_bytes((templat.bawaan() / "laporan_akhir.docx").read_bytes())
-    texts = [str(f) for f in templat.periksa(tmp_path)]
+    (tmp_path / "lain.docx").write_bytes((files.bawaan() / "laporan_akhir.docx").read_bytes())
+    texts = [str(f) for f in files.periksa(tmp_path)]
     assert any("bukan dokumen Word" in t for t in texts)
     assert any("lain.docx: nama berkas tidak dikenal" in t for t in texts)
-    assert "tidak ada" in str(templat.periksa(tmp_path / "kosong")[0])
+    assert "tidak ada" in str(files.periksa(tmp_path / "kosong")[0])
 
 
 def test_salin_copies_all_and_keeps_what_is_there(tmp_path: Path) -> None:
     (tmp_path / "laporan_akhir.docx").write_bytes(b"milik dinas")
-    copies = templat.salin(tmp_path)
-    assert len(copies) == len(templat.NAMA) - 1
+    copies = files.salin(tmp_path)
+    assert len(copies) == len(files.NAMA) - 1
     assert (tmp_path / "laporan_akhir.docx").read_bytes() == b"milik dinas"
 
 
@@ -157,8 +157,8 @@ def test_a_file_that_is_no_document_gives_way_too(tmp_path: Path) -> None:
 
 
 def test_templates_hold_no_name_of_a_person_or_machine() -> None:
-    for nama in templat.NAMA:
-        with zipfile.ZipFile(templat.bawaan() / nama) as package:
+    for nama in files.NAMA:
+        with zipfile.ZipFile(files.bawaan() / nama) as package:
             core = etree.fromstring(package.read("docProps/core.xml"))
         authors = [e.text or "" for e in core if etree.QName(e).localname in ("creator", "lastModifiedBy")]
         assert set(authors) <= {""}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dak_excel.bahasa import BULAN
+from dak_excel.indonesian import BULAN
 
 _PEREMPUAN = (
     "Wulan", "Sari", "Rina", "Dewi", "Yuni", "Lastri", "Ratna", "Indah", "Endang", "Fitri", "Hesti",

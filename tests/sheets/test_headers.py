@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dak_excel.sheets.cells import View
-from dak_excel.sheets.headers import header_at
-from dak_excel.sheets.numbering import is_numbering
+from dak_excel.sheets.layout.headers import header_at
+from dak_excel.sheets.layout.numbering import is_numbering
+from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.records import Peserta
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.vocabulary import load_kosakata

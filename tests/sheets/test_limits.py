@@ -12,11 +12,18 @@ import time
 
 import pytest
 
-from dak_excel.sheets import limits
+from dak_excel.sheets.formats import limits
+from dak_excel.sheets.formats.limits import guarded, start_worker, stop_worker
+from dak_excel.sheets.formats.worker import (
+    ExtendedLimits,
+    PosixLimits,
+    WindowsJob,
+    answer,
+    serve,
+    windows_limits,
+)
 from dak_excel.sheets.grid import TidakTerbaca
-from dak_excel.sheets.limits import guarded, start_worker, stop_worker
 from dak_excel.sheets.open import open_book, open_safely
-from dak_excel.sheets.worker import ExtendedLimits, PosixLimits, WindowsJob, answer, serve, windows_limits
 from tests.sheets.foreign.binary import xls
 from tests.sheets.foreign.kinds import TABEL
 from tests.sheets.foreign.package import book, raw
@@ -79,7 +86,7 @@ def test_an_interrupted_request_does_not_answer_the_next(monkeypatch: pytest.Mon
     def interrupted(*_: object) -> bytes:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("dak_excel.sheets.limits._Worker.run", interrupted)
+    monkeypatch.setattr("dak_excel.sheets.formats.limits._Worker.run", interrupted)
     with pytest.raises(KeyboardInterrupt):
         guarded(abs, -5)
     monkeypatch.undo()
@@ -114,7 +121,10 @@ def test_nothing_on_standard_output_disturbs_the_answers() -> None:
 def test_requests_are_answered_one_after_another() -> None:
     requests = [pickle.dumps((abs, (-n,), 60.0, 2**40)) for n in (1, 2)]
     source = io.BytesIO(b"".join(len(r).to_bytes(8, "little") + r for r in requests))
-    code = "import sys; from dak_excel.sheets.worker import serve; serve(sys.stdin.buffer, sys.stdout.buffer)"
+    code = (
+        "import sys; from dak_excel.sheets.formats.worker import serve; "
+        "serve(sys.stdin.buffer, sys.stdout.buffer)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code], input=source.getvalue(), stdout=subprocess.PIPE, check=True
     )
@@ -127,7 +137,7 @@ def test_requests_are_answered_one_after_another() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="setrlimit is POSIX's")
 def test_posix_limits_hold_the_process_itself() -> None:
     code = (
-        "from dak_excel.sheets.worker import PosixLimits, answer; import pickle;"
+        "from dak_excel.sheets.formats.worker import PosixLimits, answer; import pickle;"
         "print(pickle.loads(answer(pickle.dumps((bytearray, (2**30,), 5.0, 400 * 2**20)), PosixLimits())))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

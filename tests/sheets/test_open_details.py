@@ -319,7 +319,7 @@ def test_a_long_chain_of_formulas_is_no_deep_recursion() -> None:
 
 
 def test_running_totals_beyond_the_limit_are_left_unvalued(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dak_excel.sheets.formulas.WORK", 5000)
+    monkeypatch.setattr("dak_excel.sheets.formats.formulas.WORK", 5000)
     rows = [
         f'<row r="{r}"><c r="A{r}"><v>1</v></c>{PREFIX.format(f"B{r}", f"SUM(A$1:A{r})")}</row>'
         for r in range(1, 301)

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dak_excel.sheets.contents import ISI
 from dak_excel.sheets.read import RECORDS
 from dak_excel.sheets.records import Peserta
 from dak_excel.sheets.tabel import Kind
+from dak_excel.sheets.values.column_types import ISI
 from dak_excel.sheets.vocabulary import KosakataSalah, load_kosakata
 from tests.sheets.grids import read
 

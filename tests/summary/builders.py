@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 
-from dak_excel.batch.hasil import (
+from dak_excel.findings import Tingkat
+from dak_excel.results import (
     HasilBerkas,
     HasilDaerah,
     HasilDokumen,
@@ -14,7 +15,6 @@ from dak_excel.batch.hasil import (
     Sekilas,
     Serap,
 )
-from dak_excel.findings import Tingkat
 
 WIB = timezone(timedelta(hours=7))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dak_excel.batch.hasil import HasilBerkas, HasilDokumen, HasilLembar, HasilTenggat, Sebelum, Serap
+from dak_excel.results import HasilBerkas, HasilDokumen, HasilLembar, HasilTenggat, Sebelum, Serap
 from dak_excel.summary.pages import halaman_daerah, halaman_utama
 from tests.browser import needs_chromium, page
 from tests.summary.builders import WIB, daerah, sekilas, temuan, tenggat

@@ -7,7 +7,7 @@ from io import BytesIO, StringIO
 
 import openpyxl
 
-from dak_excel.batch.hasil import HasilDaerah
+from dak_excel.results import HasilDaerah
 from dak_excel.summary.tables import KOLOM, _Buku, baris, tulis_tabel
 from tests.summary.builders import daerah, temuan
 

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
 
+from dak_excel.sheets.formats.limits import PARTS, RATIO, RATIO_FROM, STREAMED, TEXT_BYTES, UNPACKED
 from dak_excel.sheets.formats.refusal import berbahaya, bersandi, rusak, terlalu_besar
-from dak_excel.sheets.limits import PARTS, RATIO, RATIO_FROM, STREAMED, TEXT_BYTES, UNPACKED
 
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 _ENCRYPTED = 0x1

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from dak_excel.sheets.formats.limits import CELLS, COLUMNS, ROWS, TEXT_CHARACTERS
 from dak_excel.sheets.formats.refusal import Refusal, bukan_tabel, rusak, terlalu_besar
 from dak_excel.sheets.formats.sheet import RawSheet, Row
-from dak_excel.sheets.limits import CELLS, COLUMNS, ROWS, TEXT_CHARACTERS
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dak_excel.sheets.formats.limits import COLUMNS, ROWS
 from dak_excel.sheets.formats.sheet import Rectangle, cell_address, column_number
 from dak_excel.sheets.grid import column_letters
-from dak_excel.sheets.limits import COLUMNS, ROWS
 
 LONGEST = 8_192
 """Characters of a formula: Excel's own most."""

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
+from dak_excel.sheets.formats.limits import CELLS, COLUMNS, DEPTH, ROWS, TEXT_CHARACTERS
 from dak_excel.sheets.formats.numfmt import Looks, from_serial, looks
 from dak_excel.sheets.formats.refusal import bukan_tabel, rusak, terlalu_besar
 from dak_excel.sheets.formats.sheet import RawSheet, tidy_number
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.limits import CELLS, COLUMNS, DEPTH, ROWS, TEXT_CHARACTERS
 
 _SKIPPED = frozenset(("script", "style", "head", "title", "template", "noscript", "svg", "object", "iframe"))
 _BREAKS = frozenset(("br", "p", "div", "li", "tr", "h1", "h2", "h3"))

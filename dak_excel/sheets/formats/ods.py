@@ -15,13 +15,13 @@ from lxml import etree
 
 from dak_excel.sheets.formats import notes
 from dak_excel.sheets.formats.archive import Archive, check_xml
+from dak_excel.sheets.formats.formulas import fill
 from dak_excel.sheets.formats.formulatext import FormulaCell
+from dak_excel.sheets.formats.limits import CELLS, COLUMNS, ROWS, SHEETS
 from dak_excel.sheets.formats.numfmt import from_iso
 from dak_excel.sheets.formats.refusal import bersandi, rusak, terlalu_besar
 from dak_excel.sheets.formats.sheet import RawSheet, Row, tidy_number
-from dak_excel.sheets.formulas import fill
 from dak_excel.sheets.grid import ERRORS, Value
-from dak_excel.sheets.limits import CELLS, COLUMNS, ROWS, SHEETS
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

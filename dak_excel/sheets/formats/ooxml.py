@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass, field
 
 from dak_excel.sheets.formats.archive import Archive
+from dak_excel.sheets.formats.limits import SHEETS
 from dak_excel.sheets.formats.parse import attribute, every, tree
 from dak_excel.sheets.formats.refusal import rusak, terlalu_besar
-from dak_excel.sheets.limits import SHEETS
 
 _TRUE = ("1", "true", "on")
 

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from dak_excel.sheets.formats.limits import CELLS, COLUMNS, ROWS
 from dak_excel.sheets.formats.refusal import rusak, terlalu_besar
 from dak_excel.sheets.formats.sheet import Rectangle, column_number, rectangle, spans
-from dak_excel.sheets.limits import CELLS, COLUMNS, ROWS
 
 _ROOT = re.compile(rb"<(?![?!])([\w.-]+:)?([\w.-]+)")
 _DENSE = 3_200_000  # cells: up to here (about 100 MB in calamine) a sheet may be as sparse as it likes

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dak_excel.sheets.formats.limits import COLUMNS, ROWS
 from dak_excel.sheets.grid import Grid, Value
-from dak_excel.sheets.limits import COLUMNS, ROWS
 
 Rectangle = tuple[int, int, int, int]
 """(first row, first column, last row, last column), from 1."""

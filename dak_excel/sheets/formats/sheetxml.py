@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from dak_excel.sheets.formats.formulatext import FormulaCell
+from dak_excel.sheets.formats.limits import CELLS, COLUMNS, ROWS
 from dak_excel.sheets.formats.numfmt import Looks, from_iso, from_serial
 from dak_excel.sheets.formats.parse import local
 from dak_excel.sheets.formats.refusal import Refusal, rusak, terlalu_besar
 from dak_excel.sheets.formats.sheet import RawSheet, cell_address, rectangle, spans, tidy_number
 from dak_excel.sheets.formats.strings import rich_text, unescape
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.limits import CELLS, COLUMNS, ROWS
 
 _TRUE = ("1", "true")
 

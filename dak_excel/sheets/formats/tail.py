@@ -10,7 +10,7 @@ import re
 from typing import IO
 
 from dak_excel.sheets.formats.archive import Archive, check_xml
-from dak_excel.sheets.limits import STREAMED_FROM
+from dak_excel.sheets.formats.limits import STREAMED_FROM
 
 _PIECE = 4 * 2**20
 _OVERLAP = 64  # bytes: longer than any tag that is looked for

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from dak_excel.sheets.formats import notes
 from dak_excel.sheets.formats.calamine import Calamine, CalamineFailed
 from dak_excel.sheets.formats.cfb import CompoundFile, Damaged
+from dak_excel.sheets.formats.limits import SHEETS
 from dak_excel.sheets.formats.refusal import bersandi, rusak
 from dak_excel.sheets.formats.sheet import RawSheet, spans
-from dak_excel.sheets.limits import SHEETS
 
 _BOF, _EOF, _BOUND_SHEET, _FILE_PASS = 0x809, 0x0A, 0x85, 0x2F
 _ROW, _COLUMN_INFO, _BOOL_ERROR, _FORMULA = 0x208, 0x7D, 0x205, 0x06

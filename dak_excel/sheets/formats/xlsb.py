@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from dak_excel.sheets.formats import notes
 from dak_excel.sheets.formats.archive import Archive
 from dak_excel.sheets.formats.calamine import Calamine, CalamineFailed
+from dak_excel.sheets.formats.limits import CELLS, COLUMNS, ROWS
 from dak_excel.sheets.formats.ooxml import main_part, relationships
 from dak_excel.sheets.formats.refusal import rusak, terlalu_besar
 from dak_excel.sheets.formats.sheet import RawSheet, Rectangle, spans
 from dak_excel.sheets.formats.xls import ERROR_CODES
-from dak_excel.sheets.limits import CELLS, COLUMNS, ROWS
 
 _ROW, _COLUMN_INFO, _MERGE, _SHEET = 0, 60, 176, 156
 _CELLS = (1, 11)  # the records of cells, from blank to a formula with an error

@@ -15,6 +15,7 @@ from dak_excel.sheets.formats import notes
 from dak_excel.sheets.formats.archive import Archive
 from dak_excel.sheets.formats.calamine import Calamine, CalamineFailed
 from dak_excel.sheets.formats.formulacells import formula_cells
+from dak_excel.sheets.formats.formulas import fill
 from dak_excel.sheets.formats.formulatext import FormulaCell
 from dak_excel.sheets.formats.numfmt import cell_looks
 from dak_excel.sheets.formats.ooxml import Layout, SheetEntry, layout_of
@@ -23,7 +24,6 @@ from dak_excel.sheets.formats.sheet import RawSheet
 from dak_excel.sheets.formats.sheetxml import Shared, read_sheet
 from dak_excel.sheets.formats.strings import shared_strings
 from dak_excel.sheets.formats.tail import read_sheet_xml
-from dak_excel.sheets.formulas import fill
 
 LEAN = 16 * 2**20
 """Bytes of XML up to which calamine always gets a lean copy."""

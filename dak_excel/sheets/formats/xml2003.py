@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from dak_excel.sheets.formats.archive import check_xml
+from dak_excel.sheets.formats.limits import CELLS, COLUMNS, ROWS
 from dak_excel.sheets.formats.numfmt import from_iso
 from dak_excel.sheets.formats.parse import attribute, local
 from dak_excel.sheets.formats.refusal import rusak, terlalu_besar
 from dak_excel.sheets.formats.sheet import RawSheet, tidy_number
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.limits import CELLS, COLUMNS, ROWS
 
 _TRUE = ("1", "true")
 _HIDDEN_SHEETS = ("SheetHidden", "SheetVeryHidden")

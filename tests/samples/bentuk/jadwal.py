@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dak_excel.bahasa import hari_tanggal
+from dak_excel.indonesian import hari_tanggal
 from tests.samples.bentuk.tabel import (
     Kelompok,
     Kolom,

@@ -3,7 +3,7 @@ for each month what was planned and what was paid, in the month and up to it; st
 
 from __future__ import annotations
 
-from dak_excel.bahasa import BULAN
+from dak_excel.indonesian import BULAN
 from tests.samples.anggaran import Anggaran, Belanja, Cabang, pohon
 from tests.samples.buku import Isi, Lembar, polos
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import islice
 
-from dak_excel.bahasa import rentang_tanggal
+from dak_excel.indonesian import rentang_tanggal
 from tests.samples.anggaran import Anggaran, belanja
 from tests.samples.bentuk.identitas import tulis_identitas
 from tests.samples.bentuk.jadwal import hari_kerja

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dak_excel.bahasa import rentang_tanggal
+from dak_excel.indonesian import rentang_tanggal
 from tests.samples.bentuk.jadwal import sesi, tulis_bersambung, tulis_per_metode
 from tests.samples.bentuk.kunjungan import Kunjungan, tulis_kunjungan
 from tests.samples.bentuk.peserta import Anggota, Ruas, tulis_daftar

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dak_excel.bahasa import rentang_tanggal
+from dak_excel.indonesian import rentang_tanggal
 from tests.samples.anggaran import Anggaran
 from tests.samples.bentuk.identitas import tulis_identitas, tulis_narasi
 from tests.samples.bentuk.kegiatan import Acara, Tahap, kolom_tahap, tulis_kegiatan

@@ -7,7 +7,7 @@ import re
 import struct
 import zipfile
 
-from dak_excel.sheets.limits import PARTS
+from dak_excel.sheets.formats.limits import PARTS
 from tests.sheets.foreign.kinds import TABEL, broken
 from tests.sheets.foreign.opendocument import MIME, content, ods_rows
 from tests.sheets.foreign.package import MAIN, book, pack, parts, raw, sheet_data, workbook, worksheet

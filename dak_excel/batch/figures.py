@@ -1,0 +1,58 @@
+"""Ukuran: the figures of a daerah that the morning page shows, and where the day stands in the year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from dak_excel.daerah.model import Daerah
+from dak_excel.daerah.serapan import Serapan, serapan, tanpa_ulangan
+from dak_excel.juknis.model import Juknis, Rincian, Tenggat
+from dak_excel.reports.pelaksanaan import Hasil, hasil, rincian_dipakai
+from dak_excel.results import HasilTenggat, Serap
+
+
+def tenggat(daerah: Daerah, juknis: Juknis) -> list[HasilTenggat]:
+    """The deadlines of the year with the date of the letter that identitas records for each."""
+    return [
+        HasilTenggat(
+            id=t.id,
+            nama=t.nama,
+            tanggal=t.tanggal,
+            surat=value if isinstance(value := daerah.isi(t.kolom), date) else None,
+            perlu=_perlu(t, daerah, juknis),
+        )
+        for t in juknis.tenggat
+    ]
+
+
+def _perlu(tenggat: Tenggat, daerah: Daerah, juknis: Juknis) -> bool:
+    """Whether the occasion for a letter is there; most are always due."""
+    rule = juknis.umum.get(tenggat.id)
+    occasion = str(rule.batas.get("bila_ada") or "") if rule else ""
+    return not occasion or daerah.isi(occasion) is True or daerah.isi(tenggat.kolom) is not None
+
+
+def serap(daerah: Daerah, juknis: Juknis, per: date) -> list[Serap]:
+    """Money (rupiah) and first output indicator of each rincian that the daerah takes part in."""
+    lines = defaultdict(list)
+    for line in tanpa_ulangan(serapan(daerah)):
+        lines[line.rincian].append(line)
+    until = min(per, date(juknis.tahun, 12, 31))
+    return [
+        _serap(rincian, lines[rincian.kode], hasil(daerah, rincian, until)[0])
+        for rincian in rincian_dipakai(daerah, juknis)
+    ]
+
+
+def _serap(rincian: Rincian, lines: list[Serapan], keluaran: Hasil) -> Serap:
+    return Serap(
+        rincian=rincian.kode,
+        nama=rincian.nama,
+        pagu=float(sum(line.pagu or 0 for line in lines)),
+        realisasi=float(sum(line.total or 0 for line in lines)),
+        bulan=[float(sum(line.bulan[month] or 0 for line in lines)) for month in range(12)],
+        target=float(keluaran.target) if keluaran.target is not None else None,
+        capaian=float(keluaran.capaian) if keluaran.capaian is not None else None,
+        satuan=keluaran.keluaran.satuan,
+    )

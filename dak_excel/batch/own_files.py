@@ -1,0 +1,37 @@
+"""What a dinas brings of its own (vocabulary, juknis, templates) is looked at once, before any daerah is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dak_excel.config import Pengaturan, PengaturanKeliru
+
+
+def pastikan(pengaturan: Pengaturan) -> None:
+    """Sees to it that the files named in the settings are there and can be used.
+
+    Raises `PengaturanKeliru` for a folder or file that is not there, `KosakataSalah` for a vocabulary that
+    does not fit. The juknis is looked at when it is loaded (`juknis.load.muat`).
+    """
+    for nama, folder in (("templat", pengaturan.templat), ("juknis", pengaturan.juknis)):
+        if folder and not folder.is_dir():
+            raise PengaturanKeliru(
+                f"Folder {nama} «{folder}» tidak ditemukan. Periksa penulisan --{nama}, atau hilangkan untuk "
+                "memakai bawaan."
+            )
+    if pengaturan.kosakata:
+        if not pengaturan.kosakata.is_file():
+            raise PengaturanKeliru(
+                f"Berkas kosakata «{pengaturan.kosakata}» tidak ditemukan. Periksa penulisan --kosakata, "
+                "atau hilangkan untuk memakai bawaan."
+            )
+        from dak_excel.sheets.vocabulary import load_kosakata  # late: most runs have none of their own
+
+        load_kosakata(pengaturan.kosakata)
+
+
+def kesalahan_templat(folder: Path) -> list[str]:
+    """What is wrong with the templates of the dinas; files of other names are its own affair."""
+    from dak_excel.reports.template import files  # late: most runs have none of their own
+
+    return [str(fault) for fault in files.periksa(folder) if fault.berkas in files.NAMA]

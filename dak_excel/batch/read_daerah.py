@@ -1,0 +1,129 @@
+"""Reading: the files of one daerah, from bytes to joined records, without our marks and superseded files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from dak_excel.annotate import own_sheets, strip
+from dak_excel.batch.intake import Masukan
+from dak_excel.batch.readiness import Berkas, Tertunda, baca, masih_berubah
+from dak_excel.batch.returned_copies import Terbuka, gantikan
+from dak_excel.config import Pengaturan
+from dak_excel.daerah.join import susun
+from dak_excel.daerah.model import Daerah, Foto, Gagal
+from dak_excel.findings import Jawaban
+from dak_excel.juknis.model import Juknis
+from dak_excel.results import HasilBerkas
+from dak_excel.sheets.grid import TidakTerbaca
+from dak_excel.sheets.open import open_safely, periksa_ukuran
+from dak_excel.sheets.read import read_book
+from dak_excel.sheets.values import parse_rincian_code
+from dak_excel.sheets.vocabulary import load_kosakata
+
+_NANTI = "dibiarkan untuk proses berikutnya"
+
+
+@dataclass(slots=True)
+class Terbaca:
+    """The files of a daerah after reading; `asli` by name, those that count."""
+
+    daerah: Daerah
+    asli: dict[str, Terbuka] = field(default_factory=dict)
+    digantikan: list[Terbuka] = field(default_factory=list)
+    """Files in whose stead a returned copy counts."""
+
+    def tidak_dihitung(self) -> list[HasilBerkas]:
+        """What the summary says of files that do not count: superseded, waiting, unreadable."""
+        return [
+            *(
+                HasilBerkas(
+                    nama=t.berkas.nama,
+                    ukuran=t.berkas.ukuran,
+                    sha256=t.sha256,
+                    masuk=t.berkas.masuk,
+                    digantikan=t.digantikan,
+                )
+                for t in self.digantikan
+            ),
+            *(
+                HasilBerkas(nama=g.workbook, sebab=g.sebab, tunda=g.tunda, sha256=g.sha256, masuk=g.masuk)
+                for g in self.daerah.gagal
+            ),
+        ]
+
+
+def baca_daerah(masukan: Masukan, pengaturan: Pengaturan, juknis: Juknis) -> Terbaca:
+    """Reads all files of a daerah and joins them. A file that cannot be read is listed, not raised."""
+    gagal: list[Gagal] = list(masukan.tunda)
+    opened: list[Terbuka] = []
+    for berkas in masukan.buku:
+        one = _buka(berkas, pengaturan)
+        if isinstance(one, Gagal):
+            gagal.append(one)
+        else:
+            opened.append(one)
+    gantikan(opened)
+    counted = [one for one in opened if not one.digantikan]
+    kosakata = load_kosakata(pengaturan.kosakata)
+    books = []
+    for one in counted:
+        book = read_book(one.book, kosakata, juknis.sebutan(), juknis.tahun)
+        book.notes += one.catatan
+        books.append(book)
+    foto = [_foto(g) for g in masukan.gambar if "foto/" in g.nama.casefold()]
+    daerah = susun(masukan.nama, books, gagal, foto, _jawaban(opened), juknis.sebutan())
+    daerah.nama_lama = {
+        one.berkas.nama: one.stripped.workbook
+        for one in counted
+        if one.stripped.workbook not in ("", one.berkas.nama)
+    }
+    asli = {one.berkas.nama: one for one in counted}
+    return Terbaca(daerah, asli, [one for one in opened if one.digantikan])
+
+
+def _buka(berkas: Berkas, pengaturan: Pengaturan) -> Terbuka | Gagal:
+    """A file opened within the limits of time (s) and memory (bytes), without our marks."""
+    data = b""
+    try:
+        periksa_ukuran(berkas.ukuran, berkas.nama)
+        data = baca(berkas)
+        stripped = strip(data)
+        memory = pengaturan.batas_memori_mib * 2**20
+        book = open_safely(stripped.data, berkas.nama, pengaturan.batas_detik, memory)
+    except Tertunda as reason:
+        return Gagal(berkas.nama, f"{reason}; {_NANTI}", tunda=True, sementara=True)
+    except TidakTerbaca as reason:
+        if masih_berubah(berkas):
+            return Gagal(berkas.nama, f"masih disalin atau disimpan; {_NANTI}", tunda=True, sementara=True)
+        sebab = str(reason).removeprefix(f"«{berkas.nama}» tidak dapat dibaca: ")
+        return Gagal(berkas.nama, sebab, sha256=_sidik(data), masuk=berkas.masuk)
+    if not stripped.ours:  # an annotated copy that was saved in another format keeps our sheets
+        own = own_sheets((grid.sheet, grid.rows) for grid in book.grids)
+        if own.sheets:
+            book.grids = [grid for grid in book.grids if grid.sheet not in own.sheets]
+            stripped = replace(
+                stripped, answers=own.answers, ours=True, workbook=own.workbook, asal=own.digests
+            )
+    return Terbuka(berkas, stripped, book)
+
+
+def _sidik(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest() if data else ""
+
+
+def _jawaban(opened: Iterable[Terbuka]) -> dict[str, Jawaban]:
+    """The answers of all files; of two to one finding that of the later file."""
+    answers: dict[str, Jawaban] = {}
+    for one in sorted(opened, key=lambda o: (o.berkas.mtime_ns, o.berkas.nama)):
+        answers |= {key: answer for key, answer in one.stripped.answers.items() if answer}
+    return answers
+
+
+def _foto(gambar: Berkas) -> Foto:
+    """A photo with the caption that its file name gives."""
+    words = gambar.path.stem.replace("_", " ").strip()
+    rincian = parse_rincian_code(words) or ""
+    caption = words[len(rincian) :].lstrip(" .-") if rincian and words.upper().startswith(rincian) else words
+    return Foto(gambar.path, caption[:1].upper() + caption[1:], rincian)

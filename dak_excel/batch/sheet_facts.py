@@ -1,0 +1,90 @@
+"""What each sheet was taken for: kind, rows, and of a budget whether its lines make its total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dak_excel.indonesian import rupiah_pendek
+from dak_excel.rab.lines import jenis_baris, per_tabel
+from dak_excel.rab.sums import TOLERANSI, jumlah_baris
+from dak_excel.results import HasilLembar
+from dak_excel.sheets.grid import Book, Grid
+from dak_excel.sheets.records import Baris, BarisRab, Identitas, Narasi, ReadSheet
+from dak_excel.sheets.tabel import Record, Tabel
+
+
+@dataclass(frozen=True, slots=True)
+class UkuranRab:
+    """One budget table: how many lines it has, what they add up to, which total it shows itself (rupiah)."""
+
+    baris: int
+    jumlah: Decimal
+    tertulis: Decimal | None
+
+    @property
+    def cocok(self) -> bool | None:
+        """Whether the lines make the total; None when the table shows none."""
+        return None if self.tertulis is None else abs(self.jumlah - self.tertulis) < TOLERANSI
+
+    def __str__(self) -> str:
+        text = f"{self.baris} baris rincian, jumlahnya {rupiah_pendek(self.jumlah)}"
+        if self.tertulis is None:
+            return f"{text}; lembar tidak menulis jumlah keseluruhan"
+        if self.cocok:
+            return f"{text}, sama dengan jumlah di lembar"
+        apart = abs(self.jumlah - self.tertulis)
+        return f"{text}; lembar menulis {rupiah_pendek(self.tertulis)}, selisih {rupiah_pendek(apart)}"
+
+
+def kosong(book: Book) -> bool:
+    """Whether no cell of any sheet holds anything."""
+    return all(map(_hampa, book.grids))
+
+
+def _hampa(grid: Grid) -> bool:
+    return not any(value not in (None, "") for row in grid.rows for value in row)
+
+
+def hasil_lembar(sheet: ReadSheet) -> HasilLembar:
+    """What the summary says of one sheet."""
+    budgets = list(ukur_rab(sheet))
+    agree = [b.cocok for b in budgets]
+    rows = [r for r in sheet.records if getattr(r, "jenis", Baris.RINCI) is Baris.RINCI]
+    return HasilLembar(
+        nama=sheet.grid.sheet,
+        jenis=sheet.kind.value,
+        baris=sum(not _belum_diisi(row) for row in rows),
+        kosong=_hampa(sheet.grid),
+        rinci="; ".join(map(str, budgets)),
+        cocok=None if None in agree or not agree else all(agree),
+        catatan=list(sheet.notes),
+    )
+
+
+def _belum_diisi(row: Record) -> bool:
+    """Whether it is a line of a form that waits for its answer."""
+    return (isinstance(row, Identitas) and row.isi is None) or (isinstance(row, Narasi) and not row.teks)
+
+
+def ukur_rab(sheet: ReadSheet) -> Iterator[UkuranRab]:
+    """The budget tables of a sheet."""
+    for tabel, rows in per_tabel(r for r in sheet.records if isinstance(r, BarisRab)):
+        lines = [row for row in rows if jenis_baris(row) is Baris.RINCI]
+        total = sum((jumlah_baris(row) or Decimal(0) for row in lines), Decimal(0))
+        yield UkuranRab(len(lines), total, _tertulis(tabel, rows, total))
+
+
+def _tertulis(tabel: Tabel, rows: Sequence[BarisRab], total: Decimal) -> Decimal | None:
+    """The total that the table shows: of several the one that the lines make, else the largest."""
+    closing = [r.jumlah for r in rows if jenis_baris(r) is Baris.TOTAL and r.jumlah is not None]
+    headings = [r for r in rows if jenis_baris(r) is Baris.SUBTOTAL and r.jumlah is not None]
+    outermost = min((r.tingkat for r in headings), default=0)
+    tops = [r.jumlah for r in headings if r.tingkat == outermost and r.jumlah is not None]
+    stated = tabel.facts.get("total")
+    shown = [*closing, *tops, *([stated] if isinstance(stated, Decimal) else [])]
+    shown += [sum(group, Decimal(0)) for group in (closing, tops) if len(group) > 1]
+    if not shown:
+        return None
+    return min(shown, key=lambda amount: (abs(amount - total) >= TOLERANSI, -amount))

@@ -1,0 +1,63 @@
+"""What form an activity has: a training, a studi banding, a visit, an exhibition; and for whom it is."""
+
+from __future__ import annotations
+
+import re
+
+from dak_excel.checks.notions import Kamus, kamus
+from dak_excel.checks.registry import Lingkup
+from dak_excel.daerah.model import Kegiatan
+from dak_excel.sheets.records import Peserta
+
+_PELATIHAN = re.compile(r"\b(?:pelatihan|diklat|bimtek|bimbingan teknis|workshop|lokakarya)\b", re.I)
+
+
+def bentuk(lingkup: Lingkup, kegiatan: Kegiatan) -> frozenset[str]:
+    """The forms (groups of istilah `bentuk`) that an activity's form and name speak of."""
+    words = kamus(lingkup.juknis, "bentuk")
+    given = kegiatan.fakta("bentuk")
+    return words.golongan(str(given.nilai) if given else "") | words.golongan(kegiatan.judul)
+
+
+def hanya_studi(lingkup: Lingkup, kegiatan: Kegiatan) -> bool:
+    """A studi banding or field visit by itself, not a training that has one in it."""
+    words = kamus(lingkup.juknis, "bentuk")
+    studi = {"studi_banding", "kunjungan"}
+    given = kegiatan.fakta("bentuk")
+    if given and (form := words.golongan(str(given.nilai))):
+        return bool(form & studi) and not _PELATIHAN.search(str(given.nilai))
+    return bool(words.golongan(kegiatan.judul) & studi) and not _PELATIHAN.search(kegiatan.judul)
+
+
+def kelompok_kegiatan(lingkup: Lingkup, kegiatan: Kegiatan) -> str:
+    """`pengelola` or `operator` when the activity is for one of them only (B2), else empty."""
+    words = kamus(lingkup.juknis, "status")
+    texts = [kegiatan.judul]
+    texts += [str(f.nilai) for name in ("sasaran", "bentuk") if (f := kegiatan.fakta(name))]
+    for text in reversed(texts):
+        if (group := _kelompok(words, text)) != "campuran":
+            return group
+    groups = {_kelompok(words, p.status) for p in kegiatan.peserta if p.status}
+    return groups.pop() if len(groups) == 1 and groups <= {"pengelola", "operator"} else ""
+
+
+def _kelompok(words: Kamus, text: str | None) -> str:
+    """`pengelola`, `operator`, or `campuran` for both or neither."""
+    groups = words.golongan(text)
+    for_manager, for_operator = bool(groups & {"pengelola", "pengurus"}), "operator" in groups
+    if for_manager == for_operator:
+        return "campuran"
+    return "pengelola" if for_manager else "operator"
+
+
+def kelompok_peserta(lingkup: Lingkup, kegiatan: Kegiatan, kelompok: str) -> tuple[list[Peserta], int]:
+    """The rows of one group (B2: pengelola, operator; empty: all), and how many rows no one can place."""
+    rows = [p for p in kegiatan.peserta if p.nama or p.nik]
+    if not kelompok:
+        return rows, 0
+    words = kamus(lingkup.juknis, "status")
+    own = kelompok_kegiatan(lingkup, kegiatan)
+    placed = [(p, _kelompok(words, p.status)) for p in rows]
+    chosen = [p for p, group in placed if (own if group == "campuran" else group) == kelompok]
+    unknown = sum(1 for _, group in placed if group == "campuran" and not own)
+    return chosen, unknown

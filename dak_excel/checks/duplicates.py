@@ -1,0 +1,124 @@
+"""One person, or one NIB, twice in an activity: `orang_ganda`, `nib_ganda`.
+
+A second list of the same people (attendance beside registration) is no doubling: between two tables only
+those count that share few of their people.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
+from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.daerah.model import Kegiatan
+from dak_excel.daerah.orang import nama_baku, nama_usaha, orang
+from dak_excel.findings import Temuan
+from dak_excel.juknis.model import Ketentuan
+from dak_excel.sheets.records import Peserta
+
+DAFTAR_YANG_SAMA = 0.5
+"""Share of a list's people found in an earlier list from which it is that list once more."""
+
+
+@jenis("orang_ganda", TanpaBatas, isi=("pertama", "menurut"))
+def orang_ganda(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """Someone who stands twice in the list of one activity, by NIK or else by name and usaha."""
+    for kegiatan in lingkup.kegiatan:
+        for p, first in _ganda(kegiatan):
+            by_nik = p.nik is not None and p.nik == first.nik
+            yield temuan_baris(
+                k,
+                p.cell("nik") if by_nik else p.cell("nama"),
+                p,
+                kegiatan,
+                pertama=_where(first, p),
+                menurut="NIK-nya sama" if by_nik else "nama dan usahanya sama" if p.usaha else "namanya sama",
+            )
+
+
+def _ganda(kegiatan: Kegiatan) -> Iterator[tuple[Peserta, Peserta]]:
+    """Rows of someone who stood before: (the row, the first one)."""
+    by_nik: dict[str, Peserta] = {}
+    by_name: dict[str, Peserta] = {}
+    pairs: list[tuple[Peserta, Peserta]] = []
+    for p in orang(kegiatan.peserta):
+        name = nama_usaha(p) if p.nama else ""
+        first = by_nik.get(p.nik) if p.nik else None
+        if first is None and name and (other := by_name.get(name)) is not None:
+            first = other if _perhaps_same(p, other) else None
+        if first is not None:
+            pairs.append((p, first))
+            continue
+        if p.nik:
+            by_nik[p.nik] = p
+        if name:
+            by_name.setdefault(name, p)
+    return iter([pair for pair in pairs if not _repeated(pair, pairs, kegiatan)])
+
+
+def _perhaps_same(p: Peserta, other: Peserta) -> bool:
+    """Whether nothing tells two people of the same name and usaha apart.
+
+    Where no usaha is given, a name of one word is too common to tell by itself.
+    """
+    told = [
+        (mine, theirs)
+        for mine, theirs in (
+            (p.nik, other.nik),
+            (p.tanggal_lahir, other.tanggal_lahir),
+            (p.kelamin, other.kelamin),
+            (nama_baku(p.alamat), nama_baku(other.alamat)),
+            (nama_baku(p.sentra), nama_baku(other.sentra)),
+        )
+        if mine and theirs
+    ]
+    if any(mine != theirs for mine, theirs in told):
+        return False
+    return bool(p.usaha) or bool(told) or " " in nama_baku(p.nama)
+
+
+def _repeated(
+    pair: tuple[Peserta, Peserta], pairs: list[tuple[Peserta, Peserta]], kegiatan: Kegiatan
+) -> bool:
+    """Whether the two rows stand in two lists of the same people."""
+    later, first = pair[0].tabel, pair[1].tabel
+    if later is first:
+        return False
+    shared = sum(p.tabel is later and q.tabel is first for p, q in pairs)
+    size = Counter(id(p.tabel) for p in orang(kegiatan.peserta))[id(later)]
+    return shared >= DAFTAR_YANG_SAMA * size
+
+
+def _where(first: Peserta, p: Peserta) -> str:
+    """Where the first row is, for the user: its row, and its sheet when that is another."""
+    if first.tabel.grid is p.tabel.grid:
+        return f"baris {first.row}"
+    return f"baris {first.row} lembar «{first.tabel.grid.sheet}»"
+
+
+@jenis("nib_ganda", TanpaBatas, isi=("pertama", "orang_pertama"))
+def nib_ganda(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A NIB that two people of one activity give."""
+    for kegiatan in lingkup.kegiatan:
+        seen: dict[str, Peserta] = {}
+        for p in orang(kegiatan.peserta):
+            if p.nib is None:
+                continue
+            first = seen.setdefault(p.nib, p)
+            if first is not p and not _same_person(first, p):
+                yield temuan_baris(
+                    k,
+                    p.cell("nib"),
+                    p,
+                    kegiatan,
+                    nilai=p.nib,
+                    pertama=_where(first, p),
+                    orang_pertama=first.subjek,
+                )
+
+
+def _same_person(a: Peserta, b: Peserta) -> bool:
+    if a.nik and b.nik:
+        return a.nik == b.nik
+    return nama_usaha(a) == nama_usaha(b)

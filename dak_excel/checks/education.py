@@ -1,0 +1,79 @@
+"""Education of the tenaga: `tenaga_pendidikan`, a minimum with exceptions.
+
+A pelaku usaha with a NIB needs no diploma where the rule excepts them; without the NIB the message says
+what is lacking. A5 and A6 ask for expertise beside the diploma: it may show in the field of expertise, the
+role, the institution or the certificate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from dak_excel.checks.missing import kosong
+from dak_excel.checks.notions import kamus
+from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
+from dak_excel.checks.tenaga import pelaku_usaha
+from dak_excel.checks.tenaga_kegiatan import disyaratkan
+from dak_excel.daerah.model import Kegiatan
+from dak_excel.findings import Temuan
+from dak_excel.juknis.model import Ketentuan, Model
+from dak_excel.sheets.records import Pendidikan, Tenaga
+
+SEBUTAN = {
+    Pendidikan.TIDAK_SEKOLAH: "tidak sekolah",
+    Pendidikan.D1: "D I",
+    Pendidikan.D2: "D II",
+    Pendidikan.D3: "D III",
+    Pendidikan.PROFESI: "profesi",
+}
+PELAKU = {"pelaku_usaha": "pelaku usaha", "pelaku_ikm": "pelaku usaha IKM sejenis"}
+
+
+class BatasPendidikan(Model):
+    """`min`: a level of `Pendidikan`; `kecuali`: who is excepted with a NIB; `keahlian`: group of istilah
+    `keahlian` that must show, `keahlian_kata` its name."""
+
+    peran: str = ""
+    min: Literal["SMA", "D1", "D2", "D3", "S1", "S2"]
+    kecuali: Literal["", "pelaku_usaha", "pelaku_ikm"] = ""
+    keahlian: str = ""
+    keahlian_kata: str = ""
+
+
+@jenis("tenaga_pendidikan", BatasPendidikan, isi=("kecuali_kata", "pelaku"), varian=("nib", "keahlian"))
+def tenaga_pendidikan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """Someone below the minimum whom no exception covers, or without the expertise that is asked for."""
+    b = BatasPendidikan(**k.batas)
+    for row, kegiatan in disyaratkan(lingkup, b.peran):
+        excepted = bool(b.kecuali) and pelaku_usaha(lingkup, row)
+        if not (excepted and row.nib):
+            yield from _tingkat(k, lingkup, row, kegiatan, b, excepted)
+        if b.keahlian and row.keahlian and not _menunjukkan(lingkup, row, b.keahlian):
+            yield temuan_baris(
+                k, row.cell("keahlian"), row, kegiatan, nilai=f"«{row.keahlian}»", varian="keahlian"
+            )
+
+
+def _tingkat(
+    k: Ketentuan, lingkup: Lingkup, row: Tenaga, kegiatan: Kegiatan | None, b: BatasPendidikan, excepted: bool
+) -> Iterator[Temuan]:
+    if row.pendidikan is None:
+        yield from kosong(lingkup, k, row, "pendidikan")
+    elif row.pendidikan < Pendidikan[b.min]:
+        pelaku = PELAKU.get(b.kecuali, "")
+        yield temuan_baris(
+            k,
+            row.cell("pendidikan"),
+            row,
+            kegiatan,
+            nilai=SEBUTAN.get(row.pendidikan, row.pendidikan.name),
+            varian="nib" if excepted else "",
+            kecuali_kata=f" (kecuali {pelaku} yang mempunyai NIB)" if pelaku else "",
+            pelaku=pelaku,
+        )
+
+
+def _menunjukkan(lingkup: Lingkup, row: Tenaga, group: str) -> bool:
+    words = kamus(lingkup.juknis, "keahlian")
+    return any(group in words.golongan(text) for text in (row.keahlian, row.peran, row.instansi, row.bukti))

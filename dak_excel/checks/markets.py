@@ -1,0 +1,52 @@
+"""Markets: IKM that sell at home already (`pasar_domestik`), exhibitions of national level (`pameran`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dak_excel.checks.activity_form import bentuk
+from dak_excel.checks.missing import kosong, kosong_kegiatan
+from dak_excel.checks.notions import kamus
+from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
+from dak_excel.daerah.orang import orang
+from dak_excel.findings import Temuan
+from dak_excel.juknis.model import Ketentuan, Model
+
+
+class BatasPasar(Model):
+    """`produksi`: they must be producing as well."""
+
+    produksi: bool = False
+
+
+@jenis("pasar_domestik", BatasPasar, isi=(), varian=("produksi",))
+def pasar_domestik(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """An IKM without a domestic market, or one that does not produce."""
+    b = BatasPasar(**k.batas)
+    needed = [("pasar_domestik", "")] + [("produksi_aktif", "produksi")] * b.produksi
+    for kegiatan in lingkup.kegiatan:
+        for p in orang(kegiatan.peserta):
+            for name, varian in needed:
+                value = getattr(p, name)
+                if value is None:
+                    yield from kosong(lingkup, k, p, name)
+                elif not value:
+                    yield temuan_baris(k, p.cell(name), p, kegiatan, nilai="tidak", varian=varian)
+
+
+class BatasPameran(Model):
+    """Nothing to set: istilah `pameran` tells which words mean national level and which mean less."""
+
+
+@jenis("pameran", BatasPameran, isi=())
+def pameran(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """An exhibition below national level. A «pameran mini» beside a temu bisnis is none."""
+    levels = kamus(lingkup.juknis, "pameran")
+    for kegiatan in lingkup.kegiatan:
+        level = kegiatan.fakta("tingkat_pameran")
+        by_name = levels.golongan(kegiatan.judul)
+        if level is None:
+            if "pameran" in bentuk(lingkup, kegiatan) and "nasional" not in by_name:
+                yield from kosong_kegiatan(lingkup, k, kegiatan, "tingkat_pameran")
+        elif levels.golongan(str(level.nilai)) == {"di_bawah"}:
+            yield temuan_kegiatan(k, level.cell, kegiatan, nilai=f"«{level.nilai}»")

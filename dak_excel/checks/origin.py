@@ -1,0 +1,36 @@
+"""Where the peserta come from: `wilayah`, the same kabupaten/kota as the dinas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dak_excel.checks.missing import kosong
+from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
+from dak_excel.checks.wilayah import Wilayah
+from dak_excel.daerah.orang import orang
+from dak_excel.findings import Temuan
+from dak_excel.juknis.model import Ketentuan, Model
+
+
+class BatasWilayah(Model):
+    """Nothing to set."""
+
+
+@jenis("wilayah", BatasWilayah, isi=("daerah",))
+def wilayah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A peserta whose address plainly lies in another kabupaten or kota.
+
+    An address that names no kabupaten/kota is taken for one of the daerah.
+    """
+    own = Wilayah(lingkup)
+    for kegiatan in lingkup.kegiatan:
+        for p in orang(kegiatan.peserta):
+            if p.kabkota:
+                lain, field = own.bernama_lain(p.kabkota), "kabkota"
+            elif p.alamat:
+                lain, field = own.lain(p.alamat, alamat=True), "alamat"
+            else:
+                yield from kosong(lingkup, k, p, "kabkota", "alamat")
+                continue
+            if lain:
+                yield temuan_baris(k, p.cell(field), p, kegiatan, nilai=lain, daerah=own.nama)

@@ -1,0 +1,84 @@
+"""Where an activity takes place: `tempat_luar`, `tempat_pendampingan`, and for others `di_luar_daerah`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dak_excel.checks.activity_form import bentuk
+from dak_excel.checks.missing import kosong_kegiatan
+from dak_excel.checks.notions import kamus
+from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
+from dak_excel.checks.wilayah import Wilayah
+from dak_excel.daerah.model import Fakta, Kegiatan
+from dak_excel.findings import Jawaban, Temuan
+from dak_excel.juknis.model import Ketentuan, Model
+
+BEBAS = frozenset({"studi_banding", "kunjungan", "pameran"})
+"""Forms of activity that may be held anywhere (ketentuan.md, part 2)."""
+
+
+def di_luar_daerah(wilayah: Wilayah, kegiatan: Kegiatan) -> Fakta[str] | None:
+    """The place outside the kabupaten/kota where an activity is held; None when it is not plainly so."""
+    tempat = kegiatan.fakta("tempat")
+    stated = kegiatan.fakta("luar_daerah")
+    if stated is not None:
+        if not stated.nilai:
+            return None
+        return Fakta(str(tempat.nilai), tempat.cell) if tempat else Fakta("luar daerah", stated.cell)
+    if tempat is None or not wilayah.lain(str(tempat.nilai)):
+        return None
+    return Fakta(str(tempat.nilai), tempat.cell)
+
+
+class BatasTempat(Model):
+    """Nothing to set."""
+
+
+@jenis("tempat_luar", BatasTempat, isi=())
+def tempat_luar(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """An activity outside the kabupaten/kota that is no studi banding, visit or exhibition.
+
+    A reason that stands in the activity's own row is the answer to the finding.
+    """
+    own = Wilayah(lingkup)
+    for kegiatan in lingkup.kegiatan:
+        if bentuk(lingkup, kegiatan) & BEBAS:
+            continue
+        if outside := di_luar_daerah(own, kegiatan):
+            found = temuan_kegiatan(k, outside.cell, kegiatan, nilai=outside.nilai)
+            alasan = kegiatan.fakta("alasan")
+            yield replace(found, jawaban=Jawaban(alasan=str(alasan.nilai))) if alasan else found
+        elif not kegiatan.fakta("tempat") and not kegiatan.fakta("luar_daerah"):
+            yield from kosong_kegiatan(lingkup, k, kegiatan, "tempat")
+
+
+class BatasTempatPendampingan(Model):
+    """`boleh`: groups of istilah `tempat` where it may take place; `tempat_seharusnya`: the same in words."""
+
+    boleh: tuple[str, ...]
+    tempat_seharusnya: str
+
+
+@jenis("tempat_pendampingan", BatasTempatPendampingan, isi=())
+def tempat_pendampingan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A pendampingan, or a visit of the logbook, in a hotel, an office or a hall."""
+    b = BatasTempatPendampingan(**k.batas)
+    words = kamus(lingkup.juknis, "tempat")
+    for kegiatan in lingkup.kegiatan:
+        tempat = kegiatan.fakta("tempat")
+        if tempat is None:
+            if not any(row.tempat for row in kegiatan.kunjungan):
+                yield from kosong_kegiatan(lingkup, k, kegiatan, "tempat")
+        elif _keliru(words.golongan(str(tempat.nilai)), b):
+            yield temuan_kegiatan(k, tempat.cell, kegiatan, nilai=str(tempat.nilai))
+        for row in kegiatan.kunjungan:
+            if _keliru(words.golongan(row.tempat), b):
+                yield temuan_baris(
+                    k, row.cell("tempat"), row, kegiatan, subjek=row.ikm or "", nilai=row.tempat or ""
+                )
+
+
+def _keliru(groups: frozenset[str], b: BatasTempatPendampingan) -> bool:
+    """A place that is plainly none of the allowed ones."""
+    return bool(groups) and not groups & set(b.boleh) and "bukan_ikm" in groups

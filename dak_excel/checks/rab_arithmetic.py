@@ -1,0 +1,128 @@
+"""The arithmetic of the RAB: `rab_hitung` (volume × price), `rab_subtotal`, `rab_pagu`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from dak_excel.checks.rab_words import bukan_dak
+from dak_excel.checks.registry import Lingkup, jenis, temuan, temuan_baris
+from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.findings import Temuan
+from dak_excel.indonesian import angka, rupiah_pendek
+from dak_excel.juknis.model import Ketentuan
+from dak_excel.rab.lines import baris_dak, identitas_baris_rab, jenis_baris, per_tabel
+from dak_excel.rab.sums import TOLERANSI, jumlah_baris, salah_jumlah
+from dak_excel.sheets.records import Baris, BarisRab
+
+
+@jenis("rab_hitung", TanpaBatas, isi=("hitungan", "seharusnya"))
+def rab_hitung(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A line whose amount is not volume × price, with or without its tax."""
+    names: dict[int, str] | None = None
+    for row in lingkup.daerah.rab:
+        if row.jenis is not Baris.RINCI or row.jumlah is None or row.harga is None:
+            continue
+        products = _products(row)
+        if not products or any(abs(row.jumlah - p) < TOLERANSI for p in products):
+            continue
+        names = names or identitas_baris_rab(lingkup.daerah.rab)
+        yield temuan_baris(
+            k,
+            row.cell("jumlah"),
+            row,
+            identitas=names[id(row)],
+            nilai=rupiah_pendek(row.jumlah),
+            hitungan=_calculation(row),
+            seharusnya=rupiah_pendek(products[1] if row.ppn else products[0]),
+        )
+
+
+def _products(row: BarisRab) -> list[Decimal]:
+    """The amounts that a line may rightly show, the plain one first."""
+    if row.harga is None or any(row.problem(name) for name in ("volume", "harga", "jumlah", "faktor")):
+        return []
+    volumes = [row.volume] if row.volume is not None else []
+    if row.faktor:
+        product = Decimal(1)
+        for number, _ in row.faktor:
+            product *= number
+        volumes.append(product)
+    plain = [volume * row.harga for volume in dict.fromkeys(volumes)]
+    return [amount for base in plain for amount in (base, *_taxed(base, row.ppn))]
+
+
+def _taxed(base: Decimal, ppn: Decimal | None) -> list[Decimal]:
+    """With tax: a share below 1, per cent up to 100, or rupiah."""
+    if not ppn:
+        return []
+    share = ppn if ppn < 1 else ppn / 100
+    amounts = [base * (1 + share)] if ppn <= 100 else []
+    return [*amounts, base + ppn]
+
+
+def _calculation(row: BarisRab) -> str:
+    """`50 Orang/Jam × Rp180.000`."""
+    factors = row.faktor or (((row.volume or Decimal(0)), row.satuan or ""),)
+    parts = [f"{angka(number)} {unit}".strip() for number, unit in factors]
+    tax = f" + PPN {_tax(row.ppn)}" if row.ppn else ""
+    return " × ".join([*parts, rupiah_pendek(row.harga or 0)]) + tax
+
+
+def _tax(ppn: Decimal) -> str:
+    if ppn < 1:
+        return f"{angka(ppn * 100)}%"
+    return f"{angka(ppn)}%" if ppn <= 100 else rupiah_pendek(ppn)
+
+
+@jenis("rab_subtotal", TanpaBatas, isi=("seharusnya", "selisih"))
+def rab_subtotal(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A heading or total that shows another sum than that of its lines."""
+    names: dict[int, str] | None = None
+    for _, rows in per_tabel(lingkup.daerah.rab):
+        for found in salah_jumlah(rows):
+            names = names or identitas_baris_rab(lingkup.daerah.rab)
+            amount = found.baris.jumlah or Decimal(0)
+            gap = amount - found.seharusnya
+            yield temuan_baris(
+                k,
+                found.baris.cell("jumlah"),
+                found.baris,
+                identitas=names[id(found.baris)],
+                nilai=rupiah_pendek(amount),
+                seharusnya=rupiah_pendek(found.seharusnya),
+                selisih=f"{'lebih' if gap > 0 else 'kurang'} {rupiah_pendek(abs(gap))}",
+            )
+
+
+@jenis("rab_pagu", TanpaBatas, isi=("pagu", "lebih"))
+def rab_pagu(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """All budget lines together are more than the allocation.
+
+    A budget that was dropped twice (as DPA and as RAB) counts once: of the tables that give lines of one
+    rincian and activity, the dearest.
+    """
+    pagu = lingkup.daerah.pagu
+    if pagu is None or pagu <= 0:
+        return
+    most: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for _, rows in per_tabel(lingkup.daerah.rab):
+        own: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+        for row in baris_dak(rows, bukan_dak(lingkup.juknis)):
+            own[row.rincian, " ".join(row.kegiatan.casefold().split())] += jumlah_baris(row) or Decimal(0)
+        for key, amount in own.items():
+            most[key] = max(most[key], amount)
+    total = sum(most.values(), Decimal(0))
+    if total - pagu >= TOLERANSI:
+        closing = [row for row in lingkup.daerah.rab if jenis_baris(row) is Baris.TOTAL]
+        whole = next((row for row in closing if row.jumlah == total), None)
+        yield temuan(
+            k,
+            whole.cell("jumlah") if whole else lingkup.daerah.identitas["pagu"].cell("isi"),
+            subjek="Jumlah RAB",
+            identitas="pagu",
+            nilai=rupiah_pendek(total),
+            pagu=rupiah_pendek(pagu),
+            lebih=rupiah_pendek(total - pagu),
+        )

@@ -1,0 +1,119 @@
+"""What the budget lines are for: `rab_larangan`, `rab_telaah` (end of Lampiran II), `rab_rincian`.
+
+The verdict on a line is that of `dak_excel.rab.classify`; here it becomes a finding in the words of its rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dak_excel.checks.missing import kolom_tiada
+from dak_excel.checks.registry import Lingkup, jenis, temuan, temuan_baris
+from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.findings import Temuan
+from dak_excel.indonesian import daftar
+from dak_excel.juknis.model import Juknis, Ketentuan
+from dak_excel.rab.classify import TELAAH_ID, kelas
+from dak_excel.rab.lines import baris_dak, identitas_baris_rab, per_tabel
+from dak_excel.sheets.grid import CellRange
+from dak_excel.sheets.records import BarisRab
+from dak_excel.sheets.tabel import Tabel
+
+
+def bukan_dak(juknis: Juknis) -> tuple[str, ...]:
+    """The names of sources of money that are not the DAK Nonfisik."""
+    return juknis.istilah.get("sumber_dana", {}).get("bukan_dak", ())
+
+
+@jenis("rab_larangan", TanpaBatas, isi=("sebab",))
+def rab_larangan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A line that is one of the excluded costs."""
+    names: dict[int, str] | None = None
+    for row in baris_dak(lingkup.daerah.rab, bukan_dak(lingkup.juknis)):
+        verdict = kelas(row)
+        if verdict.ketentuan == k.id:
+            names = names or identitas_baris_rab(lingkup.daerah.rab)
+            yield temuan_baris(k, row.cell("uraian"), row, identitas=names[id(row)], sebab=verdict.alasan)
+
+
+@jenis("rab_telaah", TanpaBatas, isi=("sebab", "mungkin", "memutus"))
+def rab_telaah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A line that may be an excluded cost and that its text does not settle.
+
+    Tables that are about something other than the 17 rincian are left out: `rab_rincian` speaks of those.
+    """
+    names: dict[int, str] | None = None
+    for tabel, rows in per_tabel(lingkup.daerah.rab):
+        if _foreign(tabel, rows):
+            continue
+        for row in baris_dak(rows, bukan_dak(lingkup.juknis)):
+            verdict = kelas(row)
+            if verdict.ketentuan != TELAAH_ID:
+                continue
+            names = names or identitas_baris_rab(lingkup.daerah.rab)
+            excluded = [lingkup.juknis.umum[name].judul.lower() for name in verdict.mungkin]
+            yield temuan_baris(
+                k,
+                row.cell("uraian"),
+                row,
+                identitas=names[id(row)],
+                sebab=verdict.alasan,
+                mungkin=daftar(excluded, "atau"),
+                memutus=verdict.memutus,
+            )
+
+
+@jenis("rab_rincian", TanpaBatas, isi=("banyak",), varian=("lembar",))
+def rab_rincian(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """Lines that belong to none of the 17 rincian: once for each group, once for a sheet of another activity.
+
+    A sheet that names neither a rincian nor an activity has not said what it is for: DATA-KOSONG.
+    """
+    for tabel, rows in per_tabel(lingkup.daerah.rab):
+        lines = list(baris_dak(rows, bukan_dak(lingkup.juknis)))
+        lost = [row for row in lines if not row.rincian]
+        if not lost:
+            continue
+        if len(lost) < len(lines):
+            yield from _groups(k, lost)
+        elif _foreign(tabel, rows):
+            named = next((row.kegiatan for row in lines if row.kegiatan), tabel.kegiatan)
+            yield temuan(
+                k,
+                tabel.ref,
+                subjek=named,
+                identitas=named,
+                nilai=named,
+                varian="lembar",
+                banyak=len(lost),
+            )
+        else:
+            yield from kolom_tiada(lingkup, k, tabel, "rincian")
+
+
+def _foreign(tabel: Tabel, rows: list[BarisRab]) -> bool:
+    """Whether a table names an activity, and that is none of the 17 rincian."""
+    if any(row.rincian for row in rows) or tabel.rincian:
+        return False
+    return bool(tabel.kegiatan or any(row.kegiatan for row in rows))
+
+
+def _groups(k: Ketentuan, lost: list[BarisRab]) -> Iterator[Temuan]:
+    """One finding for each outermost heading whose lines have no rincian."""
+    groups: dict[tuple[str, ...], list[BarisRab]] = {}
+    for row in lost:
+        groups.setdefault(row.kelompok[:1], []).append(row)
+    for head, rows in groups.items():
+        name = head[0] if head else rows[0].subjek
+        yield temuan(
+            k,
+            _range(rows),
+            subjek=name,
+            identitas=name,
+            nilai=name,
+            banyak=len(rows),
+        )
+
+
+def _range(rows: list[BarisRab]) -> CellRange:
+    return rows[0].cell("uraian")

@@ -1,0 +1,76 @@
+"""Studi banding: how long (`studi_hari`) and to whom (`studi_kunjungan`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
+
+from dak_excel.checks.activity_form import bentuk, hanya_studi
+from dak_excel.checks.missing import kosong_kegiatan
+from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
+from dak_excel.daerah.model import Kegiatan
+from dak_excel.findings import Temuan
+from dak_excel.indonesian import angka
+from dak_excel.juknis.model import Ketentuan, Model
+from dak_excel.sheets.tabel import Rentang
+
+
+def _studi_banding(lingkup: Lingkup) -> list[Kegiatan]:
+    return [kegiatan for kegiatan in lingkup.kegiatan if "studi_banding" in bentuk(lingkup, kegiatan)]
+
+
+class BatasStudiHari(Model):
+    """Working days; `perjalanan`: days that a span of dates may hold beside them for the way there and
+    back."""
+
+    max: Decimal
+    perjalanan: int = 0
+
+
+@jenis("studi_hari", BatasStudiHari, isi=())
+def studi_hari(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A studi banding of too many working days.
+
+    Where only its dates are known, Monday to Friday count, with or without the days of travel:
+    between the two no one can tell, and the number of working days is asked for.
+    """
+    b = BatasStudiHari(**k.batas)
+    for kegiatan in _studi_banding(lingkup):
+        hari = kegiatan.fakta("hari_kerja")
+        waktu = kegiatan.fakta("waktu") if hanya_studi(lingkup, kegiatan) else None
+        if hari is not None:
+            if hari.nilai > b.max:
+                yield temuan_kegiatan(k, hari.cell, kegiatan, nilai=angka(hari.nilai))
+        elif waktu is None or b.max < (days := hari_kerja(waktu.nilai)) <= b.max + b.perjalanan:
+            yield from kosong_kegiatan(lingkup, k, kegiatan, "hari_kerja")
+        elif days > b.max:
+            yield temuan_kegiatan(k, waktu.cell, kegiatan, nilai=angka(days))
+
+
+def hari_kerja(waktu: Rentang) -> int:
+    """Mondays to Fridays of a span; holidays are not known."""
+    return sum((waktu.mulai + timedelta(days=n)).weekday() < 5 for n in range(max(waktu.hari, 0)))
+
+
+class BatasStudiKunjungan(Model):
+    """At least so many usaha industri and lembaga litbang or inovasi."""
+
+    usaha: Decimal
+    litbang: Decimal
+
+
+@jenis("studi_kunjungan", BatasStudiKunjungan, isi=(), varian=("litbang",))
+def studi_kunjungan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A studi banding that visits too few."""
+    b = BatasStudiKunjungan(**k.batas)
+    for kegiatan in _studi_banding(lingkup):
+        for name, least, varian in (
+            ("usaha_dikunjungi", b.usaha, ""),
+            ("litbang_dikunjungi", b.litbang, "litbang"),
+        ):
+            visited = kegiatan.fakta(name)
+            if visited is None:
+                yield from kosong_kegiatan(lingkup, k, kegiatan, name)
+            elif visited.nilai < least:
+                yield temuan_kegiatan(k, visited.cell, kegiatan, nilai=angka(visited.nilai), varian=varian)

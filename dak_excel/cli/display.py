@@ -1,0 +1,260 @@
+"""What the console shows: progress, tables, sentences. Short, and without personal numbers."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from dak_excel.cli.screen import aman
+from dak_excel.findings import Tingkat
+from dak_excel.results import TIDAK_DIKENALI, HasilBerkas
+
+if TYPE_CHECKING:
+    from dak_excel.batch.check import HasilPeriksa
+    from dak_excel.batch.read_daerah import Terbaca
+    from dak_excel.batch.run import HasilRun, Lapor
+    from dak_excel.config import Pengaturan
+    from dak_excel.results import HasilDaerah, HasilLembar, Sekilas
+
+WARNA = {
+    Tingkat.PELANGGARAN: "bold red",
+    Tingkat.PERSETUJUAN: "yellow",
+    Tingkat.PERNYATAAN: "magenta",
+    Tingkat.TELAAH: "cyan",
+    Tingkat.DATA: "blue",
+    Tingkat.INFO: "dim",
+}
+BARIS = 20
+"""Daerah that the closing table lists one by one; of more it lists those that need a person first."""
+LEMBAR = 24
+"""Sheets that a run lists one by one; of more it lists those that were not recognised."""
+KALIMAT = 20
+"""Files of one sort that are named one by one."""
+
+_console = Console(highlight=False)
+
+
+def kalimat(text: str) -> None:
+    """One line."""
+    _console.print(aman(text), markup=False)
+
+
+@contextlib.contextmanager
+def kemajuan() -> Iterator[Lapor]:
+    """A progress bar; yields the function that a run tells of its progress."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=_console, transient=True) as progress:
+        task = progress.add_task("Memproses daerah", total=None)
+
+        def lapor(nama: str, selesai: int, semua: int) -> None:
+            description = Text(f"Selesai: {aman(nama)}").markup
+            progress.update(task, description=description, completed=selesai, total=semua)
+
+        yield lapor
+
+
+def hasil_run(hasil: HasilRun, pengaturan: Pengaturan) -> None:
+    """The closing table of a run, and what needs a person."""
+    if not hasil.daerah:
+        kalimat(f"Folder masukan {pengaturan.masukan} belum berisi buku kerja. Taruh berkasnya di sana.")
+        _penutup(hasil)
+        return
+    _lembar_run(hasil.rinci)
+    shown = sorted(hasil.daerah, key=_genting) if _banyak(hasil) else hasil.daerah
+    _console.print(_tabel_daerah(shown[:BARIS], hasil))
+    if rest := shown[BARIS:]:
+        counts = _per_tingkat(_jumlah(rest)).plain
+        kalimat(f"… dan {len(rest)} daerah lain, temuannya: {counts}.")
+    _kalimat_semua(_yang_bermasalah(hasil.daerah))
+    _disisihkan(f"{d.folder}/{name}" for d in hasil.daerah for name in d.disisihkan)
+    _penutup(hasil)
+    kalimat(f"Buka {pengaturan.keluaran / 'index.html'} untuk melihat semuanya.")
+
+
+def _penutup(hasil: HasilRun) -> None:
+    """What has become of the run as a whole."""
+    _disisihkan(hasil.disisihkan)
+    _kalimat_semua(f"Templat {fault}" for fault in hasil.templat)
+    _kalimat_semua(
+        f"{name} tidak ada lagi di folder masukan; keluarannya dipindahkan ke folder arsip."
+        for name in hasil.diarsipkan
+    )
+    for text in (hasil.ringkasan, hasil.surel):
+        if text:
+            kalimat(text)
+
+
+def _genting(daerah: Sekilas) -> tuple[bool, int]:
+    """Sorts what failed first, then what has most to do."""
+    return not daerah.sebab, -sum(daerah.terbuka.values())
+
+
+def _disisihkan(names: Iterable[str]) -> None:
+    _kalimat_semua(
+        f"Anda telah menyunting {name}; berkas Anda dibiarkan, versi baru ada di sebelahnya."
+        for name in names
+    )
+
+
+def _tabel_daerah(shown: Sequence[Sekilas], hasil: HasilRun) -> Table:
+    table = Table(title=f"Hasil pemeriksaan, {len(hasil.daerah)} daerah", title_justify="left")
+    table.add_column("Daerah", overflow="fold")
+    table.add_column("Berkas", justify="right")
+    table.add_column("Temuan", overflow="fold")
+    table.add_column("Dokumen", justify="right")
+    table.add_column("Perlu dilengkapi", justify="right")
+    for daerah in shown:
+        done = "" if daerah.folder in hasil.dikerjakan else " (tidak berubah)"
+        table.add_row(
+            Text(f"{aman(daerah.nama)}{done}"),
+            str(daerah.terbaca),
+            Text("tidak dapat diproses", "bold red") if daerah.sebab else _per_tingkat(daerah.per_tingkat),
+            str(daerah.dokumen),
+            str(daerah.lengkapi),
+        )
+    return table
+
+
+def _banyak(hasil: HasilRun) -> bool:
+    return len(hasil.daerah) > BARIS
+
+
+def _jumlah(daerah: Iterable[Sekilas]) -> Counter[Tingkat]:
+    total: Counter[Tingkat] = Counter()
+    for one in daerah:
+        total.update(one.per_tingkat)
+    return total
+
+
+def _yang_bermasalah(daerah: Iterable[Sekilas]) -> Iterator[str]:
+    """A sentence for each daerah that failed and each file that was not read as it stands."""
+    for one in daerah:
+        if one.sebab:
+            yield f"{one.nama}: {one.sebab}"
+        for berkas in one.menunggu:
+            yield (
+                f"{one.nama} menunggu {berkas.nama}, yang {berkas.sebab}. Keluaran yang ada masih yang "
+                "sebelumnya."
+            )
+        for berkas in one.bermasalah:
+            yield keterangan(berkas, f"{one.nama}, ")
+
+
+def keterangan(berkas: HasilBerkas, awalan: str = "") -> str:
+    """Why a file was not read as it stands, in a sentence."""
+    nama = f"{awalan}{berkas.nama}"
+    if berkas.digantikan:
+        return f"Tidak dihitung: {nama}: digantikan oleh «{berkas.digantikan}»."
+    if berkas.anjuran:
+        return f"{nama} {berkas.anjuran}"
+    return f"{'Ditunda' if berkas.tunda else 'Tidak terbaca'}: {nama}: {berkas.sebab}"
+
+
+def _kalimat_semua(texts: Iterable[str]) -> None:
+    """Sentences, and how many more there are when they are many."""
+    known = list(texts)
+    for text in known[:KALIMAT]:
+        kalimat(text)
+    if len(known) > KALIMAT:
+        kalimat(f"… dan {len(known) - KALIMAT} lainnya; lihat index.html.")
+
+
+def _per_tingkat(counts: Mapping[Tingkat, int]) -> Text:
+    """`2 pelanggaran, 1 data`, each in the colour of its level."""
+    parts = [Text(f"{counts[level]} {level.value}", WARNA[level]) for level in Tingkat if counts.get(level)]
+    return Text(", ").join(parts) if parts else Text("tidak ada")
+
+
+def temuan(hasil: HasilPeriksa) -> None:
+    """The findings of `periksa`, and the files that could not be read."""
+    from dak_excel.batch.sheet_facts import hasil_lembar, kosong
+
+    items, terbaca = hasil.temuan, hasil.terbaca
+    for berkas in terbaca.tidak_dihitung():
+        kalimat(keterangan(berkas))
+    for book in terbaca.daerah.books:
+        berkas = HasilBerkas(
+            nama=book.workbook,
+            kosong=kosong(terbaca.asli[book.workbook].book),
+            lembar=[hasil_lembar(sheet) for sheet in book.sheets],
+        )
+        for note in book.notes:
+            kalimat(f"{book.workbook}: {note}")
+        for lembar in berkas.lembar:
+            if not lembar.kosong:
+                kalimat(_lembar(book.workbook, lembar))
+        if berkas.anjuran:
+            kalimat(keterangan(berkas))
+    _disisihkan(hasil.disisihkan)
+    if not items:
+        kalimat("Tidak ada temuan.")
+        return
+    table = Table(title=f"{len(items)} temuan", title_justify="left", show_lines=True)
+    for title, ratio in (
+        ("Tempat", 3),
+        ("Tingkat", 2),
+        ("Ketentuan", 2),
+        ("Apa yang keliru", 6),
+        ("Saran", 5),
+    ):
+        table.add_column(title, overflow="fold", ratio=ratio)
+    for item in items:
+        place = str(item.tempat).replace("!", "\n") if item.tempat else "seluruh daerah"
+        words = (place, item.tingkat.value, item.ketentuan, f"{item.pesan} ({item.rujukan})", item.saran)
+        table.add_row(*(Text(aman(w)) for w in words), style=WARNA[item.tingkat])
+    _console.print(table)
+    _console.print(_per_tingkat(Counter(item.tingkat for item in items)))
+
+
+def _lembar(workbook: str, lembar: HasilLembar) -> str:
+    """What a sheet was taken for, and what was read of it."""
+    text = f"{workbook}, lembar «{lembar.nama}»: {lembar.jenis}"
+    if lembar.jenis != TIDAK_DIKENALI:
+        return f"{text}, {lembar.rinci or f'{lembar.baris} baris'}"
+    why = " ".join(lembar.catatan).removeprefix("Lembar tidak dikenali: ")
+    return f"{text}: {why[:1].lower()}{why[1:]}" if why else text
+
+
+def _lembar_run(rinci: Sequence[HasilDaerah]) -> None:
+    """What the sheets of a run were taken for: all when they are few, else those of no known kind. Empty ones
+    are not mentioned: old Excel begins every workbook with three sheets."""
+    sheets = [
+        (f"{d.folder}/{b.nama}" if len(rinci) > 1 else b.nama, sheet)
+        for d in rinci
+        for b in d.berkas
+        if not b.kosong
+        for sheet in b.lembar
+    ]
+    few = len(sheets) <= LEMBAR
+    _kalimat_semua(_lembar(name, s) for name, s in sheets if s.asing or (few and not s.kosong))
+
+
+def bacaan(terbaca: Terbaca) -> None:
+    """What was understood of each sheet, column by column (`periksa --baca`)."""
+    from dak_excel.sheets.explain import jelaskan
+
+    for book in terbaca.daerah.books:
+        kalimat(f"{book.workbook}:")
+        for sheet in jelaskan(book):
+            for line in str(sheet).splitlines():
+                _console.print(aman(line), markup=False, soft_wrap=True)
+
+
+def bagian(lines: Sequence[str]) -> None:
+    """Lines of a longer text."""
+    for line in lines:
+        _console.print(line, markup=False, soft_wrap=False)
+
+
+def kesalahan_templat(faults: Sequence[object]) -> None:
+    """What is wrong with templates."""
+    for fault in faults:
+        kalimat(str(fault))
+    kalimat(f"{len(faults)} kesalahan." if faults else "Semua templat baik.")

@@ -1,0 +1,281 @@
+"""Publish: puts outputs in place so that each is whole or absent, and the user's own edits survive.
+
+A file is written beside its place under a temporary name, flushed to disk and renamed over the old one.
+What was published is remembered with its hash in a manifest beside the outputs: a file that the user has
+changed since is left alone, and the new version is put next to it.
+
+This is the one place that renames and deletes files.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from dak_excel.output.names import jalur_panjang
+
+MANIFES = ".dak_excel.json"
+SEMENTARA = ".dak_excel-"
+"""Beginning of temporary names; leftovers of a killed run are known by it."""
+PALING_BANYAK = 50
+"""Versions that are put beside a file before the oldest name is given up."""
+
+
+@dataclass(slots=True)
+class Terbitan:
+    """What publishing did: names relative to the folder."""
+
+    ditulis: list[str] = field(default_factory=list)
+    disisihkan: list[str] = field(default_factory=list)
+    """Outputs that the user had changed; the new version stands beside them as `… (baru)`."""
+
+
+def terbitkan(folder: Path, files: Mapping[str, bytes]) -> Terbitan:
+    """Makes `folder` hold exactly these files (names with `/`), beside whatever the user put there.
+
+    Raises OSError when the disk is full or not writable; then every file is either the old or the new one.
+    """
+    _stay_inside(folder, files)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    before = _load(folder)
+    ours = _digests(before)
+    done = Terbitan()
+    wanted = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    places = {name: _place(folder, name, wanted[name], ours) for name in files}
+    after = {place: [wanted[name]] for name, place in places.items()}
+    # Both hashes stand in the manifest while files are being replaced: after a kill either is known as ours.
+    _save(folder, {n: [*before.get(n, []), *after.get(n, [])] for n in {*before, *after}})
+    for name, data in files.items():
+        place = _write(folder, name, places[name], data, ours, done)
+        if place != places[name]:
+            after[place] = after.pop(places[name])
+        if place != name:
+            done.disisihkan.append(name)
+    for name in before.keys() - after.keys():
+        _withdraw(folder, name, before[name])
+    _save(folder, after)
+    return done
+
+
+def perbarui(folder: Path, name: str, data: bytes) -> None:
+    """Replaces one published file that nobody has changed; the others stay. Raises OSError."""
+    manifest = _load(folder)
+    if _digest(folder / name) in manifest.get(name, []):
+        digest = hashlib.sha256(data).hexdigest()
+        _save(folder, {**manifest, name: [*manifest[name], digest]})
+        tulis_utuh(folder / name, data)
+        _save(folder, {**manifest, name: [digest]})
+
+
+def utuh(folder: Path) -> bool:
+    """Whether every published file of a folder is still there."""
+    manifest = _load(folder)
+    return bool(manifest) and all((folder / name).is_file() for name in manifest)
+
+
+def diterbitkan(folder: Path) -> set[str]:
+    """Names below a folder that were published there."""
+    return set(_load(folder))
+
+
+@contextlib.contextmanager
+def berkas_terbit(folder: Path, name: str, disisihkan: list[str]) -> Iterator[IO[bytes]]:
+    """An output to write to, for one that need not fit into memory: see `berkas_utuh`.
+
+    One that the user has changed is left alone: its name goes to `disisihkan`, the new version beside it.
+    """
+    place = _place(folder, name, "", _digests(_load(folder)))
+    digest = ""
+
+    def remember(written: Path) -> None:
+        nonlocal digest
+        digest = _digest(written) or ""
+        known = _load(folder)
+        _save(folder, {**known, place: [*known.get(place, []), digest]})
+
+    with berkas_utuh(folder / place, remember) as file:
+        yield file
+    _save(folder, {**_load(folder), place: [digest]})
+    if place != name:
+        disisihkan.append(name)
+
+
+@contextlib.contextmanager
+def berkas_utuh(path: Path, sebelum: Callable[[Path], None] = lambda _: None) -> Iterator[IO[bytes]]:
+    """A file to write to that takes the place of `path` when the block ends without an error.
+
+    `sebelum` is called with the finished temporary file, and may still stop it from taking that place.
+    """
+    path = jalur_panjang(path)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, temporary = tempfile.mkstemp(prefix=SEMENTARA, dir=path.parent)
+    try:
+        with os.fdopen(handle, "w+b") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        sebelum(Path(temporary))
+        os.replace(temporary, path)  # noqa: PTH105 - atomic on POSIX and Windows
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108
+        raise
+    _flush_folder(path.parent)
+
+
+def tulis_utuh(path: Path, data: bytes, sebelum: Callable[[Path], None] = lambda _: None) -> None:
+    """Writes a file whole: a reader sees the old bytes or the new ones, never a part."""
+    with berkas_utuh(path, sebelum) as file:
+        file.write(data)
+
+
+def bersihkan(folder: Path, kecuali: Path) -> None:
+    """Removes temporary files that a killed run left behind; nothing below the folder `kecuali`."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if Path(here, name) != kecuali]
+        for name in names:
+            if name.startswith(SEMENTARA):
+                with contextlib.suppress(OSError):
+                    Path(here, name).unlink()
+
+
+def arsipkan(keluaran: Path, arsip: str, tinggal: set[str], kecuali: Path) -> list[str]:
+    """Moves the outputs of daerah that are no longer there into the folder `arsip`; returns their names.
+
+    Known by their manifest; `tinggal` are the folders that stay. One that cannot be moved now (a file is
+    open) stays until the next run.
+    """
+    moved = []
+    for folder in sorted(keluaran.iterdir()):
+        if folder.name in tinggal or folder == kecuali or folder in kecuali.parents:
+            continue
+        if not (folder / MANIFES).is_file():
+            continue
+        target = keluaran / arsip / folder.name
+        number = 2
+        while target.exists():
+            target = target.with_name(f"{folder.name} ({number})")
+            number += 1
+        with contextlib.suppress(OSError):
+            target.parent.mkdir(exist_ok=True, mode=0o700)
+            folder.rename(target)
+            moved.append(folder.name)
+    return moved
+
+
+def _stay_inside(folder: Path, names: Iterable[str]) -> None:
+    """Raises OSError when a link would lead an output out of its folder."""
+    inner = {folder / parent for name in names for parent in PurePosixPath(name).parents}
+    for place in {folder, *inner}:
+        if place.is_symlink() or (hasattr(place, "is_junction") and place.is_junction()):
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(place))
+
+
+def _digests(manifest: Mapping[str, list[str]]) -> set[str]:
+    """The hashes of all that was published."""
+    return {digest for digests in manifest.values() for digest in digests}
+
+
+def _place(folder: Path, name: str, digest: str, ours: set[str]) -> str:
+    """Where a file goes: to its name, or beside it when something of the user's stands there."""
+    for place in _places(name):
+        present = _digest(folder / place)
+        if present is None or present == digest or present in ours:
+            return place
+    return name
+
+
+def _places(name: str) -> Iterator[str]:
+    """A name, then the names for new versions beside it: `x (baru).docx`, `x (baru 2).docx` …"""
+    yield name
+    path = PurePosixPath(name)
+    for number in range(1, PALING_BANYAK):
+        tail = "(baru)" if number == 1 else f"(baru {number})"
+        yield str(path.with_name(f"{path.stem} {tail}{path.suffix}"))
+
+
+class _Tersunting(Exception):
+    """The user has saved the file while its new version was being written."""
+
+
+def _write(folder: Path, name: str, place: str, data: bytes, ours: set[str], done: Terbitan) -> str:
+    """Puts a file into its place, or beside it when it is open elsewhere (Windows) or was edited just now;
+    returns where."""
+    if _digest(folder / place) == hashlib.sha256(data).hexdigest():
+        return place
+
+    def still_ours(_: Path) -> None:
+        present = _digest(folder / place)
+        if present is not None and present not in ours:
+            raise _Tersunting
+
+    try:
+        tulis_utuh(folder / place, data, still_ours)
+    except (PermissionError, _Tersunting):
+        if not (folder / place).exists():
+            raise
+        place = next(p for p in _places(name) if not (folder / p).exists())
+        tulis_utuh(folder / place, data)
+    done.ditulis.append(place)
+    return place
+
+
+def _withdraw(folder: Path, name: str, known: list[str]) -> None:
+    """Removes an output that is no longer made, unless the user has changed it."""
+    path = folder / name
+    if _digest(path) in known:
+        with contextlib.suppress(OSError):
+            jalur_panjang(path).unlink()
+            path.parent.rmdir()  # only when empty
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        with jalur_panjang(path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _flush_folder(folder: Path) -> None:
+    """Makes a rename survive a power cut, where the system lets a folder be flushed."""
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _load(folder: Path) -> dict[str, list[str]]:
+    """What was published before; empty when there is no manifest or it is damaged."""
+    try:
+        loaded = json.loads((folder / MANIFES).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(loaded, dict):
+        return {}
+    return {
+        str(k): [str(d) for d in v]
+        for k, v in loaded.items()
+        if isinstance(v, list) and not PurePosixPath(k).is_absolute() and ".." not in PurePosixPath(k).parts
+    }
+
+
+def _save(folder: Path, manifest: Mapping[str, list[str]]) -> None:
+    text = json.dumps(dict(sorted(manifest.items())), ensure_ascii=False, indent=0)
+    path = folder / MANIFES
+    data = text.encode()
+    if not path.is_file() or path.read_bytes() != data:
+        tulis_utuh(path, data)

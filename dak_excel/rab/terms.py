@@ -1,0 +1,280 @@
+"""Finds the terms of the vocabulary in the words of a budget line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from dak_excel.rab.vocabulary import Aturan, Kosakata, muat_kosakata
+from dak_excel.rab.words import Batas, Ejaan, Token, pecah
+
+JANGKAUAN_SANGKAL = 4
+"""Words that a denial reaches: `bukan untuk kantor dinas`."""
+ASAL = "dari"
+"""The word before the place that somebody comes from: `petugas dari dinas`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frasa:
+    """A phrase and the terms that it stands for; none for a neutral one."""
+
+    kata: tuple[str, ...]
+    istilah: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Syarat:
+    """A rule made ready: of each set of `jika` one term must be there, none of `kecuali`."""
+
+    aturan: Aturan
+    jika: tuple[frozenset[str], ...]
+    kecuali: frozenset[str]
+
+
+@dataclass(slots=True)
+class Makna:
+    """The terms found in a text: term → positions of its words, with the words themselves."""
+
+    istilah: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    kata: dict[str, str] = field(default_factory=dict)
+    """Term → the phrase that gave it, for the user."""
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.istilah
+
+    def tambah(self, name: str, position: int, words: str) -> None:
+        """Notes a term at a position."""
+        self.istilah[name].append(position)
+        self.kata.setdefault(name, words)
+
+
+class Pencari:
+    """The vocabulary made ready for the search."""
+
+    def __init__(self, kosakata: Kosakata) -> None:
+        self.kosakata = kosakata
+        self._penghubung = frozenset(kosakata.penghubung)
+        self._pengantar = frozenset(kosakata.pengantar)
+        self._penyangkal = frozenset(kosakata.penyangkal)
+        self._pembuka = frozenset(kosakata.pembuka_topik)
+        self._hitungan = frozenset(kosakata.hitungan)
+        self._frasa = _phrases(kosakata)
+        self._by_word: dict[str, list[Frasa]] = defaultdict(list)
+        for frasa in self._frasa:
+            self._by_word[max(frasa.kata, key=len)].append(frasa)
+        self.syarat = tuple(
+            Syarat(a, tuple(frozenset(item.split("|")) for item in a.jika), frozenset(a.kecuali))
+            for a in kosakata.aturan
+        )
+        words = {word for frasa in self._frasa for word in frasa.kata}
+        words |= self._pengantar | self._penyangkal | self._pembuka | set(kosakata.kata_lain)
+        words |= {word for text in kosakata.singkatan.values() for word in text.split()}
+        self._ejaan = Ejaan(frozenset(words | self._penghubung), frozenset(kosakata.salah_ketik))
+
+    def cari(self, text: str, *, judul: bool = False) -> Makna:
+        """The terms of a text; of a heading (`judul`) only those that it hands down."""
+        tokens = self._tokens(text)
+        uses = self._match(tokens)
+        silent = self._denied(tokens) | self._subjects(tokens) | self._counted(tokens)
+        topics = self._topics(tokens, uses)
+        makna = Makna()
+        for frasa, places in uses:
+            first = min(places)
+            if first in silent:
+                continue
+            for name in frasa.istilah:
+                if first in topics and self.kosakata.istilah[name].bisa_topik:
+                    continue
+                if judul and name not in self.kosakata.istilah_judul:
+                    continue
+                makna.tambah(name, first, " ".join(frasa.kata))
+                if self._is_head(tokens, first, uses):
+                    makna.tambah(f"{name}@kepala", first, " ".join(frasa.kata))
+                if all(token.batas < Batas.HUBUNG for token in tokens[1 : first + 1]):
+                    makna.tambah(f"{name}@inti", first, " ".join(frasa.kata))
+                if tokens[first].hubung == ASAL:
+                    makna.tambah(f"{name}@asal", first, " ".join(frasa.kata))
+        return makna
+
+    def _tokens(self, text: str) -> list[Token]:
+        tokens = pecah(text, self._penghubung, self.kosakata.singkatan)
+        mended = []
+        for index, token in enumerate(tokens):
+            word = self._ejaan.mend(token.kata)
+            if index == 0:
+                word = self.kosakata.singkatan_awal.get(token.kata, word)
+            first, *rest = self.kosakata.singkatan.get(word, word).split()
+            mended.append(Token(first, token.batas, token.titik_dua, token.hubung))
+            mended += [Token(other) for other in rest]
+        return self._opened(mended)
+
+    def _opened(self, tokens: list[Token]) -> list[Token]:
+        """`Biaya untuk pembelian laptop` as `Biaya pembelian laptop`: nothing is named before the link."""
+        for place, token in enumerate(tokens):
+            if token.kata not in self._pengantar:
+                if place and token.batas is Batas.HUBUNG:
+                    tokens[place] = Token(token.kata, Batas.TIADA, token.titik_dua, token.hubung)
+                break
+            if place and token.batas is Batas.HUBUNG:
+                tokens[place] = Token(token.kata, Batas.TIADA, token.titik_dua, token.hubung)
+        return tokens
+
+    def _match(self, tokens: list[Token]) -> list[tuple[Frasa, tuple[int, ...]]]:
+        """Phrases with the places of their words: long ones first, each word used once.
+
+        First the phrases as they are written, then those whose words stand in another order or with one
+        word between them.
+        """
+        places: dict[str, list[int]] = defaultdict(list)
+        for index, token in enumerate(tokens):
+            places[token.kata].append(index)
+        candidates = list({id(f): f for word in places for f in self._by_word.get(word, ())}.values())
+        used: set[int] = set()
+        found = []
+        for finder in (_in_order, _near):
+            spots = [
+                (frasa, spot)
+                for frasa in candidates
+                if finder is _in_order or len(frasa.kata) > 1
+                for spot in finder(frasa.kata, places, tokens)
+            ]
+            for frasa, spot in sorted(spots, key=self._rank):
+                if used.isdisjoint(spot):
+                    used.update(spot)
+                    found.append((frasa, spot))
+        return found
+
+    def _rank(self, found: tuple[Frasa, tuple[int, ...]]) -> tuple[int, bool, int, tuple[str, ...]]:
+        """Long phrases first; of equally long ones those with a denial of their own (`non asn`)."""
+        frasa, spot = found
+        return -len(frasa.kata), frasa.kata[0] not in self._penyangkal, spot[0], frasa.kata
+
+    def _denied(self, tokens: list[Token]) -> set[int]:
+        """Places that a denial before them takes the meaning from."""
+        silent: set[int] = set()
+        for index, token in enumerate(tokens):
+            if token.kata in self._penyangkal:
+                for place in range(index + 1, min(index + 1 + JANGKAUAN_SANGKAL, len(tokens))):
+                    if tokens[place].batas is Batas.PISAH or tokens[place].batas is Batas.DERET:
+                        break
+                    silent.add(place)
+        return silent
+
+    def _counted(self, tokens: list[Token]) -> set[int]:
+        """Places of words that are the unit of a number: `2 org x 1 keg`."""
+        return {
+            place
+            for place in range(1, len(tokens))
+            if tokens[place].kata in self._hitungan and tokens[place - 1].kata[0].isdigit()
+        }
+
+    def _subjects(self, tokens: list[Token]) -> set[int]:
+        """Places where an announced subject stands (`materi …`): nothing there is paid for."""
+        return {
+            place
+            for start, token in enumerate(tokens)
+            if token.kata in self._pembuka
+            for place in _until(tokens, start, {Batas.PISAH, Batas.HUBUNG})
+        }
+
+    def _topics(self, tokens: list[Token], uses: Iterable[tuple[Frasa, tuple[int, ...]]]) -> set[int]:
+        """Places right behind a teacher or a book, where its subject stands."""
+        openers = {
+            max(places)
+            for frasa, places in uses
+            if any(self.kosakata.istilah[name].membuka_topik for name in frasa.istilah)
+        }
+        stop = {Batas.PISAH, Batas.DERET, Batas.HUBUNG}
+        return {place for start in openers for place in _until(tokens, start, stop)}
+
+    def _is_head(
+        self, tokens: list[Token], place: int, uses: Iterable[tuple[Frasa, tuple[int, ...]]]
+    ) -> bool:
+        """Whether a word names the thing itself: nothing but introductory words before it in its part."""
+        neutral = {p for frasa, places in uses if not frasa.istilah for p in places}
+        while True:
+            token = tokens[place]
+            if token.batas is not Batas.TIADA or place == 0:
+                return token.batas is not Batas.HUBUNG or place == 0
+            place -= 1
+            before = tokens[place]
+            if not (before.kata in self._pengantar or before.kata[0].isdigit() or place in neutral):
+                return False
+
+
+def _until(tokens: list[Token], start: int, stop: set[Batas]) -> Iterator[int]:
+    """Places behind `start` up to a limit; a colon right behind it is none, and opens the whole rest."""
+    opened = start + 1 < len(tokens) and tokens[start + 1].titik_dua
+    for place in range(start + 1, len(tokens)):
+        if not opened and tokens[place].batas in stop:
+            return
+        yield place
+
+
+def _phrases(kosakata: Kosakata) -> list[Frasa]:
+    """All phrases, each with every term that lists it."""
+    terms: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for group in kosakata.frasa_netral:
+        for text in group.kata:
+            terms[_words(text, kosakata)] = []
+    for name, istilah in kosakata.istilah.items():
+        for group in istilah.isi:
+            for text in group.kata:
+                terms[_words(text, kosakata)].append(name)
+    return [Frasa(words, tuple(names)) for words, names in terms.items() if words]
+
+
+def _words(text: str, kosakata: Kosakata) -> tuple[str, ...]:
+    """A phrase as the search sees it: connecting words left out, abbreviations written out."""
+    tokens = pecah(text, frozenset(kosakata.penghubung), kosakata.singkatan)
+    return tuple(token.kata for token in tokens)
+
+
+def _in_order(
+    words: tuple[str, ...], places: Mapping[str, list[int]], tokens: list[Token]
+) -> Iterator[tuple[int, ...]]:
+    """The words one after the other."""
+    for first in places.get(words[0], ()):
+        spot = tuple(range(first, first + len(words)))
+        if spot[-1] < len(tokens) and all(tokens[p].kata == w for p, w in zip(spot, words, strict=True)):
+            yield spot
+
+
+def _near(
+    words: tuple[str, ...], places: Mapping[str, list[int]], tokens: list[Token]
+) -> Iterator[tuple[int, ...]]:
+    """The words side by side in another order, or in their order with one other word between."""
+    if any(word not in places for word in words):
+        return
+    size = len(words)
+    for first in places[words[0]]:
+        for start in range(max(0, first - size + 1), first + 1):
+            window = tuple(range(start, min(start + size, len(tokens))))
+            if sorted(tokens[p].kata for p in window) == sorted(words) and _together(window, tokens):
+                yield window
+        spot = _with_gap(words, first, tokens)
+        if spot and _together(spot, tokens):
+            yield spot
+
+
+def _with_gap(words: tuple[str, ...], first: int, tokens: list[Token]) -> tuple[int, ...] | None:
+    """The places of the words in their order from `first` on, with exactly one other word between."""
+    for gap in range(1, len(words)):
+        spot = (*range(first, first + gap), *range(first + gap + 1, first + len(words) + 1))
+        if spot[-1] < len(tokens) and all(tokens[p].kata == w for p, w in zip(spot, words, strict=True)):
+            return spot
+    return None
+
+
+def _together(spot: Sequence[int], tokens: list[Token]) -> bool:
+    """Whether no limit of a list or part lies between the places."""
+    inner = range(min(spot) + 1, max(spot) + 1)
+    return all(tokens[p].batas in (Batas.TIADA, Batas.HUBUNG) for p in inner)
+
+
+@lru_cache(maxsize=2)
+def pencari(kosakata: Kosakata | None = None) -> Pencari:
+    """The search over a vocabulary, made once."""
+    return Pencari(kosakata or muat_kosakata())

@@ -1,0 +1,153 @@
+"""The vocabulary of budget lines, as a dinas or the ministry reads and corrects it (`kosakata_rab.yaml`).
+
+The file holds abbreviations, terms (groups of words with the reason why they stand there) and rules that say
+which terms together make a line allowed, forbidden, or one that a person must look at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field, model_validator
+
+import dak_excel
+from dak_excel.juknis.model import Model
+from dak_excel.juknis.yaml_document import baca
+
+BAWAAN = Path(dak_excel.__file__).parent / "juknis" / "kosakata_rab.yaml"
+
+BOLEH = "boleh"
+TELAAH = "telaah"
+OPERASIONAL = "RAB-1-OPERASIONAL"
+HONOR_PENYELENGGARA = "RAB-2A-HONOR-PENYELENGGARA"
+HONOR_PANITIA = "RAB-2B-HONOR-PANITIA"
+PERJALANAN = "RAB-3-PERJALANAN"
+ASET = "RAB-4-ASET"
+LARANGAN = (OPERASIONAL, HONOR_PENYELENGGARA, HONOR_PANITIA, PERJALANAN, ASET)
+"""The excluded costs (end of Lampiran II), by the ids of their rules."""
+TANDA = ("", "kepala", "inti", "asal")
+"""What a rule may ask of the place of a term, behind `@`."""
+
+
+class Kata(Model):
+    """Some words or phrases and the reason for having them."""
+
+    kata: tuple[str, ...]
+    alasan: str
+
+
+class Istilah(Model):
+    """A term: words of the same meaning for the rules.
+
+    `membuka_topik`: what follows such a word is its subject (`narasumber manajemen keuangan`), not what is
+    paid for. `bisa_topik`: such words mean nothing where they are a subject.
+    """
+
+    arti: str
+    isi: tuple[Kata, ...]
+    membuka_topik: bool = False
+    bisa_topik: bool = False
+
+
+class Kode(Model):
+    """A family of kode rekening; a line under it has this term."""
+
+    awalan: tuple[str, ...]
+    alasan: str
+
+
+class Satuan(Model):
+    """A term that the unit of the volume gives, from `paling_sedikit` of them on."""
+
+    kata: tuple[str, ...]
+    paling_sedikit: float = 0
+    alasan: str
+
+
+class Harga(Model):
+    """A term that the unit price gives, from `paling_sedikit` rupiah on."""
+
+    paling_sedikit: int
+    alasan: str
+
+
+class Aturan(Model):
+    """One rule: the first whose terms are all there (and none of `kecuali`) decides.
+
+    A term is written plain, `a|b` for either, `a@kepala` for one that names the thing itself (`mesin jahit`,
+    not `operator mesin jahit`), `a@inti` for one in the first part of the text, before any `untuk`, `di` …,
+    `a@asal` for one right behind `dari` (`petugas dari dinas`).
+    `urut` asks that the first term stands before the second.
+    """
+
+    nama: str
+    jika: tuple[str, ...]
+    kecuali: tuple[str, ...] = ()
+    urut: tuple[tuple[str, str], ...] = ()
+    hasil: str
+    mungkin: tuple[str, ...] = ()
+    memutus: str = ""
+    alasan: str
+    yakin: float = Field(default=0.9, ge=0, le=1)
+    mandiri: bool = False
+    """The line's own words are enough, however weak: its headings are not asked."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> Aturan:
+        if self.hasil not in (BOLEH, TELAAH, *LARANGAN):
+            raise ValueError(f"hasil «{self.hasil}» tidak dikenal")
+        if self.hasil == TELAAH and not (self.mungkin and self.memutus):
+            raise ValueError("aturan telaah wajib menyebut `mungkin` dan `memutus`")
+        if not set(self.mungkin) <= set(LARANGAN):
+            raise ValueError("`mungkin` hanya boleh berisi pengecualian RAB")
+        return self
+
+
+class Kosakata(Model):
+    """The whole file."""
+
+    singkatan: Mapping[str, str]
+    singkatan_awal: Mapping[str, str] = {}
+    """Abbreviations that have this meaning only as the first word: `hr` is also `hari`."""
+    kata_lain: tuple[str, ...] = ()
+    """Words that look like a typing slip of a term and are not."""
+    salah_ketik: tuple[str, ...] = ()
+    """Words that decide much: an unknown word that is almost one of these is read as a slip for it."""
+    penghubung: tuple[str, ...]
+    """Words after which what follows describes: untuk, dari, di …"""
+    pembuka_topik: tuple[str, ...]
+    """Words after which a subject follows: materi, tentang …"""
+    penyangkal: tuple[str, ...]
+    """Words that deny what follows: bukan, tanpa …"""
+    hitungan: tuple[str, ...] = ()
+    """Words that only count where a number stands before them: `1 keg`."""
+    pengantar: tuple[str, ...]
+    """Words that stand before the thing itself and say nothing of it: belanja, paket, biaya …"""
+    frasa_netral: tuple[Kata, ...]
+    istilah: Mapping[str, Istilah]
+    istilah_judul: tuple[str, ...]
+    """Terms that a heading hands down to the lines below it."""
+    kode: Mapping[str, Kode]
+    satuan: Mapping[str, Satuan]
+    harga: Mapping[str, Harga]
+    aturan: tuple[Aturan, ...]
+
+    @model_validator(mode="after")
+    def _terms_exist(self) -> Kosakata:
+        known = {*self.istilah, *self.kode, *self.satuan, *self.harga}
+        for aturan in self.aturan:
+            used = [*aturan.jika, *aturan.kecuali, *(name for pair in aturan.urut for name in pair)]
+            for item in (name for text in used for name in text.split("|")):
+                if item.partition("@")[0] not in known or item.partition("@")[2] not in TANDA:
+                    raise ValueError(f"aturan «{aturan.nama}» memakai istilah «{item}» yang tidak ada")
+        if missing := set(self.istilah_judul) - known:
+            raise ValueError(f"istilah_judul memuat istilah yang tidak ada: {sorted(missing)}")
+        return self
+
+
+@lru_cache(maxsize=4)
+def muat_kosakata(path: Path = BAWAAN) -> Kosakata:
+    """The vocabulary. Raises JuknisKeliru (not YAML) or pydantic's ValidationError (does not fit)."""
+    return Kosakata.model_validate(baca(path).isi)

@@ -1,0 +1,128 @@
+"""The letters that the findings and deadlines call for, each only when it is needed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dak_excel.daerah.model import Daerah, Kegiatan
+from dak_excel.findings import Temuan, Tingkat
+from dak_excel.juknis.model import Juknis
+from dak_excel.reports import outside_limits, wording
+from dak_excel.reports.content import BarisTemuan, Isi, Pernyataan, Perubahan
+from dak_excel.reports.lampiran import judul_rincian
+from dak_excel.reports.periods import Periode
+from dak_excel.reports.word.markers import lengkapi
+
+
+@dataclass(frozen=True, slots=True)
+class Surat:
+    """A letter: its template, its file name without ending, and what it says beyond the report's `Isi`."""
+
+    templat: str
+    nama: str
+    periode: Periode | None = None
+    temuan: tuple[BarisTemuan, ...] = ()
+    perubahan: tuple[Perubahan, ...] = ()
+    pernyataan: Pernyataan | None = None
+
+    def lengkap(self, isi: Isi) -> Isi:
+        """The `Isi` of the letter."""
+        return replace(
+            isi,
+            temuan=list(self.temuan),
+            perubahan=list(self.perubahan),
+            pernyataan=self.pernyataan,
+        )
+
+
+def diperlukan(
+    daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, periods: Sequence[Periode]
+) -> list[Surat]:
+    """All letters to be written: `periods` are those of the reports that are written now."""
+    letters = [_pengantar(p, juknis) for p in periods if not _sent(daerah, p.surat)]
+    if approval := outside_limits.terbuka(temuan, Tingkat.PERSETUJUAN):
+        rows = tuple(outside_limits.baris(approval))
+        letters.append(Surat("surat_persetujuan.docx", "Surat Permohonan Persetujuan", temuan=rows))
+    letters += _pernyataan(daerah, juknis, outside_limits.terbuka(temuan, Tingkat.PERNYATAAN))
+    if daerah.isi("ada_perubahan") is True and not _sent(daerah, "surat_perubahan"):
+        rows_changed = tuple(_perubahan(daerah, juknis))
+        letters.append(
+            Surat("surat_perubahan.docx", "Surat Perubahan Rencana Kegiatan", perubahan=rows_changed)
+        )
+    return letters
+
+
+def _sent(daerah: Daerah, surat: str) -> bool:
+    """A letter is out once its number and date are recorded."""
+    return bool(daerah.isi(f"{surat}_nomor") and daerah.isi(f"{surat}_tanggal"))
+
+
+def _pengantar(periode: Periode, juknis: Juknis) -> Surat:
+    kind = "akhir" if periode.semester == "akhir" else "semester"
+    return Surat(f"surat_pengantar_{kind}.docx", f"Surat Pengantar {periode.judul} {juknis.tahun}", periode)
+
+
+def _pernyataan(daerah: Daerah, juknis: Juknis, temuan: Sequence[Temuan]) -> list[Surat]:
+    """One statement an activity, since each has its own penanggung jawab."""
+    groups: dict[tuple[str, str], list[Temuan]] = defaultdict(list)
+    for one in temuan:
+        groups[one.rincian, one.kegiatan].append(one)
+    letters: dict[str, Surat] = {}
+    for (kode, nama), rows in groups.items():
+        kegiatan = next((k for k in daerah.kegiatan if k.rincian == kode and nama in (k.judul, k.nama)), None)
+        file = _unique(_file_name(f"Surat Pernyataan {kode} {nama}"), letters)
+        letters[file] = Surat(
+            "surat_pernyataan.docx", file, pernyataan=_statement(juknis, kode, nama, kegiatan, rows)
+        )
+    return list(letters.values())
+
+
+def _statement(
+    juknis: Juknis, kode: str, nama: str, kegiatan: Kegiatan | None, rows: Sequence[Temuan]
+) -> Pernyataan:
+    waktu = kegiatan.waktu if kegiatan else None
+    tempat = kegiatan.fakta("tempat") if kegiatan else None
+    return Pernyataan(
+        rincian=judul_rincian(juknis, kode),
+        kegiatan=nama or lengkapi("nama kegiatan"),
+        waktu=wording.teks(waktu.nilai if waktu else None, "waktu pelaksanaan"),
+        tempat=wording.teks(tempat.nilai if tempat else None, "tempat pelaksanaan"),
+        temuan=outside_limits.baris(rows),
+    )
+
+
+def _file_name(text: str) -> str:
+    """A name that every system accepts, of at most 80 characters."""
+    return " ".join(re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", text).split())[:80].rstrip(" .")
+
+
+def _unique(name: str, taken: dict[str, Surat]) -> str:
+    n, tried = 1, name
+    while tried.casefold() in {t.casefold() for t in taken}:
+        n += 1
+        tried = f"{name} ({n})"
+    return tried
+
+
+def _perubahan(daerah: Daerah, juknis: Juknis) -> list[Perubahan]:
+    """Activities whose time, place or target is no longer that of the plan."""
+    rows: list[Perubahan] = []
+    for kegiatan in daerah.kegiatan:
+        before, after = _facts(kegiatan, "rencana"), _facts(kegiatan, "realisasi")
+        changed = [name for name in before if name in after and before[name] != after[name]]
+        if changed:
+            semula, menjadi = (
+                "; ".join(f"{name}: {facts[name]}" for name in changed) for facts in (before, after)
+            )
+            rows.append(Perubahan(str(len(rows) + 1), kegiatan.rincian, kegiatan.judul, semula, menjadi))
+    blank = Perubahan("1", "", lengkapi("kegiatan"), lengkapi("semula"), lengkapi("menjadi"))
+    return rows or [blank]
+
+
+def _facts(kegiatan: Kegiatan, tahap: str) -> dict[str, str]:
+    words = {"waktu": "waktu", "tempat": "tempat", "target": "target", "sasaran": "sasaran"}
+    found = {word: kegiatan.fakta(name, tahap) for name, word in words.items()}
+    return {word: wording.teks(fakta.nilai, word) for word, fakta in found.items() if fakta}

@@ -1,0 +1,167 @@
+"""Who reports, on what basis: government, dinas and its head, the report's letters, plan, own words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from dak_excel.daerah.anggaran import jumlah_anggaran
+from dak_excel.daerah.model import Daerah
+from dak_excel.indonesian import daftar, rupiah, tanggal, terbilang
+from dak_excel.juknis.model import Juknis
+from dak_excel.privacy import samarkan
+from dak_excel.reports import wording
+from dak_excel.reports.content import Aturan, Instansi, Laporan, Pejabat, Rencana, Uraian
+from dak_excel.reports.periods import Periode
+from dak_excel.reports.word.markers import lengkapi
+from dak_excel.reports.word.pictures import Gambar, GambarRusak, siapkan
+from dak_excel.reports.wording import TITIK, teks
+
+
+def instansi(daerah: Daerah, logo: Gambar | str, logo_besar: Gambar | str) -> Instansi:
+    """The government and its dinas."""
+    kabkota = wording.kabupaten(daerah.nama_resmi)
+    provinsi = teks(daerah.isi("provinsi"), "nama provinsi")
+    provinsi = re.sub(r"^(provinsi|prov\.?)\s+", "", provinsi, flags=re.I)
+    return Instansi(
+        kabkota=kabkota,
+        pemerintah=f"Pemerintah {kabkota}",
+        kepala_daerah=wording.kepala_daerah(kabkota),
+        gubernur=f"Gubernur {provinsi}",
+        provinsi=provinsi,
+        dinas=teks(daerah.isi("dinas"), "nama dinas"),
+        alamat=_alamat(daerah),
+        kontak=_kontak(daerah),
+        ibukota=_ibukota(daerah, kabkota),
+        logo=logo,
+        logo_besar=logo_besar,
+    )
+
+
+def _ibukota(daerah: Daerah, kabkota: str) -> str:
+    """Where letters are signed. A kota is its own seat; that of a kabupaten may have another name."""
+    given = str(daerah.isi("ibukota") or "").strip()
+    return given or (wording.nama_pendek(kabkota) if kabkota.startswith("Kota ") else lengkapi("ibu kota"))
+
+
+def _alamat(daerah: Daerah) -> str:
+    """Street, then capital and postcode where the address does not name them itself."""
+    alamat = teks(daerah.isi("alamat"), "alamat dinas")
+    for kunci in ("ibukota", "kode_pos"):
+        more = str(daerah.isi(kunci) or "").strip()
+        if more and more.casefold() not in alamat.casefold():
+            alamat += f", {more}" if kunci == "ibukota" else f" {more}"
+    return alamat
+
+
+def _kontak(daerah: Daerah) -> str:
+    words = (("telepon", "Telepon"), ("email", "Surel"), ("laman", "Laman"))
+    return ", ".join(f"{word} {daerah.isi(kunci)}" for kunci, word in words if daerah.isi(kunci))
+
+
+def logo(daerah: Daerah, folder: Path | None, tinggi: float) -> tuple[Gambar | str, list[str]]:
+    """The daerah's emblem `tinggi` mm high, from the image that identitas names; and what to say of it."""
+    nama = daerah.isi("logo")
+    if not nama or folder is None:
+        return "", []
+    path = folder / Path(str(nama)).name
+    if not path.is_file():
+        path = folder / "foto" / path.name
+    if not path.is_file():
+        return "", [f"Berkas logo «{nama}» tidak ada di folder daerah."]
+    try:
+        return siapkan(path, tinggi * 1.4, tinggi, "Lambang daerah", png=True), []
+    except GambarRusak as exc:
+        return "", [str(exc)]
+
+
+def pejabat(daerah: Daerah) -> Pejabat:
+    """The head of the dinas."""
+    jabatan = daerah.isi("jabatan")
+    if not jabatan:
+        dinas = " ".join(str(daerah.isi("dinas") or "").split())
+        kabkota = wording.kabupaten(daerah.nama_resmi)
+        own = "" if not dinas or kabkota.casefold() in dinas.casefold() else f" {kabkota}"
+        jabatan = f"Kepala {dinas}{own}" if dinas else lengkapi("jabatan kepala dinas")
+    return Pejabat(
+        nama=teks(daerah.isi("kepala_dinas"), "nama kepala dinas"),
+        nip=teks(daerah.isi("nip"), "NIP kepala dinas"),
+        pangkat=teks(daerah.isi("pangkat"), "pangkat kepala dinas"),
+        jabatan=str(jabatan),
+    )
+
+
+def laporan(daerah: Daerah, juknis: Juknis, periode: Periode) -> Laporan:
+    """The report of a period and its covering letter."""
+    tenggat = periode.tenggat(juknis)
+    signed = (tenggat.tanggal if tenggat else periode.sampai).year
+    return Laporan(
+        judul=periode.judul,
+        semester=periode.romawi,
+        tahun=str(periode.tahun),
+        periode=periode.rentang,
+        sampai=tanggal(periode.sampai),
+        tenggat=tanggal(tenggat.tanggal) if tenggat else lengkapi("batas penyampaian laporan"),
+        rujukan=tenggat.rujukan if tenggat else lengkapi("rujukan juknis"),
+        nomor=str(daerah.isi(f"{periode.surat}_nomor") or TITIK),
+        tanggal=_tanggal(daerah, f"{periode.surat}_tanggal") or f"{TITIK} {signed}",
+        kepada=list(tenggat.kepada) if tenggat else [],
+        tembusan=list(tenggat.tembusan) if tenggat else [],
+    )
+
+
+def _tanggal(daerah: Daerah, kunci: str) -> str:
+    value = daerah.isi(kunci)
+    return teks(value, "") if value else ""
+
+
+def aturan(juknis: Juknis) -> Aturan:
+    """The juknis by its long and short name."""
+    found = re.fullmatch(r"Permenperin (\d+)/(\d+)", juknis.peraturan)
+    panjang = (
+        f"Peraturan Menteri Perindustrian Nomor {found[1]} Tahun {found[2]}" if found else juknis.peraturan
+    )
+    return Aturan(peraturan=panjang, singkat=juknis.peraturan, judul=juknis.judul)
+
+
+def rencana(daerah: Daerah, juknis: Juknis) -> Rencana:
+    """Letter with the plan, review of APIP, pagu and RAB."""
+    due = {t.kolom: t for t in juknis.tenggat}
+    plan, change = due.get("surat_rencana_tanggal"), due.get("surat_perubahan_tanggal")
+    rab = jumlah_anggaran(daerah)
+    pagu = daerah.pagu
+    return Rencana(
+        surat_nomor=teks(daerah.isi("surat_rencana_nomor"), "nomor surat rencana kegiatan"),
+        surat_tanggal=teks(daerah.isi("surat_rencana_tanggal"), "tanggal surat rencana kegiatan"),
+        tenggat=tanggal(plan.tanggal) if plan else "",
+        kepada=daftar(plan.kepada) if plan else "",
+        berubah=bool(daerah.isi("ada_perubahan") or daerah.isi("surat_perubahan_tanggal")),
+        perubahan_nomor=teks(daerah.isi("surat_perubahan_nomor"), "nomor surat perubahan rencana"),
+        perubahan_tanggal=teks(daerah.isi("surat_perubahan_tanggal"), "tanggal surat perubahan rencana"),
+        perubahan_tenggat=tanggal(change.tanggal) if change else "",
+        apip_nomor=teks(daerah.isi("apip_nomor"), "nomor hasil penelaahan APIP"),
+        apip_tanggal=teks(daerah.isi("apip_tanggal"), "tanggal hasil penelaahan APIP"),
+        pagu=rupiah(pagu) if pagu is not None else lengkapi("pagu alokasi"),
+        pagu_terbilang=f"{terbilang(int(pagu))} rupiah" if pagu is not None else "",
+        rab=rupiah(rab) if rab is not None else lengkapi("jumlah RAB"),
+        ada_rab=rab is not None,
+    )
+
+
+def uraian(daerah: Daerah) -> Uraian:
+    """The texts of the narasi sheets, by chapter."""
+
+    def bagian(*names: str) -> list[str]:
+        return wording.paragraf([samarkan(row.teks or "") for row in daerah.narasi if row.bagian in names])
+
+    return Uraian(
+        kata_pengantar=bagian("kata_pengantar"),
+        latar_belakang=bagian("latar_belakang"),
+        tujuan=bagian("tujuan"),
+        perencanaan=bagian("perencanaan"),
+        penganggaran=bagian("penganggaran"),
+        capaian=bagian("capaian"),
+        permasalahan=bagian("permasalahan"),
+        kesimpulan=bagian("kesimpulan"),
+        saran=bagian("saran"),
+    )

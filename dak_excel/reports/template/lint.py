@@ -1,0 +1,174 @@
+"""Lint of an edited template: what would go wrong when it is filled, and at which words of the page.
+
+The tags of each paragraph become one line of a Jinja source, so that Jinja's own parser judges them and a
+line number leads back to the text. Names are then followed through loops with the types of `isi.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from jinja2 import TemplateSyntaxError
+from lxml import etree
+
+from dak_excel.reports.render import lingkungan
+from dak_excel.reports.template.names import salah_nama
+
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+_PREFIX = re.compile(r"^(\{[{%#])(tr|tc|p|r)\s")
+_BRACE = re.compile(r"\{\{|\}\}|\{%|%\}|\{\s+\{|\}\s+\}|\{\s+%|%\s+\}")
+_BLOCK = re.compile(r"^\{%(tr|tc|p|r)?-?\s*(for|if|endfor|endif)\b")
+_DOCXTPL = re.compile(r"^\{%-?\s*(vm|hm|colspan|cellbg)\b")
+"""Tags of docxtpl for the cells of a table; not Jinja."""
+_CURLY = re.compile("[“”‘’„‟‚‛]")
+SEKITAR = 60
+"""Characters of the page shown around a fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kesalahan:
+    """A fault of a template: the file, the words of the page around it, what is wrong and what to do."""
+
+    berkas: str
+    sekitar: str
+    pesan: str
+
+    def __str__(self) -> str:
+        place = f", dekat «{self.sekitar}»" if self.sekitar else ""
+        return f"{self.berkas}{place}: {self.pesan}"
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """A paragraph: its text, and whether it stands in a table."""
+
+    element: etree._Element
+    teks: str
+    dalam_tabel: bool
+
+
+def periksa_berkas(path: Path) -> list[Kesalahan]:
+    """All faults of one template, in the order of the page."""
+    try:
+        document = docx.Document(str(path))
+    except (OSError, BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError):
+        return [Kesalahan(path.name, "", "bukan dokumen Word (.docx) yang dapat dibuka.")]
+    faults: list[Kesalahan] = []
+    for root in _roots(document):
+        rows = [_baris(p) for p in root.iter(qn("w:p"))]
+        for row in rows:
+            faults += [Kesalahan(path.name, _around(row.teks, at), text) for at, text in _tulisan(row)]
+        if not faults:
+            faults += [
+                Kesalahan(path.name, _around(rows[n].teks, 0) if n < len(rows) else "", text)
+                for n, text in (*_blok(rows), *_arti(rows))
+            ]
+    return faults
+
+
+def _roots(document: docx.document.Document) -> Iterator[etree._Element]:
+    yield document.element.body
+    for rel in document.part.rels.values():
+        if rel.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
+            yield rel.target_part.element
+
+
+def _baris(paragraph: etree._Element) -> Baris:
+    text = "".join(t.text or "" for t in paragraph.iter(qn("w:t")))
+    return Baris(paragraph, text, next(paragraph.iterancestors(qn("w:tc")), None) is not None)
+
+
+def _around(text: str, at: int) -> str:
+    """The words around a place of a paragraph."""
+    start = max(0, at - SEKITAR // 2)
+    cut = text[start : start + SEKITAR]
+    return ("…" if start else "") + " ".join(cut.split()) + ("…" if start + SEKITAR < len(text) else "")
+
+
+def _tulisan(row: Baris) -> Iterator[tuple[int, str]]:
+    """Faults in how the tags of a paragraph are written."""
+    rest = _TAG.sub(lambda m: " " * len(m.group()), row.teks)
+    for match in _BRACE.finditer(rest):
+        yield (
+            match.start(),
+            f"tanda «{match.group()}» tidak berpasangan; tulis tanda utuh dalam satu paragraf.",
+        )
+    for match in _TAG.finditer(row.teks):
+        tag = match.group()
+        if _CURLY.search(tag):
+            yield match.start(), f"tanda kutip lengkung dalam {tag}; pakai tanda kutip lurus (' atau \")."
+        prefix = _PREFIX.match(tag)
+        if prefix and prefix.group(2) in ("tr", "tc") and not row.dalam_tabel:
+            yield match.start(), f"{tag} hanya dapat dipakai di dalam tabel; pakai {{%p … %}} di luar tabel."
+    yield from _terpecah(row)
+
+
+def _terpecah(row: Baris) -> Iterator[tuple[int, str]]:
+    """Tags whose characters stand in runs of different looks, or with a tab or break among them."""
+    looks: list[bytes] = []
+    for run in row.element.iter(qn("w:r")):
+        props = run.find(qn("w:rPr"))
+        look = b"" if props is None else _look(props)
+        for child in run:
+            if child.tag == qn("w:t"):
+                looks += [look] * len(child.text or "")
+            elif child.tag in (qn("w:tab"), qn("w:br")) and looks:
+                looks[-1] += b"|"
+    for match in _TAG.finditer(row.teks):
+        if len(set(looks[match.start() : match.end()])) > 1:
+            yield (
+                match.start(),
+                f"{match.group()} terpecah oleh format; hapus dan ketik ulang tanda itu sekaligus.",
+            )
+
+
+def _look(props: etree._Element) -> bytes:
+    """What can be seen of a run's properties: without language and proofing marks."""
+    hidden = (qn("w:lang"), qn("w:noProof"))
+    return b"".join(etree.tostring(e) for e in props if e.tag not in hidden)
+
+
+def _blok(rows: list[Baris]) -> Iterator[tuple[int, str]]:
+    """Loops and conditions that are not closed, or closed by a tag of another kind."""
+    opened: list[tuple[int, str, str, str]] = []
+    for n, row in enumerate(rows):
+        for tag in _TAG.findall(row.teks):
+            found = _BLOCK.match(tag)
+            if not found:
+                continue
+            prefix, word = found.group(1) or "", found.group(2)
+            if not word.startswith("end"):
+                opened.append((n, tag, prefix, word))
+                continue
+            if not opened or opened[-1][3] != word[3:]:
+                yield n, f"{tag} menutup sesuatu yang tidak dibuka."
+                return
+            _, start, before, _ = opened.pop()
+            if before != prefix:
+                yield n, f"{start} ditutup oleh {tag}; pakai awalan yang sama (tr, p, atau tanpa awalan)."
+    for n, tag, _, word in opened:
+        yield n, f"{tag} tidak ditutup; tambahkan end{word}."
+
+
+def _arti(rows: list[Baris]) -> Iterator[tuple[int, str]]:
+    """Faults that Jinja finds, and names that do not exist."""
+    lines = [
+        " ".join(_PREFIX.sub(r"\1 ", tag) for tag in _TAG.findall(row.teks) if not _DOCXTPL.match(tag))
+        for row in rows
+    ]
+    try:
+        tree = lingkungan().parse("\n".join(lines))
+    except TemplateSyntaxError as exc:
+        tag = lines[exc.lineno - 1] if exc.lineno <= len(lines) else ""
+        yield exc.lineno - 1, f"tanda {tag} tidak dapat dipahami ({exc.message})."
+        return
+    for line, text in salah_nama(tree):
+        yield line - 1, text

@@ -1,0 +1,1 @@
+"""The mechanics of a Word document: package, paper, pictures, charts, numbering, contents page."""

@@ -1,0 +1,80 @@
+"""Words of the reports: a value as text or a marker, figures of tables, names of governments and people."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from dak_excel.indonesian import angka, persen, rentang_tanggal, tanggal
+from dak_excel.reports.word.markers import lengkapi
+from dak_excel.sheets.tabel import Rentang
+
+TITIK = "……………………"
+"""Blank for what the office assigns by hand: numbers and dates of letters."""
+
+KOSONG = "–"
+"""Shown where a table has nothing to say."""
+
+
+def teks(value: object, apa: str) -> str:
+    """The value in words; the marker `[LENGKAPI: apa]` when there is none."""
+    if isinstance(value, Rentang):
+        return rentang_tanggal(value.mulai, value.selesai)
+    if isinstance(value, date):
+        return tanggal(value)
+    if isinstance(value, Decimal | int | float) and not isinstance(value, bool):
+        return angka(value)
+    text = str(value).strip() if value is not None else ""
+    return text or lengkapi(apa)
+
+
+def atau_strip(value: object) -> str:
+    """The value in words; a dash when there is none."""
+    return teks(value, "") if value not in (None, "") else KOSONG
+
+
+def uang(value: Decimal | None) -> str:
+    """`1.234.567,00`, for a column headed (Rp); a dash when it is not known."""
+    return KOSONG if value is None else angka(value, 2)
+
+
+def bagian(value: Decimal | int | None, dari: Decimal | int | None) -> str:
+    """`45,50%`: a share; a dash when it cannot be reckoned."""
+    if value is None or not dari:
+        return KOSONG
+    return persen(Decimal(value) * 100 / Decimal(dari))
+
+
+def paragraf(texts: list[str | None]) -> list[str]:
+    """Texts of the sheets as paragraphs: one a line, without the empty ones."""
+    return [" ".join(line.split()) for text in texts for line in (text or "").splitlines() if line.strip()]
+
+
+_SINGKATAN = (
+    (re.compile(r"^kab(?:upaten|\.|\s)\s*", re.I), "Kabupaten "),
+    (re.compile(r"^kota\s+(?:adm\w*\.?\s+)?", re.I), "Kota "),
+)
+
+
+def kabupaten(nama: str) -> str:
+    """`Kab. Contoh` → `Kabupaten Contoh`; a name without either word stays as it is."""
+    name = " ".join(nama.split())
+    name = name.title() if name.isupper() else name
+    for pattern, word in _SINGKATAN:
+        if pattern.match(name):
+            return pattern.sub(word, name, count=1)
+    return name
+
+
+def kepala_daerah(kabkota: str) -> str:
+    """`Bupati Contoh`, `Wali Kota Contoh`; both words where the name does not tell."""
+    for word, title in (("Kabupaten ", "Bupati "), ("Kota ", "Wali Kota ")):
+        if kabkota.startswith(word):
+            return title + kabkota.removeprefix(word)
+    return f"Bupati/Wali Kota {kabkota}"
+
+
+def nama_pendek(kabkota: str) -> str:
+    """`Contoh` of `Kabupaten Contoh`."""
+    return re.sub(r"^(Kabupaten|Kota) ", "", kabkota)

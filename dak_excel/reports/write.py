@@ -1,0 +1,133 @@
+"""Writes the documents that a daerah needs on a day: the reports that are due, and the letters called for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from dak_excel.daerah.model import Daerah
+from dak_excel.findings import Temuan
+from dak_excel.juknis.model import Juknis
+from dak_excel.reports import dokumentasi, letters, office
+from dak_excel.reports.content import Isi
+from dak_excel.reports.context import GambarBersama, susun
+from dak_excel.reports.periods import Periode, Semester, jatuh_tempo
+from dak_excel.reports.render import TemplatRusak, isikan
+from dak_excel.reports.template import files
+from dak_excel.reports.word import libreoffice, page_numbers
+from dak_excel.reports.word.paper import Kertas
+
+
+@dataclass(frozen=True, slots=True)
+class Pilihan:
+    """How the documents are wanted.
+
+    `per` is the day on which the run is made; `semester` asks for one report, None for all whose period has
+    ended by then. `folder` is the daerah's input folder, where the logo is. `templat` is the dinas's own
+    templates; a template that is not in it is taken from the built-in ones.
+    """
+
+    per: date
+    semester: Semester | None = None
+    kertas: Kertas = "F4"
+    nik_penuh: bool = False
+    templat: Path | None = None
+    pdf: bool = False
+    folder: Path | None = None
+    tata_letak: bool = True
+    """Let LibreOffice, where it is found, lay the reports out for the page numbers of their contents page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dokumen:
+    """A finished document, its name below the daerah's output folder with `/`.
+
+    `lengkapi` are the distinct `[LENGKAPI: …]` markers in it, `catatan` what the user should know of it.
+    """
+
+    nama: str
+    isi: bytes
+    lengkapi: tuple[str, ...] = ()
+    catatan: tuple[str, ...] = ()
+
+
+def tulis(daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, pilihan: Pilihan) -> list[Dokumen]:
+    """The reports and letters of a daerah, reports first; then, if wanted, a PDF of each."""
+    gambar, notes = _pictures(daerah, pilihan.folder)
+    reports = []
+    for periode in jatuh_tempo(juknis.tahun, pilihan.per, pilihan.semester):
+        isi = susun(daerah, temuan, juknis, periode, gambar, pilihan.nik_penuh)
+        name = "laporan_akhir.docx" if periode.semester == "akhir" else "laporan_semester.docx"
+        nama = f"laporan/{periode.judul} {juknis.tahun}.docx"
+        reports.append(_fill(nama, name, isi, pilihan, notes))
+    reports = _with_page_numbers(reports, pilihan.tata_letak)
+    called_for = _letters(daerah, temuan, juknis, pilihan, gambar)
+    documents = [*reports, *called_for]
+    if not pilihan.pdf:
+        return documents
+    if made := _pdf(documents):
+        return [*documents, *made]
+    said = "PDF tidak dibuat: LibreOffice tidak ditemukan atau tidak berhasil mengubahnya."
+    return [replace(one, catatan=(*one.catatan, said)) for one in documents]
+
+
+def _fill(nama: str, name: str, isi: Isi, pilihan: Pilihan, catatan: tuple[str, ...] = ()) -> Dokumen:
+    """A document from the dinas's own template, or, when that cannot be filled, from the built-in one."""
+    own, built_in = files.cari(name, pilihan.templat), files.cari(name)
+    try:
+        filled = isikan(own, isi, pilihan.kertas, pilihan.per)
+    except TemplatRusak as exc:
+        if own == built_in:
+            raise
+        filled = isikan(built_in, isi, pilihan.kertas, pilihan.per)
+        catatan = (*catatan, f"{_kesalahan(own) or exc} Templat bawaan dipakai.")
+    return Dokumen(nama, filled.isi, filled.lengkapi, catatan)
+
+
+def _kesalahan(path: Path) -> str:
+    """What is wrong with a template, as `templat periksa` says it; empty when it finds nothing."""
+    faults = files.periksa(path)
+    more = f" (dan {len(faults) - 1} kesalahan lain)" if len(faults) > 1 else ""
+    return f"Templat {faults[0]}{more}" if faults else ""
+
+
+def _pictures(daerah: Daerah, folder: Path | None) -> tuple[GambarBersama, tuple[str, ...]]:
+    small, notes = office.logo(daerah, folder, 22)
+    large, _ = office.logo(daerah, folder, 40)
+    photos, photo_notes = dokumentasi.siapkan(daerah)
+    return GambarBersama(small, large, photos), (*notes, *photo_notes)
+
+
+def _with_page_numbers(reports: list[Dokumen], tata_letak: bool) -> list[Dokumen]:
+    """The reports with the page numbers of their table of contents where LibreOffice can tell them."""
+    numbered = page_numbers.halaman({d.nama: d.isi for d in reports}) if tata_letak else {}
+    done = []
+    for one in reports:
+        if isi := numbered.get(one.nama):
+            said = "Nomor halaman daftar isi sudah terisi (tata letak LibreOffice)."
+            done.append(replace(one, isi=isi, catatan=(*one.catatan, said)))
+        else:
+            said = "Nomor halaman daftar isi diisi Word saat dokumen dibuka: jawab Ya bila Word bertanya."
+            done.append(replace(one, catatan=(*one.catatan, said)))
+    return done
+
+
+def _letters(
+    daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, pilihan: Pilihan, gambar: GambarBersama
+) -> list[Dokumen]:
+    periods = jatuh_tempo(juknis.tahun, pilihan.per, pilihan.semester)
+    latest = periods[-1] if periods else Periode("1", juknis.tahun)
+    documents = []
+    for letter in letters.diperlukan(daerah, temuan, juknis, periods):
+        isi = susun(daerah, temuan, juknis, letter.periode or latest, gambar, pilihan.nik_penuh)
+        nama = f"surat/{letter.nama}.docx"
+        documents.append(_fill(nama, letter.templat, letter.lengkap(isi), pilihan))
+    return documents
+
+
+def _pdf(documents: Sequence[Dokumen]) -> list[Dokumen]:
+    """A PDF beside each document; none where LibreOffice is not found."""
+    made = libreoffice.ubah({d.nama: d.isi for d in documents}, "pdf")
+    return [Dokumen(f"{nama.removesuffix('.docx')}.pdf", isi) for nama, isi in made.items()]

@@ -1,0 +1,159 @@
+"""Rows of a RAB: leaves with their volume and price, headings, totals; and of which activity they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from dak_excel.sheets.budget.factors import read_factors
+from dak_excel.sheets.budget.hierarchy import arrange
+from dak_excel.sheets.budget.nodes import Node
+from dak_excel.sheets.layout.titles import activity_name
+from dak_excel.sheets.layout.view import View
+from dak_excel.sheets.records import Baris
+from dak_excel.sheets.tabel import Kind
+from dak_excel.sheets.tables.budget_body import Line, lines_of, spec_only
+from dak_excel.sheets.tables.extract import Context, Data
+from dak_excel.sheets.tables.found import Found
+from dak_excel.sheets.values import clean
+
+_SPEC = re.compile(r"^\s*(?:spesifikasi|spek\.?|spec)\s*[:.]?\s*", re.I)
+_CODE_FIRST = re.compile(r"^\W*(?:rincian|kegiatan)?\W*(?:II\.)?[A-D]\s?[.-]?\s?[1-6]\b[\s.:)–-]*", re.I)
+
+Faktor = tuple[tuple[Decimal, str], ...]
+
+
+class Budget:
+    """The lines of a budget table and where each stands; shared by RAB and realisasi."""
+
+    def __init__(self, view: View, found: Found, context: Context) -> None:
+        self.context = context
+        self.found = found
+        lines = lines_of(view, found, found.body.data)
+        self.specs: dict[int, list[str]] = {}
+        kept: list[Line] = []
+        for line in lines:
+            if kept and spec_only(line):
+                self.specs.setdefault(len(kept) - 1, []).append(clean(_SPEC.sub("", line.text)))
+            else:
+                kept.append(line)
+        self.nodes = arrange(kept, context.kosakata, self._names_activity)
+        found.body.data = [line.row for line in kept]
+
+    def _names_activity(self, text: str) -> bool:
+        """Whether a heading names a rincian or an activity, not a section `A.1 Honorarium`."""
+        return bool(self._code(text)) or bool(re.match(r"\s*(?:nama\s+)?kegiatan\s*:", text, re.I))
+
+    def _code(self, text: str) -> str:
+        code = self.context.setting.rincian(text)
+        if not code:
+            return ""
+        rest = _CODE_FIRST.sub("", text)
+        if rest == text:
+            return code if activity_name(text) else ""
+        if not rest or activity_name(rest) or self.context.setting.rincian(rest) == code:
+            return code
+        return ""
+
+    def placing(self, data: Data) -> tuple[list[str], list[str]]:
+        """Rincian and activity of every line: its own columns, the heading above, the title."""
+        judul = self.found.judul
+        codes, names = data.columns.pop("rincian", None), data.columns.pop("kegiatan", None)
+        rincian, kegiatan = [], []
+        for at, node in enumerate(self.nodes):
+            own = codes[at] if codes else None
+            name = names[at] if names else None
+            code = own if isinstance(own, str) else ""
+            text = name if isinstance(name, str) else ""
+            for place in reversed((*node.above, at) if node.jenis is Baris.SUBTOTAL else node.above):
+                heading = self.nodes[place]
+                if heading.style[0] != "kegiatan":
+                    continue
+                ref = data.view.grid.ref(heading.line.row, heading.line.column)
+                label = clean(re.sub(r"^\s*(?:nama\s+)?kegiatan\s*:\s*", "", heading.activity, flags=re.I))
+                if not code:
+                    code = self._code(f"{heading.line.mark} {label}") or self._code(label)
+                    data.place(at, "rincian", ref)
+                if not text:
+                    text = activity_name(label) or _CODE_FIRST.sub("", label) or label
+                    data.place(at, "kegiatan", ref)
+                break
+            if self.found.kind is Kind.REALISASI and not code and node.jenis is Baris.RINCI:
+                code = self._code(f"{node.line.mark} {node.line.text}") or self._code(node.line.text)
+            rincian.append(code or data.tabel.rincian)
+            kegiatan.append(text or data.tabel.kegiatan)
+        if judul.rincian_cell:
+            data.tabel.fixed = {"rincian": judul.rincian_cell, **data.tabel.fixed}
+        return rincian, kegiatan
+
+    def fill(self, data: Data) -> None:
+        """Sets the columns that every budget has: jenis, kode, uraian, kelompok, tingkat, cakupan."""
+        nodes = self.nodes
+        data.columns["jenis"] = [node.jenis for node in nodes]
+        data.columns["tingkat"] = [node.tingkat for node in nodes]
+        data.columns["cakupan"] = [self._covered(node) for node in nodes]
+        data.columns["kelompok"] = [tuple(_label(nodes[i].line) for i in node.above) for node in nodes]
+        data.columns["kode"] = [self._kode(data, at, node) for at, node in enumerate(nodes)]
+        data.columns["uraian"] = [_label(node.line) or None for node in nodes]
+        own = data.tabel.columns.get("uraian", 0)
+        for at, node in enumerate(nodes):
+            if node.line.column and node.line.column != own:
+                data.place(at, "uraian", data.view.grid.ref(node.line.row, node.line.column))
+
+    def _covered(self, node: Node) -> tuple[int, int] | None:
+        """First and last line that a heading or total sums, as rows of the sheet."""
+        if node.covers is None:
+            return None
+        block = self.nodes[node.covers[0] : node.covers[1] + 1]
+        rows = [one.line.row for one in block if one.jenis is Baris.RINCI]
+        return (rows[0], rows[-1]) if rows else None
+
+    def _kode(self, data: Data, at: int, node: Node) -> str | None:
+        """A line's own code, else that of the heading it stands under."""
+        if node.line.kode:
+            return node.line.kode
+        for place in reversed(node.above):
+            if code := self.nodes[place].line.kode:
+                if (column := data.tabel.columns.get("kode")) and node.jenis is Baris.RINCI:
+                    data.place(at, "kode", data.view.grid.ref(self.nodes[place].line.row, column))
+                return code if node.jenis is Baris.RINCI else None
+        return None
+
+
+def _label(line: Line) -> str:
+    """The text of a line without its specification, on one line."""
+    return clean(_parts(line.text)[0])
+
+
+def _parts(text: str) -> tuple[str, str | None]:
+    """`Kertas HVS\\nSpesifikasi: A4 70 gr` → (`Kertas HVS`, `A4 70 gr`)."""
+    match = re.search(r"(?:^|\n|\r|\s{2,}|[;,(]\s*)\s*(?:spesifikasi|spek)\s*[:.]\s*", text, re.I)
+    if match is None:
+        match = re.search(r"\s+spesifikasi\s*:\s*", text, re.I)
+    if match is None or not text[: match.start()].strip():
+        return text, None
+    return text[: match.start()], clean(text[match.end() :]) or None
+
+
+def finish_rab(data: Data, budget: Budget, found: Found) -> None:
+    """Columns of a RAB into the fields of a BarisRab."""
+    budget.fill(data)
+    own = data.columns.get("spesifikasi") or [None] * len(data.rows)
+    data.columns["spesifikasi"] = [
+        value or _parts(node.line.text)[1] or "; ".join(budget.specs.get(at, ())) or None
+        for at, (value, node) in enumerate(zip(own, budget.nodes, strict=True))
+    ]
+    read_factors(data, found, budget.nodes)
+    for name in ("harga", "jumlah", "ppn", "volume", "satuan"):
+        _only_lines(data, name, budget.nodes)
+
+
+def _only_lines(data: Data, name: str, nodes: Sequence[Node]) -> None:
+    """Unreadable cells count in lines only; in a heading they are somebody's remark."""
+    bad = data.bad.get(name)
+    if bad:
+        for at in [
+            at for at in bad if nodes[at].jenis is not Baris.RINCI and bad[at].ketentuan != "DATA-GALAT"
+        ]:
+            del bad[at]

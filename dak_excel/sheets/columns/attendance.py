@@ -1,0 +1,34 @@
+"""Attendance over several columns: a tick for each day under `Kehadiran`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dak_excel.sheets.grid import Value
+from dak_excel.sheets.layout.headers import Header, HeaderColumn
+from dak_excel.sheets.layout.view import filled
+from dak_excel.sheets.values import parse_hadir
+from dak_excel.sheets.vocabulary import Kosakata
+
+_PRESENT = re.compile(r"(?:kehadiran|daftar hadir|absensi|presensi|hadir|absen|tanda tangan|paraf|ttd)\b")
+_DAY = re.compile(r"\d|^[ivx]+$|\bhari\b|\btanggal\b|^(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)\b")
+
+
+def day_columns(header: Header, kosakata: Kosakata) -> list[HeaderColumn]:
+    """The columns of the days; empty when there are not at least two."""
+    days = [column for column in header.columns if len(column.parts) > 1 and _is_day(column, kosakata)]
+    return days if len(days) > 1 else []
+
+
+def _is_day(column: HeaderColumn, kosakata: Kosakata) -> bool:
+    group, leaf = kosakata.baku(column.parts[0]), kosakata.baku(column.parts[-1].replace("'", ""))
+    return _PRESENT.match(group) is not None and _DAY.search(leaf) is not None
+
+
+def days_present(cells: Sequence[Value]) -> float | None:
+    """The number of days ticked; None for a row that nobody filled in."""
+    if not any(filled(cell) for cell in cells):
+        return None
+    answers = [parse_hadir(cell) for cell in cells if filled(cell)]
+    return float(sum(1 for a in answers if a is True or (isinstance(a, float) and a > 0)))

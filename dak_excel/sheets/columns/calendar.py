@@ -1,0 +1,138 @@
+"""Columns that stand for months or quarters: amounts of a realisation, ticks in a plan."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from dak_excel.sheets.columns.likeness import names
+from dak_excel.sheets.columns.matched import Matched
+from dak_excel.sheets.columns.sample import Sample
+from dak_excel.sheets.layout.headers import Header, HeaderColumn
+from dak_excel.sheets.layout.month_headings import bulanan
+from dak_excel.sheets.values import parse_money
+from dak_excel.sheets.vocabulary import KataJenis, Kosakata
+
+PASTI = 0.95
+"""Likeness from which a heading is one of the field's own."""
+LEAST_TICKED = 3
+"""Columns of months from which they are a calendar in which the months of an activity are ticked."""
+_QUARTER = re.compile(
+    r"\b(?:tw|triwulan|tri wulan|tribulan|kuartal|semester|smt)\s*(?:ke\s*)?(?:i{1,3}|iv|[1-4])\b"
+)
+_SUM = frozenset({"total", "jumlah", "total realisasi", "jumlah realisasi", "jumlah total"})
+_PHYSICAL = frozenset({"fisik", "persen", "volume", "output", "target"})
+
+
+def months_of_payments(
+    header: Header, words: KataJenis, kosakata: Kosakata, stage: str, matched: Matched, sample: Sample
+) -> set[int]:
+    """Places the columns of the months: fields `realisasi_bulan` and `rencana_bulan`, twelve each.
+
+    `stage` is what columns that only name a month hold; where the title does not say, the sums may. All
+    columns under a month are spoken for, read or not, so that a `Jumlah` under `Januari` is not taken for
+    the pagu. Returns their numbers.
+    """
+    default = stage or _stage_by_sums(header, words, kosakata, sample)
+    taken: set[int] = set()
+    chosen: dict[str, dict[int, HeaderColumn]] = {}
+    unfit: dict[str, int] = {}
+    for column in header.columns:
+        found = bulanan(column.parts, kosakata)
+        if found is None:
+            continue
+        taken.add(column.column)
+        matched.spare.add(column.column)
+        tahap = found.tahap or default
+        if not tahap or found.ukuran != "jumlah" or found.kumulatif:
+            continue
+        name, share = f"{tahap}_bulan", sample.fit(column, "uang")
+        if share is not None and share < 0.5:
+            unfit[name] = unfit.get(name, 0) + 1
+        else:
+            chosen.setdefault(name, {}).setdefault(found.bulan, column)
+    for name, by_month in chosen.items():
+        proved = sum(1 for column in by_month.values() if sample.fit(column, "uang") is not None)
+        if unfit.get(name, 0) > proved:
+            continue  # ticks or texts under the months, no amounts
+        for column in by_month.values():
+            matched.spare.discard(column.column)
+            told = bulanan(column.parts, kosakata)
+            matched.names[column.column] = name
+            matched.certainty[column.column] = 0.97 if told and told.tahap else 0.85
+        matched.columns[name] = by_month[min(by_month)]
+        matched.more[name] = [by_month[m] for m in sorted(by_month)]
+    return taken
+
+
+def _stage_by_sums(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample) -> str:
+    """`realisasi` where columns that only name a month add up to the column of what was paid."""
+    months, paid = [], None
+    for column in header.columns:
+        found = bulanan(column.parts, kosakata)
+        if found and found.ukuran == "jumlah" and not found.kumulatif and not found.tahap:
+            months.append(sample.values(column))
+        elif not found and names(column.parts, words, kosakata).get("realisasi", 0.0) >= PASTI:
+            paid = paid or sample.values(column)
+    if paid is None or len(months) < 3:
+        return ""
+    told = 0
+    for at, value in enumerate(paid):
+        total, parts = parse_money(value), [parse_money(month[at]) for month in months]
+        amounts = [part for part in parts if isinstance(part, Decimal)]
+        if isinstance(total, Decimal) and total and amounts:
+            if sum(amounts) != total:
+                return ""
+            told += 1
+    return "realisasi" if told else ""
+
+
+def quarters_of_payments(
+    header: Header, kosakata: Kosakata, stage: str, matched: Matched, sample: Sample
+) -> set[int]:
+    """Places amounts by quarter or half-year: field `realisasi_triwulan`, and the sum behind them.
+
+    `Realisasi / TW I` is a part of what was paid, not all of it. Returns the numbers of all such columns.
+    """
+    quarters: list[HeaderColumn] = []
+    taken: set[int] = set()
+    for column in header.columns:
+        told = " ".join(kosakata.baku(part) for part in column.parts)
+        if not _QUARTER.search(told):
+            continue
+        taken.add(column.column)
+        matched.spare.add(column.column)
+        planned = "rencana" in told.split() or "target" in told.split() or "anggaran" in told.split()
+        paid = "realisasi" in told.split() or (stage == "realisasi" and not planned)
+        cumulative = "sd" in told.split() or "kumulatif" in told.split()
+        if paid and not cumulative and not _PHYSICAL & set(told.split()):
+            quarters.append(column)
+    amounts = [column for column in quarters if (sample.fit(column, "uang") or 0.0) >= 0.5]
+    if not amounts or len(quarters) < 2:
+        return taken
+    for column in quarters:
+        matched.spare.discard(column.column)
+        matched.names[column.column], matched.certainty[column.column] = "realisasi_triwulan", 0.9
+    matched.columns["realisasi_triwulan"] = quarters[0]
+    matched.more["realisasi_triwulan"] = quarters
+    at = header.columns.index(quarters[-1])
+    behind = header.columns[at + 1] if at + 1 < len(header.columns) else None
+    if behind and behind.parts and kosakata.baku(behind.parts[-1]) in _SUM:
+        taken.add(behind.column)
+        matched.columns["realisasi"] = behind
+        matched.names[behind.column], matched.certainty[behind.column] = "realisasi", 0.9
+    return taken
+
+
+def months_ticked(header: Header, kosakata: Kosakata, matched: Matched, sample: Sample) -> set[int]:
+    """Places the months of a plan in which activities tick theirs: field `bulan_centang`."""
+    columns = [c for c in header.columns if (found := bulanan(c.parts, kosakata)) and not found.kumulatif]
+    ticked = [c for c in columns if (sample.fit(c, "centang") or 0.0) >= 0.8]
+    filled = [c for c in columns if sample.fit(c, "centang") is not None]
+    if len(columns) < LEAST_TICKED or not ticked or len(ticked) < len(filled):
+        return set()
+    for column in columns:
+        matched.names[column.column], matched.certainty[column.column] = "bulan_centang", 0.9
+    matched.columns["bulan_centang"] = columns[0]
+    matched.more["bulan_centang"] = columns
+    return {column.column for column in columns}

@@ -1,0 +1,1 @@
+"""How a sheet is laid out, before anyone asks what it is: headers, rows, titles, key : value lines."""

@@ -1,0 +1,272 @@
+"""The rows of a budget or realisation table as lines: code, mark, text, amounts; and where they end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dak_excel.sheets.grid import Value
+from dak_excel.sheets.layout.body import Body
+from dak_excel.sheets.layout.headers import HeaderColumn
+from dak_excel.sheets.layout.key_values import pairs
+from dak_excel.sheets.layout.numbering import is_numbering
+from dak_excel.sheets.layout.rows import RowReader, Rupa
+from dak_excel.sheets.layout.view import View, filled, is_number
+from dak_excel.sheets.tables.found import Found
+from dak_excel.sheets.values import clean, is_error, parse_money
+from dak_excel.sheets.vocabulary import Kosakata
+
+BULLETS = frozenset("-–—•*·▪►>+o")
+_MARK = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,6}|[a-z])[.)]?|\[[#\-–+]\]", re.I)
+_LEADING_MARK = re.compile(
+    r"^(\[[#\-–+]\]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]|\d{1,3}\.\d{1,3}|[ivxlc]{1,6}[.)]|[a-z][.)])|[-–•*])\s+(?=\S)",
+    re.I,
+)
+_KODE = re.compile(r"\d(?:\s?\.\s?\d{1,6}){1,8}\.?|\d")
+_SPEC = re.compile(r"^\s*(?:spesifikasi|spek|spec)\b\s*[:.]?\s*", re.I)
+
+UNTOLD = ("nomor", "kode", "keterangan")
+"""Columns that say nothing of whether a line heads others."""
+AMOUNT = 3000
+"""A number that is an amount, not a column's number or a year."""
+CALCULATION = ("volume", "koefisien", "harga", "hitungan", "faktor")
+"""Fields that only a line with a price of its own fills."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One row of a budget table, before it is known what it is."""
+
+    row: int
+    kode: str = ""
+    mark: str = ""
+    text: str = ""
+    column: int = 0
+    """Column of the text."""
+    calculated: bool = False
+    amount: Decimal | None = None
+    money: bool = False
+    """Whether any of its amount columns is filled."""
+    fill: int = 0
+    """How many of the table's recognised columns are filled."""
+
+    @property
+    def bullet(self) -> bool:
+        """Whether a dash or a dot marks it as a line of its own."""
+        return bool(self.mark) and self.mark in BULLETS
+
+
+def text_span(found: Found) -> tuple[int, int]:
+    """First and last column of the texts of a budget: `uraian` and empty headings beside it."""
+    columns = found.header.columns
+    have = found.matched.columns
+    own = have.get("uraian") or have.get("rincian") or have.get("kegiatan")
+    if own is None:
+        return 0, -1
+    at = next(i for i, column in enumerate(columns) if column.column == own.column)
+    last, first = own.last, own.column
+    for column in columns[at + 1 :]:
+        if column.parts:
+            break
+        last = column.last
+    for column in reversed(columns[:at]):
+        if column.parts:
+            break
+        first = column.column
+    return first, last
+
+
+def lines_of(view: View, found: Found, rows: list[int]) -> list[Line]:
+    """The rows as lines."""
+    have = found.matched.columns
+    first, last = text_span(found)
+    kode = have.get("kode")
+    nomor = have.get("nomor")
+    total = have.get("jumlah") or have.get("pagu") or have.get("realisasi")
+    calculation = [
+        column
+        for name in CALCULATION
+        if name in have
+        for column in found.matched.more.get(name, [have[name]])
+    ]
+    money = [column for column in (total, *_amounts(found)) if column]
+    known = [column for column, name in found.matched.names.items() if name not in UNTOLD]
+    lines = []
+    for row in rows:
+        line = Line(row)
+        in_code_column = ""
+        if kode:
+            text = view.text(row, kode.column)
+            if _KODE.fullmatch(text.strip()):
+                line.kode = text.strip()
+            elif text:
+                in_code_column = text
+        if nomor:
+            line.mark = view.text(row, nomor.column)
+        _text(line, view, first, last)
+        if in_code_column and line.text:
+            line.mark = line.mark or in_code_column
+        elif in_code_column and kode:
+            line.text, line.column = in_code_column, kode.column
+        if nomor and not line.text and not _MARK.fullmatch(line.mark):
+            line.text, line.column, line.mark = line.mark, nomor.column, ""
+        line.calculated = any(_counts(view.grid.at(row, c.column)) for c in calculation)
+        if total:
+            line.amount = _money(view.grid.at(row, total.column))
+        line.money = any(_counts(view.grid.at(row, c.column)) for c in money)
+        line.fill = sum(1 for column in known if filled(view.grid.at(row, column)))
+        lines.append(line)
+    return lines
+
+
+def _amounts(found: Found) -> list[HeaderColumn]:
+    out: list[HeaderColumn] = []
+    for name in (
+        "realisasi",
+        "sisa",
+        "bulan_ini",
+        "sd_bulan_ini",
+        "sd_bulan_lalu",
+        "realisasi_bulan",
+        "rencana_bulan",
+    ):
+        if name in found.matched.columns:
+            out += found.matched.more.get(name, [found.matched.columns[name]])
+    return out
+
+
+def _text(line: Line, view: View, first: int, last: int) -> None:
+    """The text of a line and the mark before it: `-` in a cell of its own, `1.` before the text."""
+    for column, value in view.cells(line.row, first, last) if first else ():
+        text = view.text(line.row, column)
+        if not isinstance(value, str) or (_MARK.fullmatch(text) or text in BULLETS):
+            line.mark = line.mark or text
+            continue
+        if line.text:
+            break
+        line.text, line.column = value.strip(), column
+    if line.text and (match := _LEADING_MARK.match(line.text)):
+        line.mark = line.mark or match[1]
+        line.text = line.text[match.end() :]
+
+
+def _counts(value: Value) -> bool:
+    """Whether a cell holds an amount, be it wrong; dashes and blanks do not count."""
+    if not filled(value):
+        return False
+    if isinstance(value, str):
+        text = clean(value)
+        return any(c.isdigit() for c in text) or is_error(text)
+    return True
+
+
+def _money(value: Value) -> Decimal | None:
+    amount = parse_money(value)
+    return amount if isinstance(amount, Decimal) else None
+
+
+def spec_only(line: Line) -> bool:
+    """Whether a line only carries the specification of the line above it."""
+    return not line.kode and not line.money and not line.calculated and bool(_SPEC.match(line.text))
+
+
+def read_budget_body(view: View, found: Found, kosakata: Kosakata) -> Body:
+    """The rows of a budget table: every row with a text, a code or an amount, to the signature block."""
+    header, body = found.header, Body()
+    reader = RowReader(view, header, kosakata, found.key, 0, list(found.matched.names))
+    pending: list[int] = []
+    row = header.body
+    while row <= view.height:
+        cells = view.cells(row, header.left, header.right)
+        if not cells:
+            row += 1
+            continue
+        looks = _looks(reader, row, cells)
+        if looks is Rupa.HEADER:
+            if _new_titles(view, pending, kosakata, reader):
+                row = pending[0]
+                break
+            body.repeated.append(row)
+        elif looks is Rupa.LAIN:
+            if pending and reader.other_header(row):
+                row = pending[0]
+            break
+        elif looks is Rupa.CATATAN:
+            body.unread.append(row)
+        else:
+            body.data.append(row)
+            if any(_counts(value) for column, value in cells if column != header.left):
+                pending = []
+            else:
+                pending.append(row)
+        row += 1
+    while body.data and body.data[-1] >= row:
+        body.data.pop()
+    _trailing(view, found, body)
+    body.end = row
+    return body
+
+
+def _looks(reader: RowReader, row: int, cells: list[tuple[int, Value]]) -> Rupa:
+    """A line of the budget (DATA), a repeated header, a note, or the end (LAIN)."""
+    if cells[-1][0] > reader.key and any(is_number(value) and value >= AMOUNT for _, value in cells):
+        first = next((value for _, value in cells if isinstance(value, str)), "")
+        return Rupa.CATATAN if not first or reader.derived(clean(first)) else Rupa.DATA
+    if reader.repeats_header(row):
+        return Rupa.HEADER
+    numbers = [value for _, value in cells if is_number(value)]
+    texts = [clean(v) for _, v in cells if isinstance(v, str)]
+    if len(cells) >= 3 and _column_numbers(reader, row, cells):
+        return Rupa.HEADER
+    if len(numbers) <= 1 and any(reader.closing(text) for text in texts) and not _priced(cells, reader):
+        return Rupa.LAIN
+    if not numbers and (reader.other_header(row) or (reader.ends(row) and len(cells) >= 3)):
+        return Rupa.LAIN
+    if not texts or (reader.note(texts[0]) and len(cells) <= 2 and not numbers) or reader.derived(texts[0]):
+        return Rupa.CATATAN
+    return Rupa.DATA
+
+
+def _priced(cells: list[tuple[int, Value]], reader: RowReader) -> bool:
+    """Whether a row that names an official is a budget line all the same: a column of amounts is filled."""
+    return any(
+        column in reader.fields and _counts(value) and column != reader.key for column, value in cells[1:]
+    ) and any(is_number(value) or (isinstance(value, str) and "rp" in value.casefold()) for _, value in cells)
+
+
+def _column_numbers(reader: RowReader, row: int, cells: list[tuple[int, Value]]) -> bool:
+    return len(cells) * 2 >= len(reader.header.columns) and is_numbering(
+        reader.view, row, reader.left, reader.right
+    )
+
+
+def _new_titles(view: View, pending: list[int], kosakata: Kosakata, reader: RowReader) -> bool:
+    """Whether the texts before a repeated header are the titles of another table."""
+    for row in pending:
+        text = " ".join(view.text(row, c) for c, _ in view.cells(row))
+        if text in reader.texts:
+            continue
+        if pairs(view, row, kosakata.keterangan, kosakata) or any(
+            f" {word} " in f" {kosakata.baku(text)} "
+            for word in ("rencana anggaran biaya", "rab", "anggaran biaya")
+        ):
+            return True
+    return False
+
+
+def _trailing(view: View, found: Found, body: Body) -> None:
+    """Texts without amounts below the last amount are no part of the table."""
+    lines = lines_of(view, found, body.data)
+    nameless = {line.row for line in lines if not line.text and not line.kode and not line.calculated}
+    body.unread += sorted(nameless)
+    body.data = [row for row in body.data if row not in nameless]
+    lines = [line for line in lines if line.row not in nameless]
+    while lines and not lines[-1].money and not lines[-1].calculated and not lines[-1].kode:
+        if lines[-1].mark in BULLETS and lines[-1].mark:
+            break
+        if spec_only(lines[-1]):
+            break
+        body.unread.append(lines.pop().row)
+        body.data.pop()
+    body.unread.sort()

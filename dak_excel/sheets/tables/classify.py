@@ -1,0 +1,215 @@
+"""Which kind of table a header belongs to: its words, its values, its title; or none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dak_excel.indonesian import daftar
+from dak_excel.sheets.columns.match import TERBACA, drop, insist, match
+from dak_excel.sheets.columns.matched import Matched
+from dak_excel.sheets.columns.sample import Sample
+from dak_excel.sheets.layout.headers import Header
+from dak_excel.sheets.layout.titles import Judul
+from dak_excel.sheets.layout.view import View
+from dak_excel.sheets.tabel import Kind
+from dak_excel.sheets.values.column_types import Setting
+from dak_excel.sheets.vocabulary import KataJenis, Kosakata
+
+BOBOT_JUDUL = 2.0
+BOBOT_BERKAS = 1.0
+BOBOT_JUDUL_LAIN = 3.0
+"""Weight of a title that calls the list something else: `DATA UMKM` over what could be peserta."""
+DAFTAR = frozenset(
+    {"daftar", "data", "database", "rekap", "rekapitulasi", "laporan", "buku", "form", "formulir", "kartu"}
+)
+_OWN_REPORT = re.compile(
+    r"^laporan (?:semester|akhir|bulanan|tahunan|triwulan|pelaksanaan|kegiatan|pertanggungjawaban)\b|\bdak\b"
+)
+"""Titles of the reports that the juknis asks for, which call no list by another name."""
+BOBOT_LAWAN = 2.0
+LAWAN_PALING_BANYAK = 6.0
+BOBOT_BULAN = 3.0
+"""Weight of the twelve columns of the months."""
+BOBOT_CENTANG = 1.0
+"""Weight of months that are ticked: any calendar of work has them."""
+HAMPIR = 0.1
+"""What certainties just under 1 may cost before a kind has too little."""
+KALAH = 2.5
+"""Rank by which a kind that lacks a column may stay ahead before the sheet is left to a person."""
+BOBOT_LAGI = 1.0
+"""Weight of a table of the same kind above."""
+SAMA_LAGI = 0.75
+"""Share of its headings that the kind of the table above must explain."""
+BOBOT_TERJELASKAN = 3.0
+"""Weight of the share of headings that a kind explains; decides between kinds, admits none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A table's kind, what its columns mean under it, and the points that spoke for it."""
+
+    kind: Kind
+    matched: Matched
+    points: float
+    rank: float
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The words around a table, in standard spelling."""
+
+    title: str
+    sheet: str
+    file: str
+    lists: str = ""
+    """What the title calls the sheet, `data umkm`; empty where it names a rincian kegiatan."""
+    titled: bool = False
+    """Whether the title says what the table is, so that the sheet's name may mean another one."""
+
+    @property
+    def nearest(self) -> tuple[str, ...]:
+        """The title, and the sheet's name where the title leaves the question open."""
+        return (self.title,) if self.titled else (self.title, self.sheet)
+
+
+def names_of(view: View, judul: Judul, kosakata: Kosakata) -> Names:
+    """The title, sheet and file name of a table in standard spelling."""
+    lines = [kosakata.baku(line) for line in judul.lines] if not judul.rincian else []
+    lists = (line for line in lines if line.split(" ")[0] in DAFTAR and not _OWN_REPORT.search(line))
+    called = next(lists, "")
+    stem = view.grid.workbook.rpartition("/")[2].rpartition(".")[0].replace("_", " ")
+    title = kosakata.baku(judul.text)
+    titled = any(_has(phrase, title) for words in kosakata.jenis.values() for phrase in words.judul)
+    return Names(
+        title,
+        kosakata.baku(view.grid.sheet.replace("_", " ")),
+        kosakata.baku(stem),
+        called,
+        titled,
+    )
+
+
+def recognise(
+    view: View,
+    header: Header,
+    judul: Judul,
+    kosakata: Kosakata,
+    setting: Setting,
+    before: Kind | None = None,
+) -> tuple[Recognised | None, str]:
+    """The kind that fits best, or None and why the nearest one does not do.
+
+    `before` is the kind of the table above on the same sheet: one that it explains as well is likely
+    of the same kind, whether or not it says so again.
+    """
+    sample = Sample(view, header, setting, kosakata)
+    names = names_of(view, judul, kosakata)
+    headings = [kosakata.luruskan(kosakata.baku(column.judul)) for column in header.columns if column.parts]
+    best: Recognised | None = None
+    again: Recognised | None = None
+    near: tuple[float, str] = (0.0, "")
+    for words in kosakata.jenis.values():
+        if words.kind in (Kind.IDENTITAS, Kind.NARASI):
+            continue
+        matched = match(header, words, kosakata, sample, month_stage(names))
+        _settle(matched)
+        points = _points(matched, words, names, headings, kosakata)
+        explained = sum(1 for c in matched.certainty.values() if c >= TERBACA) / max(1, len(headings))
+        rank = points + BOBOT_TERJELASKAN * explained
+        told = DARI_JUDUL.get(words.kind, frozenset()) & judul.facts.keys()
+        reason = _lacking(matched, words, names, headings, points, told=told)
+        if not reason:
+            if best is None or rank > best.rank:
+                best = Recognised(words.kind, matched, points, rank)
+            continue
+        if words.kind is before and explained >= SAMA_LAGI:
+            less = _lacking(matched, words, names, headings, points + BOBOT_LAGI, again=True)
+            again = None if less else Recognised(words.kind, matched, points, rank)
+        if rank > near[0]:
+            near = rank, f"paling mirip {words.sebutan}, tetapi {reason}"
+    best = best or again
+    if best is not None and near[0] > best.rank + KALAH:
+        return None, near[1]  # another kind fits far better, and wants only what nobody wrote
+    if best is not None:
+        insist(header, kosakata.jenis[best.kind], kosakata, best.matched)
+        _settle(best.matched)
+    return best, near[1]
+
+
+def month_stage(names: Names) -> str:
+    """What columns that only name a month hold: `rencana` or `realisasi`, as the title says."""
+    for text in (names.title, names.sheet, names.file):
+        tokens = set(text.split())
+        paid = tokens & {"realisasi", "serapan", "penyerapan", "spj", "kemajuan"}
+        planned = tokens & {"rencana", "rok", "penarikan", "target"}
+        if paid:
+            return "realisasi"
+        if planned:
+            return "rencana"
+    return ""
+
+
+def _settle(matched: Matched) -> None:
+    """Fields that need or exclude each other."""
+    have = matched.columns
+    ticks = [name for name in ("kelamin_l", "kelamin_p") if name in have]
+    if ticks and (len(ticks) == 1 or "kelamin" in have):
+        for name in ticks:
+            drop(matched, name)
+
+
+def _has(phrase: str, text: str) -> bool:
+    return f" {phrase} " in f" {text} "
+
+
+def _points(
+    matched: Matched, words: KataJenis, names: Names, headings: list[str], kosakata: Kosakata
+) -> float:
+    points = 0.0
+    for name, column in matched.columns.items():
+        bidang = words.bidang.get(name)
+        weight = bidang.bobot if bidang else BOBOT_CENTANG if name == "bulan_centang" else BOBOT_BULAN
+        points += weight * matched.certainty.get(column.column, 1.0)
+    if any(_has(p, text) for p in words.judul for text in names.nearest):
+        points += BOBOT_JUDUL
+    elif any(_has(p, text) for p in words.judul for text in (names.file, *headings)):
+        points += BOBOT_BERKAS
+    elif names.lists:
+        points -= BOBOT_JUDUL_LAIN
+    against = sum(
+        1 for phrase in words.lawan for text in (*set(headings), *names.nearest) if _has(phrase, text)
+    )
+    return points - min(LAWAN_PALING_BANYAK, BOBOT_LAWAN * against)
+
+
+DARI_JUDUL = {Kind.KUNJUNGAN: frozenset({"ikm", "pendamping"})}
+"""Fields that a title line may give for the whole table instead of a column: a logbook of one IKM."""
+
+
+def _lacking(
+    matched: Matched,
+    words: KataJenis,
+    names: Names,
+    headings: list[str],
+    points: float,
+    again: bool = False,
+    told: frozenset[str] = frozenset(),
+) -> str:
+    """What a kind still wants, in Bahasa Indonesia; empty when it has enough."""
+    if not matched.columns:
+        return "tidak satu pun kolomnya dikenal"
+    for group in words.wajib:
+        if not any(name in matched.columns or name in told for name in group):
+            wanted = [f"«{words.bidang[name].judul[0]}»" for name in group if name in words.bidang]
+            return f"tidak ada kolom {daftar(wanted, 'atau')}"
+    everything = (*headings, names.title, names.sheet, names.file)
+    if (
+        words.ciri
+        and not again
+        and not any(_has(phrase, text) for phrase in words.ciri for text in everything)
+    ):
+        return "tidak ada kata yang memastikannya di judul lembar maupun judul kolom"
+    if points < words.cukup - HAMPIR:
+        return "kolom yang cocok terlalu sedikit"
+    return ""

@@ -1,0 +1,230 @@
+"""From the rows of a table to records: columns parsed, groups and titles applied, problems noted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+
+from dak_excel.sheets.columns.match import TERBACA
+from dak_excel.sheets.columns.matched import Matched
+from dak_excel.sheets.grid import CellRange, Value
+from dak_excel.sheets.layout.headers import HeaderColumn
+from dak_excel.sheets.layout.view import View, filled
+from dak_excel.sheets.tabel import Kind, Kolom, Problem, Record, Tabel
+from dak_excel.sheets.tables.found import Found
+from dak_excel.sheets.values import Bad, parse_ordinal, parse_text
+from dak_excel.sheets.values.column_types import Setting, read_column
+from dak_excel.sheets.vocabulary import Kosakata
+
+PASANGAN = {"mulai": "selesai", "selesai": "mulai"}
+"""Columns that settle each other's order of day and month."""
+UNSAID = frozenset({"nomor", "nomor_urut", "hari"})
+"""Fields whose unreadable cells matter to nobody; so does a remark, but for a photo's caption."""
+
+
+@dataclass(slots=True)
+class Data:
+    """The columns of a table under way to records; all lists run along `rows`."""
+
+    view: View
+    tabel: Tabel
+    rows: list[int]
+    setting: Setting
+    columns: dict[str, list[object]] = field(default_factory=dict)
+    raws: dict[str, list[Value]] = field(default_factory=dict)
+    bad: dict[str, dict[int, Bad]] = field(default_factory=dict)
+    places: dict[int, dict[str, CellRange]] = field(default_factory=dict)
+    """By position: cells of values that stand elsewhere than in the row's own column."""
+
+    def place(self, at: int, name: str, ref: CellRange) -> None:
+        """Says where the value of a field of one row stands."""
+        self.places.setdefault(at, {})[name] = ref
+
+    def rename(self, old: str, new: str) -> None:
+        """Moves a column to another field, with its unreadable cells."""
+        self.columns[new] = self.columns.pop(old)
+        self.raws[new] = self.raws.pop(old)
+        self.bad[new] = self.bad.pop(old, {})
+
+    def constant(self, name: str, value: object) -> None:
+        """Gives a field the same value in every row."""
+        self.columns[name] = [value] * len(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What reading a table needs beside the sheet itself."""
+
+    kosakata: Kosakata
+    setting: Setting
+    rincian: str = ""
+    """Rincian that the sheet name, else the file name, gives."""
+
+
+Finish = Callable[[Data, Found, Context], None]
+"""Turns the columns as read into the fields of the record."""
+
+
+def make_tabel(view: View, found: Found, context: Context) -> Tabel:
+    """The table as the records refer to it."""
+    judul = found.judul
+    kolom = [_kolom(column, found.matched) for column in found.header.columns]
+    data = found.body.data
+    body = (data[0], data[-1]) if data else (found.header.body, found.header.body - 1)
+    return Tabel(
+        kind=found.kind,
+        grid=view.grid,
+        header=(found.header.first, found.header.last),
+        body=body,
+        kolom=kolom,
+        columns={name: column.column for name, column in found.matched.columns.items()},
+        fixed=dict(judul.fixed),
+        judul=judul.text,
+        rincian=judul.rincian or context.rincian,
+        kegiatan=with_batch(judul.kegiatan, judul.facts.get("angkatan")),
+        facts=dict(judul.facts),
+    )
+
+
+def _kolom(column: HeaderColumn, matched: Matched) -> Kolom:
+    """A column as understood; one that is known and not needed has no field and full certainty."""
+    name = matched.names.get(column.column, "")
+    certainty = matched.certainty.get(column.column, 0.0)
+    if not name and column.column in matched.spare:
+        return Kolom(column.column, column.judul, "", 1.0)
+    return Kolom(column.column, column.judul, name if certainty >= TERBACA else "", certainty)
+
+
+def with_batch(name: str, batch: object) -> str:
+    """An activity's name with its angkatan, unless it says so already."""
+    if not name or not batch or "angkatan" in name.casefold() or "batch" in name.casefold():
+        return name
+    return f"{name} Angkatan {batch}"
+
+
+def batch_of(value: object) -> str | None:
+    """`II`, `Angkatan 2`, `ke-2` → `2`."""
+    if value is None:
+        return None
+    number = parse_ordinal(str(value))
+    return str(number) if isinstance(number, int) else str(value)
+
+
+def read_data(view: View, found: Found, tabel: Tabel, context: Context, skip: Sequence[str] = ()) -> Data:
+    """Every recognised column of a table, parsed."""
+    data = Data(view, tabel, found.body.data, context.setting)
+    words = context.kosakata.jenis[found.kind]
+    tops = merged_from_above(view, found)
+    fields = {n: words.bidang[n].isi for n in found.matched.columns if n in words.bidang and n not in skip}
+    for name in fields:
+        data.raws[name] = gather(data, name, found.matched.columns[name], tops)
+    for name, isi in fields.items():
+        beside = data.raws.get(PASANGAN.get(name, ""), ())
+        data.columns[name], data.bad[name] = read_column(data.raws[name], isi, context.setting, beside)
+    return data
+
+
+def merged_from_above(view: View, found: Found) -> dict[int, dict[int, int]]:
+    """Cells in the body that belong to a cell merged over several rows: column → row → its top row."""
+    tops: dict[int, dict[int, int]] = {}
+    first, end = found.header.body, found.body.end
+    for top, left, bottom, _right in view.merges:
+        if bottom > top and top >= first and top < end and filled(view.grid.at(top, left)):
+            column = tops.setdefault(left, {})
+            for row in range(top + 1, bottom + 1):
+                column[row] = top
+    return tops
+
+
+def gather(data: Data, name: str, column: HeaderColumn, tops: Mapping[int, Mapping[int, int]]) -> list[Value]:
+    """The raw cells of a column along the rows; a merged cell counts for all its rows."""
+    rows, at = data.view.rows, column.column
+    raws: list[Value] = []
+    if column.last == at:
+        for row in data.rows:
+            values = rows[row - 1]
+            value = values[at - 1] if at <= len(values) else None
+            raws.append(None if value == "" else value)
+    else:
+        for place, row in enumerate(data.rows):
+            cells = rows[row - 1][at - 1 : column.last]
+            hit = next((i for i, value in enumerate(cells) if filled(value)), None)
+            raws.append(None if hit is None else cells[hit])
+            if hit:
+                data.place(place, name, data.view.grid.ref(row, at + hit))
+    if merged := tops.get(at):
+        for place, row in enumerate(data.rows):
+            if raws[place] is None and row in merged:
+                raws[place] = data.view.grid.at(merged[row], at)
+                data.place(place, name, data.view.grid.ref(merged[row], at))
+    return raws
+
+
+def from_titles(data: Data, names: Sequence[str]) -> None:
+    """Fields that a title line gives for every row, where the table has no column for them."""
+    for name in names:
+        value = data.tabel.facts.get(name)
+        if value is not None and name not in data.tabel.columns and name not in data.columns:
+            data.constant(name, value)
+
+
+def make_records(
+    data: Data, kind: type[Record], rincian: Sequence[str], kegiatan: Sequence[str]
+) -> list[Record]:
+    """The records, built once all columns are ready."""
+    own = {f.name for f in fields(kind)} - {f.name for f in fields(Record)}
+    names = [name for name in data.columns if name in own]
+    lists = [data.columns[name] for name in names]
+    tabel, places = data.tabel, data.places
+    records: list[Record] = []
+    for at, row in enumerate(data.rows):
+        values = {name: column[at] for name, column in zip(names, lists, strict=True)}
+        records.append(kind(tabel, row, rincian[at], kegiatan[at], None, places.get(at), **values))
+    return records
+
+
+def note_problems(data: Data, records: Sequence[Record]) -> list[Problem]:
+    """The unreadable cells of the table, filed with their records."""
+    problems: list[Problem] = []
+    titles = {k.column: k.judul for k in data.tabel.kolom}
+    for name, cells in data.bad.items():
+        if not _matters(name, data):
+            continue
+        for at, bad in cells.items():
+            record = records[at]
+            _add(record, problems, name, bad, titles)
+    if data.view.grid.unvalued:
+        by_column = {column: name for name, column in data.tabel.columns.items() if _matters(name, data)}
+        positions = {row: at for at, row in enumerate(data.rows)}
+        for row, column in data.view.grid.unvalued:
+            if column in by_column and row in positions:
+                bad = Bad("DATA-RUMUS")
+                _add(records[positions[row]], problems, by_column[column], bad, titles)
+    problems.sort(key=lambda problem: problem.cell)
+    return problems
+
+
+def _matters(name: str, data: Data) -> bool:
+    return name not in UNSAID and (name != "keterangan" or data.tabel.kind is Kind.DOKUMENTASI)
+
+
+def _add(record: Record, problems: list[Problem], name: str, bad: Bad, titles: Mapping[int, str]) -> None:
+    cell = record.cell(name)
+    problem = Problem(
+        ketentuan=bad.ketentuan,
+        cell=cell,
+        raw=record.tabel.grid.at(cell.row, cell.column),
+        field=name,
+        judul=titles.get(cell.column, "") or titles.get(record.tabel.columns.get(name, 0), ""),
+        varian=bad.varian,
+        rincian=record.rincian,
+        subjek=record.subjek,
+    )
+    record.problems = {**(record.problems or {}), name: problem}
+    problems.append(problem)
+
+
+def text_of(value: Value) -> str:
+    """A cell as text, empty when it is blank or an error."""
+    text = parse_text(value)
+    return text if isinstance(text, str) else ""
