@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from dak_excel.sheets.budget.lines import Budget, finish_rab
+from dak_excel.sheets.budget.lines import finish_rab
 from dak_excel.sheets.budget.payments import finish_realisasi
 from dak_excel.sheets.columns.match import match
+from dak_excel.sheets.columns.matched import Matched
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.grid import Book, Grid
 from dak_excel.sheets.kinds.activities import finish_jadwal, finish_kegiatan, finish_kunjungan
@@ -17,8 +18,12 @@ from dak_excel.sheets.kinds.narrative import read_narrative
 from dak_excel.sheets.kinds.people import finish_peserta, finish_sentra, finish_tenaga
 from dak_excel.sheets.kinds.stages import only_done, reached, split_stages, stage_of, tells
 from dak_excel.sheets.kinds.timetable import read_timetable
+from dak_excel.sheets.layout.body import Body
+from dak_excel.sheets.layout.headers import Header
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.notes import describe, unread_cells
+from dak_excel.sheets.readings.discover import discover
+from dak_excel.sheets.readings.verdict import Verdict, choose, holds_money
 from dak_excel.sheets.records import (
     BarisKegiatan,
     BarisRab,
@@ -46,7 +51,7 @@ from dak_excel.sheets.tables.extract import (
     note_problems,
     read_data,
 )
-from dak_excel.sheets.tables.find import find_tables
+from dak_excel.sheets.tables.find import Search, find_tables
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values.column_types import Setting
 from dak_excel.sheets.vocabulary import Kosakata
@@ -96,8 +101,11 @@ def _read(grid: Grid, kosakata: Kosakata, finder: PencariRincian, tahun: int) ->
     stem = grid.workbook.rpartition("/")[2].rpartition(".")[0]
     context = Context(kosakata, setting, finder.cari(grid.sheet) or finder.cari(stem))
     search = find_tables(view, kosakata, setting)
-    for found in search.found:
-        _add_table(sheet, view, found, context)
+    for found in list(search.found):
+        if not _add_table(sheet, view, found, context):
+            search.found.remove(found)
+            search.near.append((found.header, f"paling mirip {found.kind.value}, tetapi isinya bukan rupiah"))
+    _discover(sheet, view, search, context)
     taken = {row for found in search.found for row in range(found.header.first, found.body.end)}
     _add_identity(sheet, view, context, taken)
     if not sheet.tables and (timetable := read_timetable(view, context)):
@@ -111,6 +119,16 @@ def _read(grid: Grid, kosakata: Kosakata, finder: PencariRincian, tahun: int) ->
     sheet.unread = unread_cells(view, search, sheet)
     sheet.notes = describe(view, sheet, search, kosakata)
     return sheet
+
+
+def _discover(sheet: ReadSheet, view: View, search: Search, context: Context) -> None:
+    """Adds the table of money that no vocabulary knows, where the sheet has no other table."""
+    if sheet.tables:
+        return
+    for found, verdict in discover(view, [header for header, _ in search.near], context, 1):
+        _add_rows(sheet, view, found, context, "", verdict)
+        search.found.append(found)
+        search.near = [(h, why) for h, why in search.near if h.first != found.header.first]
 
 
 def _main_kind(sheet: ReadSheet) -> Kind:
@@ -130,8 +148,17 @@ def _add_identity(sheet: ReadSheet, view: View, context: Context, taken: set[int
         sheet.problems += problems
 
 
-def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context) -> None:
-    """Reads a table into the sheet; one of activities with two stages is read once for each."""
+def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context) -> bool:
+    """Reads a table into the sheet; one of activities with two stages is read once for each.
+
+    False for one that words alone took for money, and that holds none.
+    """
+    if found.kind in (Kind.RAB, Kind.REALISASI):
+        verdict = choose(view, found, context)
+        if not holds_money(verdict, context):
+            return False
+        _add_rows(sheet, view, found, context, "", verdict)
+        return True
     if found.kind is Kind.KEGIATAN:
         names = names_of(view, found.judul, context.kosakata)
         stages = split_stages(found.header, context.kosakata)
@@ -153,13 +180,20 @@ def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context) -> 
                 reached(found.matched, context.kosakata)
             _add_rows(sheet, view, found, context, stage_of(names))
             only_done(view, sheet.records[start:])
-        return
+        return True
     _add_rows(sheet, view, found, context, "")
+    return True
 
 
-def _add_rows(sheet: ReadSheet, view: View, found: Found, context: Context, stage: str) -> None:
-    budget = Budget(view, found, context) if found.kind in (Kind.RAB, Kind.REALISASI) else None
+def _add_rows(
+    sheet: ReadSheet, view: View, found: Found, context: Context, stage: str, verdict: Verdict | None = None
+) -> None:
+    budget = verdict.reading.budget if verdict else None
+    if verdict:
+        found.kind, found.header, found.matched, found.body = _taken(verdict.reading.budget.found)
     tabel = make_tabel(view, found, context)
+    if verdict:
+        tabel.ragu, tabel.bacaan = verdict.ragu, verdict.lines
     skip = ("uraian", "kode") if budget else ()
     data = read_data(view, found, tabel, context, skip)
     if budget:
@@ -177,6 +211,10 @@ def _add_rows(sheet: ReadSheet, view: View, found: Found, context: Context, stag
     sheet.problems += [*found.judul.problems, *note_problems(data, records)]
     sheet.tables.append(tabel)
     sheet.records += records
+
+
+def _taken(found: Found) -> tuple[Kind, Header, Matched, Body]:
+    return found.kind, found.header, found.matched, found.body
 
 
 def _tidy_columns(tabel: Tabel, data: Data, kind: type[Record]) -> None:
