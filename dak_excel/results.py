@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from pydantic import BaseModel, Field
 
@@ -95,6 +96,8 @@ class HasilTemuan(BaseModel):
     rujukan: str
     kutipan: str = ""
     subjek: str = ""
+    rupiah: Decimal | None = None
+    """The amount at stake."""
     kunci: str = ""
     baru: bool = False
     """Not there at the run before."""
@@ -116,6 +119,7 @@ class HasilTemuan(BaseModel):
             rujukan=temuan.rujukan,
             kutipan=temuan.kutipan,
             subjek=samarkan(temuan.subjek),
+            rupiah=temuan.rupiah,
             kunci=temuan.kunci,
         )
 

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any, Protocol
 
 from dak_excel.daerah.model import Daerah, Kegiatan
@@ -109,6 +110,7 @@ def temuan(
     rincian: str = "",
     kegiatan: str = "",
     nilai: str = "",
+    rupiah: Decimal | None = None,
     varian: str = "",
     tingkat: Tingkat | None = None,
     **isi: object,
@@ -145,6 +147,7 @@ def temuan(
         subjek=subjek,
         identitas=identitas,
         nilai=nilai,
+        rupiah=rupiah,
     )
 
 
