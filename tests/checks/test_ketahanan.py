@@ -34,7 +34,7 @@ ISI: dict[str, list[Any]] = {
     "Rentang": [None, "2023-12-31..2023-01-01", "2020-02-29..2024-02-29"],
     "Pendidikan": [None, "TIDAK_SEKOLAH", "S3"],
     "int": [None, 0, 200],
-    "str": [None, "-", "", "{x} %s", "belum ada", "Kota , Kab. ", "A" * 500, "\x00", "\ud800", "½ ٣"],
+    "str": [None, "-", "", "{x} %s", "belum ada", "Kota , Kab. ", "A" * 500, "\x00", "½ ٣"],
 }
 
 

@@ -17,7 +17,7 @@ from dak_excel.sheets.values.result import GALAT, Bad, clean, is_blank_text, is_
 ANGKA = Bad("DATA-ANGKA")
 AMBIGU = Bad("DATA-ANGKA", "ambigu")
 BESAR = Bad("DATA-ANGKA", "besar")
-"""More than any budget of the state, or more digits than anybody types: a slip, and nothing to reckon with."""
+"""More than any budget of the state, or more digits than anybody types: a slip, and not reckoned with."""
 ZERO = Decimal(0)
 MOST = 1e18
 """Numbers from here on are unreadable: sums and products of what is below stay exact enough to print."""
@@ -56,7 +56,7 @@ def from_number(value: float) -> Decimal | Bad:
 
 
 def from_text(digits: str) -> Decimal | Bad:
-    """The number that digits with a dot for the decimal sign stand for, also `1e5`; anything else is `Bad`."""
+    """The number that digits with a decimal dot stand for, also `1e5`; anything else is `Bad`."""
     try:
         number = Decimal(digits.replace("'", ""))
     except InvalidOperation:
@@ -68,7 +68,7 @@ def _bounded(number: Decimal) -> Decimal | Bad:
     """A number, unless it is beyond reckoning: too large, too small, too long."""
     if not number:
         return ZERO
-    reckoned = -PLACES <= number.adjusted() and -MOST < number < MOST
+    reckoned = number.adjusted() >= -PLACES and -MOST < number < MOST
     return number if reckoned and len(number.as_tuple().digits) <= LONGEST else BESAR
 
 
