@@ -6,6 +6,7 @@ Nothing here holds a NIK, a phone number or an address: texts are masked when th
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -210,6 +211,11 @@ class Sekilas(BaseModel):
     def temuan(self) -> int:
         """All findings."""
         return sum(self.per_tingkat.values())
+
+
+def senama(daerah: Iterable[Sekilas]) -> set[str]:
+    """Names that several daerah of a run have: their folders tell them apart."""
+    return {nama for nama, number in Counter(one.nama for one in daerah).items() if number > 1}
 
 
 @dataclass(frozen=True, slots=True)
