@@ -16,6 +16,8 @@ from dak_excel.privacy import samarkan
 from dak_excel.sheets.tabel import Kind
 
 TIDAK_DIKENALI = Kind.TIDAK_DIKENALI.value
+TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
+"""The tables of all findings, directly in the output folder."""
 
 
 class HasilLembar(BaseModel):
