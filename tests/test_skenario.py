@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from dak_excel.checks import periksa
+from dak_excel.checks.rules import muat
 from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan
-from dak_excel.juknis.load import muat
 from dak_excel.sheets.grid import CellRange
 from tests.berkas_skenario import Skenario, dasar, semua
 from tests.shared import SHARED

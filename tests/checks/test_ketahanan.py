@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dak_excel.checks import periksa
-from dak_excel.juknis.load import muat
+from dak_excel.checks.rules import muat
 from dak_excel.sheets.tabel import Kind
 from tests.berkas_skenario import dasar
 from tests.susun_skenario import JENIS, daerah
