@@ -15,7 +15,7 @@ from dak_excel.findings import Jawaban, Temuan
 from dak_excel.juknis.model import Ketentuan, Model
 
 BEBAS = frozenset({"studi_banding", "kunjungan", "ojt", "pameran"})
-"""Forms of activity that may be held anywhere (ketentuan.md, part 2), even if they take only one day of it."""
+"""Forms of activity that may be held anywhere (ketentuan.md, part 2), be it only on one day of it."""
 
 
 def di_luar_daerah(wilayah: Wilayah, kegiatan: Kegiatan) -> Fakta[str] | None:

@@ -29,8 +29,8 @@ MAJIKAN = "pekerja"
 
 class BatasStatus(Model):
     """`boleh`: allowed groups of istilah `status`; `ragu`: groups that leave it open; `sasaran`: the same in
-    the juknis's words; `sentra`: they must be in a Sentra IKM; `longgar`: only what plainly says otherwise counts,
-    a blank or an unclear text does not."""
+    the juknis's words; `sentra`: they must be in a Sentra IKM; `longgar`: only what plainly says
+    otherwise counts, a blank or an unclear text does not."""
 
     boleh: tuple[str, ...]
     ragu: tuple[str, ...] = ()

@@ -21,8 +21,6 @@ from dak_excel.indonesian import angka
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import Tenaga
 
-
-_YA = re.compile(r"\s*(?:ya|iya|sedang|benar|ada|masih|betul)\b", re.I)
 _BIAYA = re.compile(r"\b(?:sumber|biaya|pembiayaan|dibiayai|pendanaan|lembaga lain)\b", re.I)
 """Headings of columns that may say who pays for a work that someone has elsewhere."""
 
@@ -78,16 +76,11 @@ def tenaga_bukti(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
 def tenaga_rangkap(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A pendamping of another institution at the same time, unless someone private pays for that."""
     for row, kegiatan in disyaratkan(lingkup, BatasTenaga(**k.batas).peran):
-        if row.rangkap or (row.problem("rangkap") and _affirmed(row)):
+        if row.rangkap:
             if _pembayar(lingkup, row) != {"swasta"}:
                 yield temuan_baris(k, row.cell("rangkap"), row, kegiatan)
         elif row.rangkap is None:
             yield from kosong(lingkup, k, row, "rangkap")
-
-
-def _affirmed(row: Tenaga) -> bool:
-    """A yes with more behind it, which the reader does not take for a plain yes."""
-    return bool(_YA.match(str(row.raw("rangkap") or "")))
 
 
 def _pembayar(lingkup: Lingkup, row: Tenaga) -> frozenset[str]:
