@@ -19,10 +19,10 @@ from dak_excel.batch.returned_copies import Terbuka
 from dak_excel.batch.sheet_facts import hasil_lembar, kosong
 from dak_excel.batch.validity import berlaku_sampai
 from dak_excel.checks import periksa
+from dak_excel.checks.rules import muat
 from dak_excel.config import Pengaturan
 from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan
-from dak_excel.juknis.load import muat
 from dak_excel.juknis.model import Juknis
 from dak_excel.output.names import pendekkan
 from dak_excel.reports.write import Dokumen, Pilihan, tulis
