@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from pydantic import BaseModel, Field
 
@@ -15,6 +16,8 @@ from dak_excel.findings import Status, Temuan, Tingkat
 from dak_excel.privacy import samarkan
 from dak_excel.sheets.tabel import Kind
 
+TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
+"""The tables of all findings, directly in an output folder."""
 TIDAK_DIKENALI = Kind.TIDAK_DIKENALI.value
 TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
 """The tables of all findings, directly in the output folder."""
@@ -97,6 +100,8 @@ class HasilTemuan(BaseModel):
     rujukan: str
     kutipan: str = ""
     subjek: str = ""
+    rupiah: Decimal | None = None
+    """The amount at stake."""
     kunci: str = ""
     baru: bool = False
     """Not there at the run before."""
@@ -118,6 +123,7 @@ class HasilTemuan(BaseModel):
             rujukan=temuan.rujukan,
             kutipan=temuan.kutipan,
             subjek=samarkan(temuan.subjek),
+            rupiah=temuan.rupiah,
             kunci=temuan.kunci,
         )
 

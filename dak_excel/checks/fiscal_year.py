@@ -32,6 +32,7 @@ def tahun_anggaran(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
                 paid.cell("tanggal"),
                 paid,
                 nilai=tanggal(paid.tanggal),
+                rupiah=paid.realisasi,
                 varian="bayar",
                 tahun=str(tahun),
             )

@@ -34,6 +34,7 @@ def rab_hitung(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             row,
             identitas=names[id(row)],
             nilai=rupiah_pendek(row.jumlah),
+            rupiah=abs(row.jumlah - (products[1] if row.ppn else products[0])),
             hitungan=_calculation(row),
             seharusnya=rupiah_pendek(products[1] if row.ppn else products[0]),
         )
@@ -91,6 +92,7 @@ def rab_subtotal(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
                 found.baris,
                 identitas=names[id(found.baris)],
                 nilai=rupiah_pendek(amount),
+                rupiah=abs(gap),
                 seharusnya=rupiah_pendek(found.seharusnya),
                 selisih=f"{'lebih' if gap > 0 else 'kurang'} {rupiah_pendek(abs(gap))}",
             )
@@ -118,6 +120,7 @@ def rab_pagu(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             subjek="Jumlah RAB",
             identitas="pagu",
             nilai=rupiah_pendek(total),
+            rupiah=total - pagu,
             pagu=rupiah_pendek(pagu),
             lebih=rupiah_pendek(total - pagu),
         )
