@@ -20,6 +20,8 @@ from dak_excel.sheets.tabel import Kind
 TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
 """The tables of all findings, directly in an output folder."""
 TIDAK_DIKENALI = Kind.TIDAK_DIKENALI.value
+TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
+"""The tables of all findings, directly in the output folder."""
 
 
 class HasilLembar(BaseModel):
