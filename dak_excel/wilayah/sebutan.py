@@ -67,7 +67,7 @@ def _mentions(text: str) -> Iterator[Sebutan]:
 
 
 def _glued(kind: str, words: list[str]) -> bool:
-    """Whether a kind and a name are written as one: «KabContoh», «KABUPATENCONTOH»; no «kabar», «Kotabaru»."""
+    """Whether a kind and a name are one word: «KabContoh», «KABUPATENCONTOH»; no «kabar», «Kotabaru»."""
     low = kind.casefold()
     if low.endswith("kabupaten"):
         return not re.fullmatch(r"(?:nya|mu|ku|an)", words[0], re.I)
