@@ -105,6 +105,22 @@ class Aturan(Model):
         return self
 
 
+class Bobot(Model):
+    """What each reading of a line counts, before its certainty.
+
+    `biasa`: the line's own words; `uraian`: the same where they hold such a term; `judul`: with the nearest
+    heading that names a kind of cost, `judul_luar` with those above it; `akun`: with the name of an account;
+    `tujuan`: with a heading that only says what for.
+    """
+
+    biasa: float = Field(gt=0)
+    uraian: Mapping[str, float]
+    judul: float = Field(gt=0)
+    judul_luar: float = Field(gt=0)
+    akun: float = Field(gt=0)
+    tujuan: float = Field(gt=0)
+
+
 class Kosakata(Model):
     """The whole file."""
 
@@ -129,6 +145,11 @@ class Kosakata(Model):
     istilah: Mapping[str, Istilah]
     istilah_judul: tuple[str, ...]
     """Terms that a heading hands down to the lines below it."""
+    jenis_biaya: tuple[str, ...]
+    """Terms of a heading that say what stands below it: `Sewa`, `Konsumsi`, `Honor Panitia`."""
+    awal_akun: tuple[str, ...]
+    """How the name of an account begins; it stands above the lines like a heading, and says less."""
+    bobot: Bobot
     kode: Mapping[str, Kode]
     satuan: Mapping[str, Satuan]
     harga: Mapping[str, Harga]
@@ -142,8 +163,10 @@ class Kosakata(Model):
             for item in (name for text in used for name in text.split("|")):
                 if item.partition("@")[0] not in known or item.partition("@")[2] not in TANDA:
                     raise ValueError(f"aturan «{aturan.nama}» memakai istilah «{item}» yang tidak ada")
-        if missing := set(self.istilah_judul) - known:
+        if missing := {*self.istilah_judul, *self.jenis_biaya} - known:
             raise ValueError(f"istilah_judul memuat istilah yang tidak ada: {sorted(missing)}")
+        if missing := {name.partition("@")[0] for name in self.bobot.uraian} - known:
+            raise ValueError(f"bobot memuat istilah yang tidak ada: {sorted(missing)}")
         return self
 
 
