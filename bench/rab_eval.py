@@ -1,7 +1,7 @@
 """How well the RAB classifier does on labelled lines: `python -m bench.rab_eval BERKAS.csv [--salah]`.
 
 The CSV has the columns id, rincian, kode_rekening, uraian, volume, satuan, harga_satuan, label, reason, and
-may have judul (headings, the outermost first, with ` > ` between), akun (name of the account) and spesifikasi.
+perhaps judul (headings, the outermost first, with ` > ` between), akun (name of the account) and spesifikasi.
 A label is `boleh`, `telaah`, or begins with `dilarang-1`, `-2a`, `-2b`, `-3`, `-4`.
 """
 

@@ -1,7 +1,7 @@
 """Says of a budget line whether the juknis (end of Lampiran II) allows or forbids it, or a person must judge.
 
-The rules and words stand in `kosakata_rab.yaml`. A line is read by its own text, specification, kode rekening,
-unit and price, and once more with each heading that it stands under; `evidence` adds the readings up.
+The rules and words stand in `kosakata_rab.yaml`. A line is read by its own text, specification, kode
+rekening, unit and price, and once more with each heading above it; `evidence` adds the readings up.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def _own_words(cari: Pencari, text: str, spesifikasi: str) -> Makna:
     makna = cari.cari(text)
     if not spesifikasi:
         return makna
-    if not makna.istilah:
+    if not makna.istilah and cari.says_nothing(text):
         return cari.cari(f"{text}\n{spesifikasi}")
     told = cari.cari(spesifikasi)
     for name, places in told.istilah.items():
@@ -89,8 +89,8 @@ def _weight(cari: Pencari, makna: Makna, own: Kelas) -> float:
 def _with_headings(cari: Pencari, makna: Makna, judul: Sequence[str], own: Kelas) -> Iterator[Bukti]:
     """The line read with its headings, the nearest first; each adds what it hands down.
 
-    A heading that names a kind of cost (`Sewa`, `Honor Panitia`) says what stands below it. One that only says
-    what for (`Pelatihan …`) is asked where the line's own words are weak.
+    A heading that names a kind of cost (`Sewa`, `Honor Panitia`) says what stands below it. One that only
+    says what for (`Pelatihan …`) is asked where the line's own words are weak.
     """
     bobot = cari.kosakata.bobot
     kinds = 0
@@ -103,10 +103,10 @@ def _with_headings(cari: Pencari, makna: Makna, judul: Sequence[str], own: Kelas
             continue
         for name in names:
             place = 20_000 + found.istilah[name][0]
-            for mark in ("", "@kepala", "@inti") if name in kind else ("",):
+            for mark in ("", "@kepala", "@inti") if name in cari.kosakata.judul_kepala else ("",):
                 makna.tambah(f"{name}{mark}", place, found.kata[name])
         wider = _decide(cari, makna)
-        if wider is UMUM or wider.yakin < KUAT <= own.yakin and wider.ketentuan is None:
+        if wider is UMUM or (wider.yakin < KUAT <= own.yakin and wider.ketentuan is None):
             continue
         amount = bobot.akun if account else bobot.judul if kinds == 0 else bobot.judul_luar
         kinds += bool(kind) and not account

@@ -127,6 +127,8 @@ class Kosakata(Model):
     singkatan: Mapping[str, str]
     singkatan_awal: Mapping[str, str] = {}
     """Abbreviations that have this meaning only as the first word: `hr` is also `hari`."""
+    singkatan_kecuali: Mapping[str, tuple[str, ...]] = {}
+    """Abbreviation → words beside which it is none: `pel` with `sapu` is a mop."""
     kata_lain: tuple[str, ...] = ()
     """Words that look like a typing slip of a term and are not."""
     salah_ketik: tuple[str, ...] = ()
@@ -141,10 +143,16 @@ class Kosakata(Model):
     """Words that only count where a number stands before them: `1 keg`."""
     pengantar: tuple[str, ...]
     """Words that stand before the thing itself and say nothing of it: belanja, paket, biaya …"""
+    tanpa_objek: tuple[str, ...] = ()
+    """Words that mean a ceremony only where no object follows: `pembukaan toko` is none."""
+    bukan_objek: tuple[str, ...] = ()
+    """Words that are no such object, beside those of activities and people."""
     frasa_netral: tuple[Kata, ...]
     istilah: Mapping[str, Istilah]
     istilah_judul: tuple[str, ...]
     """Terms that a heading hands down to the lines below it."""
+    judul_kepala: tuple[str, ...] = ()
+    """Terms of a heading under which each line is that very thing."""
     jenis_biaya: tuple[str, ...]
     """Terms of a heading that say what stands below it: `Sewa`, `Konsumsi`, `Honor Panitia`."""
     awal_akun: tuple[str, ...]
