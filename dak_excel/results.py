@@ -16,6 +16,8 @@ from dak_excel.findings import Status, Temuan, Tingkat
 from dak_excel.privacy import samarkan
 from dak_excel.sheets.tabel import Kind
 
+TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
+"""The tables of all findings, directly in an output folder."""
 TIDAK_DIKENALI = Kind.TIDAK_DIKENALI.value
 
 

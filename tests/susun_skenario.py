@@ -165,6 +165,8 @@ def _sheet(lembar: Lembar) -> ReadSheet:
 
 def _put(record: Record, name: str, value: Any, sheet: ReadSheet) -> None:
     """Sets a field; `{mentah: …, ketentuan: …}` stands for a cell that the reader could not read."""
+    if isinstance(value, Mapping) and "nilai" in value:
+        value = value["nilai"]  # read well, with more in the cell than the value
     if isinstance(value, Mapping) and "mentah" in value:
         problem = Problem(
             str(value["ketentuan"]), record.cell(name), value["mentah"], name, name,

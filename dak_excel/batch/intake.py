@@ -13,6 +13,7 @@ from dak_excel.batch.readiness import KUNCI, Berkas, belum_siap, sementara, ters
 from dak_excel.config import PengaturanKeliru
 from dak_excel.daerah.model import Gagal
 from dak_excel.output.publish import diterbitkan
+from dak_excel.results import TABEL_TEMUAN
 from dak_excel.sheets.grid import TidakTerbaca
 
 BUKU = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
@@ -30,8 +31,6 @@ TERTUTUP = "tidak dapat dibuka; periksa izin folder itu atau sambungan jaringann
 TERSEMBUNYI = "berkas tersembunyi; tampilkan dulu bila memang hendak diperiksa"
 INTERN = ".dak_excel"
 """Folder of an output folder that holds the journal and the lock; an output folder is known by it."""
-TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
-"""Files of these endings that the program itself puts directly into an output folder."""
 
 
 @dataclass(slots=True)

@@ -78,9 +78,6 @@ class Kind:
 CHECKS: dict[str, Kind] = {}
 """Every kind by its name in the YAML; filled when `dak_excel.checks` is imported."""
 
-ISI_TETAP = frozenset({"nilai", "subjek", "kegiatan", "rincian", "rujukan", "judul"})
-"""Placeholders that every message may use."""
-
 
 def jenis(
     name: str,

@@ -19,8 +19,8 @@ from dak_excel.results import TIDAK_DIKENALI, HasilBerkas
 if TYPE_CHECKING:
     from dak_excel.batch.check import HasilPeriksa
     from dak_excel.batch.read_daerah import Terbaca
-    from dak_excel.batch.run import HasilRun, Lapor
     from dak_excel.config import Pengaturan
+    from dak_excel.nightly.run import HasilRun, Lapor
     from dak_excel.results import HasilDaerah, HasilLembar, Sekilas
 
 WARNA = {

@@ -30,6 +30,10 @@ Hitung = Literal[
 the certificate or were promoted, sentra whose document exists, sentra that were promoted."""
 
 
+ISI_TETAP = frozenset({"nilai", "subjek", "kegiatan", "rincian", "rujukan", "judul"})
+"""Placeholders that every message of a rule may use."""
+
+
 class Model(BaseModel):
     """Base of the juknis models: immutable, unknown keys refused."""
 

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from dak_excel.batch.intake import TABEL_TEMUAN
 from dak_excel.output.publish import berkas_terbit, tulis_utuh
-from dak_excel.results import HasilDaerah, Sekilas
+from dak_excel.results import TABEL_TEMUAN, HasilDaerah, Sekilas
 from dak_excel.summary.pages import halaman_daerah, halaman_utama
 
 __all__ = ["halaman_daerah", "ringkas"]

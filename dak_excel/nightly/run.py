@@ -9,17 +9,18 @@ from dataclasses import dataclass, field, replace
 
 from dak_excel import __version__, errors, log
 from dak_excel.batch.fingerprint import program, semua_sidik
-from dak_excel.batch.intake import INTERN, TABEL_TEMUAN, Masukan, temukan
+from dak_excel.batch.intake import INTERN, Masukan, temukan
 from dak_excel.batch.journal import Jurnal, buka
 from dak_excel.batch.lock import kunci
 from dak_excel.batch.own_files import kesalahan_templat, pastikan
-from dak_excel.batch.task import RINGKASAN, Tugas, hak_sendiri, selesaikan, terputus
 from dak_excel.batch.workers import bagi
+from dak_excel.checks.rules import muat
 from dak_excel.config import Pengaturan
-from dak_excel.juknis.load import muat
+from dak_excel.nightly.task import RINGKASAN, Tugas, selesaikan, terputus
 from dak_excel.output.names import nama_aman
 from dak_excel.output.publish import arsipkan, bersihkan, perbarui, utuh
-from dak_excel.results import HasilDaerah, Sebelum, Sekilas
+from dak_excel.output.rights import hak_sendiri
+from dak_excel.results import TABEL_TEMUAN, HasilDaerah, Sebelum, Sekilas
 
 ARSIP = "arsip"
 """Folder of the output folder for daerah that are no longer in the input."""
