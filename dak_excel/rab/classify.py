@@ -58,8 +58,6 @@ def kelas_teks(
             makna.tambah(name, 10_000, "harga satuan")
     own = _decide(cari, makna)
     line = Bukti("uraian", own, _weight(cari, makna, own))
-    if own.mandiri or not judul:
-        return tambahkan([line])
     return tambahkan([line, *_with_headings(cari, makna, judul, own)])
 
 
@@ -73,7 +71,7 @@ def _own_words(cari: Pencari, text: str, spesifikasi: str) -> Makna:
         return cari.cari(f"{text}\n{spesifikasi}")
     told = cari.cari(spesifikasi)
     for name, places in told.istilah.items():
-        if name.partition("@")[2] in ("", "asal"):
+        if name.partition("@")[2] in ("", "asal", "untuk", "milik"):
             makna.tambah(name, 5_000 + places[0], told.kata[name])
     return makna
 
@@ -99,16 +97,17 @@ def _with_headings(cari: Pencari, makna: Makna, judul: Sequence[str], own: Kelas
         found = cari.cari(text, judul=True)
         names = [name for name in found.istilah if "@" not in name and not (account and name == "kantor")]
         kind = [name for name in names if name in cari.kosakata.jenis_biaya]
-        if not names or not (kind or own.yakin < KUAT):
+        if not names or not (kind or (own.yakin < KUAT and not own.mandiri)):
             continue
         for name in names:
             place = 20_000 + found.istilah[name][0]
             for mark in ("", "@kepala", "@inti") if name in cari.kosakata.judul_kepala else ("",):
                 makna.tambah(f"{name}{mark}", place, found.kata[name])
         wider = _decide(cari, makna)
-        if wider is UMUM or (wider.yakin < KUAT <= own.yakin and wider.ketentuan is None):
+        if wider is UMUM or (not kind and wider.yakin < KUAT):
             continue
-        amount = bobot.akun if account else bobot.judul if kinds == 0 else bobot.judul_luar
+        nearest = max([bobot.judul, *(bobot.judul_istilah.get(name, 0) for name in kind)])
+        amount = bobot.akun if account else nearest if kinds == 0 else bobot.judul_luar
         kinds += bool(kind) and not account
         yield Bukti(f"{'akun' if account else 'judul'} «{text}»", wider, amount if kind else bobot.tujuan)
 

@@ -13,14 +13,19 @@ from dak_excel.rab.words import Batas, Ejaan, Token, pecah
 
 JANGKAUAN_SANGKAL = 4
 """Words that a denial reaches: `bukan untuk kantor dinas`."""
-ASAL = "dari"
-"""The word before the place that somebody comes from: `petugas dari dinas`."""
-
-
+HUBUNGAN = {
+    "dari": "asal",
+    "untuk": "untuk",
+    "bagi": "untuk",
+    "buat": "untuk",
+    "guna": "untuk",
+    "milik": "milik",
+}
+"""The mark that a connecting word gives to what follows: `petugas dari dinas`, `map untuk dinas`."""
 BUKAN_OBJEK = frozenset(
     {"kegiatan", "pembukaan", "pejabat", "peserta", "penyelenggara_dinas", "pameran", "kunjungan"}
 )
-"""Terms whose words may follow `pembukaan`, which stays a ceremony: `pembukaan pelatihan`, `pembukaan Bupati`."""
+"""Terms whose words may follow `pembukaan`, which stays a ceremony: `pembukaan pelatihan`."""
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -107,8 +112,8 @@ class Pencari:
                     makna.tambah(f"{name}@kepala", first, " ".join(frasa.kata))
                 if all(token.batas < Batas.HUBUNG for token in tokens[1 : first + 1]):
                     makna.tambah(f"{name}@inti", first, " ".join(frasa.kata))
-                if tokens[first].hubung == ASAL:
-                    makna.tambah(f"{name}@asal", first, " ".join(frasa.kata))
+                if mark := HUBUNGAN.get(tokens[first].hubung):
+                    makna.tambah(f"{name}@{mark}", first, " ".join(frasa.kata))
         return makna
 
     def _tokens(self, text: str) -> list[Token]:
@@ -274,8 +279,8 @@ def _phrases(kosakata: Kosakata) -> list[Frasa]:
 
 
 def _words_of(frasa: Iterable[Frasa], names: frozenset[str]) -> set[str]:
-    """All words of the phrases that stand for some terms."""
-    return {word for f in frasa if not names.isdisjoint(f.istilah) for word in f.kata}
+    """The first words of the phrases that stand for some terms."""
+    return {f.kata[0] for f in frasa if not names.isdisjoint(f.istilah)}
 
 
 def _words(text: str, kosakata: Kosakata) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ PERJALANAN = "RAB-3-PERJALANAN"
 ASET = "RAB-4-ASET"
 LARANGAN = (OPERASIONAL, HONOR_PENYELENGGARA, HONOR_PANITIA, PERJALANAN, ASET)
 """The excluded costs (end of Lampiran II), by the ids of their rules."""
-TANDA = ("", "kepala", "inti", "asal")
+TANDA = ("", "kepala", "inti", "asal", "untuk", "milik")
 """What a rule may ask of the place of a term, behind `@`."""
 
 
@@ -78,7 +78,8 @@ class Aturan(Model):
 
     A term is written plain, `a|b` for either, `a@kepala` for one that names the thing itself (`mesin jahit`,
     not `operator mesin jahit`), `a@inti` for one in the first part of the text, before any `untuk`, `di` …,
-    `a@asal` for one right behind `dari` (`petugas dari dinas`).
+    `a@asal` for one right behind `dari` (`petugas dari dinas`), `a@untuk` behind `untuk`, `bagi`, `buat`,
+    `a@milik` behind `milik`.
     `urut` asks that the first term stands before the second.
     """
 
@@ -109,13 +110,14 @@ class Bobot(Model):
     """What each reading of a line counts, before its certainty.
 
     `biasa`: the line's own words; `uraian`: the same where they hold such a term; `judul`: with the nearest
-    heading that names a kind of cost, `judul_luar` with those above it; `akun`: with the name of an account;
-    `tujuan`: with a heading that only says what for.
+    heading that names a kind of cost (more where it holds a term of `judul_istilah`), `judul_luar` with those
+    above it; `akun`: with the name of an account; `tujuan`: with a heading that only says what for.
     """
 
     biasa: float = Field(gt=0)
     uraian: Mapping[str, float]
     judul: float = Field(gt=0)
+    judul_istilah: Mapping[str, float] = {}
     judul_luar: float = Field(gt=0)
     akun: float = Field(gt=0)
     tujuan: float = Field(gt=0)
