@@ -180,6 +180,8 @@ class Daerah:
     persetujuan: list[Persetujuan] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     foto: list[Foto] = field(default_factory=list)
+    dana_lain: tuple[str, ...] = ()
+    """Sources of money other than the DAK Nonfisik, lower case: a budget line of one is in no sum."""
     jawaban: dict[str, Jawaban] = field(default_factory=dict)
     """Answers found in returned copies, by `Temuan.kunci`."""
     nama_lama: dict[str, str] = field(default_factory=dict)
