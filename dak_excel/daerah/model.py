@@ -33,6 +33,7 @@ from dak_excel.sheets.records import (
     Tenaga,
 )
 from dak_excel.sheets.tabel import Kind, Problem, Record, Rentang, Tabel
+from dak_excel.wilayah import nama_lengkap
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -212,7 +213,7 @@ class Daerah:
     @property
     def nama_resmi(self) -> str:
         """Name for reports: the kabupaten/kota of identitas, else the folder's name."""
-        return str(self.isi("kabkota") or self.nama)
+        return nama_lengkap(str(self.isi("kabkota") or self.nama))
 
     @property
     def pagu(self) -> Decimal | None:
