@@ -24,7 +24,7 @@ import xlsxwriter
 from openpyxl import load_workbook
 from python_calamine import load_workbook as calamine
 
-from dak_excel.juknis.load import muat
+from dak_excel.checks.rules import muat
 from dak_excel.sheets.formats.limits import stop_worker
 from dak_excel.sheets.open import open_book, open_safely
 from dak_excel.sheets.read import read_book

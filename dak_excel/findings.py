@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from dak_excel.sheets.grid import CellRange
@@ -67,7 +68,8 @@ class Temuan:
     `tempat` is where it is shown: a cell, a range, a whole sheet (rows and columns 0), a whole file
     (sheet empty), or None for the daerah. `subjek` says who or what, in the user's words: a name, a
     budget line, an activity. `identitas` tells this finding from others of its rule even after rows
-    have moved (a NIK, a name, a budget line); it is never shown. `nilai` is the value as found.
+    have moved (a NIK, a name, a budget line); it is never shown. `nilai` is the value as found. `rupiah` is
+    the amount at stake (a line's jumlah, what exceeds the pagu); None where it is unknown or there is none.
     """
 
     ketentuan: str
@@ -82,6 +84,7 @@ class Temuan:
     subjek: str = ""
     identitas: str = ""
     nilai: str = ""
+    rupiah: Decimal | None = None
     jawaban: Jawaban = Jawaban()
 
     @property

@@ -21,8 +21,8 @@ from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
 from dak_excel import errors
-from dak_excel.batch.run import HasilRun, jalankan
 from dak_excel.config import Pengaturan, PengaturanKeliru
+from dak_excel.nightly.run import HasilRun, jalankan
 from dak_excel.sheets.grid import TidakTerbaca
 
 Lapor = Callable[[HasilRun, Pengaturan], None]

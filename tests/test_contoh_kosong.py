@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dak_excel.blank_workbook import LEMBAR, buat, entri, tulis_contoh
-from dak_excel.juknis.load import muat
+from dak_excel.checks.rules import muat
 from dak_excel.sheets.open import open_book
 from dak_excel.sheets.read import read_book
 from dak_excel.sheets.records import ReadSheet

@@ -17,9 +17,9 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from dak_excel import mail
-from dak_excel.batch.run import jalankan
 from dak_excel.config import Pengaturan, Surel
 from dak_excel.mail import GagalKirim, kirim
+from dak_excel.nightly.run import jalankan
 from tests.kecil import buku_identitas
 from tests.summary.builders import sekilas
 

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from dak_excel import watch
-from dak_excel.batch.run import HasilRun
 from dak_excel.batch.workers import KlasterTidakAda
 from dak_excel.config import Pengaturan, PengaturanKeliru
 from dak_excel.juknis.load import JuknisKeliru
+from dak_excel.nightly.run import HasilRun
 from dak_excel.sheets.grid import TidakTerbaca
 from dak_excel.watch import pantau
 from tests.kecil import buku_peserta

@@ -8,12 +8,12 @@ from pathlib import Path
 from dak_excel.batch.intake import dari_berkas
 from dak_excel.batch.process import tandai
 from dak_excel.batch.read_daerah import Terbaca, baca_daerah
-from dak_excel.batch.task import hak_sendiri
 from dak_excel.checks import periksa
+from dak_excel.checks.rules import muat
 from dak_excel.config import Pengaturan
 from dak_excel.findings import Temuan
-from dak_excel.juknis.load import muat
 from dak_excel.output.publish import berkas_terbit
+from dak_excel.output.rights import hak_sendiri
 
 
 @dataclass(slots=True)

@@ -12,12 +12,13 @@ from decimal import Decimal
 
 from dak_excel.checks.rab_words import bukan_dak
 from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
+from dak_excel.daerah.anggaran import baris_dak, jumlah_baris
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.daerah.orang import nama_baku, orang_berbeda
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import angka, daftar
 from dak_excel.juknis.model import Ketentuan, Model
-from dak_excel.rab.lines import baris_dak, identitas_baris_rab
+from dak_excel.rab.lines import identitas_baris_rab
 from dak_excel.sheets.records import BarisRab
 
 _WORD = re.compile(r"[a-z]+")
@@ -62,6 +63,7 @@ def rab_volume(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
                 kegiatan,
                 identitas=names[id(row)],
                 nilai=f"{angka(row.volume)} {row.satuan or ''}".strip(),
+                rupiah=jumlah_baris(row),
                 peserta_hari=_told(counts, days),
                 paling_banyak=angka(max(counts) * max(days) * share),
             )

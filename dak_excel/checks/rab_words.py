@@ -6,15 +6,18 @@ The verdict on a line is that of `dak_excel.rab.classify`; here it becomes a fin
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from dak_excel.checks.missing import kolom_tiada
 from dak_excel.checks.registry import Lingkup, jenis, temuan, temuan_baris
 from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.daerah.anggaran import baris_dak, jumlah_baris, per_tabel
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import daftar
 from dak_excel.juknis.model import Juknis, Ketentuan
-from dak_excel.rab.classify import TELAAH_ID, kelas
-from dak_excel.rab.lines import baris_dak, identitas_baris_rab, per_tabel
+from dak_excel.rab.classify import kelas
+from dak_excel.rab.lines import identitas_baris_rab
+from dak_excel.rab.verdict import TELAAH_ID
 from dak_excel.sheets.grid import CellRange
 from dak_excel.sheets.records import BarisRab
 from dak_excel.sheets.tabel import Tabel
@@ -22,7 +25,7 @@ from dak_excel.sheets.tabel import Tabel
 
 def bukan_dak(juknis: Juknis) -> tuple[str, ...]:
     """The names of sources of money that are not the DAK Nonfisik."""
-    return juknis.istilah.get("sumber_dana", {}).get("bukan_dak", ())
+    return juknis.dana_lain
 
 
 @jenis("rab_larangan", TanpaBatas, isi=("sebab",))
@@ -33,7 +36,14 @@ def rab_larangan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         verdict = kelas(row)
         if verdict.ketentuan == k.id:
             names = names or identitas_baris_rab(lingkup.daerah.rab)
-            yield temuan_baris(k, row.cell("uraian"), row, identitas=names[id(row)], sebab=verdict.alasan)
+            yield temuan_baris(
+                k,
+                row.cell("uraian"),
+                row,
+                identitas=names[id(row)],
+                rupiah=jumlah_baris(row),
+                sebab=verdict.alasan,
+            )
 
 
 @jenis("rab_telaah", TanpaBatas, isi=("sebab", "mungkin", "memutus"))
@@ -57,6 +67,7 @@ def rab_telaah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
                 row.cell("uraian"),
                 row,
                 identitas=names[id(row)],
+                rupiah=jumlah_baris(row),
                 sebab=verdict.alasan,
                 mungkin=daftar(excluded, "atau"),
                 memutus=verdict.memutus,
@@ -84,6 +95,7 @@ def rab_rincian(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
                 subjek=named,
                 identitas=named,
                 nilai=named,
+                rupiah=_together(lost),
                 varian="lembar",
                 banyak=len(lost),
             )
@@ -111,8 +123,16 @@ def _groups(k: Ketentuan, lost: list[BarisRab]) -> Iterator[Temuan]:
             subjek=name,
             identitas=name,
             nilai=name,
+            rupiah=_together(rows),
             banyak=len(rows),
         )
+
+
+def _together(rows: list[BarisRab]) -> Decimal | None:
+    """The amount of some lines; None when that of one is unknown."""
+    amounts = [jumlah_baris(row) for row in rows]
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, Decimal(0)) if len(known) == len(amounts) else None
 
 
 def _range(rows: list[BarisRab]) -> CellRange:

@@ -43,6 +43,7 @@ def realisasi_lebih(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             lingkup.daerah.identitas["pagu"].cell("isi"),
             identitas="pagu",
             nilai=rupiah_pendek(paid),
+            rupiah=paid - pagu,
             varian="daerah",
             pagu=rupiah_pendek(pagu),
             lebih=rupiah_pendek(paid - pagu),
@@ -72,6 +73,7 @@ def _lebih(k: Ketentuan, row: Realisasi, paid: Decimal, pagu: Decimal) -> Temuan
         row.cell("realisasi"),
         row,
         nilai=rupiah_pendek(paid),
+        rupiah=paid - pagu,
         pagu=rupiah_pendek(pagu),
         lebih=rupiah_pendek(paid - pagu),
     )

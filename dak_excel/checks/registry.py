@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any, Protocol
 
 from dak_excel.daerah.model import Daerah, Kegiatan
@@ -77,9 +78,6 @@ class Kind:
 CHECKS: dict[str, Kind] = {}
 """Every kind by its name in the YAML; filled when `dak_excel.checks` is imported."""
 
-ISI_TETAP = frozenset({"nilai", "subjek", "kegiatan", "rincian", "rujukan", "judul"})
-"""Placeholders that every message may use."""
-
 
 def jenis(
     name: str,
@@ -109,6 +107,7 @@ def temuan(
     rincian: str = "",
     kegiatan: str = "",
     nilai: str = "",
+    rupiah: Decimal | None = None,
     varian: str = "",
     tingkat: Tingkat | None = None,
     **isi: object,
@@ -145,6 +144,7 @@ def temuan(
         subjek=subjek,
         identitas=identitas,
         nilai=nilai,
+        rupiah=rupiah,
     )
 
 

@@ -81,8 +81,8 @@ def _settings(options: argparse.Namespace) -> Pengaturan:
 
 
 def _proses(options: argparse.Namespace) -> int:
-    from dak_excel.batch.run import jalankan
     from dak_excel.cli import display
+    from dak_excel.nightly.run import jalankan
 
     settings = _settings(options)
     with display.kemajuan() as lapor:
@@ -125,8 +125,8 @@ def _pantau(options: argparse.Namespace) -> int:
 
 def _jadwal(options: argparse.Namespace) -> int:
     from dak_excel.batch.own_files import pastikan
+    from dak_excel.checks.rules import muat
     from dak_excel.cli import display
-    from dak_excel.juknis.load import muat
     from dak_excel.schedule import lepas, lihat, pasang
 
     match options.tindakan:
@@ -157,9 +157,9 @@ def _pilihan(options: argparse.Namespace) -> list[str]:
 
 def _juknis(options: argparse.Namespace) -> int:
     from dak_excel.batch.own_files import pastikan
+    from dak_excel.checks.rules import muat
     from dak_excel.cli import display
     from dak_excel.juknis.display import tampilkan
-    from dak_excel.juknis.load import muat
 
     settings = _settings(options)
     pastikan(settings)
@@ -184,8 +184,8 @@ def _templat(options: argparse.Namespace) -> int:
 
 def _contoh(options: argparse.Namespace) -> int:
     from dak_excel.blank_workbook import tulis_contoh
+    from dak_excel.checks.rules import muat
     from dak_excel.cli import display
-    from dak_excel.juknis.load import muat
 
     path = tulis_contoh(options.folder, muat(_settings(options).tahun))
     display.kalimat(f"Buku kerja kosong ditulis: {path}")

@@ -2,27 +2,24 @@
 
 `<tahun>.yaml` may say `mewarisi: <tahun lain>`: it is then laid over that year's file, and `hapus:` names
 the rules that fell away. The rules on data quality, which no juknis sets, come from `mutu_data.yaml` and
-hold for every year. A rule is valid only if a kind of check can decide it (`checks.registry.CHECKS`).
+hold for every year. A rule is valid only if a kind of check can decide it: the kinds are handed in
+(`checks.rules.muat` does so), since they in turn know the model of the juknis.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from pydantic import ValidationError
 
-from dak_excel.juknis.model import Juknis
+from dak_excel.juknis.model import ISI_TETAP, Juknis, Model
 from dak_excel.juknis.refusals import alasan
 from dak_excel.juknis.yaml_document import Dokumen, Jalur, JuknisKeliru, baca
 
-if TYPE_CHECKING:
-    from dak_excel.checks.registry import Kind
-
-__all__ = ["JuknisKeliru", "muat", "tahun_tersedia"]
+__all__ = ["JuknisKeliru", "Kind", "Kinds", "muat", "tahun_tersedia"]
 
 BAWAAN = Path(__file__).parent
 MUTU_DATA = "mutu_data.yaml"
@@ -32,27 +29,46 @@ PALING_BANYAK = 12
 Keliru = list[tuple[Jalur, str]]
 
 
+class Kind(Protocol):
+    """What the loader must know of a kind of check: the shape of `batas`, the placeholders, the wordings."""
+
+    @property
+    def batas(self) -> type[Model] | None:
+        """The model of its parameters; None: any."""
+
+    @property
+    def isi(self) -> frozenset[str] | None:
+        """The placeholders that it fills beside the standing ones; None: they are not checked."""
+
+    @property
+    def varian(self) -> frozenset[str]:
+        """The wordings that it asks for."""
+
+
+Kinds = Mapping[str, Kind]
+"""Kinds of check by the name that `jenis:` in the YAML uses."""
+
+
 def tahun_tersedia(folder: Path | None = None) -> list[int]:
     """The years that a juknis file exists for."""
     return sorted(int(path.stem) for path in (folder or BAWAAN).glob("[0-9][0-9][0-9][0-9].yaml"))
 
 
-def muat(tahun: int, folder: Path | None = None) -> Juknis:
+def stamps(folder: Path | None = None) -> tuple[int, ...]:
+    """When the files that a juknis may come from were changed (ns); the same stamps give the same juknis."""
+    folders = [BAWAAN, *([folder] if folder else [])]
+    return tuple(path.stat().st_mtime_ns for f in folders for path in sorted(f.glob("*.yaml")))
+
+
+def muat(tahun: int, folder: Path | None, kinds: Kinds) -> Juknis:
     """The juknis of a fiscal year, from `folder` or from the program itself.
 
-    Raises JuknisKeliru when there is none, or when it does not fit. Read again only when a file has changed.
+    Raises JuknisKeliru when there is none, when it does not fit, or when a rule is of none of the `kinds`.
     """
-    folders = [BAWAAN, *([folder] if folder else [])]
-    stamps = tuple(path.stat().st_mtime_ns for f in folders for path in sorted(f.glob("*.yaml")))
-    return _muat(tahun, folder, stamps)
-
-
-@lru_cache(maxsize=8)
-def _muat(tahun: int, folder: Path | None, _stamps: tuple[int, ...]) -> Juknis:
     dokumen = _lengkap(tahun, folder or BAWAAN)
     keliru: Keliru = []
     for jalur, ketentuan in _ketentuan(dokumen.isi):
-        keliru += _siapkan(jalur, ketentuan, dokumen.isi.get("pola") or {})
+        keliru += _siapkan(jalur, ketentuan, dokumen.isi.get("pola") or {}, kinds)
     isi = {key: value for key, value in dokumen.isi.items() if key not in ("pola", "mewarisi", "hapus")}
     if keliru:
         raise _penolakan(dokumen, keliru)
@@ -142,9 +158,9 @@ def _ketentuan(isi: Mapping[str, Any]) -> Iterator[tuple[Jalur, dict[str, Any]]]
                 yield (*jalur, name), rule
 
 
-def _siapkan(jalur: Jalur, rule: dict[str, Any], pola: Mapping[str, Any]) -> Keliru:
+def _siapkan(jalur: Jalur, rule: dict[str, Any], pola: Mapping[str, Any], kinds: Kinds) -> Keliru:
     """Completes a rule from its pattern and checks it against its kind, in place."""
-    kind = _kinds().get(rule.get("jenis", ""))
+    kind = kinds.get(rule.get("jenis", ""))
     if kind is None:
         return [
             ((*jalur, "jenis"), f"{jalur[-1]}: jenis pemeriksaan «{rule.get('jenis', '')}» tidak dikenal.")
@@ -167,8 +183,6 @@ def _siapkan(jalur: Jalur, rule: dict[str, Any], pola: Mapping[str, Any]) -> Kel
 
 def _kata(jalur: Jalur, rule: Mapping[str, Any], kind: Kind) -> Keliru:
     """Faults in the words of a rule: a wording that the kind has not, a placeholder that nobody fills."""
-    from dak_excel.checks.registry import ISI_TETAP
-
     if kind.isi is None:
         return []
     varian = rule.get("varian") or {}
@@ -196,14 +210,6 @@ def _isian(text: object) -> set[str]:
     except ValueError:
         return {"… kurung kurawal tidak berpasangan"}
     return {name.split(".")[0].split("[")[0] for name in fields}
-
-
-def _kinds() -> Mapping[str, Kind]:
-    """All kinds of check; imported late, since they in turn know the model of the juknis."""
-    import dak_excel.checks  # noqa: F401  the import fills the registry
-    from dak_excel.checks.registry import CHECKS
-
-    return CHECKS
 
 
 def _penolakan(dokumen: Dokumen, keliru: Keliru) -> JuknisKeliru:

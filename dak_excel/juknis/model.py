@@ -30,6 +30,10 @@ Hitung = Literal[
 the certificate or were promoted, sentra whose document exists, sentra that were promoted."""
 
 
+ISI_TETAP = frozenset({"nilai", "subjek", "kegiatan", "rincian", "rujukan", "judul"})
+"""Placeholders that every message of a rule may use."""
+
+
 class Model(BaseModel):
     """Base of the juknis models: immutable, unknown keys refused."""
 
@@ -138,6 +142,11 @@ class Juknis(Model):
                 yield rincian, ketentuan
         for ketentuan in self.umum.values():
             yield None, ketentuan
+
+    @property
+    def dana_lain(self) -> tuple[str, ...]:
+        """The names of sources of money that are not the DAK Nonfisik, lower case."""
+        return self.istilah.get("sumber_dana", {}).get("bukan_dak", ())
 
     def sebutan(self) -> dict[str, tuple[str, ...]]:
         """Rincian code → its names, the official one first: what `sheets` needs to place a row."""

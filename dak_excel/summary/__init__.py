@@ -7,27 +7,33 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from dak_excel.batch.intake import TABEL_TEMUAN
 from dak_excel.output.publish import berkas_terbit, tulis_utuh
-from dak_excel.results import HasilDaerah, Sekilas
+from dak_excel.results import TABEL_TEMUAN, HasilDaerah, Sekilas
 from dak_excel.summary.pages import halaman_daerah, halaman_utama
 
 __all__ = ["halaman_daerah", "ringkas"]
 
 
 def ringkas(
-    daerah: Sequence[Sekilas], rows: Iterable[HasilDaerah], keluaran: Path, per: date, *, tetap: bool = False
+    daerah: Sequence[Sekilas],
+    rows: Iterable[HasilDaerah],
+    keluaran: Path,
+    per: date,
+    *,
+    tetap: bool = False,
+    ragu: Sequence[str] = (),
 ) -> list[str]:
     """Writes `index.html`, `temuan.csv` and `temuan.xlsx` of a run into the output folder.
 
     `rows` gives the full results one at a time, so that memory does not grow with their number; with `tetap`
-    they are as when the tables were last written, and tables that are still there stay. Returns the names of
-    tables that the user had edited; the new ones stand beside them.
+    they are as when the tables were last written, and tables that are still there stay. `ragu` are sentences
+    on folders that may be no daerah. Returns the names of tables that the user had edited; the new ones
+    stand beside them.
     """
     disisihkan: list[str] = []
     if not tetap or not all((keluaran / name).is_file() for name in TABEL_TEMUAN):
         _tables(rows, keluaran, disisihkan)
-    page = halaman_utama(daerah, per).encode()
+    page = halaman_utama(daerah, per, ragu).encode()
     path = keluaran / "index.html"
     if not path.is_file() or path.read_bytes() != page:
         tulis_utuh(path, page)

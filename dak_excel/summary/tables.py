@@ -6,6 +6,7 @@ import contextlib
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import IO, Any
 from urllib.parse import quote
 
@@ -34,6 +35,8 @@ KOLOM = (
     "pesan",
     "saran",
     "rujukan",
+    "rupiah",
+    "folder",
 )
 """Columns of `temuan.csv`, as the contract has them."""
 
@@ -43,10 +46,11 @@ PALING_BANYAK = 1_048_575
 TAUTAN = 1_000
 """Findings that get a link to their cell: each is kept in memory, and Excel takes 65,530 in a sheet."""
 
-_JUDUL = {"pesan": "Apa yang keliru", "saran": "Cara memperbaiki", "rujukan": "Dasar"}
-_LEBAR = (20, 24, 15, 8, 10, 16, 13, 12, 50, 40, 18)
+_JUDUL = {"pesan": "Apa yang keliru", "saran": "Cara memperbaiki", "rujukan": "Dasar", "rupiah": "Rupiah"}
+_LEBAR = (20, 24, 15, 8, 10, 16, 13, 12, 50, 40, 18, 16, 20)
 """Width of each column in characters: together what a landscape page shows at about two thirds."""
 _SEL = KOLOM.index("sel")
+_RUPIAH = KOLOM.index("rupiah")
 
 
 def tulis_tabel(daerah: Iterable[HasilDaerah], ke_csv: IO[bytes], ke_xlsx: IO[bytes]) -> None:
@@ -71,8 +75,9 @@ def baris(daerah: HasilDaerah) -> Iterator[tuple[HasilTemuan, list[str]]]:
     """The findings of a daerah, each with its cells in the order of KOLOM. No text begins like a formula,
     none holds a personal number."""
     for temuan in daerah.temuan:
-        values = {"daerah": daerah.nama, **temuan.model_dump(mode="json")}
-        yield temuan, [_inert(samarkan(str(values[name]))) for name in KOLOM]
+        values = {"daerah": daerah.nama, "folder": daerah.folder, **temuan.model_dump(mode="json")}
+        values["rupiah"] = "" if temuan.rupiah is None else f"{temuan.rupiah:f}"
+        yield temuan, [_cell_text(name, str(values[name])) for name in KOLOM]
 
 
 class _Buku:
@@ -85,6 +90,10 @@ class _Buku:
         self._face = self._cell("")
         self._face.font = Font(name="Calibri", size=10)
         self._face.alignment = Alignment(wrap_text=True, vertical="top")
+        self._number = self._cell("")
+        self._number.font = Font(name="Calibri", size=10)
+        self._number.alignment = Alignment(vertical="top")
+        self._number.number_format = "#,##0"
         self._link = self._cell("")
         self._link.alignment = Alignment(wrap_text=True, vertical="top")
         self._link.font = Font(name="Calibri", size=10, color="0F4A60", underline="single")
@@ -97,6 +106,7 @@ class _Buku:
         if self._rows > PALING_BANYAK:
             return
         row = [self._text(value) for value in cells]
+        row[_RUPIAH] = self._amount(temuan.rupiah)
         anotasi = daerah.anotasi(temuan.berkas)
         if anotasi and cells[_SEL] and self._rows <= TAUTAN:
             row[_SEL]._style = self._link._style
@@ -149,12 +159,23 @@ class _Buku:
         cell._style = self._face._style  # one style for all: setting it cell by cell takes most of the time
         return cell
 
+    def _amount(self, value: Decimal | None) -> Any:
+        cell = self._cell("")
+        cell.value = value
+        cell._style = self._number._style
+        return cell
+
     def _heading(self, name: str) -> Any:
         cell = self._cell(_JUDUL.get(name, name.capitalize()))
         cell.font = Font(name="Calibri", size=10, bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor="1F4E5F")
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         return cell
+
+
+def _cell_text(name: str, text: str) -> str:
+    """A value as the tables may show it; an amount is no personal number, however many digits it has."""
+    return text if name == "rupiah" else _inert(samarkan(text))
 
 
 def alamat(temuan: HasilTemuan) -> str:

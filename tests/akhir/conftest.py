@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
-from dak_excel.batch.run import jalankan
 from dak_excel.config import Pengaturan
+from dak_excel.nightly.run import jalankan
 
 CONTOH = Path(__file__).parents[2] / "input_samples"
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from dak_excel.batch.run import HasilRun, jalankan
 from dak_excel.cli.app import run as cli
 from dak_excel.config import Pengaturan
+from dak_excel.nightly.run import HasilRun, jalankan
 from dak_excel.output import publish
 from tests.akhir.pembanding import perbedaan
 from tests.kecil import buku_peserta, buku_rab

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from dak_excel.batch.intake import temukan
-from dak_excel.batch.task import Tugas, selesaikan
 from dak_excel.config import Pengaturan
+from dak_excel.nightly.task import Tugas, selesaikan
 from tests.kecil import LIMA
 
 

@@ -22,8 +22,8 @@ import pytest
 
 from dak_excel import summary
 from dak_excel.batch import process
-from dak_excel.batch.run import HasilRun, jalankan
 from dak_excel.config import Pengaturan
+from dak_excel.nightly.run import HasilRun, jalankan
 from dak_excel.reports.template.files import bawaan
 from tests.akhir.pembanding import perbedaan
 from tests.kecil import buku_identitas, buku_peserta
@@ -394,7 +394,7 @@ def test_a_run_that_crashes_leaves_its_trace_in_the_log(
     def crash(*_: object) -> None:
         raise RuntimeError("99 tidak boleh tercatat")
 
-    monkeypatch.setattr("dak_excel.batch.run._ringkas", crash)
+    monkeypatch.setattr("dak_excel.nightly.run._ringkas", crash)
     with pytest.raises(RuntimeError):
         run(masukan, tmp_path / "k")
     last = (tmp_path / "k/log/dak_excel.jsonl").read_text(encoding="utf-8").splitlines()[-1]

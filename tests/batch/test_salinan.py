@@ -14,8 +14,8 @@ import openpyxl
 import pytest
 
 from dak_excel.batch.journal import buka
-from dak_excel.batch.run import jalankan
 from dak_excel.config import Pengaturan
+from dak_excel.nightly.run import jalankan
 from dak_excel.results import HasilDaerah
 from tests.kecil import buku_identitas, buku_peserta
 

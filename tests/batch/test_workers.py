@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from dak_excel.batch.run import jalankan
 from dak_excel.batch.workers import KlasterTidakAda, bagi
 from dak_excel.config import Pengaturan
+from dak_excel.nightly.run import jalankan
 from tests.akhir.pembanding import perbedaan
 from tests.kecil import buku_peserta
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from dak_excel.checks import periksa
+from dak_excel.checks.rules import muat
 from dak_excel.daerah.join import susun
 from dak_excel.findings import Temuan
-from dak_excel.juknis.load import muat
 from dak_excel.sheets.grid import Grid, Value
 from dak_excel.sheets.read import read_grid
 from dak_excel.sheets.records import ReadBook

@@ -12,10 +12,10 @@ import docx
 import openpyxl
 import pytest
 
-from dak_excel.batch.run import HasilRun
 from dak_excel.cli import display
 from dak_excel.cli.app import run
 from dak_excel.config import Pengaturan
+from dak_excel.nightly.run import HasilRun
 from dak_excel.results import HasilBerkas, HasilDaerah, HasilLembar
 from tests.kecil import buku_identitas, buku_peserta, buku_rab
 from tests.summary.builders import daerah

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from dak_excel.checks.rules import muat
 from dak_excel.juknis.display import tampilkan
-from dak_excel.juknis.load import muat
 from dak_excel.juknis.model import Ketentuan
 from tests.shared import SHARED
 

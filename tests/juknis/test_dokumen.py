@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from dak_excel.checks.registry import CHECKS
-from dak_excel.juknis.load import muat
+from dak_excel.checks.rules import muat
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dak_excel.checks import periksa
-from dak_excel.juknis.load import BAWAAN, JuknisKeliru, muat, tahun_tersedia
+from dak_excel.checks.rules import muat
+from dak_excel.juknis.load import BAWAAN, JuknisKeliru, tahun_tersedia
 from tests.berkas_skenario import dasar
 from tests.susun_skenario import daerah
 

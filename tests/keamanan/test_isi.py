@@ -13,8 +13,8 @@ import openpyxl
 import pytest
 from docx import Document
 
-from dak_excel.batch.run import jalankan
 from dak_excel.config import Pengaturan
+from dak_excel.nightly.run import jalankan
 from tests.browser import needs_chromium, page
 from tests.keamanan.berkas import JAHAT, identitas_jahat, peserta_jahat
 

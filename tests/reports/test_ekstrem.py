@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from dak_excel.checks.rules import muat
 from dak_excel.daerah.model import Daerah, Foto
-from dak_excel.juknis.load import muat
 from dak_excel.sheets.tabel import Kind, Rentang
 from tests.reports import builders
 from tests.reports.baca import gambar_contoh, laporan, semua, tabel_semua, teks

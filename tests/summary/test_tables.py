@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from decimal import Decimal
 from io import BytesIO, StringIO
 
 import openpyxl
@@ -11,7 +12,7 @@ from dak_excel.results import HasilDaerah
 from dak_excel.summary.tables import KOLOM, _Buku, baris, tulis_tabel
 from tests.summary.builders import daerah, temuan
 
-HEADER = "daerah,berkas,lembar,sel,rincian,ketentuan,tingkat,status,pesan,saran,rujukan"
+HEADER = "daerah,berkas,lembar,sel,rincian,ketentuan,tingkat,status,pesan,saran,rujukan,rupiah,folder"
 
 
 def temuan_csv(daerah: list[HasilDaerah]) -> bytes:
@@ -50,7 +51,7 @@ def test_xlsx_holds_the_same_rows() -> None:
     assert sheet.max_column == len(KOLOM)
     assert sheet.freeze_panes == "A2"
     assert sheet["D2"].value == "F1"
-    assert sheet.auto_filter.ref == "A1:K4"
+    assert sheet.auto_filter.ref == "A1:M4"
 
 
 def test_a_finding_in_the_workbook_leads_to_its_cell() -> None:
@@ -84,3 +85,11 @@ def test_heights_of_rows_do_not_pile_up_in_memory() -> None:
         book.tambah(one, found, cells)
     assert not book._sheet.row_dimensions
     book.batal()
+
+
+def test_the_amount_at_stake_is_a_number_and_unknown_is_left_empty() -> None:
+    one = daerah(banyak=0, temuan=[temuan(rupiah=Decimal("12500000")), temuan(rupiah=None)])
+    first, second = csv.DictReader(StringIO(temuan_csv([one]).decode("utf-8-sig")))
+    assert (first["rupiah"], second["rupiah"]) == ("12500000", "")
+    sheet = openpyxl.load_workbook(BytesIO(temuan_xlsx([one]))).worksheets[0]
+    assert [sheet.cell(row, KOLOM.index("rupiah") + 1).value for row in (2, 3)] == [12500000, None]

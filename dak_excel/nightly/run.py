@@ -9,17 +9,18 @@ from dataclasses import dataclass, field, replace
 
 from dak_excel import __version__, errors, log
 from dak_excel.batch.fingerprint import program, semua_sidik
-from dak_excel.batch.intake import INTERN, TABEL_TEMUAN, Masukan, temukan
+from dak_excel.batch.intake import INTERN, Masukan, temukan
 from dak_excel.batch.journal import Jurnal, buka
 from dak_excel.batch.lock import kunci
 from dak_excel.batch.own_files import kesalahan_templat, pastikan
-from dak_excel.batch.task import RINGKASAN, Tugas, hak_sendiri, selesaikan, terputus
 from dak_excel.batch.workers import bagi
+from dak_excel.checks.rules import muat
 from dak_excel.config import Pengaturan
-from dak_excel.juknis.load import muat
+from dak_excel.nightly.task import RINGKASAN, Tugas, selesaikan, terputus
 from dak_excel.output.names import nama_aman
 from dak_excel.output.publish import arsipkan, bersihkan, perbarui, utuh
-from dak_excel.results import HasilDaerah, Sebelum, Sekilas
+from dak_excel.output.rights import hak_sendiri
+from dak_excel.results import TABEL_TEMUAN, HasilDaerah, Sebelum, Sekilas
 
 ARSIP = "arsip"
 """Folder of the output folder for daerah that are no longer in the input."""
@@ -49,6 +50,8 @@ class HasilRun:
     """Faults of the dinas's own templates, when there was something to do."""
     disisihkan: list[str] = field(default_factory=list)
     """Tables of findings that the user had edited; the new ones stand beside them."""
+    ragu: list[str] = field(default_factory=list)
+    """Folders of which it is not sure whether they are daerah: sentences for the user."""
     ringkasan: str = ""
     """Why the front page could not be written; empty when it was."""
     surel: str = ""
@@ -95,7 +98,7 @@ def _jalankan(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal, lapo
     if baru:
         muat(pengaturan.tahun, pengaturan.juknis)  # one that is not valid stops the run, not each daerah
     log.catat("mulai", versi=__version__, daerah=len(tugas), dikerjakan=len(baru))
-    hasil = HasilRun(dikerjakan={one.folder for one in baru})
+    hasil = HasilRun(dikerjakan={one.folder for one in baru}, ragu=[t for m in found for t in m.ragu])
     if baru and pengaturan.templat:
         hasil.templat = kesalahan_templat(pengaturan.templat)
     for number, (one, made) in enumerate(_kerjakan(baru, pengaturan), start=1):
@@ -220,7 +223,7 @@ def _ringkas(hasil: HasilRun, pengaturan: Pengaturan, jurnal: Jurnal) -> str:
     parts = [program(), *(f"{one.folder} {one.diperiksa}" for one in daerah)]
     tables = hashlib.sha256("\n".join(parts).encode()).hexdigest()
     held = [f"{one.folder}/{berkas.nama}" for one in daerah for berkas in one.menunggu]
-    sidik = f"{tables} {pengaturan.per} {held}"
+    sidik = f"{tables} {pengaturan.per} {held} {hasil.ragu}"
     if jurnal.ringkasan == sidik and all((pengaturan.keluaran / name).is_file() for name in HALAMAN):
         return ""
     from dak_excel.summary import ringkas
@@ -228,7 +231,9 @@ def _ringkas(hasil: HasilRun, pengaturan: Pengaturan, jurnal: Jurnal) -> str:
     rows = (known for one in daerah if (known := jurnal.hasil(one.folder)))
     tetap = jurnal.ringkasan.startswith(tables)
     try:
-        hasil.disisihkan = ringkas(daerah, rows, pengaturan.keluaran, pengaturan.per, tetap=tetap)
+        hasil.disisihkan = ringkas(
+            daerah, rows, pengaturan.keluaran, pengaturan.per, tetap=tetap, ragu=hasil.ragu
+        )
     except OSError as error:
         log.catat("ringkasan", sebab=errors.sebab(error))
         return f"Halaman index.html dan temuan tidak dapat ditulis: {errors.sebab(error)}."

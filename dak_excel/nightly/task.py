@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -14,6 +12,7 @@ from dak_excel import __version__, errors, log
 from dak_excel.batch.intake import FOLDER, Masukan
 from dak_excel.config import Pengaturan
 from dak_excel.daerah.model import Gagal
+from dak_excel.output.rights import hak_sendiri
 from dak_excel.results import HasilBerkas, HasilDaerah, Sebelum
 
 PALING_LAMA = timedelta(days=2)
@@ -31,16 +30,6 @@ class Tugas:
     sidik: str
     sebelum: Sebelum | None = None
     """The run before, to tell what has changed."""
-
-
-@contextlib.contextmanager
-def hak_sendiri() -> Iterator[None]:
-    """Files made while the block runs are for their user alone (on Windows the folder's own rights hold)."""
-    before = os.umask(0o077)
-    try:
-        yield
-    finally:
-        os.umask(before)
 
 
 def selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
