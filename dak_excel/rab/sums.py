@@ -52,7 +52,9 @@ def salah_jumlah(rows: Sequence[BarisRab]) -> list[Jumlahan]:
         return [
             Jumlahan(row, row.seharusnya)
             for row in rows
-            if row.cocok is False and row.seharusnya is not None and row.jumlah is not None
+            if row.cocok is False
+            and row.seharusnya is not None
+            and row.jumlah is not None
             and "bulat" not in (row.uraian or "").casefold()
         ]
     nodes = _tree(rows)

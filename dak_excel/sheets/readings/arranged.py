@@ -1,4 +1,4 @@
-"""The lines of a budget arranged by their sums: which are details, headings, totals, and what is told again."""
+"""The lines of a budget arranged by their sums: details, headings, totals, and what is told again."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SUM = re.compile(r"^(?:[a-z0-9]{1,4} )?(?:sub ?|grand ?)?(?:jumlah|total|subtot
 _CARRIED = re.compile(r"\b(?:pindahan|dipindahkan|pemindahan|saldo pindah)\b")
 _DISCOUNT = re.compile(r"^(?:diskon|discount|potongan|dikurangi|pengurangan|rabat)\b")
 _DERIVED = re.compile(
-    r"^(?:di ?bulatkan|pembulatan|dibulatkan menjadi|surplus|defisit|silpa|persentase|terbilang|rata rata|selisih)\b"
+    r"^(?:di ?bulatkan|pembulatan|surplus|defisit|silpa|persentase|terbilang|rata rata|selisih)\b"
 )
 _REVENUE = re.compile(r"^(?:pendapatan|penerimaan pembiayaan|pembiayaan daerah|penerimaan daerah)\b")
 _SPENDING = re.compile(r"\bbelanja\b")
@@ -60,9 +60,7 @@ def figures(view: View, matched: Matched, lines: Sequence[Line]) -> Figures:
     have = matched.columns
     names = tuple(name for name in AMOUNTS if name in have)[:2]
     columns = [[have[n], *matched.more.get(n, [])[1:]] for n in names]
-    factors = matched.more.get("faktor") or [
-        have[n] for n in ("volume", "koefisien") if n in have
-    ][:1]
+    factors = _factors(matched)
     price = have.get("harga")
     values: list[Values] = []
     proved, tested = [], []
@@ -75,6 +73,17 @@ def figures(view: View, matched: Matched, lines: Sequence[Line]) -> Figures:
         proved.append(told)
         tested.append(whole)
     return Figures(names, values, proved, tested)
+
+
+def _factors(matched: Matched) -> list[HeaderColumn]:
+    """The columns whose product is the volume: the whole where it stands behind its factors."""
+    have, parts = matched.columns, matched.more.get("faktor", [])
+    if "koefisien" in have:
+        return [have["koefisien"]]
+    whole = have.get("volume")
+    if whole is None:
+        return parts
+    return [whole] if not parts or whole.column > parts[-1].column else [whole, *parts]
 
 
 def _total(view: View, row: int, columns: Sequence[HeaderColumn]) -> int | None:
@@ -290,4 +299,4 @@ def _covers(arranged: Arranged, at_entry: Sequence[int]) -> None:
                 node.tingkat = 0 if whole else max(1, len(node.above))
         if place_ in tree.wrong:
             should = tree.wrong[place_]
-            node.should = Decimal(should[0]) / 100 if should else None
+            node.should = Decimal(should[0] or 0) / 100 if should else None

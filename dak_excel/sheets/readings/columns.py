@@ -133,10 +133,21 @@ class _Columns:
             if not texts or at in self.codes or at in self.numeric:
                 continue
             score = 2 * min(1.0, len(texts) / size) + min(2.0, sum(map(len, texts)) / len(texts) / 15)
-            score += 2.5 * told.is_("uraian") + (told.leaf.startswith(("uraian", "nama"))) + (at < first_amount)
+            score += (
+                2.5 * told.is_("uraian") + (told.leaf.startswith(("uraian", "nama"))) + (at < first_amount)
+            )
             score += len(set(texts)) / len(texts)
             if told.is_("satuan", "bukti", "tanggal", "nomor") or told.text.startswith(
-                ("keterangan", "catatan", "penjelasan", "spesifikasi", "sumber", "lokasi", "penerima", "rekanan")
+                (
+                    "keterangan",
+                    "catatan",
+                    "penjelasan",
+                    "spesifikasi",
+                    "sumber",
+                    "lokasi",
+                    "penerima",
+                    "rekanan",
+                )
             ):
                 score -= 4
             if best is None or score > best[0] + 0.01:
@@ -155,9 +166,17 @@ def understand(
     money = [at for at in work.numeric if work.plane.greatest(at) >= 100 * MONEY or _scaled(work.told[at])]
     if not money or "#" in "".join(t.text for t in work.told[:0]):
         return None
-    no_factors = [at for at, told in enumerate(work.told) if told.is_(*NO_FACTOR) or told.version == "selisih"]
+    no_factors = [
+        at for at, told in enumerate(work.told) if told.is_(*NO_FACTOR) or told.version == "selisih"
+    ]
+    no_factors += [
+        at for at, told in enumerate(work.told) if told.is_("harga_satuan") and at not in no_factors
+    ]
+    no_prices = [at for at, told in enumerate(work.told) if told.is_("volume") and not told.is_("harga")]
     found_products = [
-        p for p in products(work.plane, work.numeric, no_factors) if not _no_amount(work.told[p.amount])
+        p
+        for p in products(work.plane, work.numeric, no_factors, no_prices)
+        if not _no_amount(work.told[p.amount])
     ]
     found_sums = sums(work.plane, money)
     work.text_columns()
@@ -186,8 +205,10 @@ def _scaled(told: Told) -> bool:
 
 
 def _no_amount(told: Told) -> bool:
-    return told.is_("persen", "volume", "fisik") or told.version == "selisih" or (
-        told.is_("harga_satuan") and not told.is_("jumlah")
+    return (
+        told.is_("persen", "volume", "fisik")
+        or told.version == "selisih"
+        or (told.is_("harga_satuan") and not told.is_("jumlah"))
     )
 
 
@@ -206,7 +227,8 @@ def _kind(
     paid = [
         at
         for at, told in enumerate(work.told)
-        if told.is_("realisasi") and not told.is_("persen", "fisik", "harga_satuan")
+        if told.is_("realisasi")
+        and not told.is_("persen", "fisik", "harga_satuan")
         and (at in work.numeric or work.plane.counts[at] == 0)
     ]
     stages = {work.told[p.amount].stage for p in found}
@@ -263,10 +285,8 @@ def _amount_words(told: Told) -> int:
     return told.is_("jumlah", "pagu") + (told.version == "baru")
 
 
-def _whole(
-    work: _Columns, product: Product, found: Sequence[Product], added: Sequence[Sum]
-) -> int:
-    """The amount of a line: the sum of what material and wage make, or with its tax, where a column has it."""
+def _whole(work: _Columns, product: Product, found: Sequence[Product], added: Sequence[Sum]) -> int:
+    """The amount of a line: what material and wage make together, or with its tax, where a column has it."""
     amounts = {p.amount for p in found}
     for one in added:
         if product.amount in one.parts and one.total not in one.parts and one.total > max(one.parts):
@@ -396,7 +416,10 @@ def _as_realisasi(
     _budgeted(work, free, found, added)
     _dates(work)
     _rest(work)
-    return bool({"pagu", "realisasi", "bulan_ini", "sd_bulan_ini", "realisasi_bulan", "rencana_bulan"} & work.matched.columns.keys())
+    return bool(
+        {"pagu", "realisasi", "bulan_ini", "sd_bulan_ini", "realisasi_bulan", "rencana_bulan"}
+        & work.matched.columns.keys()
+    )
 
 
 def _dates(work: _Columns) -> None:
@@ -421,7 +444,9 @@ def _percents(work: _Columns, free: Sequence[int]) -> None:
             and work.columns[at].column not in work.matched.names
         ]
         if options:
-            at = max(options, key=lambda o: (rank.get(work.told[o].period, 0), not work.told[o].is_("target"), -o))
+            at = max(
+                options, key=lambda o: (rank.get(work.told[o].period, 0), not work.told[o].is_("target"), -o)
+            )
             if rank.get(work.told[at].period, 0):
                 work.put(name, at)
 
@@ -475,7 +500,9 @@ def _one_or_sum(work: _Columns, places: Sequence[int], added: Sequence[Sum]) -> 
     leaves = {work.told[at].leaf for at in places}
     groups = {without_version(work.told[at].text) for at in places}
     if len(places) > 1 and len(leaves) == 1 and len(groups) == len(places):
-        whole = [at for at in places if "jumlah" in work.told[at].text.split() or "total" in work.told[at].text]
+        whole = [
+            at for at in places if "jumlah" in work.told[at].text.split() or "total" in work.told[at].text
+        ]
         return whole[:1] or list(places)
     filled = [at for at in places if work.plane.counts[at]]
     return [max(filled or places, key=lambda at: (work.plane.counts[at], -at))]

@@ -23,7 +23,8 @@ from dak_excel.sheets.tables.found import Found
 
 _WORD = re.compile(
     r"\b(?:anggaran|biaya|rab|rka|rkas|rkpd|dpa|dppa|belanja|pagu|realisasi|apbd|apbdes|apbn|rekening|rak|"
-    r"serapan|penyerapan|sp2d|spj|penarikan|hps|boq|rfk|lra|bku|buku kas|kas umum|alokasi dana|dana|sisa anggaran|"
+    r"serapan|penyerapan|sp2d|spj|penarikan|hps|boq|rfk|lra|bku|buku kas|kas umum|alokasi dana|dana|"
+    r"sisa anggaran|"
     r"sub kegiatan|akun|skpd|opd|urusan|"
     r"harga satuan|jumlah harga|total harga|koefisien)\b"
 )
@@ -76,7 +77,9 @@ def _above_figures(view: View, start: int) -> Iterator[Header]:
             continue
         columns = columns_of(view, first, last, 1, view.width)
         if len([c for c in columns if c.parts]) >= 2:
-            yield Header(first, last, columns, numbering_below(view, last, columns[0].column, columns[-1].last))
+            yield Header(
+                first, last, columns, numbering_below(view, last, columns[0].column, columns[-1].last)
+            )
         return
 
 

@@ -1,4 +1,4 @@
-"""What speaks for a reading of a budget and what against it: products, sums, and lines that no sum tells of."""
+"""What speaks for a reading of a budget and what against it: products, sums, lines that no sum tells of."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Evidence:
     @property
     def closed(self) -> bool:
         """Whether everything is proved and nothing contradicts."""
-        proved = self.sums > 0 or (self.products >= 2 and self.products == self.lines)
+        proved = self.sums > 0 or 0 < self.products == self.lines
         doubts = self.unproved or self.unread or self.misnamed or self._bad_products
         return proved and not self.wrong_sums and not doubts
 
@@ -55,10 +55,17 @@ class Evidence:
     @property
     def score(self) -> float:
         """To choose between readings of which none is closed."""
-        return self.held - 2 * len(self.wrong_sums) - len(self.wrong_products) - 0.5 * self.unproved - 3 * self.unread - 3 * self.misnamed
+        return (
+            self.held
+            - 2 * len(self.wrong_sums)
+            - len(self.wrong_products)
+            - 0.5 * self.unproved
+            - 3 * self.unread
+            - 3 * self.misnamed
+        )
 
 
-def weigh(nodes: Sequence[Node], figures: Figures, dropped: Container[int] = ()) -> Evidence:
+def weigh(nodes: Sequence[Node], figures: Figures, dropped: Container[int] = ()) -> Evidence:  # noqa: PLR0912
     """The evidence of one arrangement of lines."""
     out = Evidence()
     covered: set[int] = set()
@@ -71,6 +78,7 @@ def weigh(nodes: Sequence[Node], figures: Figures, dropped: Container[int] = ())
         if node.holds is None:
             below = _below(nodes, at, lines)
             if not below:
+                out.unproved += node.jenis is Baris.TOTAL
                 continue
             holds = all(_adds_up(values, signs, at, below, column) for column in range(len(values[at])))
         else:

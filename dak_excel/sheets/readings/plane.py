@@ -76,7 +76,11 @@ class Plane:
         self.numbers: list[Numbers] = [[cents(value) for value in cells] for cells in self.cells]
         self.counts = [sum(1 for n in numbers if n is not None) for numbers in self.numbers]
         self.texts = [
-            sum(1 for v, n in zip(cells, numbers, strict=True) if n is None and isinstance(v, str) and _says(v))
+            sum(
+                1
+                for v, n in zip(cells, numbers, strict=True)
+                if n is None and isinstance(v, str) and _says(v)
+            )
             for cells, numbers in zip(self.cells, self.numbers, strict=True)
         ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from dak_excel.sheets.readings.plane import UNIT, Numbers, Plane
 from dak_excel.sheets.readings.thresholds import (
@@ -50,11 +50,17 @@ def product_holds(volume: int, price: int, amount: int, tax: int = 100) -> bool:
     return abs(made - amount * UNIT) <= UNIT * max(SAME, abs(amount) // 20_000)
 
 
-def products(plane: Plane, numeric: Sequence[int], no_factors: Container[int] = ()) -> list[Product]:
-    """The products that hold, the best for each amount; most rows first."""
+def products(
+    plane: Plane, numeric: Sequence[int], no_factors: Container[int] = (), no_prices: Container[int] = ()
+) -> list[Product]:
+    """The products that hold, the best for each amount; most rows first.
+
+    `no_factors` and `no_prices` are columns whose words say that they are no volume, or no price.
+    """
     volumes = {at: plane.volumes(at) for at in range(len(plane.columns)) if at not in no_factors}
     small = [at for at, numbers in volumes.items() if sum(1 for n in numbers if n) >= LEAST_PRODUCTS]
-    money = [at for at in numeric if plane.greatest(at) >= MONEY * 10][:WIDE]
+    money = [at for at in numeric if plane.greatest(at) >= MONEY * 10 and at not in no_prices][:WIDE]
+    money.sort(key=lambda at: -plane.greatest(at))
     amounts = [at for at in numeric if plane.greatest(at) >= MONEY][:WIDE]
     found: list[Product] = []
     for amount in amounts:
@@ -82,7 +88,7 @@ def _prices(money: Sequence[int], amount: int) -> Iterator[tuple[int, ...]]:
     for at in money:
         if at != amount:
             yield (at,)
-    for a, b in zip(money, money[1:], strict=False):
+    for a, b in pairwise(sorted(money)):
         if b == a + 1 and b < amount:
             yield (a, b)
 
@@ -95,11 +101,7 @@ def _factored(
     factors: Sequence[int],
 ) -> Iterator[Product]:
     numbers = plane.numbers
-    rows = [
-        at
-        for at, total in enumerate(numbers[amount])
-        if total and any(numbers[p][at] for p in prices)
-    ]
+    rows = [at for at, total in enumerate(numbers[amount]) if total and any(numbers[p][at] for p in prices)]
     if len(rows) < LEAST_PRODUCTS:
         return
     price = {at: sum(numbers[p][at] or 0 for p in prices) for at in rows}
@@ -157,7 +159,7 @@ def sums(plane: Plane, numeric: Sequence[int]) -> list[Sum]:
     chosen = list(numeric)[:WIDE]
     for total in chosen:
         others = [at for at in chosen if at != total]
-        pairs = combinations(others, 2) if len(others) <= 12 else zip(others, others[1:], strict=False)
+        pairs = combinations(others, 2) if len(others) <= 12 else pairwise(others)
         for parts in pairs:
             if rows := _added(plane, total, parts):
                 found.append(Sum(total, tuple(parts), rows))

@@ -136,9 +136,7 @@ def search(entries: Sequence[Entry]) -> Tree:
 def _flat(entries: Sequence[Entry]) -> Tree | None:
     """A table whose last amount, or whose first, is the sum of all others."""
     counted = [
-        at
-        for at, e in enumerate(entries)
-        if not e.nil and e.label not in (Label.CARRIED, Label.DERIVED)
+        at for at, e in enumerate(entries) if not e.nil and e.label not in (Label.CARRIED, Label.DERIVED)
     ]
     if len(counted) < 3 or any(e.label is Label.CARRIED for e in entries):
         return None
@@ -235,7 +233,6 @@ class _Search:
         open_rows: list[int] = []  # from the bottom to the top
         taken = False
         for at in reversed(self._open()):
-            entry = self.entries[at]
             if self._may_head(at):
                 size = self._run(at, open_rows)
                 if size:
@@ -322,7 +319,8 @@ class _Search:
         if own.code and first.code:
             if own.code == first.code:
                 return own.fill < first.fill or solid[0] in self.tree.children
-            lies = self.bond is not Bond.EXTENDS and solid[0] in self.tree.children and not own.account
+            lies = self.bond is not Bond.EXTENDS and solid[0] in self.tree.children
+            lies = lies and (self.bond is Bond.IGNORED or not own.account)
             return _extends(own.code, first.code) or (lies and not _near(own.code, first.code))
         if first.proved or solid[0] in self.tree.children:
             return own.profile != first.profile or not own.priced
@@ -363,14 +361,19 @@ class _Search:
                 continue
             cut = size < len(open_rows) and self._cuts(open_rows[-size - 1], other)
             if not cut and (_fits(total, target, filled) or _fits(made, target, filled)):
-                while size < len(open_rows) and self.entries[open_rows[-size - 1]].nil:
-                    size += 1
-                return size
+                return size + self._nil_before(open_rows[: len(open_rows) - size])
             if not self.signed and any(
                 f and t > v + SAME for t, v, f in zip(total, target, filled, strict=True)
             ):
                 return 0
         return 0
+
+    def _nil_before(self, open_rows: list[int]) -> int:
+        """How many rows of nought stand at the end of some open rows."""
+        count = 0
+        while count < len(open_rows) and self.entries[open_rows[-count - 1]].nil:
+            count += 1
+        return count
 
     def _cuts(self, before: int, first: int) -> bool:
         """Whether a run that begins at a row would cut it off from the open heading just before it."""
@@ -413,9 +416,15 @@ class _Search:
             if at not in tree.children and (tree.parent[at] is not None or e.proved)
         )
         marked = False
-        for at in reversed(tree.loose()):
+        loose = set(tree.loose())
+        places = range(len(self.entries))
+        for at in reversed(places) if headings else places:
             entry = self.entries[at]
-            if entry.proved or tree.parent[at] is not None or at in tree.children:
+            if entry.proved or entry.nil or at in tree.children or at in tree.aside:
+                continue
+            if at not in loose and at + 1 not in loose:
+                continue  # it has its place, and nothing behind it wants one
+            if entry.label is Label.SUM and (at not in loose or tree.parent[at] is not None):
                 continue
             known = heads[entry.profile] >= TWICE and heads[entry.profile] >= TWICE * leaves[entry.profile]
             if entry.label is Label.SUM:
@@ -432,6 +441,8 @@ class _Search:
         following = next((o for o in self._open() if o > at), None)
         if following is None or entry.priced:
             return False
+        if self.tree.parent[at] is not None and following != at + 1:
+            return False
         other = self.entries[following]
         if entry.code and other.code:
             return _extends(entry.code, other.code)
@@ -440,7 +451,7 @@ class _Search:
         if not other.priced and following not in self.tree.children:
             return entry.style[0] in ("A", "I") and other.style[0] not in ("A", "I", "teks")
         return entry.profile != other.profile and (
-            other.priced or entry.style[0] in ("A", "I") != other.style[0] in ("A", "I")
+            other.priced or (_lettered(entry) and not _lettered(other))
         )
 
     def _force_heading(self, at: int) -> bool:
@@ -459,7 +470,7 @@ class _Search:
         return self._force(at, kids)
 
     def _force_total(self, at: int) -> bool:
-        """A row that calls itself a sum and is none: it should show the open rows before it, else after it."""
+        """A row that calls itself a sum and is none: it should show the open rows before it, else behind."""
         open_rows = self._open()
         place = open_rows.index(at)
         before: list[int] = []
@@ -510,13 +521,17 @@ class _Search:
         """`Pindahan`: the sum of all lines so far; what it should show where it shows another figure."""
         tree = self.tree
         so_far = [0] * (len(self.entries[0].values) if self.entries else 0)
-        for at, entry in enumerate(self.entries):
+        for at in range(len(self.entries)):
             if tree.aside.get(at) == "pindahan":
                 shown = self.values[at]
                 if not all(same(a, b) for a, b in zip(shown, so_far, strict=True)):
                     tree.wrong[at] = tuple(so_far)
             elif at not in tree.children and at not in tree.aside:
                 so_far = [a + b for a, b in zip(so_far, self.values[at], strict=True)]
+
+
+def _lettered(entry: Entry) -> bool:
+    return entry.style[0] in ("A", "I")
 
 
 def _add(total: list[int], values: Sequence[int]) -> None:

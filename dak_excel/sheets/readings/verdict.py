@@ -27,7 +27,6 @@ from dak_excel.sheets.readings.thresholds import MANY, MONEY, REACH
 from dak_excel.sheets.readings.tree import Label
 from dak_excel.sheets.readings.words import all_told, contradictions
 from dak_excel.sheets.records import Baris
-from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.budget_body import read_budget_body
 from dak_excel.sheets.tables.classify import month_stage, names_of
 from dak_excel.sheets.tables.extract import Context
@@ -90,7 +89,7 @@ def choose(view: View, found: Found, context: Context, known: Understood | None 
 
 
 def _settle(best: Reading) -> None:
-    """Puts the arrangement of the best reading into its budget; sums that closed are not asked after again."""
+    """Puts the arrangement of the best reading into its budget; sums that closed are not asked again."""
     if best.evidence.closed or best.name != BY_WORDS:
         for at, node in enumerate(best.nodes):
             if node.jenis is not Baris.RINCI and node.holds is None and best.evidence.closed:
@@ -123,7 +122,7 @@ def _by_words(view: View, found: Found, context: Context) -> Reading:
     numbers = figures(view, found.matched, budget.lines)
     evidence = weigh(budget.nodes, numbers)
     if any(label_of(line, context.kosakata) in (Label.CARRIED, Label.DISCOUNT) for line in budget.lines):
-        evidence.unproved += 1
+        evidence.misnamed += 1
     evidence.unproved += _odd(budget.nodes, numbers)
     _look_at_columns(view, budget.found, evidence, context)
     return Reading(BY_WORDS, budget.found, budget, budget.nodes, numbers, evidence)
@@ -159,7 +158,7 @@ def _unread(view: View, found: Found) -> int:
 def _look_at_columns(view: View, found: Found, evidence: Evidence, context: Context) -> None:
     """What the columns say for themselves: money left unread, words that contradict."""
     evidence.unread = _unread(view, found)
-    evidence.misnamed = contradictions(found.matched.columns, found.header.columns, context.kosakata)
+    evidence.misnamed += contradictions(found.matched.columns, found.header.columns, context.kosakata)
 
 
 def _by_sums(view: View, found: Found, context: Context, name: str) -> Reading:
@@ -168,8 +167,6 @@ def _by_sums(view: View, found: Found, context: Context, name: str) -> Reading:
     arranged = arrange_by_sums(budget.lines, numbers, context.kosakata, budget.names_activity)
     dropped = {**arranged.dropped, **_receipts(view, found, budget, numbers)}
     evidence = weigh(arranged.nodes, numbers, dropped)
-    totals = [n for n in arranged.nodes if n.jenis is Baris.TOTAL and n.covers is None and n.line.amount]
-    evidence.unproved += len(totals)
     _look_at_columns(view, budget.found, evidence, context)
     return Reading(name, budget.found, budget, arranged.nodes, numbers, evidence, dropped)
 
@@ -216,7 +213,7 @@ def _best(tried: list[Reading]) -> Reading:
 
 
 def holds_money(verdict: Verdict, context: Context) -> bool:
-    """Whether a reading's amounts are rupiah, not counts: `Kuantitas / Target, Realisasi` of a performance sheet."""
+    """Whether a reading's amounts are rupiah, not counts: `Target, Realisasi` of a person's performance."""
     reading = verdict.reading
     told = all_told(reading.found.header.columns, context.kosakata)
     if any(t.is_("pagu", "sisa", "harga", "terima") or _MONEY_WORD.search(t.text) for t in told):
@@ -243,11 +240,14 @@ def _doubt(best: Reading) -> str:
 def describe(reading: Reading, chosen: bool) -> str:
     """A reading and its evidence in one line, for `periksa --baca`."""
     evidence = reading.evidence
+    products = evidence.products + len(evidence.wrong_products)
+    sums = evidence.sums + len(evidence.wrong_sums)
     parts = [
-        f"{angka(evidence.products)} dari {angka(evidence.products + len(evidence.wrong_products))} baris cocok"
-        " dengan volume × harga",
-        f"{angka(evidence.sums)} dari {angka(evidence.sums + len(evidence.wrong_sums))} jumlah cocok",
+        f"{angka(evidence.products)} dari {angka(products)} baris cocok dengan volume × harga",
+        f"{angka(evidence.sums)} dari {angka(sums)} jumlah cocok",
         f"{angka(evidence.unproved)} baris tanpa bukti",
     ]
     ending = " — dipakai" if chosen else ""
-    return f"Bacaan {reading.name} ({reading.found.kind.value}: {reading.amounts}): {', '.join(parts)}{ending}"
+    return (
+        f"Bacaan {reading.name} ({reading.found.kind.value}: {reading.amounts}): {', '.join(parts)}{ending}"
+    )

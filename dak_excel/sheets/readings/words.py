@@ -19,11 +19,17 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("satuan", r"^(?:.* / )?(?:satuan|sat|unit)(?: \w+)?$"),
     ("ppn", r"\b(?:ppn|pajak|pph|potongan)\b"),
     ("netto", r"\b(?:netto|neto|bersih)\b"),
-    ("harga", r"\b(?:harga|tarif|satuan biaya|biaya satuan|upah satuan|unit cost|price|standar biaya|shs|ssh|sbm)\b|@"),
+    (
+        "harga",
+        r"\b(?:harga|tarif|satuan biaya|biaya satuan|upah satuan|unit cost|price|standar biaya|ssh|sbm)\b|@",
+    ),
     ("volume", r"\b(?:volume|vol|kuantitas|qty|quantity|banyak\w*|koefisien|koef|frekuensi|frek)\b"),
     ("terima", r"\b(?:penerimaan|terima|debet|debit|masuk)\b"),
-    ("realisasi", r"\b(?:realisasi|serapan|penyerapan|spj|sp2d|pengeluaran|kredit|keluar|dibayar\w*|pembayaran|"
-                  r"pencairan|terserap|belanja bulan)\b"),
+    (
+        "realisasi",
+        r"\b(?:realisasi|serapan|penyerapan|spj|sp2d|pengeluaran|kredit|keluar|dibayar\w*|pembayaran|"
+        r"pencairan|terserap|belanja bulan)\b",
+    ),
     ("target", r"\b(?:target|indikator|tolok|kinerja|capaian|output|keluaran)\b"),
     ("pagu", r"\b(?:pagu|alokasi|plafon|dpa|dppa|anggaran|rencana anggaran)\b"),
     ("jumlah", r"\b(?:jumlah|total|nilai|biaya|dana|rupiah|rp|belanja|amount|kebutuhan|subtotal)\b"),
@@ -45,7 +51,9 @@ _AFTER = re.compile(
 )
 _CHANGE = re.compile(r"\b(?:bertambah|berkurang|selisih|lebih|kurang|naik|turun)\b")
 _TO_DATE = re.compile(r"\b(?:sd|sampai dengan|sampai|kumulatif|akumulasi)\b")
-_LAST = re.compile(r"\b(?:bulan|triwulan|tw|periode|minggu)\s+(?:yang\s+)?(?:lalu|kemarin|sebelumnya)\b|\blalu\b")
+_LAST = re.compile(
+    r"\b(?:bulan|triwulan|tw|periode|minggu)\s+(?:yang\s+)?(?:lalu|kemarin|sebelumnya)\b|\blalu\b"
+)
 _THIS = re.compile(r"\b(?:bulan|triwulan|tw|periode|minggu|saat)\s+ini\b")
 _DONE = re.compile(r"\b(?:realisasi|pelaksanaan|aktual|terealisasi)\b")
 _PLANNED = re.compile(r"\b(?:rencana|perencanaan|pagu|anggaran)\b")
@@ -118,7 +126,9 @@ def all_told(columns: Sequence[HeaderColumn], kosakata: Kosakata) -> list[Told]:
     return [told(column, kosakata) for column in columns]
 
 
-def contradictions(fields: Mapping[str, HeaderColumn], columns: Sequence[HeaderColumn], kosakata: Kosakata) -> int:
+def contradictions(
+    fields: Mapping[str, HeaderColumn], columns: Sequence[HeaderColumn], kosakata: Kosakata
+) -> int:
     """How many fields stand in a column that its words say is something else, a better one beside it."""
     by_column = {column.column: told(column, kosakata) for column in columns}
     periods = {t.period for t in by_column.values() if t.is_("realisasi") and not t.is_("persen")}

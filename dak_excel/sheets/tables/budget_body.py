@@ -125,7 +125,7 @@ def lines_of(view: View, found: Found, rows: list[int], kosakata: Kosakata) -> l
         if not line.text and not line.kode and not line.calculated:
             _label_elsewhere(line, view, found, kosakata)
         if total:
-            parts = [_money(view.grid.at(row, column.column)) for column in totals if column]
+            parts = [_money(view.grid.at(row, one.column)) for one in totals if one]
             told = [part for part in parts if part is not None]
             line.amount = sum(told, Decimal(0)) if told else None
         line.money = any(_counts(view.grid.at(row, c.column)) for c in money)
@@ -153,9 +153,9 @@ def _amount_elsewhere(
     line: Line, view: View, found: Found, beside: list[HeaderColumn], kosakata: Kosakata
 ) -> None:
     """An amount beside the column of amounts: the sums of groups, a total's in any column or in its text."""
-    for column in beside:
-        if (amount := _money(view.grid.at(line.row, column.column))) is not None:
-            line.amount, line.amount_column, line.money = amount, column.column, True
+    for group in beside:
+        if (amount := _money(view.grid.at(line.row, group.column))) is not None:
+            line.amount, line.amount_column, line.money = amount, group.column, True
             return
     if line.calculated and line.fill > 3:
         return
