@@ -63,7 +63,7 @@ def daerah(skenario: Isi, dasar: Isi) -> Daerah:
         lembar.insert(0, plan)
     lembar.insert(0, _identitas(identitas))
     book = ReadBook("skenario.xlsx", "xlsx", [_sheet(sheet) for sheet in lembar])
-    return susun(str(identitas.get("kabkota") or "Kabupaten Contoh"), [book])
+    return susun(str(identitas.get("kabkota") or "Kabupaten Contoh"), [book], dana_lain=("pad", "dau", "csr"))
 
 
 def _identitas(isi: Isi) -> Lembar:

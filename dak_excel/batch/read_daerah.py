@@ -77,7 +77,7 @@ def baca_daerah(masukan: Masukan, pengaturan: Pengaturan, juknis: Juknis) -> Ter
         book.notes += one.catatan
         books.append(book)
     foto = [_foto(g) for g in masukan.gambar if "foto/" in g.nama.casefold()]
-    daerah = susun(masukan.nama, books, gagal, foto, _jawaban(opened), juknis.sebutan())
+    daerah = susun(masukan.nama, books, gagal, foto, _jawaban(opened), juknis.sebutan(), juknis.dana_lain)
     daerah.nama_lama = {
         one.berkas.nama: one.stripped.workbook
         for one in counted

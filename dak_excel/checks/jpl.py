@@ -14,7 +14,9 @@ from decimal import Decimal
 from dak_excel.checks.activity_form import hanya_studi, kelompok_kegiatan
 from dak_excel.checks.missing import kolom_tiada, kosong_kegiatan
 from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
-from dak_excel.daerah.model import Fakta, Kegiatan
+from dak_excel.daerah.facts import Known
+from dak_excel.daerah.jpl import jpl as jpl_kegiatan
+from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.indonesian import angka
 from dak_excel.juknis.model import Ketentuan, Model
@@ -42,8 +44,8 @@ def rentang_jpl(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             continue
         if b.kelompok and kelompok_kegiatan(lingkup, kegiatan) not in ("", b.kelompok):
             continue
-        jpl = kegiatan.fakta("jpl") or _jumlah_jadwal(kegiatan)
-        if jpl is None:
+        jpl = jpl_kegiatan(kegiatan)
+        if not isinstance(jpl, Known):
             if b.wajib:
                 yield from _tidak_diketahui(k, lingkup, kegiatan)
         elif di_luar(jpl.nilai, b.min, b.max):
@@ -57,14 +59,6 @@ def rentang_jpl(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
                 tingkat=b.tingkat_bawah if kurang else None,
                 batas=kata_rentang(b.min, b.max),
             )
-
-
-def _jumlah_jadwal(kegiatan: Kegiatan) -> Fakta[Decimal] | None:
-    """Sum of the JPL of all sessions, when any session gives some."""
-    rows = [row for row in kegiatan.jadwal if row.jpl is not None]
-    if not rows:
-        return None
-    return Fakta(sum((row.jpl or Decimal(0) for row in rows), Decimal(0)), rows[0].tabel.header_ref("jpl"))
 
 
 def _tidak_diketahui(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan) -> Iterator[Temuan]:
