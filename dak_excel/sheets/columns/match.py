@@ -18,6 +18,7 @@ from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.values import clean
+from dak_excel.sheets.values.column_types import means_another
 from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 
 TERBACA = 0.6
@@ -144,7 +145,7 @@ def _take(matched: Matched, name: str, column: HeaderColumn, certainty: float) -
     matched.names[number], matched.certainty[number] = name, certainty
 
 
-def insist(header: Header, words: KataJenis, kosakata: Kosakata, matched: Matched) -> None:
+def insist(header: Header, words: KataJenis, kosakata: Kosakata, matched: Matched, sample: Sample) -> None:
     """Takes columns by their heading alone where it leaves no doubt, though their cells do not fit.
 
     A column `NIK` full of something else is read, so that its cells are reported one by one.
@@ -156,6 +157,8 @@ def insist(header: Header, words: KataJenis, kosakata: Kosakata, matched: Matche
         if len(meant) != 1 or meant[0] in matched.columns:
             continue
         bidang = words.bidang[meant[0]]
+        if means_another(sample.values(column), bidang.isi):
+            continue
         if bidang.bobot >= TYPIS and kosakata.baku(column.judul) not in (bidang.lemah or ()):
             _take(matched, meant[0], column, TERBACA)
 

@@ -6,10 +6,12 @@ from typing import TypeGuard
 
 from dak_excel.sheets.grid import Grid, Value
 from dak_excel.sheets.values import clean, month_number
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Kosakata, path_steps
 
 LONG = 90
 """A text longer than this is no heading."""
+QUESTION = 300
+"""The same for a question, as web forms ask it."""
 
 
 def filled(value: Value) -> bool:
@@ -78,7 +80,7 @@ def known_headings(
     for _, value in view.cells(row, left, right):
         if not isinstance(value, str):
             others += not _year_or_month(value)
-        elif len(value) > LONG:
+        elif len(value) > (QUESTION if "?" in value else LONG):
             others += 1
         else:
             words.add(_heading_word(value, kosakata))
@@ -89,7 +91,7 @@ def known_headings(
 
 def _heading_word(text: str, kosakata: Kosakata) -> str:
     """A text in standard spelling, without what it explains in brackets where that makes it a heading."""
-    word = kosakata.baku(text)
+    word = kosakata.baku(path_steps(text)[-1])
     if "(" in text and not is_heading(word, kosakata):
         bare = kosakata.baku(text.partition("(")[0])
         return bare if bare and is_heading(bare, kosakata) else word
@@ -108,6 +110,7 @@ def is_heading(word: str, kosakata: Kosakata) -> bool:
         word in kosakata.headings
         or kosakata.tanpa_hampa(word) in kosakata.headings
         or kosakata.luruskan(word) in kosakata.headings
+        or (" " not in word and word in kosakata.joined)
     )
 
 
