@@ -151,8 +151,8 @@ def _clock(value: Value) -> bool:
 
 
 _PROCESS = re.compile(
-    r"(?:(?:ter|di)?(?:verifikasi|setujui|tolak|terima|proses|kirim)|approved?|pending|reject(?:ed)?|draft"
-    r"|menunggu.*|submitted|valid|belum.*|sudah.*|selesai|(?:tidak |non\s?-?)?aktif|aktip|lulus"
+    r"(?:(?:ter|di)?(?:verifikasi|setujui|tolak|terima|proses|kirim)|approved?|pending|reject(?:ed)?"
+    r"|draft|menunggu.*|submitted|valid|belum.*|sudah.*|selesai|(?:tidak |non\s?-?)?aktif|aktip|lulus"
     r"|(?:belum |tidak )?kawin|menikah|cerai.*|lajang|active|inactive|ok|baru|lama|open|closed?|done|true|false"
     r"|ya|tidak|y|n|\d+|(?:tidak )?hadir|absen|alpa|(?:tidak |belum )?lengkap)",
     re.I,
