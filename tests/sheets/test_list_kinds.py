@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.records import Jadwal, Peserta, ReadSheet
 from dak_excel.sheets.tabel import Kind
+from dak_excel.sheets.values import parse_phone
 from tests.sheets.grids import BUDI, SITI, read
 
 
@@ -163,3 +166,40 @@ def test_an_event_list_speaks_of_judul_event() -> None:
         (1, "Pelatihan A", "5 Juni 2023", "Aula", 20),
     )
     assert sheet.kind is Kind.KEGIATAN
+
+
+def _born(*dates: Value, niks: tuple[str, ...] = ()) -> list[date | None]:
+    head = ("No", "Nama Peserta", "NIK", "Tanggal Lahir", "Nama Usaha", "NIB")
+    rows = [
+        (n, f"Contoh {n}", nik, day, "Usaha", SITI[6])
+        for n, (day, nik) in enumerate(zip(dates, niks or [None] * len(dates), strict=True), 1)
+    ]
+    sheet = read(["DAFTAR PESERTA"], head, *rows)
+    return [r.tanggal_lahir for r in sheet.records if isinstance(r, Peserta)]
+
+
+def test_one_mistyped_date_does_not_turn_the_column() -> None:
+    days = ("05/06/1985", "07/08/1986", "03/09/1987", "01/02/1988", "04/11/1989", "02/03/1990", "07/25/1982")
+    niks = tuple(
+        f"990101{day}0001" for day in ("050685", "070886", "030987", "410288", "041189", "020390", "250782")
+    )
+    born = _born(*days, niks=niks)
+    assert born[:3] == [date(1985, 6, 5), date(1986, 8, 7), date(1987, 9, 3)]
+
+
+def test_one_odd_date_among_many_settled_ones() -> None:
+    assert _born("25/06/1985", "17/08/1986", "05/09/1987", "28/02/1988", "19/11/1989", "07/25/1982")[
+        2
+    ] == date(1987, 9, 5)
+
+
+def test_plain_numbers_of_a_workbook_that_counts_from_1904() -> None:
+    head = ("No", "Nama Peserta", "NIK", "Tanggal Lahir", "Nama Usaha", "NIB")
+    sheet = read(head, (1, "Siti Contoh", "9901015206850001", 31209 - 1462, "Usaha", SITI[6]), date1904=True)
+    (siti,) = (r for r in sheet.records if isinstance(r, Peserta))
+    assert siti.tanggal_lahir == date(1985, 6, 11)
+
+
+@pytest.mark.parametrize(("typed", "read_as"), [(542.123456, "542123456"), (81234567890.0, "081234567890")])
+def test_a_telephone_number_stored_as_a_number(typed: float, read_as: str) -> None:
+    assert parse_phone(typed) == read_as

@@ -101,7 +101,7 @@ def _sheet(
     archive: Archive, layout: Layout, part: _Part, book: Calamine | None, shared: _SharedParts
 ) -> RawSheet:
     """One sheet: by calamine, or by parsing when calamine cannot."""
-    sheet = RawSheet(part.entry.name, hidden=part.entry.hidden)
+    sheet = RawSheet(part.entry.name, hidden=part.entry.hidden, date1904=layout.date1904)
     formulas = part.formulas
     try:
         if book is None or part.scan.odd:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 
 from dak_excel.sheets.columns.match import TERBACA
 from dak_excel.sheets.columns.matched import Matched
@@ -12,12 +12,16 @@ from dak_excel.sheets.layout.headers import HeaderColumn
 from dak_excel.sheets.layout.view import View, filled
 from dak_excel.sheets.tabel import Kind, Kolom, Problem, Record, Tabel
 from dak_excel.sheets.tables.found import Found
-from dak_excel.sheets.values import Bad, parse_ordinal, parse_text
+from dak_excel.sheets.values import Bad, order_by_nik, parse_ordinal, parse_text
 from dak_excel.sheets.values.column_types import Setting, read_column
 from dak_excel.sheets.vocabulary import Kosakata
 
 PASANGAN = {"mulai": "selesai", "selesai": "mulai"}
 """Columns that settle each other's order of day and month."""
+BIRTHS = frozenset({"tanggal_lahir", "lahir"})
+DATES = BIRTHS | {"tanggal", "periode"}
+"""Types whose plain numbers are serials of days."""
+DAYS_TO_1904 = 1462
 UNSAID = frozenset({"nomor", "nomor_urut", "hari"})
 """Fields whose unreadable cells matter to nobody; so does a remark, but for a photo's caption."""
 
@@ -119,9 +123,22 @@ def read_data(view: View, found: Found, tabel: Tabel, context: Context, skip: Se
     for name in fields:
         data.raws[name] = gather(data, name, found.matched.columns[name], tops)
     for name, isi in fields.items():
+        raws = data.raws[name]
+        if view.grid.date1904 and isi in DATES:
+            raws = data.raws[name] = [_since_1900(value) for value in raws]
+        setting = context.setting
+        if isi in BIRTHS and "nik" in data.raws and (order := order_by_nik(raws, data.raws["nik"])):
+            setting = replace(setting, order=order)
         beside = data.raws.get(PASANGAN.get(name, ""), ())
-        data.columns[name], data.bad[name] = read_column(data.raws[name], isi, context.setting, beside)
+        data.columns[name], data.bad[name] = read_column(raws, isi, setting, beside)
     return data
+
+
+def _since_1900(value: Value) -> Value:
+    """The serial of a day of a workbook that counts from 1904, in a cell that is not formatted as a date."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and 5000 < value < 60000:
+        return value + DAYS_TO_1904
+    return value
 
 
 def merged_from_above(view: View, found: Found) -> dict[int, dict[int, int]]:

@@ -19,6 +19,7 @@ from dak_excel.sheets.values import (
     BIRTH_PIVOT,
     PIVOT,
     Bad,
+    Order,
     cross_means,
     date_order_evidence,
     is_ambiguous_date,
@@ -60,6 +61,8 @@ class Setting:
 
     tahun: int
     rincian: Callable[[str], str]
+    order: Order | None = None
+    """Order of day and month in the column, where the NIK beside it tells."""
 
 
 class Isi(NamedTuple):
@@ -153,8 +156,8 @@ def _clock(value: Value) -> bool:
 _PROCESS = re.compile(
     r"(?:(?:ter|di)?(?:verifikasi|setujui|tolak|terima|proses|kirim)|approved?|pending|reject(?:ed)?"
     r"|draft|menunggu.*|submitted|valid|belum.*|sudah.*|selesai|(?:tidak |non\s?-?)?aktif|aktip|lulus"
-    r"|(?:belum |tidak )?kawin|menikah|cerai.*|lajang|active|inactive|ok|baru|lama|open|closed?|done|true|false"
-    r"|ya|tidak|y|n|\d+|(?:tidak )?hadir|absen|alpa|(?:tidak |belum )?lengkap)",
+    r"|(?:belum |tidak )?kawin|menikah|cerai.*|lajang|active|inactive|ok|baru|lama|open|closed?|done|true"
+    r"|false|ya|tidak|y|n|\d+|(?:tidak )?hadir|absen|alpa|(?:tidak |belum )?lengkap)",
     re.I,
 )
 """What a form's own handling, a marriage or an attendance is called under a heading `Status`."""
@@ -185,7 +188,7 @@ def _parses(parse: Parse) -> Callable[[Value], bool]:
 
 
 def _date_reader(values: Sequence[Value], setting: Setting, *, born: bool = False) -> Parse:
-    order = date_order_evidence(values)
+    order = setting.order or date_order_evidence(values)
     pivot = BIRTH_PIVOT if born else PIVOT
     if order == "dmy" or order == "mdy":  # noqa: PLR1714 (mypy narrows only this)
         return partial(parse_date, order=order, pivot=pivot)
@@ -193,7 +196,7 @@ def _date_reader(values: Sequence[Value], setting: Setting, *, born: bool = Fals
 
 
 def _birth_reader(values: Sequence[Value], setting: Setting) -> Parse:
-    order = date_order_evidence(values)
+    order = setting.order or date_order_evidence(values)
     if order in ("dmy", "mdy"):
         return partial(parse_birth, order=order)
     return lambda value: AMBIGU if is_ambiguous_date(value) else parse_birth(value)
