@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePosixPath
 
 from dak_excel import __version__
 from dak_excel.annotate import InfoRun, TidakBisaDitandai, annotate, copy_of
@@ -105,13 +106,15 @@ def tandai(
         pendahulu=tuple(d for d in asli.stripped.asal if d != asli.sha256),
     )
     catatan: tuple[str, ...] = ()
+    suffix = PurePosixPath(book.workbook).suffix.lower().removeprefix(".")
     if book.ending in BERTANDA:
         try:
             data = annotate(asli.stripped.data, book, own, info)
-            return Bertanda(_nama(book.workbook, "", terpakai), data)
+            ending = "" if suffix in BERTANDA else f".{book.ending}"
+            return Bertanda(_nama(book.workbook, ending, terpakai), data)
         except TidakBisaDitandai as reason:
             catatan = (str(reason),)
-    ending = "" if book.workbook.endswith(".xlsx") else ".xlsx"
+    ending = "" if suffix == "xlsx" else ".xlsx"
     return Bertanda(_nama(book.workbook, ending, terpakai), copy_of(book, own, info), catatan)
 
 
@@ -120,8 +123,9 @@ def _nama(workbook: str, ending: str, terpakai: Collection[str]) -> str:
     folder, _, last = f"anotasi/{workbook}".rpartition("/")
     last = pendekkan(f"{last}{ending}")
     nama, number = f"{folder}/{last}", 2
+    path = PurePosixPath(nama)
     while nama in terpakai:
-        nama = f"{folder}/{last.removesuffix('.xlsx')} ({number}).xlsx"
+        nama = f"{folder}/{path.stem} ({number}){path.suffix}"
         number += 1
     return nama
 

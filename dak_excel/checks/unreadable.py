@@ -57,7 +57,7 @@ def temuan_masalah(k: Ketentuan, problem: Problem) -> Temuan:
 
 def _digits(raw: object) -> str:
     """The digits that a person sees in the cell: a NIK stored as a number has no `.0`."""
-    if isinstance(raw, float) and raw == int(raw):
+    if isinstance(raw, float) and raw.is_integer():
         return str(int(raw))
     return str(raw)
 
@@ -68,7 +68,7 @@ def _short(raw: object) -> str:
 
 
 jenis("sel_rusak", TanpaBatas, isi=ISI)(masalah)
-jenis("sel_angka", TanpaBatas, isi=ISI, varian=("volume", "ambigu", "sejak", "lama"))(masalah)
+jenis("sel_angka", TanpaBatas, isi=ISI, varian=("volume", "ambigu", "sejak", "lama", "besar"))(masalah)
 jenis(
     "sel_tanggal", TanpaBatas, isi=ISI, varian=("pukul", "mustahil", "tanpa_tahun", "tahun_saja", "ambigu")
 )(masalah)

@@ -20,13 +20,21 @@ DASAR = dasar()
 BAKU = ("kind", "tabel", "row", "rincian", "kegiatan", "problems", "overrides", "tahap")
 RINCIAN = list(muat(2023).rincian)
 ISI: dict[str, list[Any]] = {
-    "Decimal": [None, Decimal(0), Decimal(-3), Decimal("1e9"), Decimal("0.001")],
+    "Decimal": [
+        None,
+        Decimal(0),
+        Decimal(-3),
+        Decimal("1e9"),
+        Decimal("0.001"),
+        Decimal("9e17"),
+        Decimal("1e-15"),
+    ],
     "bool": [None, True, False],
     "date": [None, date(1900, 1, 1), date(2023, 2, 28), date(2099, 12, 31)],
     "Rentang": [None, "2023-12-31..2023-01-01", "2020-02-29..2024-02-29"],
     "Pendidikan": [None, "TIDAK_SEKOLAH", "S3"],
     "int": [None, 0, 200],
-    "str": [None, "-", "", "{x} %s", "belum ada", "Kota , Kab. ", "A" * 500],
+    "str": [None, "-", "", "{x} %s", "belum ada", "Kota , Kab. ", "A" * 500, "\x00", "½ ٣"],
 }
 
 

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
+from dak_excel.sheets.formats.strings import unescape
 from dak_excel.sheets.grid import Grid, TidakTerbaca, Value
 from dak_excel.sheets.open import open_book
 from tests.sheets.foreign.binary import hidden_column, hidden_row, record, xls, xlsb, xlsb_row
@@ -372,3 +373,12 @@ def test_an_empty_workbook_is_read_as_empty() -> None:
     for data in (book([]), ods(""), xls([]), xlsb([]), content("", root="document").encode()):
         assert all(not grid.rows for grid in open_book(data, "kosong").grids)
     assert xlsb_row(0)
+
+
+@pytest.mark.parametrize(
+    ("stored", "read"),
+    [("a_xD83D__xDE00_b", "a😀b"), ("a_xD83D_b", "a\ufffdb"), ("_xDE00__xD83D_", "\ufffd\ufffd")],
+)
+def test_an_escaped_half_of_a_character_is_no_half_character(stored: str, read: str) -> None:
+    assert unescape(stored) == read
+    unescape(stored).encode()

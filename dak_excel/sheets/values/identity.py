@@ -7,7 +7,6 @@ a number has lost its last digit for good; that is said in words of its own (var
 from __future__ import annotations
 
 import re
-from math import isfinite
 
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values.result import GALAT, Bad, clean, is_blank_text, is_error
@@ -120,7 +119,8 @@ def nib_readiness(value: Value) -> bool | None:
 
 
 def _whole(value: float) -> bool:
-    return value >= 0 and isfinite(value) and value == int(value)
+    """Whether a stored number may be one of identity at all; none has more than 30 digits."""
+    return 0 <= value < 1e30 and value == int(value)
 
 
 def parse_phone(value: Value) -> str | Bad | None:

@@ -8,16 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from math import isfinite
 
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values.result import GALAT, Bad, clean, is_blank_text, is_error
 
 ANGKA = Bad("DATA-ANGKA")
 AMBIGU = Bad("DATA-ANGKA", "ambigu")
+BESAR = Bad("DATA-ANGKA", "besar")
+"""More than any budget of the state, or more digits than anybody types: a slip, and not reckoned with."""
 ZERO = Decimal(0)
+MOST = 1e18
+"""Numbers from here on are unreadable: sums and products of what is below stay exact enough to print."""
+PLACES = 15
+"""Digits behind the decimal sign; what a stored number has beyond is the rest of binary arithmetic."""
+LONGEST = 40
+"""Digits of a number in all."""
 
 DIGITS = r"\d+(?:[.,']\d+)*"
 """A run of digits with its separators, as a regular expression."""
@@ -26,7 +33,7 @@ _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d])")
 _SPELLED_OUT = re.compile(r"\(\s*[a-z ,/-]+\)", re.IGNORECASE)
 _MINUTES = re.compile(r"\(?\s*@.*menit\s*\)?\s*$", re.IGNORECASE)
 _NUMBER = re.compile(rf"([-−]?)\s*({DIGITS})\s*([^\W\d][^\d]{{0,40}}|m[23²³]|%|'?)", re.IGNORECASE)
-_SCIENTIFIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d{1,3}")
+SCIENTIFIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d{1,3}")
 
 _RUPIAH = re.compile(r"^(?:rp|idr)\b\.?\s*|^rp\.?\s*(?=[\d(-])", re.IGNORECASE)
 _MONEY_TAIL = re.compile(r"[.,]\s*(?:[-–—=]+|00\s*[-–—=]+)$|\s+rupiah$|\s*(?:/|\bper\b)\s*[a-z ./]+$")
@@ -41,11 +48,28 @@ _SCALED = re.compile(
 
 def from_number(value: float) -> Decimal | Bad:
     """A stored number to its 15 significant digits, which is all that a spreadsheet shows."""
-    if isinstance(value, int):
-        return Decimal(value)
-    if value == (whole := int(value) if isfinite(value) else 0):
+    if not -MOST < value < MOST:
+        return ANGKA if value - value else BESAR  # what is undefined or without end is no number at all
+    if value == (whole := int(value)):
         return Decimal(whole)
-    return Decimal(f"{value:.15g}") if isfinite(value) else ANGKA
+    return Decimal(f"{value:.15g}") if abs(value) >= 10.0**-PLACES else ZERO
+
+
+def from_text(digits: str) -> Decimal | Bad:
+    """The number that digits with a decimal dot stand for, also `1e5`; anything else is `Bad`."""
+    try:
+        number = Decimal(digits.replace("'", ""))
+    except InvalidOperation:
+        return ANGKA
+    return _bounded(number) if number.is_finite() else ANGKA
+
+
+def _bounded(number: Decimal) -> Decimal | Bad:
+    """A number, unless it is beyond reckoning: too large, too small, too long."""
+    if not number:
+        return ZERO
+    reckoned = number.adjusted() >= -PLACES and -MOST < number < MOST
+    return number if reckoned and len(number.as_tuple().digits) <= LONGEST else BESAR
 
 
 def from_digits(digits: str, *, money: bool = False) -> Decimal | Bad:
@@ -56,23 +80,23 @@ def from_digits(digits: str, *, money: bool = False) -> Decimal | Bad:
     digits = digits.replace("'", "")
     dots, commas = digits.count("."), digits.count(",")
     if not dots and not commas:
-        return Decimal(digits)
+        return from_text(digits)
     last = max(digits.rfind("."), digits.rfind(","))
     head, tail = digits[:last], digits[last + 1 :]
     if dots and commas:
         group = "." if digits[last] == "," else ","
         good = digits.count(digits[last]) == 1 and _grouped(head, group)
-        return Decimal(f"{head.replace(group, '')}.{tail}") if good else ANGKA
+        return from_text(f"{head.replace(group, '')}.{tail}") if good else ANGKA
     sign = digits[last]
     if dots + commas > 1:
         if _grouped(digits, sign):
-            return Decimal(digits.replace(sign, ""))
+            return from_text(digits.replace(sign, ""))
         decimals = money and tail in ("00", "0") and _grouped(head, sign)
-        return Decimal(head.replace(sign, "")) if decimals else ANGKA
+        return from_text(head.replace(sign, "")) if decimals else ANGKA
     if len(tail) != 3 or len(head) > 3 or head == "0":
-        return Decimal(f"{head}.{tail}")
+        return from_text(f"{head}.{tail}")
     if sign == "." or money:
-        return Decimal(head + tail)
+        return from_text(head + tail)
     return AMBIGU
 
 
@@ -98,15 +122,15 @@ def parse_number(value: Value) -> Decimal | Bad | None:
 def _number_text(value: str) -> Decimal | Bad | None:
     text = clean(value)
     if text.isdecimal() and text.isascii():
-        return Decimal(text)
+        return from_text(text)
     if is_blank_text(text):
         return None
     if is_error(text):
         return GALAT
     if "(" in text or "@" in text:
         text = _MINUTES.sub("", _SPELLED_OUT.sub(" ", text)).strip()
-    if _SCIENTIFIC.fullmatch(text):
-        return Decimal(text.replace(",", "."))
+    if SCIENTIFIC.fullmatch(text):
+        return from_text(text.replace(",", "."))
     match = _NUMBER.fullmatch(_join_spaced(text))
     if not match:
         return ANGKA
@@ -139,7 +163,7 @@ def parse_money(value: Value) -> Decimal | Bad | None:
 def _money_text(value: str) -> Decimal | Bad | None:
     text = clean(value)
     if text.isdecimal() and text.isascii():
-        return Decimal(text)
+        return from_text(text)
     if is_error(text):
         return GALAT
     text = _SPELLED_OUT.sub(" ", text).strip().lower()
@@ -161,8 +185,8 @@ def _money_text(value: str) -> Decimal | Bad | None:
 
 def _amount(text: str) -> Decimal | Bad:
     """An unsigned amount without Rp; scales may follow one another: `1 juta 500 ribu`."""
-    if _SCIENTIFIC.fullmatch(text):
-        return Decimal(text.replace(",", "."))
+    if SCIENTIFIC.fullmatch(text):
+        return from_text(text.replace(",", "."))
     if re.fullmatch(DIGITS, text):
         return from_digits(text, money=True)
     total, rest = ZERO, text
@@ -173,13 +197,13 @@ def _amount(text: str) -> Decimal | Bad:
             return number
         total += number.scaleb(_SCALES[scale])
         rest = rest[match.end() :]
-    return ANGKA if rest or text is rest else total
+    return ANGKA if rest or text is rest else _bounded(total)
 
 
 def _scaled_number(digits: str) -> Decimal | Bad:
     """The number before `juta`: one separator is a decimal sign, except in `1.500 ribu`."""
     if digits.count(",") == 1 and "." not in digits:
-        return Decimal(digits.replace(",", "."))
+        return from_text(digits.replace(",", "."))
     return from_digits(digits, money=True)
 
 
@@ -215,5 +239,5 @@ def percent_is_share(values: Iterable[Value]) -> bool | None:
         if isinstance(value, float | int) and not isinstance(value, bool):
             if abs(value) > 2:
                 return False
-            fraction = fraction or value != int(value)
+            fraction = fraction or value % 1 != 0
     return True if fraction else None

@@ -34,7 +34,9 @@ def parse_time_range(value: Value) -> tuple[time | None, time | None] | Bad | No
     if isinstance(value, bool | date):
         return WAKTU
     if isinstance(value, int | float):
-        return _from_day_share(value) if 0 <= value < 1 else _range_text(f"{value:.2f}")
+        if not 0 <= value < 25:
+            return WAKTU
+        return _from_day_share(value) if value < 1 else _range_text(f"{value:.2f}")
     return None if value is None else _range_text(value)
 
 

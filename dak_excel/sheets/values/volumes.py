@@ -8,7 +8,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.values.numbers import ANGKA, DIGITS, from_digits, from_number, parse_money
+from dak_excel.sheets.values.numbers import (
+    ANGKA,
+    DIGITS,
+    SCIENTIFIC,
+    from_digits,
+    from_number,
+    from_text,
+    parse_money,
+)
 from dak_excel.sheets.values.result import GALAT, Bad, clean, is_blank_text, is_error
 
 VOLUME = Bad("DATA-ANGKA", "volume")
@@ -57,8 +65,9 @@ def parse_volumes(value: Value) -> tuple[tuple[Decimal, str], ...] | Bad | None:
 @lru_cache(maxsize=8192)
 def _volumes_text(value: str) -> tuple[tuple[Decimal, str], ...] | Bad | None:
     text = clean(value)
-    if text.isdecimal() and text.isascii():
-        return ((Decimal(text), ""),)
+    if (text.isdecimal() and text.isascii()) or SCIENTIFIC.fullmatch(text):
+        number = from_text(text.replace(",", "."))
+        return number if isinstance(number, Bad) else ((number, ""),)
     if is_blank_text(text):
         return None
     return GALAT if is_error(text) else _factors(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, time, timedelta
+from decimal import Decimal
 from functools import lru_cache
 
 from dak_excel.sheets.grid import Value
@@ -76,7 +77,7 @@ def _plain(value: bool | float | date | time | timedelta) -> str:
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, int | float):
-        return str(int(value)) if abs(value) < 1e16 and value == int(value) else f"{value:.15g}"
+        return str(int(value)) if abs(value) < 1e16 and value == int(value) else f"{Decimal(value):.15g}"
     if isinstance(value, date):
         return date_text(value)
     return value.strftime("%H:%M") if isinstance(value, time) else str(value)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dak_excel import indonesian
 from dak_excel.sheets import values
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values import Bad
+from dak_excel.sheets.values.column_types import ISI, Setting, fit, read_column
 
 PARSERS: list[Callable[[Any], object]] = [
     getattr(values, name)
@@ -33,10 +36,19 @@ cell_text = st.one_of(
         max_size=8,
     ).map(" ".join),
 )
+ODD = [
+    *("Rp 1'500,5 jt", "1'500,5 ribu", "1e30", "1e-30", "1e999", "1e999 juta", "nan", "inf", "-Infinity"),
+    *("٣", "½", "²", "１２", "३ orang", "٣/٤/٢٠٢٣", "٣.٠٠", "Ⅲ", "1½", "nan%", "1e30%", "1'5,3%"),
+    *("1" * 400, "1" * 400 + " orang", "0," + "0" * 400 + "1", "1.000" + ".000" * 99, "9" * 5000),
+    *("5 x " + "9" * 50, "3 org x 1'5 @ Rp 1'5", "99/99/9999", "31/12/9999", "(1'2,3)", "\x00", "\ud800"),
+]
+"""What no office means, and some write."""
 cell_values: st.SearchStrategy[Value] = st.one_of(
+    st.sampled_from(ODD),
     st.none(),
     st.booleans(),
     st.integers(),
+    st.integers(0, 5000).map(lambda power: 10**power),
     st.integers(0, 10**17),
     st.floats(),
     st.dates(),
@@ -79,3 +91,42 @@ def test_blank_cells_are_blank_to_every_parser(parse: Callable[[Any], object], v
 @pytest.mark.parametrize("value", ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?"])
 def test_error_cells_are_errors_to_every_parser(parse: Callable[[Any], object], value: Value) -> None:
     assert parse(value) == Bad("DATA-GALAT")
+
+
+SETTING = Setting(2023, lambda text: "A1" if "A1" in text else "")
+
+
+def _figures(value: object) -> list[Decimal]:
+    """The numbers in what a reader gave: alone, in a tuple of factors, in a calculation."""
+    if isinstance(value, Decimal):
+        return [value]
+    return [n for part in value for n in _figures(part)] if isinstance(value, tuple) else []
+
+
+@pytest.mark.parametrize("isi", sorted(ISI))
+@given(cells=st.lists(cell_values, min_size=1, max_size=4))
+def test_a_column_gives_for_each_cell_a_value_or_a_problem(isi: str, cells: list[Value]) -> None:
+    found, bad = read_column(cells, isi, SETTING)
+    assert len(found) == len(cells)
+    assert all(found[at] is None and problem.ketentuan for at, problem in bad.items())
+    fit(cells, isi, SETTING)
+    for number in (n for value in found for n in _figures(value)):
+        assert number.is_finite()
+        total = number + number * 12
+        for sum_ in (number, total, total - number):
+            assert indonesian.rupiah(sum_)
+            assert indonesian.rupiah_pendek(sum_)
+            assert indonesian.angka(sum_)
+            assert round(sum_, 2) is not None
+
+
+@pytest.mark.parametrize("isi", ["uang", "angka", "volume", "jam", "persen"])
+@pytest.mark.parametrize("cell", [1e30, -1e18, 10**400, "1" * 400, "1e30", "1" + ".000" * 9])
+def test_a_number_beyond_reckoning_is_a_problem_of_its_own(isi: str, cell: Value) -> None:
+    found, bad = read_column([5, cell], isi, SETTING)
+    assert found[0] is not None
+    assert bad == {1: Bad("DATA-ANGKA", "besar")}
+
+
+def test_an_apostrophe_between_the_digits_groups_them_before_a_scale_too() -> None:
+    assert values.parse_money("Rp 1'500,5 jt") == Decimal("1500500000")
