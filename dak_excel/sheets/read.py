@@ -15,6 +15,7 @@ from dak_excel.sheets.kinds.activities import finish_jadwal, finish_kegiatan, fi
 from dak_excel.sheets.kinds.identity import find_identity, read_identity
 from dak_excel.sheets.kinds.narrative import read_narrative
 from dak_excel.sheets.kinds.people import finish_peserta, finish_sentra, finish_tenaga
+from dak_excel.sheets.kinds.sessions import split_sessions
 from dak_excel.sheets.kinds.stages import only_done, reached, split_stages, stage_of, tells
 from dak_excel.sheets.kinds.timetable import read_timetable
 from dak_excel.sheets.layout.view import View
@@ -34,7 +35,7 @@ from dak_excel.sheets.records import (
     Tenaga,
 )
 from dak_excel.sheets.rincian import PencariRincian
-from dak_excel.sheets.tabel import Kind, Record, Tabel
+from dak_excel.sheets.tabel import Kind, Problem, Record, Tabel
 from dak_excel.sheets.tables.assign import belongs
 from dak_excel.sheets.tables.classify import names_of
 from dak_excel.sheets.tables.extract import (
@@ -63,6 +64,8 @@ RECORDS: Mapping[Kind, type[Record]] = {
     Kind.DOKUMENTASI: Dokumentasi,
     Kind.PERSETUJUAN: Persetujuan,
 }
+NEVER_EMPTY = (Kind.PESERTA, Kind.TENAGA, Kind.RAB)
+"""Kinds of list that say so when nobody and nothing stands in them."""
 FINISH: Mapping[Kind, Finish] = {
     Kind.PESERTA: finish_peserta,
     Kind.TENAGA: finish_tenaga,
@@ -161,7 +164,8 @@ def _add_rows(sheet: ReadSheet, view: View, found: Found, context: Context, stag
     budget = Budget(view, found, context) if found.kind in (Kind.RAB, Kind.REALISASI) else None
     tabel = make_tabel(view, found, context)
     skip = ("uraian", "kode") if budget else ()
-    data = read_data(view, found, tabel, context, skip)
+    prepare = split_sessions if found.kind is Kind.JADWAL else None
+    data = read_data(view, found, tabel, context, skip, prepare)
     if budget:
         rincian, kegiatan = budget.placing(data)
         finish = finish_rab if found.kind is Kind.RAB else partial(finish_realisasi, context=context)
@@ -175,8 +179,17 @@ def _add_rows(sheet: ReadSheet, view: View, found: Found, context: Context, stag
     _tidy_columns(tabel, data, RECORDS[found.kind])
     records = make_records(data, RECORDS[found.kind], rincian, kegiatan)
     sheet.problems += [*found.judul.problems, *note_problems(data, records)]
+    if not records and found.kind in NEVER_EMPTY:
+        sheet.problems.append(_empty(tabel, found))
     sheet.tables.append(tabel)
     sheet.records += records
+
+
+def _empty(tabel: Tabel, found: Found) -> Problem:
+    """What is told of a list with headings and no rows."""
+    ref = tabel.grid.ref(found.header.last, found.header.left)
+    ref = replace(ref, last_row=found.header.last, last_column=found.header.right)
+    return Problem("DATA-KOSONG", ref, None, str(found.kind), judul=str(found.kind), varian="daftar")
 
 
 def _tidy_columns(tabel: Tabel, data: Data, kind: type[Record]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TypeGuard
 
 from dak_excel.sheets.grid import Grid, Value
@@ -10,6 +11,8 @@ from dak_excel.sheets.vocabulary import Kosakata, path_steps
 
 LONG = 90
 """A text longer than this is no heading."""
+LIST = 3
+"""Known headings among which dates may be headings too."""
 QUESTION = 300
 """The same for a question, as web forms ask it."""
 
@@ -76,9 +79,11 @@ def known_headings(
     Equal texts count once. Names of months and single letters say nothing of themselves.
     """
     words: set[str] = set()
-    others = 0
+    others = days = 0
     for _, value in view.cells(row, left, right):
-        if not isinstance(value, str):
+        if isinstance(value, date):
+            days += 1
+        elif not isinstance(value, str):
             others += not _year_or_month(value)
         elif len(value) > (QUESTION if "?" in value else LONG):
             others += 1
@@ -86,6 +91,8 @@ def known_headings(
             words.add(_heading_word(value, kosakata))
     texts = {word for word in words if len(word) > 1 and not is_month(word)}
     known = sum(1 for word in texts if is_heading(word, kosakata))
+    if days < 2 or known < LIST:  # the days of an attendance list stand as dates among its headings
+        others += days
     return known, len(texts), others
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dak_excel.indonesian import daftar
-from dak_excel.sheets.columns.match import TERBACA, drop, insist, match
+from dak_excel.sheets.columns.match import DAYS, TERBACA, drop, insist, match
 from dak_excel.sheets.columns.matched import Matched
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.layout.headers import Header
@@ -27,7 +27,11 @@ from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 BOBOT_JUDUL = 3.0
 BOBOT_PARAF = 0.5
 """Weight of a column to sign in, for a list of peserta."""
-BOBOT_BERKAS = 1.0
+BOBOT_HARI = 1.0
+"""Weight of a column to tick for each day."""
+BOBOT_BERKAS = 2.0
+BOBOT_KEPALA = 1.0
+"""Weight of a kind's word in the name of the file, and in a heading."""
 BOBOT_JUDUL_LAIN = 3.0
 """Weight of a title that calls the list something else: `DATA UMKM` over what could be peserta."""
 DAFTAR = frozenset(
@@ -191,8 +195,10 @@ def _points(
     titled = _titled(words, names)
     if titled:
         points += BOBOT_JUDUL
-    elif any(_has(p, text) for p in words.judul for text in (names.file, *headings)):
+    elif any(_has(phrase, names.file) for phrase in words.judul):
         points += BOBOT_BERKAS
+    elif any(_has(phrase, text) for phrase in words.judul for text in headings):
+        points += BOBOT_KEPALA
     elif names.lists and not _speaks_for_itself(matched, words, names):
         points -= BOBOT_JUDUL_LAIN
     if words.kind is Kind.PESERTA:
@@ -221,6 +227,8 @@ def _of_people(matched: Matched, names: Names) -> float:
     if names_firms(names.lists):
         return 0.0
     points = BOBOT_PARAF if "paraf" in have else 0.0
+    if "hadir" not in have and DAYS in matched.more:
+        points += BOBOT_HARI
     if "nama" in have and personal(list(have)) >= ENOUGH_PERSONAL:
         points += OWN_LISTS
     elif "nama" in have and "usaha" in have:

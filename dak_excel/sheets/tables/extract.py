@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 
+from dak_excel.sheets.columns.birth_parts import joined_date
 from dak_excel.sheets.columns.match import TERBACA
 from dak_excel.sheets.columns.matched import Matched
 from dak_excel.sheets.grid import CellRange, Value
@@ -22,6 +23,7 @@ BIRTHS = frozenset({"tanggal_lahir", "lahir"})
 DATES = BIRTHS | {"tanggal", "periode"}
 """Types whose plain numbers are serials of days."""
 DAYS_TO_1904 = 1462
+BIRTH_PARTS = ("tanggal", "bulan", "tahun")
 UNSAID = frozenset({"nomor", "nomor_urut", "hari"})
 """Fields whose unreadable cells matter to nobody; so does a remark, but for a photo's caption."""
 
@@ -114,14 +116,28 @@ def batch_of(value: object) -> str | None:
     return str(number) if isinstance(number, int) else str(value)
 
 
-def read_data(view: View, found: Found, tabel: Tabel, context: Context, skip: Sequence[str] = ()) -> Data:
-    """Every recognised column of a table, parsed."""
+def read_data(
+    view: View,
+    found: Found,
+    tabel: Tabel,
+    context: Context,
+    skip: Sequence[str] = (),
+    prepare: Callable[[Data], None] | None = None,
+) -> Data:
+    """Every recognised column of a table, parsed; `prepare` may part rows before that."""
     data = Data(view, tabel, found.body.data, context.setting)
     words = context.kosakata.jenis[found.kind]
     tops = merged_from_above(view, found)
     fields = {n: words.bidang[n].isi for n in found.matched.columns if n in words.bidang and n not in skip}
     for name in fields:
         data.raws[name] = gather(data, name, found.matched.columns[name], tops)
+    three = found.matched.more.get("tanggal_lahir", ())
+    if len(three) == len(BIRTH_PARTS):
+        data.raws["tanggal_lahir"] = [
+            joined_date([view.grid.at(row, column.column) for column in three]) for row in data.rows
+        ]
+    if prepare:
+        prepare(data)
     for name, isi in fields.items():
         raws = data.raws[name]
         if view.grid.date1904 and isi in DATES:
