@@ -82,6 +82,8 @@ class KataJenis:
     lawan_judul: tuple[str, ...]
     """Words that speak against it in a title alone; as a heading they are a detail of it."""
     wajib: tuple[tuple[str, ...], ...]
+    kunci: tuple[str, ...]
+    """The field that every row of data has; the first that the table has."""
     cukup: float
     bidang: Mapping[str, Bidang]
     index: Mapping[str, tuple[str, ...]]
@@ -321,6 +323,7 @@ def _kind(kind: Kind, entry: Mapping[str, Any], shared: Mapping[str, Bidang], ba
         lawan=baku(entry.get("lawan", ())),
         lawan_judul=baku(entry.get("lawan_judul", ())),
         wajib=tuple(tuple(group) for group in entry.get("wajib", ())),
+        kunci=tuple(entry.get("kunci", ())),
         cukup=float(entry.get("cukup", 0)),
         bidang=fields,
         index={heading: tuple(names) for heading, names in index.items()},
