@@ -20,7 +20,7 @@ from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.notes import describe, unread_cells
 from dak_excel.sheets.records import ReadBook, ReadSheet
 from dak_excel.sheets.rincian import PencariRincian
-from dak_excel.sheets.tabel import Kind, Record, Tabel
+from dak_excel.sheets.tabel import Kind, Problem, Record, Tabel
 from dak_excel.sheets.tables.assign import belongs
 from dak_excel.sheets.tables.classify import names_of
 from dak_excel.sheets.tables.extract import (
@@ -125,7 +125,7 @@ def _add_rows(sheet: ReadSheet, view: View, found: Found, context: Context, stag
     budget = Budget(view, found, context) if found.kind in (Kind.RAB, Kind.REALISASI) else None
     tabel = make_tabel(view, found, context)
     skip = ("uraian", "kode") if budget else ()
-    data = read_data(view, found, tabel, context, skip)
+    data = read_data(view, found, tabel, context, skip, KINDS[found.kind].prepare)
     if budget:
         rincian, kegiatan = budget.placing(data)
         finish = finish_rab if found.kind is Kind.RAB else partial(finish_realisasi, context=context)
@@ -140,8 +140,17 @@ def _add_rows(sheet: ReadSheet, view: View, found: Found, context: Context, stag
     _tidy_columns(tabel, data, record)
     records = make_records(data, record, rincian, kegiatan)
     sheet.problems += [*found.judul.problems, *note_problems(data, records)]
+    if not records and KINDS[found.kind].never_empty:
+        sheet.problems.append(_empty(tabel, found))
     sheet.tables.append(tabel)
     sheet.records += records
+
+
+def _empty(tabel: Tabel, found: Found) -> Problem:
+    """What is told of a list with headings and no rows."""
+    ref = tabel.grid.ref(found.header.last, found.header.left)
+    ref = replace(ref, last_row=found.header.last, last_column=found.header.right)
+    return Problem("DATA-KOSONG", ref, None, str(found.kind), judul=str(found.kind), varian="daftar")
 
 
 def _tidy_columns(tabel: Tabel, data: Data, kind: type[Record]) -> None:
