@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from pydantic import BaseModel, Field
 
+from dak_excel.faults import Fault
 from dak_excel.findings import Status, Temuan, Tingkat
 from dak_excel.privacy import samarkan
 from dak_excel.sheets.tabel import Kind
@@ -126,6 +127,18 @@ class HasilTemuan(BaseModel):
         )
 
 
+class HasilGalat(BaseModel):
+    """What the program itself got wrong: what was left out, in the user's words, and where in the code."""
+
+    pesan: str
+    jejak: str = ""
+
+    @classmethod
+    def dari(cls, fault: Fault) -> HasilGalat:
+        """A fault with personal numbers masked."""
+        return cls(pesan=samarkan(str(fault)), jejak=fault.trace)
+
+
 class HasilDokumen(BaseModel):
     """One Word document: where it is, what is still to be filled in, what to know of it."""
 
@@ -196,6 +209,8 @@ class Sekilas(BaseModel):
     dokumen: int = 0
     lengkapi: int = 0
     disisihkan: list[str] = Field(default_factory=list)
+    galat: list[str] = Field(default_factory=list)
+    """What was left out because of a fault of the program."""
     tenggat: list[HasilTenggat] = Field(default_factory=list)
     pagu: float | None = None
     realisasi: float = 0
@@ -250,6 +265,8 @@ class HasilDaerah(BaseModel):
     """Why the daerah as a whole could not be done; empty when it was."""
     jejak: str = ""
     """For the log: where in the code it stopped."""
+    galat: list[HasilGalat] = Field(default_factory=list)
+    """What was left out because of a fault of the program; everything else is there."""
     perubahan: Perubahan | None = None
     """What changed since the daerah was done before; None the first time."""
     menunggu: list[HasilBerkas] = Field(default_factory=list)
@@ -313,6 +330,7 @@ class HasilDaerah(BaseModel):
             dokumen=len(self.dokumen),
             lengkapi=self.lengkapi,
             disisihkan=self.disisihkan,
+            galat=[one.pesan for one in self.galat],
             tenggat=self.tenggat,
             pagu=self.pagu or sum(row.pagu for row in self.serap) or None,
             realisasi=sum(row.realisasi for row in self.serap),

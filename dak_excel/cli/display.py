@@ -138,6 +138,8 @@ def _yang_bermasalah(daerah: Iterable[Sekilas]) -> Iterator[str]:
     for one in daerah:
         if one.sebab:
             yield f"{one.nama}: {one.sebab}"
+        for galat in one.galat:
+            yield f"{one.nama}: {galat}"
         for berkas in one.menunggu:
             yield (
                 f"{one.nama} menunggu {berkas.nama}, yang {berkas.sebab}. Keluaran yang ada masih yang "
@@ -177,6 +179,8 @@ def temuan(hasil: HasilPeriksa) -> None:
     from dak_excel.batch.sheet_facts import hasil_lembar, kosong
 
     items, terbaca = hasil.temuan, hasil.terbaca
+    for fault in hasil.faults:
+        kalimat(f"{fault} ({fault.trace})")
     for berkas in terbaca.tidak_dihitung():
         kalimat(keterangan(berkas))
     for book in terbaca.daerah.books:

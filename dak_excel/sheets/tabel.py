@@ -67,6 +67,8 @@ class Problem:
     rincian: str = ""
     subjek: str = ""
     """Name or budget line of the row, for the user to recognise it."""
+    trace: str = ""
+    """Where in the code it went wrong, of what the program itself fell over; for the log."""
 
 
 @dataclass(slots=True)

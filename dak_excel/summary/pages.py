@@ -114,7 +114,7 @@ def halaman_daerah(hasil: HasilDaerah) -> str:
 def perlu(daerah: Sekilas) -> bool:
     """Whether a person has to do something about a daerah."""
     files = any(b.gagal or b.anjuran for b in daerah.bermasalah)
-    waits = daerah.sebab or daerah.menunggu
+    waits = daerah.sebab or daerah.menunggu or daerah.galat
     opened = any(number for level, number in daerah.terbuka.items() if level is not Tingkat.INFO)
     return bool(waits or files or opened or daerah.lengkapi or daerah.disisihkan)
 
