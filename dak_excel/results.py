@@ -6,6 +6,7 @@ Nothing here holds a NIK, a phone number or an address: texts are masked when th
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -20,6 +21,8 @@ from dak_excel.sheets.tabel import Kind
 TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
 """The tables of all findings, directly in an output folder."""
 TIDAK_DIKENALI = Kind.TIDAK_DIKENALI.value
+TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
+"""The tables of all findings, directly in the output folder."""
 
 
 class HasilLembar(BaseModel):
@@ -225,6 +228,11 @@ class Sekilas(BaseModel):
     def temuan(self) -> int:
         """All findings."""
         return sum(self.per_tingkat.values())
+
+
+def senama(daerah: Iterable[Sekilas]) -> set[str]:
+    """Names that several daerah of a run have: their folders tell them apart."""
+    return {nama for nama, number in Counter(one.nama for one in daerah).items() if number > 1}
 
 
 @dataclass(frozen=True, slots=True)

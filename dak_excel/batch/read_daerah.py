@@ -19,9 +19,9 @@ from dak_excel.faults import Fault, Faults, attempt
 from dak_excel.findings import Jawaban
 from dak_excel.juknis.model import Juknis
 from dak_excel.results import HasilBerkas
-from dak_excel.sheets.grid import TidakTerbaca
+from dak_excel.sheets.grid import Book, TidakTerbaca
 from dak_excel.sheets.left_out import leave_out
-from dak_excel.sheets.open import open_safely, periksa_ukuran
+from dak_excel.sheets.open import PerluProgramLain, open_lock, open_safely, periksa_ukuran
 from dak_excel.sheets.read import read_book
 from dak_excel.sheets.records import ReadBook, ReadSheet
 from dak_excel.sheets.tabel import Kind
@@ -29,6 +29,10 @@ from dak_excel.sheets.values import parse_rincian_code
 from dak_excel.sheets.vocabulary import load_kosakata
 
 T = TypeVar("T")
+LEWAT_LIBREOFFICE = (
+    "Berkas ini hanya terbaca lewat LibreOffice; cocokkan isinya dengan yang tampak di Excel, atau simpan "
+    "ulang sebagai .xlsx."
+)
 _NANTI = "dibiarkan untuk proses berikutnya"
 
 
@@ -94,7 +98,7 @@ def baca_daerah(masukan: Masukan, pengaturan: Pengaturan, juknis: Juknis) -> Ter
     jawaban = faults.leave_out("jawaban atas temuan", partial(_jawaban, opened), unanswered)
 
     def join(books: Sequence[ReadBook]) -> Daerah:
-        return susun(masukan.nama, books, gagal, foto, jawaban, juknis.sebutan())
+        return susun(masukan.nama, books, gagal, foto, jawaban, juknis.sebutan(), juknis.dana_lain)
 
     daerah = _joined(join, books)
     daerah.nama_lama = {
@@ -133,9 +137,9 @@ def _buka(berkas: Berkas, pengaturan: Pengaturan) -> Terbuka | Gagal:
     try:
         periksa_ukuran(berkas.ukuran, berkas.nama)
         data = baca(berkas)
-        stripped = strip(data)
-        memory = pengaturan.batas_memori_mib * 2**20
-        book = open_safely(stripped.data, berkas.nama, pengaturan.batas_detik, memory)
+        limits = (pengaturan.batas_detik, pengaturan.batas_memori_mib * 2**20)
+        stripped = strip(open_lock(data, berkas.nama, *limits))
+        book = _baca_buku(stripped.data, berkas.nama, limits)
     except Tertunda as reason:
         return Gagal(berkas.nama, f"{reason}; {_NANTI}", tunda=True, sementara=True)
     except TidakTerbaca as reason:
@@ -151,6 +155,28 @@ def _buka(berkas: Berkas, pengaturan: Pengaturan) -> Terbuka | Gagal:
                 stripped, answers=own.answers, ours=True, workbook=own.workbook, asal=own.digests
             )
     return Terbuka(berkas, stripped, book)
+
+
+def _baca_buku(data: bytes, nama: str, limits: tuple[float, int]) -> Book:
+    """A workbook within the limits of time (s) and memory (bytes); one that none of our readers takes is
+    read from what LibreOffice makes of it, where that is found."""
+    try:
+        return open_safely(data, nama, *limits)
+    except PerluProgramLain:
+        from dak_excel.reports.word import libreoffice  # late: next to no file needs it
+
+        old = "xlsb" if data.startswith(b"PK") else "xls"
+        converted = libreoffice.ubah({"buku": data}, "xlsx", dari=old).get("buku")
+        if converted is None:
+            raise
+    book = open_safely(converted, f"{nama}.xlsx", *limits)
+    return replace(
+        book,
+        workbook=nama,
+        ending=old,
+        grids=[replace(grid, workbook=nama) for grid in book.grids],
+        notes=[*book.notes, LEWAT_LIBREOFFICE],
+    )
 
 
 def _sidik(data: bytes) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dak_excel.daerah.anggaran import jenis_baris, jumlah_baris, per_tabel
 from dak_excel.indonesian import rupiah_pendek
-from dak_excel.rab.lines import jenis_baris, per_tabel
-from dak_excel.rab.sums import TOLERANSI, jumlah_baris
+from dak_excel.rab.sums import TOLERANSI
 from dak_excel.results import HasilLembar
 from dak_excel.sheets.grid import Book, Grid
 from dak_excel.sheets.records import Baris, BarisRab, Identitas, Narasi, ReadSheet

@@ -19,6 +19,14 @@ def bentuk(lingkup: Lingkup, kegiatan: Kegiatan) -> frozenset[str]:
     return words.golongan(str(given.nilai) if given else "") | words.golongan(kegiatan.judul)
 
 
+def bentuk_hari(lingkup: Lingkup, kegiatan: Kegiatan) -> frozenset[str]:
+    """The forms that the activity has on any of its days: its own, and those of its place and sessions."""
+    words = kamus(lingkup.juknis, "bentuk")
+    texts = [f.nilai for name in ("tempat", "keterangan") if (f := kegiatan.fakta(name))]
+    texts += [text for row in kegiatan.jadwal for text in (row.materi, row.tempat, row.metode)]
+    return bentuk(lingkup, kegiatan).union(*(words.golongan(text) for text in texts if text))
+
+
 def hanya_studi(lingkup: Lingkup, kegiatan: Kegiatan) -> bool:
     """A studi banding or field visit by itself, not a training that has one in it."""
     words = kamus(lingkup.juknis, "bentuk")

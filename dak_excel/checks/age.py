@@ -9,12 +9,13 @@ findings.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from dak_excel.checks.missing import kosong
 from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
+from dak_excel.daerah.facts import Known
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.daerah.orang import orang
+from dak_excel.daerah.orang import usia as umur_peserta
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import tanggal
 from dak_excel.juknis.model import Ketentuan, Model
@@ -36,30 +37,19 @@ def usia(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
 
 
 def _kegiatan(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, b: BatasUsia) -> Iterator[Temuan]:
-    first = kegiatan.hari_pertama
-    hari = first.nilai if first else date(lingkup.juknis.tahun, 1, 1)
-    varian = "" if first else "awal_tahun"
+    of_year = "" if kegiatan.hari_pertama else "awal_tahun"
     for p in orang(kegiatan.peserta):
-        if p.tanggal_lahir is not None:
-            years = umur(p.tanggal_lahir, hari)
-            if not b.min <= years <= b.max:
-                yield temuan_baris(
-                    k,
-                    p.cell("tanggal_lahir"),
-                    p,
-                    kegiatan,
-                    nilai=str(years),
-                    varian=varian,
-                    tanggal=tanggal(hari),
-                )
-        elif p.usia is not None:
-            if not b.min <= p.usia <= b.max:
-                cell = p.cell("usia")
-                yield temuan_baris(k, cell, p, kegiatan, nilai=str(p.usia), varian="tertulis")
-        else:
+        years = umur_peserta(p, kegiatan, lingkup.juknis.tahun)
+        if not isinstance(years, Known):
             yield from kosong(lingkup, k, p, "tanggal_lahir", "usia")
-
-
-def umur(lahir: date, hari: date) -> int:
-    """Age in whole years on a day."""
-    return hari.year - lahir.year - ((hari.month, hari.day) < (lahir.month, lahir.day))
+        elif not b.min <= years.nilai <= b.max:
+            day = {"tanggal": tanggal(years.hari)} if years.hari else {}
+            yield temuan_baris(
+                k,
+                years.cells[0],
+                p,
+                kegiatan,
+                nilai=str(years.nilai),
+                varian=of_year if years.hari else "tertulis",
+                **day,
+            )

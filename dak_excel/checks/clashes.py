@@ -11,11 +11,10 @@ from datetime import date, timedelta
 
 from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.daerah.orang import nama_usaha, orang
+from dak_excel.daerah.orang import People, orang
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import rentang_tanggal, tanggal
 from dak_excel.juknis.model import Ketentuan, Model
-from dak_excel.sheets.records import Peserta
 from dak_excel.sheets.tabel import Rentang
 
 
@@ -42,10 +41,8 @@ def orang_bentrok(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     for one, two, shared in clashing:
         first, second = sorted((one, two), key=lambda item: min(_days(item, limit)))
         known = people[id(first)]
-        told: set[int] = set()
-        for key, p in people[id(second)].items():
-            if key in known and id(p) not in told:
-                told.add(id(p))
+        for p in people[id(second)].chosen():
+            if p in known:
                 yield temuan_baris(
                     k,
                     p.cell("nik") if p.nik else p.cell("nama"),
@@ -70,15 +67,9 @@ def _each(span: Rentang) -> Iterator[date]:
     return (span.mulai + timedelta(days=n) for n in range(max(span.hari, 0)))
 
 
-def _people(kegiatan: Kegiatan) -> dict[str, Peserta]:
-    """The people by NIK; those without one by name and usaha, and by that in the other list too."""
-    found: dict[str, Peserta] = {}
-    for p in orang(kegiatan.peserta):
-        if p.nik:
-            found.setdefault(p.nik, p)
-        elif p.usaha:
-            found.setdefault(nama_usaha(p), p)
-    return found
+def _people(kegiatan: Kegiatan) -> People:
+    """The people; a name alone is too little to say that someone was in two places."""
+    return People(p for p in orang(kegiatan.peserta) if p.nik or p.usaha)
 
 
 def _span(days: frozenset[date]) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dak_excel.checks.age import umur
 from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
 from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.daerah.orang import umur
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import tanggal
 from dak_excel.juknis.model import Ketentuan

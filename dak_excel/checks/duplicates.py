@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
 from dak_excel.checks.unreadable import TanpaBatas
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.daerah.orang import nama_baku, nama_usaha, orang
+from dak_excel.daerah.orang import People, orang
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan
 from dak_excel.sheets.records import Peserta
@@ -39,43 +39,14 @@ def orang_ganda(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
 
 def _ganda(kegiatan: Kegiatan) -> Iterator[tuple[Peserta, Peserta]]:
     """Rows of someone who stood before: (the row, the first one)."""
-    by_nik: dict[str, Peserta] = {}
-    by_name: dict[str, Peserta] = {}
+    people = People()
     pairs: list[tuple[Peserta, Peserta]] = []
     for p in orang(kegiatan.peserta):
-        name = nama_usaha(p) if p.nama else ""
-        first = by_nik.get(p.nik) if p.nik else None
-        if first is None and name and (other := by_name.get(name)) is not None:
-            first = other if _perhaps_same(p, other) else None
+        first = people.first(p)
+        people.add(p)
         if first is not None:
             pairs.append((p, first))
-            continue
-        if p.nik:
-            by_nik[p.nik] = p
-        if name:
-            by_name.setdefault(name, p)
     return iter([pair for pair in pairs if not _repeated(pair, pairs, kegiatan)])
-
-
-def _perhaps_same(p: Peserta, other: Peserta) -> bool:
-    """Whether nothing tells two people of the same name and usaha apart.
-
-    Where no usaha is given, a name of one word is too common to tell by itself.
-    """
-    told = [
-        (mine, theirs)
-        for mine, theirs in (
-            (p.nik, other.nik),
-            (p.tanggal_lahir, other.tanggal_lahir),
-            (p.kelamin, other.kelamin),
-            (nama_baku(p.alamat), nama_baku(other.alamat)),
-            (nama_baku(p.sentra), nama_baku(other.sentra)),
-        )
-        if mine and theirs
-    ]
-    if any(mine != theirs for mine, theirs in told):
-        return False
-    return bool(p.usaha) or bool(told) or " " in nama_baku(p.nama)
 
 
 def _repeated(
@@ -106,7 +77,7 @@ def nib_ganda(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             if p.nib is None:
                 continue
             first = seen.setdefault(p.nib, p)
-            if first is not p and not _same_person(first, p):
+            if first is not p and p not in People([first]):
                 yield temuan_baris(
                     k,
                     p.cell("nib"),
@@ -116,9 +87,3 @@ def nib_ganda(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
                     pertama=_where(first, p),
                     orang_pertama=first.subjek,
                 )
-
-
-def _same_person(a: Peserta, b: Peserta) -> bool:
-    if a.nik and b.nik:
-        return a.nik == b.nik
-    return nama_usaha(a) == nama_usaha(b)

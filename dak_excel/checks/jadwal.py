@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from dak_excel.checks.registry import Lingkup, jenis, temuan, temuan_baris, temuan_kegiatan
 from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.daerah.facts import Known
+from dak_excel.daerah.jpl import jpl
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import angka, tanggal
 from dak_excel.juknis.model import Ketentuan
-from dak_excel.sheets.records import Jadwal
 from dak_excel.sheets.tabel import Kind, Record, Rentang
 
 
@@ -47,35 +47,11 @@ def _terbalik(k: Ketentuan, row: Record, waktu: Rentang, kegiatan: Kegiatan | No
 def jadwal_jpl(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """The JPL of the sessions of an activity are together other than its stated JPL."""
     for kegiatan in lingkup.kegiatan:
-        stated = kegiatan.fakta("jpl")
-        total = _sum(kegiatan.jadwal)
-        if stated is None or total is None or total == stated.nilai:
+        stated = jpl(kegiatan)
+        if not isinstance(stated, Known) or not stated.lain:
             continue
-        if _each_table_tells_all(kegiatan, stated.nilai):
-            continue
-        yield temuan_kegiatan(
-            k,
-            kegiatan.jadwal[0].tabel.header_ref("jpl"),
-            kegiatan,
-            nilai=angka(total),
-            tertulis=angka(stated.nilai),
-        )
-
-
-def _sum(rows: list[Jadwal]) -> Decimal | None:
-    """The JPL of some sessions; None when none is given or one cannot be read."""
-    if any(row.problem("jpl") for row in rows):
-        return None
-    given = [row.jpl for row in rows if row.jpl is not None]
-    return sum(given, Decimal(0)) if given else None
-
-
-def _each_table_tells_all(kegiatan: Kegiatan, stated: Decimal) -> bool:
-    """Whether a timetable that was dropped in two versions adds up in each."""
-    tables = {id(row.tabel): row.tabel for row in kegiatan.jadwal}
-    if len(tables) < 2:
-        return False
-    return all(_sum([r for r in kegiatan.jadwal if r.tabel is tabel]) == stated for tabel in tables.values())
+        total = stated.lain[0]
+        yield temuan_kegiatan(k, total.cell, kegiatan, nilai=angka(total.nilai), tertulis=angka(stated.nilai))
 
 
 @jenis("lembar_kembar", TanpaBatas, isi=("lembar", "pertama"))

@@ -14,24 +14,28 @@ from decimal import Decimal
 from dak_excel.checks.activity_form import hanya_studi, kelompok_kegiatan
 from dak_excel.checks.missing import kolom_tiada, kosong_kegiatan
 from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
-from dak_excel.daerah.model import Fakta, Kegiatan
-from dak_excel.findings import Temuan
+from dak_excel.daerah.facts import Known
+from dak_excel.daerah.jpl import jpl as jpl_kegiatan
+from dak_excel.daerah.model import Kegiatan
+from dak_excel.findings import Temuan, Tingkat
 from dak_excel.indonesian import angka
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.juknis.ranges import di_luar, kata_rentang
 
 
 class BatasJpl(Model):
-    """`wajib` False: an activity that states no JPL is fine (B3, where a training is only a part)."""
+    """`wajib` False: an activity that states no JPL is fine (B3, where a training is only a part);
+    `tingkat_bawah`: level of too few, where it is another than that of too many."""
 
     min: Decimal | None = None
     max: Decimal | None = None
     kelompok: str = ""
     wajib: bool = True
     kecuali_studi: bool = False
+    tingkat_bawah: Tingkat | None = None
 
 
-@jenis("rentang_jpl", BatasJpl, isi=("batas",))
+@jenis("rentang_jpl", BatasJpl, isi=("batas",), varian=("kurang",))
 def rentang_jpl(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """An activity whose JPL lie outside min–max."""
     b = BatasJpl(**k.batas)
@@ -40,21 +44,21 @@ def rentang_jpl(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             continue
         if b.kelompok and kelompok_kegiatan(lingkup, kegiatan) not in ("", b.kelompok):
             continue
-        jpl = kegiatan.fakta("jpl") or _jumlah_jadwal(kegiatan)
-        if jpl is None:
+        jpl = jpl_kegiatan(kegiatan)
+        if not isinstance(jpl, Known):
             if b.wajib:
                 yield from _tidak_diketahui(k, lingkup, kegiatan)
         elif di_luar(jpl.nilai, b.min, b.max):
-            batas = kata_rentang(b.min, b.max)
-            yield temuan_kegiatan(k, jpl.cell, kegiatan, nilai=angka(jpl.nilai), batas=batas)
-
-
-def _jumlah_jadwal(kegiatan: Kegiatan) -> Fakta[Decimal] | None:
-    """Sum of the JPL of all sessions, when any session gives some."""
-    rows = [row for row in kegiatan.jadwal if row.jpl is not None]
-    if not rows:
-        return None
-    return Fakta(sum((row.jpl or Decimal(0) for row in rows), Decimal(0)), rows[0].tabel.header_ref("jpl"))
+            kurang = b.min is not None and jpl.nilai < b.min
+            yield temuan_kegiatan(
+                k,
+                jpl.cell,
+                kegiatan,
+                nilai=angka(jpl.nilai),
+                varian="kurang" if kurang else "",
+                tingkat=b.tingkat_bawah if kurang else None,
+                batas=kata_rentang(b.min, b.max),
+            )
 
 
 def _tidak_diketahui(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan) -> Iterator[Temuan]:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from dak_excel.checks.activity_form import kelompok_peserta
 from dak_excel.checks.missing import kolom_tiada
-from dak_excel.checks.notions import menyangkal
-from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
+from dak_excel.checks.notions import kamus, menyangkal
+from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
+from dak_excel.daerah.model import Kegiatan
 from dak_excel.daerah.orang import orang
-from dak_excel.findings import Temuan
+from dak_excel.findings import Temuan, Tingkat
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import Peserta
 
@@ -45,21 +46,55 @@ def _ditulis(lingkup: Lingkup, p: Peserta) -> bool:
 
 
 class BatasSk(Model):
-    """`kelompok`: only these peserta need it (B2, B3: pengelola)."""
+    """`kelompok`: only these peserta need it (B2, B3: pengelola); `daftar`: asked of the list as a whole, not
+    of each row (C3); `penerbit`: level of an SK by anyone but the Kepala Daerah."""
 
     kelompok: str = ""
+    daftar: bool = False
+    penerbit: Tingkat | None = None
 
 
-@jenis("sk", BatasSk, isi=())
+@jenis("sk", BatasSk, isi=(), varian=("penerbit", "daftar"))
 def sk(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
-    """A peserta whom no decision of the Kepala Daerah appoints."""
+    """A peserta whom no decision of the Kepala Daerah appoints, or a list that names none."""
     b = BatasSk(**k.batas)
     for kegiatan in lingkup.kegiatan:
         people, _ = kelompok_peserta(lingkup, kegiatan, b.kelompok)
-        if kegiatan.fakta("sk"):
-            continue  # one decision, in the title lines, for all of them
-        for p in people:
-            if not p.has("sk"):
+        if stated := kegiatan.fakta("sk"):  # one decision, in the title lines, for all of them
+            if people and _penerbit_lain(lingkup, str(stated.nilai)):
+                yield temuan_kegiatan(
+                    k, stated.cell, kegiatan, nilai=str(stated.nilai), varian="penerbit", tingkat=b.penerbit
+                )
+        elif b.daftar and not any(p.sk and not menyangkal(lingkup.juknis, p.sk) for p in people):
+            if people and not any(p.problem("sk") for p in people) and not _sentra_ditetapkan(lingkup):
+                yield temuan_kegiatan(k, kegiatan.tempat_temuan, kegiatan, varian="daftar")
+        else:
+            yield from _per_orang(k, lingkup, kegiatan, people, b)
+
+
+def _per_orang(
+    k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, people: list[Peserta], b: BatasSk
+) -> Iterator[Temuan]:
+    for p in people:
+        if not p.has("sk"):
+            if not b.daftar:
                 yield from kolom_tiada(lingkup, k, p.tabel, "sk", kegiatan.rincian)
-            elif not p.problem("sk") and (not p.sk or menyangkal(lingkup.juknis, p.sk)):
+        elif p.problem("sk"):
+            continue
+        elif not p.sk or menyangkal(lingkup.juknis, p.sk):
+            if not b.daftar:
                 yield temuan_baris(k, p.cell("sk"), p, kegiatan)
+        elif _penerbit_lain(lingkup, p.sk):
+            yield temuan_baris(
+                k, p.cell("sk"), p, kegiatan, nilai=p.sk, varian="penerbit", tingkat=b.penerbit
+            )
+
+
+def _penerbit_lain(lingkup: Lingkup, text: str) -> bool:
+    """Whether an SK plainly names someone else as its issuer, and not the Kepala Daerah beside them."""
+    return kamus(lingkup.juknis, "penerbit_sk").golongan(text) == {"lain"}
+
+
+def _sentra_ditetapkan(lingkup: Lingkup) -> bool:
+    """The list of sentra gives a decision: then the Sentra was appointed, and with it its members."""
+    return any(row.sk and not _penerbit_lain(lingkup, row.sk) for row in lingkup.daerah.sentra)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dak_excel.checks.activity_form import bentuk
+from dak_excel.checks.activity_form import bentuk_hari
 from dak_excel.checks.missing import kosong_kegiatan
 from dak_excel.checks.notions import kamus
 from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
@@ -14,8 +14,8 @@ from dak_excel.daerah.model import Fakta, Kegiatan
 from dak_excel.findings import Jawaban, Temuan
 from dak_excel.juknis.model import Ketentuan, Model
 
-BEBAS = frozenset({"studi_banding", "kunjungan", "pameran"})
-"""Forms of activity that may be held anywhere (ketentuan.md, part 2)."""
+BEBAS = frozenset({"studi_banding", "kunjungan", "ojt", "pameran"})
+"""Forms of activity that may be held anywhere (ketentuan.md, part 2), be it only on one day of it."""
 
 
 def di_luar_daerah(wilayah: Wilayah, kegiatan: Kegiatan) -> Fakta[str] | None:
@@ -32,7 +32,9 @@ def di_luar_daerah(wilayah: Wilayah, kegiatan: Kegiatan) -> Fakta[str] | None:
 
 
 class BatasTempat(Model):
-    """Nothing to set."""
+    """`wajib` False: an activity that states no place is fine (where its own daerah is only preferred)."""
+
+    wajib: bool = True
 
 
 @jenis("tempat_luar", BatasTempat, isi=())
@@ -41,15 +43,15 @@ def tempat_luar(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
 
     A reason that stands in the activity's own row is the answer to the finding.
     """
-    own = Wilayah(lingkup)
+    own, b = Wilayah(lingkup), BatasTempat(**k.batas)
     for kegiatan in lingkup.kegiatan:
-        if bentuk(lingkup, kegiatan) & BEBAS:
+        if bentuk_hari(lingkup, kegiatan) & BEBAS:
             continue
         if outside := di_luar_daerah(own, kegiatan):
             found = temuan_kegiatan(k, outside.cell, kegiatan, nilai=outside.nilai)
             alasan = kegiatan.fakta("alasan")
             yield replace(found, jawaban=Jawaban(alasan=str(alasan.nilai))) if alasan else found
-        elif not kegiatan.fakta("tempat") and not kegiatan.fakta("luar_daerah"):
+        elif b.wajib and not kegiatan.fakta("tempat") and not kegiatan.fakta("luar_daerah"):
             yield from kosong_kegiatan(lingkup, k, kegiatan, "tempat")
 
 

@@ -9,19 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
 
 from dak_excel.checks.missing import kosong
 from dak_excel.checks.notions import kamus, menyangkal
 from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
-from dak_excel.daerah.orang import nama_usaha, orang, orang_berbeda
+from dak_excel.daerah.orang import People, orang, orang_berbeda
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import Peserta
 
 
 class _Pernah:
-    """Who took a training, by NIK and by name with usaha."""
+    """Who took a training."""
 
     def __init__(self, lingkup: Lingkup, rincian: tuple[str, ...]) -> None:
         everyone = {id(p): p for p in lingkup.daerah.peserta if p.rincian in rincian}
@@ -30,18 +29,10 @@ class _Pernah:
                 everyone.update((id(p), p) for p in kegiatan.peserta)
         rows = list(orang(everyone.values()))
         self.ada = bool(rows)
-        self._taken = [p for p in rows if p.hadir is not False]
-        self._nik = {p.nik for p in self._taken if p.nik}
-
-    @cached_property
-    def _nama(self) -> dict[str, str | None]:
-        return {nama_usaha(p): p.nik for p in self._taken}
+        self._taken = People(p for p in rows if p.hadir is not False)
 
     def __contains__(self, p: Peserta) -> bool:
-        if p.nik and p.nik in self._nik:
-            return True
-        key = nama_usaha(p)
-        return key in self._nama and not (p.nik and self._nama[key])
+        return p in self._taken
 
 
 class BatasPrasyarat(Model):

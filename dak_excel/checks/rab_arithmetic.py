@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dak_excel.checks.rab_words import bukan_dak
 from dak_excel.checks.registry import Lingkup, jenis, temuan, temuan_baris
 from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.daerah.anggaran import jenis_baris, jumlah_anggaran, per_tabel
+from dak_excel.daerah.facts import Known, Unknown
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import angka, rupiah_pendek
 from dak_excel.juknis.model import Ketentuan
-from dak_excel.rab.lines import baris_dak, identitas_baris_rab, jenis_baris, per_tabel
-from dak_excel.rab.sums import TOLERANSI, jumlah_baris, salah_jumlah
+from dak_excel.rab.lines import identitas_baris_rab
+from dak_excel.rab.sums import TOLERANSI, salah_jumlah
 from dak_excel.sheets.records import Baris, BarisRab
 
 
@@ -102,20 +102,15 @@ def rab_subtotal(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
 def rab_pagu(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """All budget lines together are more than the allocation.
 
-    A budget that was dropped twice (as DPA and as RAB) counts once: of the tables that give lines of one
-    rincian and activity, the dearest.
+    Where it is disputed which of two budgets counts, it is told only when each of them is too much.
     """
     pagu = lingkup.daerah.pagu
     if pagu is None or pagu <= 0:
         return
-    most: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
-    for _, rows in per_tabel(lingkup.daerah.rab):
-        own: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
-        for row in baris_dak(rows, bukan_dak(lingkup.juknis)):
-            own[row.rincian, " ".join(row.kegiatan.casefold().split())] += jumlah_baris(row) or Decimal(0)
-        for key, amount in own.items():
-            most[key] = max(most[key], amount)
-    total = sum(most.values(), Decimal(0))
+    answer = jumlah_anggaran(lingkup.daerah)
+    if isinstance(answer, Unknown):
+        return
+    total = answer.nilai if isinstance(answer, Known) else min(one.nilai for one in answer.pilihan)
     if total - pagu >= TOLERANSI:
         closing = [row for row in lingkup.daerah.rab if jenis_baris(row) is Baris.TOTAL]
         whole = next((row for row in closing if row.jumlah == total), None)

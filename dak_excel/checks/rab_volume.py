@@ -12,13 +12,13 @@ from decimal import Decimal
 
 from dak_excel.checks.rab_words import bukan_dak
 from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
+from dak_excel.daerah.anggaran import baris_dak, jumlah_baris
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.daerah.orang import nama_baku, orang_berbeda
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import angka, daftar
 from dak_excel.juknis.model import Ketentuan, Model
-from dak_excel.rab.lines import baris_dak, identitas_baris_rab
-from dak_excel.rab.sums import jumlah_baris
+from dak_excel.rab.lines import identitas_baris_rab
 from dak_excel.sheets.records import BarisRab
 
 _WORD = re.compile(r"[a-z]+")

@@ -11,12 +11,12 @@ from decimal import Decimal
 from dak_excel.checks.missing import kolom_tiada
 from dak_excel.checks.registry import Lingkup, jenis, temuan, temuan_baris
 from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.daerah.anggaran import baris_dak, jumlah_baris, per_tabel
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import daftar
 from dak_excel.juknis.model import Juknis, Ketentuan
 from dak_excel.rab.classify import TELAAH_ID, kelas
-from dak_excel.rab.lines import baris_dak, identitas_baris_rab, per_tabel
-from dak_excel.rab.sums import jumlah_baris
+from dak_excel.rab.lines import identitas_baris_rab
 from dak_excel.sheets.grid import CellRange
 from dak_excel.sheets.records import BarisRab
 from dak_excel.sheets.tabel import Tabel
@@ -24,7 +24,7 @@ from dak_excel.sheets.tabel import Tabel
 
 def bukan_dak(juknis: Juknis) -> tuple[str, ...]:
     """The names of sources of money that are not the DAK Nonfisik."""
-    return juknis.istilah.get("sumber_dana", {}).get("bukan_dak", ())
+    return juknis.dana_lain
 
 
 @jenis("rab_larangan", TanpaBatas, isi=("sebab",))

@@ -29,12 +29,14 @@ MAJIKAN = "pekerja"
 
 class BatasStatus(Model):
     """`boleh`: allowed groups of istilah `status`; `ragu`: groups that leave it open; `sasaran`: the same in
-    the juknis's words; `sentra`: they must be in a Sentra IKM."""
+    the juknis's words; `sentra`: they must be in a Sentra IKM; `longgar`: only what plainly says
+    otherwise counts, a blank or an unclear text does not."""
 
     boleh: tuple[str, ...]
     ragu: tuple[str, ...] = ()
     sasaran: str
     sentra: bool = False
+    longgar: bool = False
 
 
 @jenis("status", BatasStatus, isi=("banyak",), varian=("sentra", "ragu"))
@@ -52,8 +54,8 @@ def status(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             elif not verdict:
                 yield temuan_baris(k, p.cell("status"), p, kegiatan, nilai=f"«{p.status}»")
             if b.sentra:
-                yield from _sentra(k, lingkup, kegiatan, p, sentra)
-        for text, rows in doubtful.items():
+                yield from _sentra(k, lingkup, kegiatan, p, sentra, b)
+        for text, rows in doubtful.items() if not b.longgar else ():
             yield temuan_kegiatan(
                 k,
                 rows[0].cell("status"),
@@ -83,15 +85,19 @@ def _verdict(words: Kamus, p: Peserta, b: BatasStatus) -> bool | None:
 
 
 def _tanpa_status(k: Ketentuan, lingkup: Lingkup, p: Peserta, b: BatasStatus) -> Iterator[Temuan]:
-    if not p.has("status") and PELAKU & set(b.boleh) and (p.usaha or p.nib):
+    if b.longgar or (not p.has("status") and PELAKU & set(b.boleh) and (p.usaha or p.nib)):
         return
     yield from kosong(lingkup, k, p, "status")
 
 
-def _sentra(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, p: Peserta, words: Kamus) -> Iterator[Temuan]:
+def _sentra(
+    k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, p: Peserta, words: Kamus, b: BatasStatus
+) -> Iterator[Temuan]:
     if p.sentra:
         if words.persis(p.sentra) == "luar":
             yield temuan_baris(k, p.cell("sentra"), p, kegiatan, nilai=f"«{p.sentra}»", varian="sentra")
+    elif b.longgar:
+        return
     elif p.has("sentra"):
         yield from kosong(lingkup, k, p, "sentra")
     elif not kegiatan.fakta("sentra"):

@@ -7,6 +7,7 @@ blank means that there is none. `tenaga_pengalaman`: years, where the rule sets 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -20,9 +21,12 @@ from dak_excel.indonesian import angka
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import Tenaga
 
+_BIAYA = re.compile(r"\b(?:sumber|biaya|pembiayaan|dibiayai|pendanaan|lembaga lain)\b", re.I)
+"""Headings of columns that may say who pays for a work that someone has elsewhere."""
+
 
 class BatasTenaga(Model):
-    """`peran`: pendamping where the requirements are for them only (A3, C3)."""
+    """`peran`: pendamping or pengajar where the requirements are for them only (A3, C3; B2, B4, D2)."""
 
     peran: str = ""
 
@@ -70,12 +74,22 @@ def tenaga_bukti(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
 
 @jenis("tenaga_rangkap", BatasTenaga, isi=())
 def tenaga_rangkap(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
-    """A pendamping of another institution at the same time."""
+    """A pendamping of another institution at the same time, unless someone private pays for that."""
     for row, kegiatan in disyaratkan(lingkup, BatasTenaga(**k.batas).peran):
         if row.rangkap:
-            yield temuan_baris(k, row.cell("rangkap"), row, kegiatan)
+            if _pembayar(lingkup, row) != {"swasta"}:
+                yield temuan_baris(k, row.cell("rangkap"), row, kegiatan)
         elif row.rangkap is None:
             yield from kosong(lingkup, k, row, "rangkap")
+
+
+def _pembayar(lingkup: Lingkup, row: Tenaga) -> frozenset[str]:
+    """Who pays for the other work, in the cell itself or in one of the row that is headed so."""
+    words = kamus(lingkup.juknis, "sumber_biaya")
+    texts = [str(row.raw("rangkap") or "")]
+    grid = row.tabel.grid
+    texts += [str(grid.at(row.row, c.column) or "") for c in row.tabel.kolom if _BIAYA.search(c.judul)]
+    return frozenset().union(*(words.golongan(text) for text in texts))
 
 
 class SyaratPelaku(Model):

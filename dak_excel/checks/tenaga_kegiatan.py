@@ -33,9 +33,12 @@ def disyaratkan(lingkup: Lingkup, wanted: str = "") -> Iterator[tuple[Tenaga, Ke
     """The tenaga whom the rincian's requirements are about.
 
     A koordinator, moderator or panitia is none; where the requirements are for pendamping (A3, C3), a
-    narasumber is none. A row that states no role counts.
+    narasumber is none, nor is one who is only that where they are for instruktur and pengajar (B2, B4, D2). A
+    row that states no role counts.
     """
-    kinds = {"pendamping"} if wanted == "pendamping" else {"pendamping", "pengajar"}
+    kinds = {"": {"pendamping", "pengajar", "narasumber"}, "pengajar": {"pendamping", "pengajar"}}.get(
+        wanted, {wanted}
+    )
     for row, kegiatan in tenaga_rincian(lingkup):
         roles = peran(lingkup, row) - {"pelaku_usaha"}
         if not roles or roles & kinds:

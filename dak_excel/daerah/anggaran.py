@@ -1,35 +1,334 @@
-"""Anggaran: the leaf lines of a daerah's RAB, each once, however many sheets repeat them.
+"""Anggaran: which budget of an activity counts, what stands in it, and what it sums to.
 
-A dinas drops the same budget as RAB and as DPA. Two tables of the same rincian and activity with the same
-total tell the same money; tables of different activities, or with different totals, add up.
+A dinas drops the same budget as RAB and as DPA, and the old one beside the new. Budgets of one rincian and
+activity are never added up: with the same total they tell the same money, else the newest that the files
+themselves tell counts (`versions`), else it is disputed. Lines of another fund are in no sum.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
+from rapidfuzz import fuzz
+
+from dak_excel.daerah.facts import Answer, Disputed, Known, Unknown
 from dak_excel.daerah.model import Daerah
+from dak_excel.daerah.register import angkatan, nama_dasar
+from dak_excel.daerah.versions import bare_words, edition, newest
 from dak_excel.sheets.records import Baris, BarisRab
+from dak_excel.sheets.tabel import Tabel
+
+SEN = Decimal(1)
+"""Rupiah below which two sums are the same: sheets round."""
+BAGIAN = 0.3
+"""Share of the smaller sheet's lines that stand in the other one too, from which two sheets of one file are
+two versions, not two parts."""
+SEPARUH = 0.5
+"""The same for the budget of a whole and those of its parts."""
+NAMA_SAMA = 85.0
+"""Likeness of two sheets' names, per hundred, from which they speak of one activity."""
+
+_SUM = re.compile(r"(?:sub|grand)?(?:jumlah|jmlh|jml|jlh|total)")
+_PLAIN = frozenset(
+    {
+        "rab",
+        "rka",
+        "dpa",
+        "rkas",
+        "rok",
+        "kak",
+        "sheet",
+        "lembar",
+        "anggaran",
+        "biaya",
+        "rencana",
+        "belanja",
+        "rincian",
+        "kegiatan",
+        "sub",
+        "dak",
+        "nonfisik",
+        "non",
+        "fisik",
+        "ta",
+        "tahun",
+        "dinas",
+        "kabupaten",
+        "kab",
+        "kota",
+        "dan",
+        "copy",
+        "of",
+        "salinan",
+        "data",
+        "excel",
+        "format",
+        "file",
+    }
+)
+"""Words of a sheet's or file's name that name no activity."""
 
 
-def baris_anggaran(daerah: Daerah) -> list[BarisRab]:
-    """The lines that may be added up, in the order of the sheets."""
-    tables: dict[tuple[str, str, int], list[BarisRab]] = defaultdict(list)
-    for row in daerah.rab:
-        if row.jenis is Baris.RINCI and row.jumlah is not None:
-            tables[row.rincian, " ".join(row.kegiatan.casefold().split()), id(row.tabel)].append(row)
-    seen: set[tuple[str, str, Decimal]] = set()
-    lines = []
-    for (rincian, kegiatan, _), rows in tables.items():
-        key = (rincian, kegiatan, sum((row.jumlah or Decimal(0) for row in rows), Decimal(0)))
-        if key not in seen:
-            seen.add(key)
-            lines += rows
-    return lines
+def per_tabel(rows: Iterable[BarisRab]) -> list[tuple[Tabel, list[BarisRab]]]:
+    """The rows by their table, in the order of the sheets."""
+    tables: dict[int, tuple[Tabel, list[BarisRab]]] = {}
+    for row in rows:
+        tables.setdefault(id(row.tabel), (row.tabel, []))[1].append(row)
+    return list(tables.values())
 
 
-def jumlah_anggaran(daerah: Daerah, rincian: str | None = None) -> Decimal | None:
-    """Sum of the RAB, of one rincian or of all; None where there is none."""
-    amounts = [row.jumlah for row in baris_anggaran(daerah) if rincian in (None, row.rincian)]
-    return sum((a for a in amounts if a is not None), Decimal(0)) if amounts else None
+def menutup(row: BarisRab) -> bool:
+    """Whether a row calls itself the sum of what stands above it: `Jumlah A`, `SUB TOTAL`, `J U M L A H`."""
+    letters = "".join(c for c in (row.uraian or "").casefold() if c.isalpha())
+    return _SUM.match(letters) is not None
+
+
+def jenis_baris(row: BarisRab) -> Baris:
+    """What a row is; a line without any calculation that calls itself a sum is a total."""
+    if row.jenis is Baris.RINCI and row.harga is None and not row.faktor and row.volume is None:
+        return Baris.TOTAL if menutup(row) else Baris.RINCI
+    return row.jenis
+
+
+def baris_dak(rows: Iterable[BarisRab], bukan_dak: Sequence[str] = ()) -> Iterator[BarisRab]:
+    """The leaf lines that have a text and are not said to be paid from another source."""
+    for row in rows:
+        if jenis_baris(row) is not Baris.RINCI or not (row.uraian or row.spesifikasi):
+            continue
+        source = " ".join((row.sumber_dana or "").casefold().replace("-", " ").split())
+        if source not in bukan_dak:
+            yield row
+
+
+def jumlah_baris(row: BarisRab) -> Decimal | None:
+    """The amount of a line: as written, else volume × price."""
+    if row.jumlah is not None:
+        return row.jumlah
+    if row.volume is not None and row.harga is not None and not row.problem("jumlah"):
+        return row.volume * row.harga
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Versi:
+    """One budget of a rincian and activity: the lines of one sheet."""
+
+    rincian: str
+    kegiatan: str
+    tabel: tuple[Tabel, ...]
+    baris: tuple[BarisRab, ...]
+
+    @property
+    def jumlah(self) -> Decimal:
+        """What the lines of the DAK Nonfisik sum to, rupiah."""
+        return sum((jumlah_baris(row) or Decimal(0) for row in self.baris), Decimal(0))
+
+    @property
+    def sumber(self) -> str:
+        """Where it stands, for the user: `lembar «RAB», berkas «RAB A1.xlsx»`."""
+        grid = self.tabel[0].grid
+        return f"lembar «{grid.sheet}», berkas «{grid.workbook}»"
+
+    @property
+    def known(self) -> Known[Decimal]:
+        """The sum with the tables that it rests on."""
+        return Known(self.jumlah, tuple(tabel.ref for tabel in self.tabel), menurut=self.sumber)
+
+
+@dataclass(frozen=True, slots=True)
+class Anggaran:
+    """The budget of one rincian and activity (either may be empty: the sheets do not say)."""
+
+    rincian: str
+    kegiatan: str
+    berlaku: tuple[Versi, ...] = ()
+    """The sheets that count; several are the parts of one budget. Empty when it is disputed."""
+    lama: tuple[Versi, ...] = ()
+    """Older versions of it."""
+    salinan: tuple[Versi, ...] = ()
+    """The same money once more (DPA beside RAB)."""
+    sengketa: tuple[Versi, ...] = ()
+    """Budgets with different totals of which nothing tells which one counts."""
+
+    @property
+    def jumlah(self) -> Decimal | None:
+        """Rupiah; None when it is disputed."""
+        return sum((v.jumlah for v in self.berlaku), Decimal(0)) if self.berlaku else None
+
+
+def anggaran(daerah: Daerah) -> list[Anggaran]:
+    """The budgets of a daerah, in the order of its sheets; each rupiah stands in one of them."""
+    groups: dict[tuple[str, str, str], list[Versi]] = defaultdict(list)
+    for versi in _versions(daerah):
+        groups[_key(daerah, versi, groups)].append(versi)
+    found = [_settled(members) for members in groups.values()]
+    return _told_once(found)
+
+
+def jumlah_anggaran(
+    daerah: Daerah, rincian: str | None = None, budgets: Sequence[Anggaran] | None = None
+) -> Answer[Decimal]:
+    """Sum of the RAB, of one rincian or of all.
+
+    Disputed where for one activity nothing tells which of several budgets counts: then each choice is the
+    whole sum with one of them. `budgets` saves finding them anew.
+    """
+    every = anggaran(daerah) if budgets is None else budgets
+    mine = [one for one in every if rincian in (None, one.rincian)]
+    sure = [versi.known for one in mine for versi in one.berlaku]
+    total = sum((one.nilai for one in sure), Decimal(0))
+    open_ones = [one for one in mine if one.sengketa]
+    if not mine:
+        return Unknown("jumlah RAB")
+    if not open_ones:
+        return Known(total, tuple(cell for one in sure for cell in one.cells), menurut="lembar RAB")
+    rest = sum((min(v.jumlah for v in one.sengketa) for one in open_ones[1:]), Decimal(0))
+    return Disputed(
+        tuple(Known(total + rest + v.jumlah, v.known.cells, menurut=v.sumber) for v in open_ones[0].sengketa)
+    )
+
+
+def baris_anggaran(daerah: Daerah, budgets: Sequence[Anggaran] | None = None) -> list[BarisRab]:
+    """The lines that may be added up, in the order of the sheets; none of a disputed budget."""
+    every = anggaran(daerah) if budgets is None else budgets
+    return [row for one in every for versi in one.berlaku for row in versi.baris]
+
+
+def _versions(daerah: Daerah) -> Iterator[Versi]:
+    """The lines by rincian, activity and sheet; tables of one sheet belong together unless their titles
+    tell versions apart."""
+    found: dict[tuple[object, ...], tuple[list[Tabel], list[BarisRab]]] = {}
+    for row in baris_dak(daerah.rab, daerah.dana_lain):
+        if jumlah_baris(row) is None:
+            continue
+        grid, stage = row.tabel.grid, edition(row.tabel).stage
+        key = (
+            row.rincian,
+            nama_dasar(row.kegiatan),
+            angkatan(row.kegiatan),
+            grid.workbook,
+            grid.sheet,
+            stage,
+        )
+        tables, rows = found.setdefault(key, ([], []))
+        if not any(row.tabel is tabel for tabel in tables):
+            tables.append(row.tabel)
+        rows.append(row)
+    for tables, rows in found.values():
+        yield Versi(rows[0].rincian, rows[0].kegiatan, tuple(tables), tuple(rows))
+
+
+def _key(
+    daerah: Daerah, versi: Versi, known: dict[tuple[str, str, str], list[Versi]]
+) -> tuple[str, str, str]:
+    """Rincian, activity and batch of a budget.
+
+    Where the rows name no activity and the daerah has several of that rincian, the names of the sheets
+    tell them apart.
+    """
+    grid = versi.tabel[0].grid
+    stem = grid.workbook.rpartition("/")[2].rpartition(".")[0]
+    if versi.kegiatan:
+        return versi.rincian, nama_dasar(versi.kegiatan), angkatan(versi.kegiatan)
+    batch = next((b for text in (versi.tabel[0].judul, grid.sheet, stem) if (b := angkatan(text))), "")
+    several = sum(k.rincian == versi.rincian for k in daerah.kegiatan) > 1
+    if not versi.rincian or not several:
+        return versi.rincian, "", batch
+    own = sorted((bare_words(grid.sheet) | bare_words(stem)) - _PLAIN - {versi.rincian.casefold()})
+    name = " ".join(own)
+    for rincian, other, number in known:
+        same = name == other or (name and other and fuzz.token_set_ratio(name, other) >= NAMA_SAMA)
+        if (rincian, number) == (versi.rincian, batch) and same:
+            return rincian, other, number
+    return versi.rincian, name, batch
+
+
+def _settled(members: Sequence[Versi]) -> Anggaran:
+    """Which of the budgets of one activity counts."""
+    rincian, kegiatan = members[0].rincian, members[0].kegiatan
+    totals: list[list[Versi]] = []
+    for versi in members:
+        same = next((group for group in totals if abs(group[0].jumlah - versi.jumlah) < SEN), None)
+        if same is None:
+            totals.append([versi])
+        else:
+            same.append(versi)
+    copies = tuple(versi for group in totals for versi in group[1:])
+    distinct = [group[0] for group in totals]
+    if len(distinct) == 1 or _parts(distinct):
+        return Anggaran(rincian, kegiatan, tuple(distinct), salinan=copies)
+    at = newest([[edition(versi.tabel[0]) for versi in group] for group in totals])
+    if at is None:
+        return Anggaran(rincian, kegiatan, salinan=copies, sengketa=tuple(distinct))
+    older = tuple(versi for n, versi in enumerate(distinct) if n != at)
+    return Anggaran(rincian, kegiatan, (distinct[at],), older, copies)
+
+
+def _parts(members: Sequence[Versi]) -> bool:
+    """Whether sheets of one file complete each other: none of them repeats the lines of another."""
+    if len({versi.tabel[0].grid.workbook for versi in members}) > 1:
+        return False
+    if len({edition(versi.tabel[0]).stage for versi in members}) > 1:
+        return False
+    return all(_shared(one, other) < BAGIAN for n, one in enumerate(members) for other in members[n + 1 :])
+
+
+def _shared(one: Versi, other: Versi) -> float:
+    """Share of the smaller sheet's lines whose text the other sheet has too."""
+    mine, theirs = (Counter(map(_text, versi.baris)) for versi in (one, other))
+    return (mine & theirs).total() / min(mine.total(), theirs.total())
+
+
+def _text(row: BarisRab) -> str:
+    return " ".join(re.sub(r"\W+", " ", f"{row.uraian or ''} {row.spesifikasi or ''}".casefold()).split())
+
+
+def _told_once(found: list[Anggaran]) -> list[Anggaran]:
+    """Without the budgets of a whole (no activity, or no rincian named) whose parts are there too.
+
+    Where whole and parts repeat each other's lines but not the sum, they are two versions of one budget.
+    """
+    kept = list(found)
+    for one in found:
+        if one.kegiatan and one.rincian:
+            continue
+        below = [o for o in kept if o is not one and _below(o, one)]
+        parts = _sum_of(below)
+        if one.jumlah is None or parts is None or not below:
+            continue
+        if abs(one.jumlah - parts) < SEN:
+            kept.remove(one)
+            continue
+        whole, pieces = _joined([one], one), _joined(below, one)
+        if _shared(whole, pieces) >= SEPARUH:
+            at = kept.index(one)
+            kept = [o for o in kept if o is not one and not any(o is part for part in below)]
+            kept.insert(min(at, len(kept)), _settled([whole, pieces]))
+    return kept
+
+
+def _below(part: Anggaran, whole: Anggaran) -> bool:
+    if whole.rincian:
+        return part.rincian == whole.rincian and bool(part.kegiatan)
+    return bool(part.rincian)
+
+
+def _joined(budgets: Sequence[Anggaran], like: Anggaran) -> Versi:
+    """Several budgets as one version."""
+    versions = [versi for one in budgets for versi in one.berlaku]
+    return Versi(
+        like.rincian,
+        like.kegiatan,
+        tuple(tabel for versi in versions for tabel in versi.tabel),
+        tuple(row for versi in versions for row in versi.baris),
+    )
+
+
+def _sum_of(budgets: Sequence[Anggaran]) -> Decimal | None:
+    amounts = [one.jumlah for one in budgets]
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, Decimal(0)) if len(known) == len(amounts) else None

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.daerah.register import nama_dasar
-from dak_excel.sheets.records import Peserta
+from dak_excel.daerah.orang import People
 from dak_excel.sheets.tabel import Tabel
 
 _APPLICANTS = re.compile(
@@ -18,11 +17,6 @@ _APPLICANTS = re.compile(
 )
 SALINAN = 0.9
 """Share of its people who stand in another list, from which a list on a hidden sheet is a copy."""
-
-
-def siapa(row: Peserta) -> str:
-    """Who a row is, for comparison between lists: the NIK, else name and usaha."""
-    return row.nik or nama_dasar(f"{row.nama or ''} {row.usaha or ''}")
 
 
 def tanpa_pendaftar(kegiatan: Kegiatan) -> None:
@@ -34,10 +28,10 @@ def tanpa_pendaftar(kegiatan: Kegiatan) -> None:
     if len(left) == len(tables):
         left = set()
     seen = [key for key in tables if key not in left and not tables[key].grid.hidden]
-    shown = {siapa(row) for row in kegiatan.peserta if id(row.tabel) in seen}
+    shown = People(row for row in kegiatan.peserta if id(row.tabel) in seen)
     for key in tables.keys() - left - set(seen):
-        people = [siapa(row) for row in kegiatan.peserta if id(row.tabel) == key]
-        if sum(who in shown for who in people) >= SALINAN * len(people):
+        people = [row for row in kegiatan.peserta if id(row.tabel) == key]
+        if sum(row in shown for row in people) >= SALINAN * len(people):
             left.add(key)
     if left:
         kegiatan.peserta = [row for row in kegiatan.peserta if id(row.tabel) not in left]

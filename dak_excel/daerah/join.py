@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dak_excel.daerah.applicants import siapa, tanpa_pendaftar
+from dak_excel.daerah.applicants import tanpa_pendaftar
 from dak_excel.daerah.model import Daerah, Foto, Gagal, Kegiatan
+from dak_excel.daerah.orang import People
 from dak_excel.daerah.register import Register, angkatan, bertemu, nama_dasar, nomor_angkatan
 from dak_excel.findings import Jawaban
 from dak_excel.indonesian import rentang_tanggal
@@ -36,13 +37,17 @@ def susun(
     foto: Iterable[Foto] = (),
     jawaban: dict[str, Jawaban] | None = None,
     sebutan: Mapping[str, Sequence[str]] | None = None,
+    dana_lain: Sequence[str] = (),
 ) -> Daerah:
     """All files of one daerah as one whole; sheets that were dropped twice count once.
 
     `sebutan` are the names of the rincian by code: a sheet that calls its activity only by the name of its
-    rincian has not named the activity.
+    rincian has not named the activity. `dana_lain` are the names of the sources of money that are not the DAK
+    Nonfisik.
     """
-    daerah = Daerah(nama=nama, books=list(books), gagal=list(gagal), foto=list(foto))
+    daerah = Daerah(
+        nama=nama, books=list(books), gagal=list(gagal), foto=list(foto), dana_lain=tuple(dana_lain)
+    )
     daerah.jawaban = jawaban or {}
     daerah.kembar = _twins(books)
     for sheet in daerah.sheets():
@@ -183,8 +188,8 @@ def _another_time(kegiatan: Kegiatan, members: Sequence[Record]) -> bool:
     own = spans[-1] if spans else None
     if own is None or len(spans) < len(days) or any(bertemu(own, span) for span in spans[:-1]):
         return False
-    known = {siapa(row) for row in kegiatan.peserta}
-    again = sum(1 for row in members if isinstance(row, Peserta) and siapa(row) in known)
+    known = People(kegiatan.peserta)
+    again = sum(1 for row in members if isinstance(row, Peserta) and row in known)
     return again * 2 < len(members)
 
 

@@ -6,45 +6,28 @@ counted are those of the juknis (`juknis.model.Hitung`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from dak_excel.daerah.model import Daerah, Kegiatan
+from dak_excel.daerah.orang import People, ikm_berbeda, nama_baku, orang, sentra_berbeda
 from dak_excel.sheets.records import Peserta, Sentra
 
 _DOKUMEN = {"B3": "dokumen_b3", "C2": "dokumen_c2", "D1": "dokumen_d1"}
 
 
-def orang(rows: Iterable[Peserta]) -> dict[str, Peserta]:
-    """The distinct people of some lists, each by its first row: by NIK, else by name and usaha."""
-    people: dict[str, Peserta] = {}
-    for row in rows:
-        if key := row.nik or _bare(row.nama, row.usaha):
-            people.setdefault(key, row)
-    return people
-
-
-def ikm(rows: Iterable[Peserta]) -> dict[str, Peserta]:
-    """The distinct usaha of some lists; a row without usaha stands for that of its person."""
-    found: dict[str, Peserta] = {}
-    for row in rows:
-        if key := _bare(row.usaha, row.sentra) if row.usaha else row.nik or _bare(row.nama):
-            found.setdefault(key, row)
-    return found
-
-
-def sentra(rows: Iterable[Peserta]) -> dict[str, Peserta]:
-    """The distinct sentra that the people of some lists come from."""
-    found: dict[str, Peserta] = {}
-    for row in rows:
-        if key := _bare(row.sentra):
-            found.setdefault(key, row)
-    return found
-
-
 def tuntas(kegiatan: Kegiatan) -> list[Peserta]:
-    """Those who attended to the end. Where nothing says so, a listed person counts as one who did."""
+    """The distinct people who attended to the end, one row of each.
+
+    What a list says of attendance counts before a list that says nothing; where none says so, a listed
+    person counts as one who did.
+    """
     days = _days(kegiatan)
-    return [row for row in kegiatan.peserta if _attended(row, days)]
+    found = []
+    for rows in People(orang(kegiatan.peserta)).rows:
+        told = [row for row in rows if row.hadir is not None] or rows
+        if attended := [row for row in told if _attended(row, days)]:
+            found.append(attended[0])
+    return found
 
 
 def hitung_keluaran(hitung: str, kegiatan: Sequence[Kegiatan], daerah: Daerah, rincian: str) -> int | None:
@@ -60,21 +43,21 @@ def _rows(kegiatan: Sequence[Kegiatan]) -> list[Peserta]:
 def _peserta_tuntas(kegiatan: Sequence[Kegiatan], daerah: Daerah, rincian: str) -> int | None:
     listed = [k for k in kegiatan if k.peserta]
     # one who takes part in two activities is a peserta of each
-    return sum(len(orang(tuntas(k))) for k in listed) if listed else None
+    return sum(len(tuntas(k)) for k in listed) if listed else None
 
 
 def _ikm(kegiatan: Sequence[Kegiatan], daerah: Daerah, rincian: str) -> int | None:
     rows = _rows(kegiatan)
-    return len(ikm(rows)) if rows else None
+    return len(ikm_berbeda(rows)) if rows else None
 
 
 def _ikm_bersertifikat(kegiatan: Sequence[Kegiatan], daerah: Daerah, rincian: str) -> int | None:
     rows = [row for row in _rows(kegiatan) if row.has("sertifikat")]
-    return len(ikm(row for row in rows if row.sertifikat)) if rows else None
+    return len(ikm_berbeda(row for row in rows if row.sertifikat)) if rows else None
 
 
 def _sentra_dipromosikan(kegiatan: Sequence[Kegiatan], daerah: Daerah, rincian: str) -> int | None:
-    return len(sentra(_rows(kegiatan))) or None
+    return len(sentra_berbeda(_rows(kegiatan))) or None
 
 
 def _sentra_berdokumen(kegiatan: Sequence[Kegiatan], daerah: Daerah, rincian: str) -> int | None:
@@ -82,7 +65,7 @@ def _sentra_berdokumen(kegiatan: Sequence[Kegiatan], daerah: Daerah, rincian: st
     if field is None or not kegiatan:
         return None
     rows = [row for row in daerah.sentra if row.has(field)]
-    return len({_bare(row.nama) for row in rows if _has_document(row, field)}) if rows else None
+    return len({nama_baku(row.nama) for row in rows if _has_document(row, field)}) if rows else None
 
 
 def _has_document(row: Sentra, field: str) -> bool:

@@ -33,6 +33,7 @@ from dak_excel.sheets.records import (
     Tenaga,
 )
 from dak_excel.sheets.tabel import Kind, Problem, Record, Rentang, Tabel
+from dak_excel.wilayah import nama_lengkap
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -180,6 +181,8 @@ class Daerah:
     persetujuan: list[Persetujuan] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     foto: list[Foto] = field(default_factory=list)
+    dana_lain: tuple[str, ...] = ()
+    """Sources of money other than the DAK Nonfisik, lower case: a budget line of one is in no sum."""
     jawaban: dict[str, Jawaban] = field(default_factory=dict)
     """Answers found in returned copies, by `Temuan.kunci`."""
     nama_lama: dict[str, str] = field(default_factory=dict)
@@ -210,7 +213,7 @@ class Daerah:
     @property
     def nama_resmi(self) -> str:
         """Name for reports: the kabupaten/kota of identitas, else the folder's name."""
-        return str(self.isi("kabkota") or self.nama)
+        return nama_lengkap(str(self.isi("kabkota") or self.nama))
 
     @property
     def pagu(self) -> Decimal | None:

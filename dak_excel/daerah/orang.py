@@ -1,14 +1,18 @@
-"""Who is who in the lists: people by NIK, else by name and usaha; IKM by the name of the usaha.
+"""Who is who in the lists: one person, one IKM, one sentra; how old someone is, and on which day.
 
+A person is known by NIK, else by name and usaha; someone with a NIK in one row and none in another is one.
 A row without name and NIK is nobody (ruled lines below a list, a stray remark).
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 
+from dak_excel.daerah.facts import Answer, Known, Unknown
 from dak_excel.daerah.model import Fakta, Kegiatan
 from dak_excel.sheets.records import Peserta
 
@@ -26,22 +30,149 @@ def orang(peserta: Iterable[Peserta]) -> Iterator[Peserta]:
     return (p for p in peserta if p.nama or p.nik)
 
 
-def nama_usaha(p: Peserta) -> str:
-    """Name and usaha as one key."""
-    return f"{nama_baku(p.nama)}|{nama_baku(p.usaha)}"
+class People:
+    """The distinct people of some rows, in the order of their first rows."""
+
+    def __init__(self, rows: Iterable[Peserta] = ()) -> None:
+        self.rows: list[list[Peserta]] = []
+        """The rows of each person."""
+        self._nik: dict[str, int] = {}
+        self._name: dict[str, list[int]] = defaultdict(list)
+        for row in rows:
+            self.add(row)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __contains__(self, row: Peserta) -> bool:
+        return self.find(row) is not None
+
+    def add(self, row: Peserta) -> int:
+        """The person whose row it is, a new one where nobody known is the same."""
+        at = self.find(row)
+        if at is None:
+            at = len(self.rows)
+            self.rows.append([])
+        self.rows[at].append(row)
+        if row.nik:
+            self._nik.setdefault(row.nik, at)
+        if (name := nama_baku(row.nama)) and at not in self._name[name]:
+            self._name[name].append(at)
+        return at
+
+    def find(self, row: Peserta) -> int | None:
+        """Which of the people a row is; None when it is another, or nobody can tell which."""
+        if row.nik and row.nik in self._nik:
+            return self._nik[row.nik]
+        same = [at for at in self._name.get(nama_baku(row.nama), ()) if _same(row, self.rows[at])]
+        usaha = nama_baku(row.usaha)
+        exact = [at for at in same if any(nama_baku(p.usaha) == usaha for p in self.rows[at])]
+        if exact:
+            return exact[0]
+        return same[0] if len(same) == 1 else None
+
+    def first(self, row: Peserta) -> Peserta | None:
+        """The first row of the person that a row is."""
+        at = self.find(row)
+        return None if at is None else self.rows[at][0]
+
+    def chosen(self) -> list[Peserta]:
+        """One row a person: the first with a NIK, else the first."""
+        return [next((p for p in rows if p.nik), rows[0]) for rows in self.rows]
+
+
+def _same(row: Peserta, known: list[Peserta]) -> bool:
+    """Whether a row of the same name is that person: nothing tells them apart, and the name says enough.
+
+    Address and sentra, which lists spell as they like, count only where no usaha is given; there a name of
+    one word is too common to tell by itself.
+    """
+    usaha = [(nama_baku(row.usaha), nama_baku(p.usaha)) for p in known]
+    if all(mine and theirs and mine != theirs for mine, theirs in usaha):
+        return False
+    if not nama_baku(row.nama):
+        return False
+    strong = [
+        (mine, theirs)
+        for p in known
+        for mine, theirs in (
+            (row.nik, p.nik),
+            (row.tanggal_lahir, p.tanggal_lahir),
+            (row.kelamin, p.kelamin),
+        )
+        if mine and theirs
+    ]
+    if any(mine != theirs for mine, theirs in strong):
+        return False
+    if any(mine and mine == theirs for mine, theirs in usaha):
+        return True
+    weak = [
+        (mine, theirs)
+        for p in known
+        for mine, theirs in (
+            (nama_baku(row.alamat), nama_baku(p.alamat)),
+            (nama_baku(row.sentra), nama_baku(p.sentra)),
+        )
+        if mine and theirs
+    ]
+    if any(mine != theirs for mine, theirs in weak):
+        return False
+    return bool(strong or weak) or " " in nama_baku(row.nama)
 
 
 def orang_berbeda(peserta: Iterable[Peserta]) -> list[Peserta]:
-    """The first row of each distinct person. Someone with a NIK in one row and none in another is one."""
-    rows = list(orang(peserta))
-    seen = {p.nik: p for p in reversed(rows) if p.nik}
-    others = [p for p in rows if not p.nik]
-    if not others:
-        return list(reversed(seen.values()))
-    named = {nama_usaha(p) for p in seen.values()}
-    rest = {nama_usaha(p): p for p in reversed(others)}
-    chosen = {id(p) for p in seen.values()} | {id(p) for key, p in rest.items() if key not in named}
-    return [p for p in rows if id(p) in chosen]
+    """One row of each distinct person, in the order of the lists."""
+    return People(orang(peserta)).chosen()
+
+
+def ikm_berbeda(peserta: Iterable[Peserta]) -> list[Peserta]:
+    """One row of each distinct IKM: by the name of the usaha and its sentra, else by person.
+
+    A row that names no sentra is of the usaha of that name. In a list without a column of names the usaha
+    alone counts.
+    """
+    rows = list(peserta)
+    found: list[Peserta] = []
+    known: dict[str, list[str]] = defaultdict(list)
+    alone = [[p] for p in rows if p.usaha and not (p.nama or p.nik or p.has("nama"))]
+    for members in [*People(orang(rows)).rows, *alone]:
+        first = next((p for p in members if p.usaha), members[0])
+        usaha, sentra = nama_baku(first.usaha), nama_baku(first.sentra)
+        if usaha:
+            if any(not sentra or not other or sentra == other for other in known[usaha]):
+                continue
+            known[usaha].append(sentra)
+        found.append(first)
+    return found
+
+
+def sentra_berbeda(peserta: Iterable[Peserta]) -> list[Peserta]:
+    """The first row of each distinct sentra that people come from."""
+    found: dict[str, Peserta] = {}
+    for row in peserta:
+        if key := nama_baku(row.sentra):
+            found.setdefault(key, row)
+    return list(found.values())
+
+
+def umur(lahir: date, hari: date) -> int:
+    """Age in whole years on a day; someone born on 29 February is a year older on 1 March in other years."""
+    return hari.year - lahir.year - ((hari.month, hari.day) < (lahir.month, lahir.day))
+
+
+def usia(p: Peserta, kegiatan: Kegiatan, tahun: int) -> Answer[int]:
+    """Age on the first day of the activity; where that is unknown, on 1 January of the fiscal year.
+
+    Where only an age is written, that age counts (`hari` is None). `menurut` tells which.
+    """
+    if p.tanggal_lahir is not None:
+        first = kegiatan.hari_pertama
+        hari = first.nilai if first else date(tahun, 1, 1)
+        menurut = "hari pertama kegiatan" if first else "1 Januari"
+        return Known(umur(p.tanggal_lahir, hari), (p.cell("tanggal_lahir"),), hari, menurut)
+    if p.usia is not None:
+        return Known(p.usia, (p.cell("usia"),), menurut="umur yang tertulis")
+    return Unknown("usia")
 
 
 def jumlah_tertulis(kegiatan: Kegiatan) -> Fakta[Decimal] | None:
@@ -54,12 +185,3 @@ def jumlah_tertulis(kegiatan: Kegiatan) -> Fakta[Decimal] | None:
             if value is not None and _PEOPLE.match((row.satuan or "").casefold()):
                 return Fakta(value, row.cell(field))
     return None
-
-
-def ikm_berbeda(peserta: Iterable[Peserta]) -> list[Peserta]:
-    """The first row of each distinct IKM: by the name of the usaha, else by person."""
-    rows = list(orang(peserta))
-    usaha = {nama_baku(p.usaha): p for p in reversed(rows) if p.usaha}
-    tanpa = orang_berbeda(p for p in rows if not p.usaha)
-    chosen = {id(p) for p in usaha.values()} | {id(p) for p in tanpa}
-    return [p for p in rows if id(p) in chosen]

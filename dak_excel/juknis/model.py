@@ -143,6 +143,11 @@ class Juknis(Model):
         for ketentuan in self.umum.values():
             yield None, ketentuan
 
+    @property
+    def dana_lain(self) -> tuple[str, ...]:
+        """The names of sources of money that are not the DAK Nonfisik, lower case."""
+        return self.istilah.get("sumber_dana", {}).get("bukan_dak", ())
+
     def sebutan(self) -> dict[str, tuple[str, ...]]:
         """Rincian code → its names, the official one first: what `sheets` needs to place a row."""
         return {kode: (r.nama, *r.sebutan) for kode, r in self.rincian.items()}

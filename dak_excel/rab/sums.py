@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from dak_excel.rab.lines import Kode, jenis_baris, kode_angka, menutup
+from dak_excel.daerah.anggaran import jenis_baris, jumlah_baris, menutup
+from dak_excel.rab.lines import Kode, kode_angka
 from dak_excel.sheets.records import Baris, BarisRab
 
 TOLERANSI = Decimal(1)
@@ -40,15 +41,6 @@ class _Simpul:
     """Positions of the rows directly below a heading."""
     akhir: int = 0
     """Position behind the last row below it."""
-
-
-def jumlah_baris(row: BarisRab) -> Decimal | None:
-    """The amount of a line: as written, else volume × price."""
-    if row.jumlah is not None:
-        return row.jumlah
-    if row.volume is not None and row.harga is not None and not row.problem("jumlah"):
-        return row.volume * row.harga
-    return None
 
 
 def salah_jumlah(rows: Sequence[BarisRab]) -> list[Jumlahan]:

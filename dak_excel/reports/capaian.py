@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from dak_excel.daerah.keluaran import orang
+from dak_excel.daerah.facts import value_of
+from dak_excel.daerah.jpl import jpl
 from dak_excel.daerah.model import Daerah, Kegiatan
+from dak_excel.daerah.orang import orang_berbeda
 from dak_excel.indonesian import angka, tanggal
 from dak_excel.juknis.model import Juknis, Rincian
 from dak_excel.reports import wording
@@ -108,7 +110,7 @@ def _lower(text: str) -> str:
 
 def _count(kegiatan: Kegiatan) -> tuple[int, int, int]:
     """Distinct men, women and people of an activity."""
-    people = orang(kegiatan.peserta).values()
+    people = orang_berbeda(kegiatan.peserta)
     return (
         sum(p.kelamin == "L" for p in people),
         sum(p.kelamin == "P" for p in people),
@@ -136,13 +138,13 @@ def _counts_people(one: Rincian) -> bool:
 
 
 def _kegiatan(nomor: int, kegiatan: Kegiatan, state: Keadaan) -> BarisKegiatan:
-    waktu, tempat, jpl = kegiatan.waktu, kegiatan.fakta("tempat"), kegiatan.fakta("jpl")
+    waktu, tempat = kegiatan.waktu, kegiatan.fakta("tempat")
     return BarisKegiatan(
         nomor=str(nomor),
         nama=kegiatan.judul,
         waktu=wording.teks(waktu.nilai if waktu else None, "waktu"),
         tempat=wording.teks(tempat.nilai if tempat else _venue(kegiatan), "tempat"),
-        jpl=wording.atau_strip(jpl.nilai if jpl else None),
+        jpl=wording.atau_strip(value_of(jpl(kegiatan))),
         **_sexes(*_count(kegiatan)),
         sentra=asal_sentra(kegiatan),
         keadaan=state.value,

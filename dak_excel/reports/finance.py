@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from dak_excel.daerah.anggaran import anggaran as susun_anggaran
 from dak_excel.daerah.anggaran import baris_anggaran, jumlah_anggaran
+from dak_excel.daerah.facts import Unknown, value_of
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.serapan import Serapan, serapan, tanpa_ulangan
 from dak_excel.indonesian import BULAN
@@ -43,8 +45,11 @@ TANPA = "Tanpa kode rincian"
 
 def anggaran(daerah: Daerah, lines: Sequence[Serapan], kodes: Iterable[str]) -> Anggaran:
     """Budget by rincian: that of the RAB, else the pagu of the realisation sheets."""
+    budgets = susun_anggaran(daerah)
     return {
-        kode: jumlah_anggaran(daerah, kode) or jumlah([x.pagu for x in lines if x.rincian == kode])
+        kode: value_of(budget)
+        if not isinstance(budget := jumlah_anggaran(daerah, kode, budgets), Unknown)
+        else jumlah([x.pagu for x in lines if x.rincian == kode])
         for kode in kodes
     }
 

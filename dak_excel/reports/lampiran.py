@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 
-from dak_excel.daerah.keluaran import orang
+from dak_excel.daerah.facts import value_of
+from dak_excel.daerah.jpl import jpl, jpl_jadwal, sesi_berbeda
 from dak_excel.daerah.model import Daerah, Kegiatan
+from dak_excel.daerah.orang import orang_berbeda, usia
 from dak_excel.indonesian import angka, hari_tanggal, tanggal
 from dak_excel.juknis.model import Juknis
 from dak_excel.privacy import samarkan_nik
@@ -64,30 +66,29 @@ def peserta(kegiatan: Sequence[Kegiatan], juknis: Juknis, nik_penuh: bool) -> li
 
 
 def _daftar_peserta(kegiatan: Kegiatan, juknis: Juknis, nik_penuh: bool) -> DaftarPeserta:
-    people = list(orang(kegiatan.peserta).values())
+    people = orang_berbeda(kegiatan.peserta)
     men, women = (sum(p.kelamin == sex for p in people) for sex in "LP")
     sexes = f" ({men} laki-laki, {women} perempuan)" if men or women else ""
-    waktu, tempat, jpl = kegiatan.waktu, kegiatan.fakta("tempat"), kegiatan.fakta("jpl")
-    first = kegiatan.hari_pertama
+    waktu, tempat = kegiatan.waktu, kegiatan.fakta("tempat")
     return DaftarPeserta(
         rincian=judul_rincian(juknis, kegiatan.rincian),
         nama=kegiatan.judul,
         waktu=teks(waktu.nilai if waktu else None, "waktu pelaksanaan"),
         tempat=teks(tempat.nilai if tempat else None, "tempat pelaksanaan"),
-        jpl=atau_strip(jpl.nilai if jpl else None),
+        jpl=atau_strip(value_of(jpl(kegiatan))),
         jumlah=f"{len(people)} orang{sexes}",
-        peserta=[_peserta(n, p, first.nilai if first else None, nik_penuh) for n, p in enumerate(people, 1)],
+        peserta=[_peserta(n, p, kegiatan, juknis.tahun, nik_penuh) for n, p in enumerate(people, 1)],
     )
 
 
-def _peserta(nomor: int, p: Peserta, hari: date | None, nik_penuh: bool) -> BarisPeserta:
+def _peserta(nomor: int, p: Peserta, kegiatan: Kegiatan, tahun: int, nik_penuh: bool) -> BarisPeserta:
     nik = p.nik or ""
     return BarisPeserta(
         nomor=str(nomor),
         nama=teks(p.nama, "nama"),
         nik=(nik if nik_penuh else samarkan_nik(nik)) or KOSONG,
         kelamin=p.kelamin or KOSONG,
-        usia=_usia(p, hari),
+        usia=atau_strip(value_of(usia(p, kegiatan, tahun))),
         usaha=atau_strip(p.usaha),
         nib=p.nib or ("bersedia membuat" if p.kesediaan_nib else KOSONG),
         sentra=atau_strip(p.sentra),
@@ -95,14 +96,6 @@ def _peserta(nomor: int, p: Peserta, hari: date | None, nik_penuh: bool) -> Bari
         status=atau_strip(p.status),
         keterangan=_keterangan(p),
     )
-
-
-def _usia(p: Peserta, hari: date | None) -> str:
-    """Whole years on the first day of the activity; the age that the sheet gives where that is not known."""
-    if p.tanggal_lahir and hari:
-        born = p.tanggal_lahir
-        return str(hari.year - born.year - ((hari.month, hari.day) < (born.month, born.day)))
-    return atau_strip(p.usia)
 
 
 def _keterangan(p: Peserta) -> str:
@@ -186,14 +179,13 @@ def jadwal(kegiatan: Sequence[Kegiatan], juknis: Juknis) -> list[DaftarJadwal]:
 
 def _daftar_jadwal(kegiatan: Kegiatan, juknis: Juknis) -> DaftarJadwal:
     rows, before = [], None
-    for sesi in kegiatan.jadwal:
+    for sesi in sesi_berbeda(kegiatan.jadwal):
         rows.append(_sesi(sesi, shown=sesi.waktu != before))
         before = sesi.waktu
-    total = [row.jpl for row in kegiatan.jadwal if row.jpl is not None]
     return DaftarJadwal(
         rincian=judul_rincian(juknis, kegiatan.rincian),
         nama=kegiatan.judul,
-        jpl=angka(sum(total)) if total else KOSONG,
+        jpl=atau_strip(value_of(jpl_jadwal(kegiatan))),
         sesi=rows,
     )
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from dak_excel.daerah.anggaran import jumlah_anggaran
+from dak_excel.daerah.facts import value_of
 from dak_excel.daerah.model import Daerah
 from dak_excel.indonesian import daftar, rupiah, tanggal, terbilang
 from dak_excel.juknis.model import Juknis
@@ -128,7 +129,7 @@ def rencana(daerah: Daerah, juknis: Juknis) -> Rencana:
     """Letter with the plan, review of APIP, pagu and RAB."""
     due = {t.kolom: t for t in juknis.tenggat}
     plan, change = due.get("surat_rencana_tanggal"), due.get("surat_perubahan_tanggal")
-    rab = jumlah_anggaran(daerah)
+    rab = value_of(jumlah_anggaran(daerah))
     pagu = daerah.pagu
     return Rencana(
         surat_nomor=teks(daerah.isi("surat_rencana_nomor"), "nomor surat rencana kegiatan"),
@@ -144,7 +145,7 @@ def rencana(daerah: Daerah, juknis: Juknis) -> Rencana:
         pagu=rupiah(pagu) if pagu is not None else lengkapi("pagu alokasi"),
         pagu_terbilang=f"{terbilang(int(pagu))} rupiah" if pagu is not None else "",
         rab=rupiah(rab) if rab is not None else lengkapi("jumlah RAB"),
-        ada_rab=rab is not None,
+        ada_rab=bool(daerah.rab),
     )
 
 

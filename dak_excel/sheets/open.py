@@ -13,12 +13,13 @@ from lxml import etree
 from dak_excel.sheets.formats.archive import Archive
 from dak_excel.sheets.formats.calamine import CalamineFailed
 from dak_excel.sheets.formats.cfb import Damaged
-from dak_excel.sheets.formats.csvtext import decode, is_text, read_csv
+from dak_excel.sheets.formats.csvtext import decode, plain_text, read_csv
 from dak_excel.sheets.formats.htmltable import read_html
 from dak_excel.sheets.formats.limits import FILE_BYTES, MEMORY, SECONDS, guarded
 from dak_excel.sheets.formats.notes import lain_isi
 from dak_excel.sheets.formats.ods import read_fods, read_ods
-from dak_excel.sheets.formats.refusal import Refusal, bukan_tabel, rusak, terlalu_besar
+from dak_excel.sheets.formats.password import is_locked, unlocked
+from dak_excel.sheets.formats.refusal import Refusal, TakTerbaca, bukan_tabel, rusak, terlalu_besar
 from dak_excel.sheets.formats.sheet import RawSheet
 from dak_excel.sheets.formats.sniff import (
     Format,
@@ -61,6 +62,10 @@ _SMALL = 2 * 2**20
 """Bytes of a file up to which a plain workbook is read without the guarded worker."""
 
 
+class PerluProgramLain(TidakTerbaca):
+    """No reader of this program takes a file that seems whole; LibreOffice may convert it."""
+
+
 def open_book(data: bytes, workbook: str) -> Book:
     """Reads a file's bytes; `workbook` is its name as the user knows it, relative, with `/`.
 
@@ -69,6 +74,8 @@ def open_book(data: bytes, workbook: str) -> Book:
     periksa_ukuran(len(data), workbook)
     try:
         kind, sheets, notes = _read(data, workbook)
+    except TakTerbaca as refusal:
+        raise PerluProgramLain(refusal.sentence(workbook)) from refusal
     except Refusal as refusal:
         raise TidakTerbaca(refusal.sentence(workbook)) from refusal
     except _DAMAGE as error:
@@ -86,6 +93,8 @@ def periksa_ukuran(ukuran: int, workbook: str) -> None:
 def _read(data: bytes, workbook: str) -> tuple[Format, list[RawSheet], list[str]]:
     """The format, the sheets with cells, and the notes of a file. Raises Refusal."""
     sniff_head(data)
+    if is_locked(data):
+        data = unlocked(data, workbook)
     if is_zip(data):
         kind, sheets, notes = _read_zip(data)
     elif is_ole(data):
@@ -110,8 +119,8 @@ def _read_zip(data: bytes) -> tuple[Format, list[RawSheet], list[str]]:
 
 
 def _read_text(data: bytes, name: PurePosixPath) -> tuple[Format, list[RawSheet], list[str]]:
-    text = decode(data)
-    if not is_text(text):
+    text = plain_text(decode(data))
+    if text is None:
         raise bukan_tabel("data yang tidak dikenali")
     kind = sniff_text(text)
     if kind is Format.XML2003:
@@ -132,6 +141,19 @@ def open_safely(data: bytes, workbook: str, seconds: float = SECONDS, memory: in
     if len(data) <= _SMALL and is_zip(data) and _plain(data):
         return open_book(data, workbook)
     return guarded(open_book, data, workbook, seconds=seconds, memory=memory)
+
+
+def open_lock(data: bytes, workbook: str, seconds: float = SECONDS, memory: int = MEMORY) -> bytes:
+    """A file without the password that Excel itself tries first; any other file as it is.
+
+    Raises TidakTerbaca when it is locked with a password of its own.
+    """
+    if not is_locked(data):
+        return data
+    try:
+        return guarded(unlocked, data, workbook, seconds=seconds, memory=memory)
+    except Refusal as refusal:
+        raise TidakTerbaca(refusal.sentence(workbook)) from refusal
 
 
 def _plain(data: bytes) -> bool:

@@ -23,19 +23,20 @@ def ringkas(
     faults: Faults,
     *,
     tetap: bool = False,
+    ragu: Sequence[str] = (),
 ) -> list[str]:
     """Writes `index.html`, `temuan.csv` and `temuan.xlsx` of a run into the output folder.
 
     `rows` gives the full results one at a time, so that memory does not grow with their number; with `tetap`
-    they are as when the tables were last written, and tables that are still there stay. Returns the names of
-    tables that the user had edited; the new ones stand beside them. What the program falls over is noted in
-    `faults`, and the rest is written.
+    they are as when the tables were last written, and tables that are still there stay. `ragu` are sentences
+    on folders that may be no daerah. Returns the names of tables that the user had edited; the new ones
+    stand beside them. What the program falls over is noted in `faults`, and the rest is written.
     """
     disisihkan: list[str] = []
     if not tetap or not all((keluaran / name).is_file() for name in TABEL_TEMUAN):
         tables = " dan ".join(TABEL_TEMUAN)
         faults.leave_out(tables, lambda: _tables(rows, keluaran, disisihkan), None)
-    page = front_page(daerah, per, faults).encode()
+    page = front_page(daerah, per, faults, ragu).encode()
     path = keluaran / "index.html"
     if not path.is_file() or path.read_bytes() != page:
         tulis_utuh(path, page)

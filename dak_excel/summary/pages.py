@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +14,9 @@ from markupsafe import Markup, escape
 from dak_excel import __version__, indonesian
 from dak_excel.findings import Tingkat
 from dak_excel.privacy import samarkan
-from dak_excel.results import HasilDaerah, HasilTemuan, HasilTenggat, Sekilas
+from dak_excel.results import HasilDaerah, HasilTemuan, HasilTenggat, Sekilas, senama
 from dak_excel.summary import charts
+from dak_excel.summary.receipt import fitted
 
 NAMA_TINGKAT = {
     Tingkat.PELANGGARAN: "melanggar ketentuan yang tidak memberi jalan keluar",
@@ -70,8 +70,8 @@ class Kelompok:
     temuan: Sequence[HasilTemuan]
 
 
-def halaman_utama(daerah: Sequence[Sekilas], per: date) -> str:
-    """All daerah at a glance."""
+def halaman_utama(daerah: Sequence[Sekilas], per: date, ragu: Sequence[str] = ()) -> str:
+    """All daerah at a glance; `ragu` are sentences on folders that may be no daerah, or may be ones."""
     return _render(
         "index.html.j2",
         daerah=daerah,
@@ -80,7 +80,8 @@ def halaman_utama(daerah: Sequence[Sekilas], per: date) -> str:
         dijawab={t: sum(d.per_tingkat.get(t, 0) - d.terbuka.get(t, 0) for d in daerah) for t in Tingkat},
         serapan=charts.serapan_daerah(daerah),
         berpagu=sum(bool(d.pagu) for d in daerah),
-        kembar={nama for nama, number in Counter(d.nama for d in daerah).items() if number > 1},
+        kembar=senama(daerah),
+        ragu=ragu,
         batas=_batas([d.tenggat for d in daerah if not d.sebab], per),
         perlu=[d for d in daerah if perlu(d)],
     )
@@ -107,7 +108,7 @@ def halaman_daerah(hasil: HasilDaerah) -> str:
         kelompok=_kelompok(hasil),
         batas=_batas([hasil.tenggat], hasil.per),
         lengkapi=_lengkapi(hasil),
-        huruf=_huruf(len(hasil.berkas)),
+        cetak=fitted([berkas.nama for berkas in hasil.berkas]),
     )
 
 
@@ -155,17 +156,6 @@ def _lengkapi(hasil: HasilDaerah) -> dict[str, list[str]]:
 def _judul(nama: str) -> str:
     """`laporan/Laporan Akhir 2023.docx` → `Laporan Akhir 2023`."""
     return nama.rpartition("/")[2].removesuffix(".docx")
-
-
-def _huruf(lines: int) -> float:
-    """Size of the receipt's letters in print, in points, so that the files go on one page of F4, up to 65.
-
-    About 640 points are left for the lines. A line takes 2.9 times its letters as long as the hash breaks
-    in two, 1.7 times when the letters are small enough for it not to.
-    """
-    large = 640 / (2.9 * max(lines, 1))
-    small = 640 / (1.7 * max(lines, 1))
-    return round(min(8.5, large) if large > 7.2 else min(7.2, small), 1)
 
 
 def _render(template: str, **context: object) -> str:

@@ -32,9 +32,9 @@ def page_of(hasil: HasilDaerah) -> str:
     return _bare(hasil.nama, [*made, *(dokumen.nama for dokumen in hasil.dokumen)])
 
 
-def front_page(daerah: Sequence[Sekilas], per: date, faults: Faults) -> str:
+def front_page(daerah: Sequence[Sekilas], per: date, faults: Faults, ragu: Sequence[str] = ()) -> str:
     """The page of all daerah, or a bare one; the fault is then noted."""
-    page = faults.leave_out("halaman index.html", lambda: halaman_utama(daerah, per), "")
+    page = faults.leave_out("halaman index.html", lambda: halaman_utama(daerah, per, ragu), "")
     return page or _bare(
         "Hasil pemeriksaan", [f"{one.folder}/ringkasan.html" for one in daerah if not one.sebab]
     )

@@ -13,6 +13,7 @@ import time
 import pytest
 
 from dak_excel.sheets.formats import limits
+from dak_excel.sheets.formats.formulas import Work
 from dak_excel.sheets.formats.limits import guarded, start_worker, stop_worker
 from dak_excel.sheets.formats.worker import (
     ExtendedLimits,
@@ -26,7 +27,7 @@ from dak_excel.sheets.grid import TidakTerbaca
 from dak_excel.sheets.open import open_book, open_safely
 from tests.sheets.foreign.binary import xls
 from tests.sheets.foreign.kinds import TABEL
-from tests.sheets.foreign.package import book, raw
+from tests.sheets.foreign.package import book, pack, parts, raw, relations, workbook, worksheet
 
 MIB = 2**20
 
@@ -158,7 +159,10 @@ class Kernel:
 
         def information(job: object, kind: int, pointer: object, size: int) -> int:
             assert (kind, size) == (9, ctypes.sizeof(ExtendedLimits))
-            self.set.append(ctypes.cast(pointer, ctypes.POINTER(ExtendedLimits)).contents)  # type: ignore[arg-type]
+            given = ctypes.cast(pointer, ctypes.POINTER(ExtendedLimits)).contents  # type: ignore[arg-type]
+            self.set.append(
+                ExtendedLimits.from_buffer_copy(given)
+            )  # its owner goes when the call has returned
             return 1
 
         self.CreateJobObjectW = function(7)
@@ -194,3 +198,34 @@ def _raise_unpicklable() -> None:
 
 def _sleep(seconds: float, _: str) -> None:
     time.sleep(seconds)
+
+
+def test_the_formulas_of_all_sheets_share_one_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = {f"xl/worksheets/sheet{n}.xml": worksheet(_running_totals(60)) for n in range(1, 4)}
+    members = {**parts(""), **sheets, "xl/workbook.xml": workbook("I", "II", "III")}
+    members["xl/_rels/workbook.xml.rels"] = relations(
+        *((f"rId{n}", "worksheet", f"worksheets/sheet{n}.xml") for n in range(1, 4))
+    )
+    first, _, last = open_book(pack(members), "b.xlsx").grids
+    assert (first.at(60, 2), last.at(60, 2), last.unvalued) == (60, 60, {})
+    monkeypatch.setattr(Work.__init__, "__defaults__", (4_000,))
+    first, _, last = open_book(pack(members), "b.xlsx").grids
+    assert first.at(40, 2) == 40
+    assert last.unvalued[60, 2] == "=SUM(A$1:A60)"
+
+
+def test_one_total_that_all_rows_ask_for_is_summed_once() -> None:
+    rows = "".join(
+        f'<row r="{r}"><c r="A{r}"><v>1</v></c><c r="B{r}"><f>A{r}/SUM(A$1:A$9000)</f></c></row>'
+        for r in range(1, 9_001)
+    )
+    grid = open_book(raw(rows), "b.xlsx").grids[0]
+    assert grid.at(9_000, 2) == 1 / 9_000
+    assert not grid.unvalued
+
+
+def _running_totals(count: int) -> str:
+    return "".join(
+        f'<row r="{r}"><c r="A{r}"><v>1</v></c><c r="B{r}"><f>SUM(A$1:A{r})</f></c></row>'
+        for r in range(1, count + 1)
+    )

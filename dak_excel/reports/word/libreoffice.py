@@ -91,8 +91,8 @@ def _run(command: list[str]) -> None:
         raise
 
 
-def ubah(berkas: Mapping[str, bytes], ke: str) -> dict[str, bytes]:
-    """Converts documents (name without ending → docx bytes) to the format `ke` in one go.
+def ubah(berkas: Mapping[str, bytes], ke: str, dari: str = "docx") -> dict[str, bytes]:
+    """Converts documents (name without ending → bytes in the format `dari`) to the format `ke` in one go.
 
     What could not be converted is missing in the result; without LibreOffice it is empty.
     """
@@ -103,7 +103,7 @@ def ubah(berkas: Mapping[str, bytes], ke: str) -> dict[str, bytes]:
         base = Path(folder)
         names = {f"{n}": name for n, name in enumerate(berkas)}
         for n, name in names.items():
-            (base / f"{n}.docx").write_bytes(berkas[name])
+            (base / f"{n}.{dari}").write_bytes(berkas[name])
         out = base / "hasil"
         command = [
             str(program),
@@ -114,7 +114,7 @@ def ubah(berkas: Mapping[str, bytes], ke: str) -> dict[str, bytes]:
             ke,
             "--outdir",
             str(out),
-            *(str(base / f"{n}.docx") for n in names),
+            *(str(base / f"{n}.{dari}") for n in names),
         ]
         try:
             with _SATU:

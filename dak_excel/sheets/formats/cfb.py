@@ -1,5 +1,8 @@
 """Compound files (OLE2): the container of `.xls` and of encrypted workbooks; one stream is taken out.
 
+What a file is, the streams of its root storage tell: those of an object embedded in a sheet bear the same
+names, in a storage of their own.
+
 Source: [MS-CFB] 2.2 (header), 2.3 (FAT), 2.4 (mini FAT), 2.6 (directory).
 """
 
@@ -12,6 +15,7 @@ MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END = 0xFFFFFFFA  # from here on sector numbers are marks: end of chain, free, FAT
 _ENTRY = 128
 _STREAM, _ROOT = 2, 5
+_NONE = 0xFFFFFFFF
 
 
 class Damaged(Exception):
@@ -20,12 +24,16 @@ class Damaged(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A stream or storage: its name, kind, first sector and size in bytes."""
+    """A stream or storage: its name, kind, first sector and size in bytes; and its place in the tree:
+    the entries beside it (`left`, `right`) and the first below it (`child`), by their numbers."""
 
     name: str
     kind: int
     start: int
     size: int
+    left: int = _NONE
+    right: int = _NONE
+    child: int = _NONE
 
 
 class CompoundFile:
@@ -42,17 +50,25 @@ class CompoundFile:
         directory, self._cutoff, mini_fat = struct.unpack_from("<I4xII", data, 48)
         difat_next, difat_count = struct.unpack_from("<II", data, 68)
         self._fat = self._read_fat(difat_next, difat_count)
-        self.entries = self._read_directory(directory)
+        numbered = self._read_directory(directory)
+        self.entries = list(numbered.values())
         root = next((e for e in self.entries if e.kind == _ROOT), None)
+        self.top = _beside(numbered, root.child) if root else []
         self._mini = self._chain(root.start) if root and root.start < _END else b""
         self._mini_fat = _numbers(self._chain(mini_fat)) if mini_fat < _END else ()
 
+    @property
+    def names(self) -> set[str]:
+        """Names in the root storage, in lower case; all names where the tree does not hang together."""
+        return {entry.name.lower() for entry in self.top or self.entries}
+
     def stream(self, *names: str) -> bytes:
-        """The first stream with one of these names, whatever their case."""
-        for name in names:
-            for entry in self.entries:
-                if entry.kind == _STREAM and entry.name.lower() == name.lower():
-                    return self._content(entry)
+        """The first stream with one of these names, whatever their case; those of the root storage first."""
+        for entries in (self.top, self.entries):
+            for name in names:
+                for entry in entries:
+                    if entry.kind == _STREAM and entry.name.lower() == name.lower():
+                        return self._content(entry)
         raise Damaged
 
     def _content(self, entry: Entry) -> bytes:
@@ -69,6 +85,8 @@ class CompoundFile:
 
     def _sector(self, number: int) -> bytes:
         start = (number + 1) * self._size
+        if start >= len(self._data):
+            raise Damaged
         return self._data[start : start + self._size]
 
     def _chain(self, start: int) -> bytes:
@@ -93,16 +111,32 @@ class CompoundFile:
             following = more[-1]
         return _numbers(b"".join(self._sector(n) for n in sectors if n < _END))
 
-    def _read_directory(self, start: int) -> list[Entry]:
+    def _read_directory(self, start: int) -> dict[int, Entry]:
         raw = self._chain(start)
-        found = []
+        found = {}
         for at in range(0, len(raw) - _ENTRY + 1, _ENTRY):
             length, kind = struct.unpack_from("<HB", raw, at + 64)
             if kind and 2 <= length <= 64:
                 name = raw[at : at + length - 2].decode("utf-16-le", "replace")
                 first, size = struct.unpack_from("<II", raw, at + 116)
-                found.append(Entry(name, kind, first, size))
+                found[at // _ENTRY] = Entry(
+                    name, kind, first, size, *struct.unpack_from("<III", raw, at + 68)
+                )
         return found
+
+
+def _beside(entries: dict[int, Entry], first: int) -> list[Entry]:
+    """The entries of one storage, given the number of the uppermost in its tree."""
+    found: list[Entry] = []
+    waiting, seen = [first], {_NONE}
+    while waiting:
+        number = waiting.pop()
+        if number in seen or number not in entries:
+            continue
+        seen.add(number)
+        found.append(entries[number])
+        waiting += (entries[number].left, entries[number].right)
+    return found
 
 
 def _numbers(raw: bytes) -> tuple[int, ...]:

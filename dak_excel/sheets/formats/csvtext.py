@@ -22,6 +22,7 @@ from dak_excel.sheets.formats.sheet import RawSheet, Row
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
@@ -32,10 +33,12 @@ _EXCEL_TEXT = re.compile(r'="([^"]*)"')
 _SAMPLE_CHARACTERS = 1024 * 1024
 _SAMPLE_LINES = 200
 _SURE_WIDTH = 3
+_STRAY = 2  # control characters that even a short text may hold
 
 
 def decode(data: bytes) -> str:
-    """The text of a file: by its byte order mark, else UTF-16 by its zero bytes, else UTF-8, else cp1252.
+    """The text of a file: by its byte order mark, else UTF-32 or UTF-16 by its zero bytes, else UTF-8, else
+    cp1252.
 
     Raises Refusal when it is no text.
     """
@@ -43,6 +46,11 @@ def decode(data: bytes) -> str:
         if data.startswith(bom):
             return _decoded(data, codec).removeprefix("\ufeff")
     sample = data[:4096]
+    quarter = len(sample) // 4
+    if quarter and len(data) % 4 == 0:  # a character of UTF-32 is below 0x110000: one byte is always zero
+        for zero, second, codec in ((3, 2, "utf-32-le"), (0, 1, "utf-32-be")):
+            if not any(sample[zero::4]) and sample[second::4].count(0) * 2 > quarter:
+                return _decoded(data, codec)
     if sample[1::2].count(0) > len(sample) // 4:
         return _decoded(data, "utf-16-le")
     if sample[::2].count(0) > len(sample) // 4:
@@ -60,9 +68,11 @@ def _decoded(data: bytes, codec: str) -> str:
         raise rusak() from error
 
 
-def is_text(text: str) -> bool:
-    """Whether a decoded file is text: it holds no control characters but those of lines and tabs."""
-    return not _BINARY.search(text)
+def plain_text(text: str) -> str | None:
+    """A decoded file without stray control characters; None when it is no text but binary data, in which
+    about every tenth character is one."""
+    clean, stray = _BINARY.subn("", text)
+    return clean if stray <= max(_STRAY, len(text) // 200) else None
 
 
 @dataclass(frozen=True, slots=True)

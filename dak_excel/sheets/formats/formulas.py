@@ -8,6 +8,7 @@ everything else is left unvalued, with its text.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dak_excel.sheets.formats.formulatext import (
     Area,
@@ -27,7 +28,7 @@ from dak_excel.sheets.formats.sheet import RawSheet, Rectangle, tidy_number
 from dak_excel.sheets.grid import ERRORS, Value
 
 WORK = 20_000_000
-"""Cells looked at and characters read for all formulas of a sheet, a few seconds' worth; running totals
+"""Cells looked at and characters read for all formulas of a workbook, a few seconds' worth; running totals
 over 100,000 rows would look at billions of cells."""
 _SUM, _SUM_VISIBLE = 9, 109  # functions of SUBTOTAL
 
@@ -36,8 +37,26 @@ class _CellError(Exception):
     """A formula's result is an error value, `#DIV/0!`."""
 
 
+@dataclass(slots=True)
+class Work:
+    """What the formulas of a workbook may still cost."""
+
+    left: int = WORK
+
+    def take(self, units: int) -> None:
+        """Takes some of it. Raises Uncomputable when none is left."""
+        self.left -= units
+        if self.left < 0:
+            raise Uncomputable
+
+
 def fill(
-    sheet: RawSheet, cells: list[FormulaCell], *, recalculated: bool = False, filtered: bool = False
+    sheet: RawSheet,
+    cells: list[FormulaCell],
+    work: Work,
+    *,
+    recalculated: bool = False,
+    filtered: bool = False,
 ) -> None:
     """Puts results into the formula cells that have none; what cannot be computed goes to `unvalued`.
 
@@ -50,7 +69,7 @@ def fill(
         if not cell.valued or (recalculated and _is_zero(_at(sheet, cell.row, cell.column)))
     }
     if pending:
-        _Computer(sheet, Texts(cells), pending, filtered).run()
+        _Computer(sheet, Texts(cells), pending, filtered, work).run()
 
 
 def _is_zero(value: Value) -> bool:
@@ -65,7 +84,9 @@ def _at(sheet: RawSheet, row: int, column: int) -> Value:
 class _Computer:
     """Computes the pending formulas of one sheet, each after those that it needs."""
 
-    def __init__(self, sheet: RawSheet, texts: Texts, pending: set[Place], filtered: bool) -> None:
+    def __init__(
+        self, sheet: RawSheet, texts: Texts, pending: set[Place], filtered: bool, work: Work
+    ) -> None:
         self.sheet = sheet
         self.texts = texts
         self.pending = pending
@@ -73,7 +94,9 @@ class _Computer:
         self.last_row = max(pending)[0]
         self.last_row = max(self.last_row, len(sheet.rows))
         self.subtotals = texts.places("SUBTOTAL(")
-        self.left = WORK
+        self.work = work
+        self.done: set[Rectangle] = set()
+        self.sums: dict[Rectangle, float] = {}
 
     def run(self) -> None:
         """Computes all."""
@@ -99,15 +122,13 @@ class _Computer:
                 except (Uncomputable, OverflowError):
                     self.store(top, None)
                     self.sheet.unvalued[top] = "=" + (
-                        self.texts.of(top) if self.left > 0 else self.texts.source(top)
+                        self.texts.of(top) if self.work.left > 0 else self.texts.source(top)
                     )
             stack.pop()
 
     def parsed(self, place: Place) -> Node:
         """A cell's formula as a tree. Raises Uncomputable beyond WORK."""
-        self.left -= len(self.texts.source(place))
-        if self.left < 0:
-            raise Uncomputable
+        self.work.take(len(self.texts.source(place)))
         return parse(self.texts.of(place))
 
     def circular(self) -> Value:
@@ -137,15 +158,19 @@ class _Computer:
 
     def pending_in(self, rectangle: Rectangle) -> list[Place]:
         """The cells of a range that are still to be computed. Raises Uncomputable beyond WORK."""
+        if rectangle in self.done:
+            return []
         top, left, bottom, right = rectangle
         size = (min(bottom, self.last_row) - top + 1) * (right - left + 1)
-        self.left -= max(size, 0) + 1
-        if self.left < 0:
-            raise Uncomputable
+        self.work.take(max(size, 0) + 1)
         if size > len(self.pending):
-            return [(r, c) for r, c in self.pending if top <= r <= bottom and left <= c <= right]
-        places = ((r, c) for r in range(top, bottom + 1) for c in range(left, right + 1))
-        return [place for place in places if place in self.pending]
+            found = [(r, c) for r, c in self.pending if top <= r <= bottom and left <= c <= right]
+        else:
+            places = ((r, c) for r in range(top, bottom + 1) for c in range(left, right + 1))
+            found = [place for place in places if place in self.pending]
+        if not found:
+            self.done.add(rectangle)
+        return found
 
     def value(self, node: Node) -> Value:
         """An expression's value; a bare reference gives the cell as it is, a blank one 0."""
@@ -198,6 +223,8 @@ class _Computer:
     def call(self, call: Call) -> float:
         """SUM, PRODUCT or SUBTOTAL."""
         arguments = call.arguments
+        if call.name == "SUM" and len(arguments) == 1 and isinstance(arguments[0], Area):
+            return self.sum_of(arguments[0])
         skip: set[Place] = set()
         hidden: set[int] = set()
         if call.name == "SUBTOTAL":
@@ -214,6 +241,13 @@ class _Computer:
         for number in numbers:
             result *= number
         return result
+
+    def sum_of(self, area: Area) -> float:
+        """The sum of one range; many formulas of a sheet may ask for the same one (shares of a total)."""
+        if area.rectangle not in self.sums:
+            total = sum(self.numbers(area, set(), set()))
+            self.sums[area.rectangle] = total
+        return self.sums[area.rectangle]
 
     def numbers(self, node: Node, skip: set[Place], hidden: set[int]) -> Iterator[float]:
         """The numbers of an argument; text and yes/no in cells are passed over, as Excel does."""

@@ -15,7 +15,7 @@ from lxml import etree
 
 from dak_excel.sheets.formats import notes
 from dak_excel.sheets.formats.archive import Archive, check_xml
-from dak_excel.sheets.formats.formulas import fill
+from dak_excel.sheets.formats.formulas import Work, fill
 from dak_excel.sheets.formats.formulatext import FormulaCell
 from dak_excel.sheets.formats.limits import CELLS, COLUMNS, ROWS, SHEETS
 from dak_excel.sheets.formats.numfmt import from_iso
@@ -65,6 +65,7 @@ class _Reader:
     tables: list[_Open] = field(default_factory=list)
     invisible: set[str] = field(default_factory=set)
     cells: int = 0
+    work: Work = field(default_factory=Work)
 
     def start_table(self, element: etree._Element) -> None:
         name = element.get(f"{_TABLE}name", "")
@@ -76,7 +77,7 @@ class _Reader:
         if self.tables:  # a table inside a cell or a shape
             return
         if table.formulas:
-            fill(table.sheet, table.formulas, filtered=table.filtered)
+            fill(table.sheet, table.formulas, self.work, filtered=table.filtered)
         self.sheets.append(table.sheet)
         if len(self.sheets) > SHEETS:
             raise terlalu_besar("jumlah lembar", str(SHEETS))

@@ -30,6 +30,16 @@ def rusak() -> Refusal:
     )
 
 
+class TakTerbaca(Refusal):
+    """The file is whole, as far as can be told, but none of our readers takes it; LibreOffice may."""
+
+
+def tak_terbaca() -> TakTerbaca:
+    """No reader takes a file whose container is whole."""
+    refusal = rusak()
+    return TakTerbaca(refusal.sebab, refusal.saran)
+
+
 def bersandi() -> Refusal:
     """The file is encrypted."""
     return Refusal(

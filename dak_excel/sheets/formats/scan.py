@@ -8,6 +8,7 @@ each 10 MB. Anything that these searches cannot settle makes the sheet `odd`, an
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -41,6 +42,8 @@ class Scan:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    negatives: dict[tuple[int, int], float] = field(default_factory=dict)
+    """Negative numbers: in a date's format calamine makes times of them, Excel shows none."""
     formulas: bool = False
     filtered: bool = False
     """An automatic filter has a condition: hidden rows are those that it hides."""
@@ -56,6 +59,7 @@ class _Patterns:
     column_tag: re.Pattern[bytes]
     unaddressed: re.Pattern[bytes]
     error: re.Pattern[bytes]
+    negative: re.Pattern[bytes]
     formula: re.Pattern[bytes]
     merge: re.Pattern[bytes]
 
@@ -74,6 +78,9 @@ def _patterns(prefix: bytes) -> _Patterns:
         error=compiled(
             rb'<Pc r="([A-Za-z]+)(\d+)"[^>]*?\st="e"[^>]*>\s*'
             rb"(?:<Pf[^>]*/>|<Pf[^>]*>[^<]*</Pf>)?\s*<Pv>([^<]*)<"
+        ),
+        negative=compiled(
+            rb'<Pc r="([A-Za-z]+)(\d+)"([^>]*)>\s*(?:<Pf[^>]*/>|<Pf[^>]*>[^<]*</Pf>)?\s*<Pv>(-[0-9.eE+-]+)<'
         ),
         formula=compiled(rb"<Pf[\s/>]"),
         merge=compiled(rb'<PmergeCell\s[^>]*?\bref="([^"]*)"'),
@@ -103,10 +110,24 @@ def scan(xml: bytes) -> Scan:
             (int(m[2]), column_number(m[1].decode())): m[3].decode("utf-8", "replace")
             for m in patterns.error.finditer(xml, start, data_end)
         }
+    if b"<" + prefix + b"v>-" in xml:
+        found.negatives = dict(_negatives(xml, patterns, start, data_end))
     unaddressed = bool(patterns.unaddressed.search(xml, start, data_end))
     disguised = len(xml) <= _UNGUARDED and bool(_DISGUISED.search(xml, start, data_end))
     found.odd = unaddressed or disguised or b't="d"' in xml or _sparse(xml, prefix, start, data_end)
     return found
+
+
+def _negatives(
+    xml: bytes, patterns: _Patterns, start: int, end: int
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """The negative numbers with a format of their own, each with its place."""
+    for match in patterns.negative.finditer(xml, start, end):
+        if b's="' in match[3] and b't="' not in match[3]:
+            try:
+                yield (int(match[2]), column_number(match[1].decode())), float(match[4])
+            except ValueError:
+                continue
 
 
 def _cut_blank_rows(found: Scan, start: int, end: int) -> int:

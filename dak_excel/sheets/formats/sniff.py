@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import struct
 from enum import StrEnum
 
 from dak_excel.sheets.formats.archive import Archive
 from dak_excel.sheets.formats.cfb import MAGIC as CFB
+from dak_excel.sheets.formats.cfb import CompoundFile, Damaged
 from dak_excel.sheets.formats.refusal import Refusal, bersandi, bukan_tabel, rusak
 
 
@@ -49,6 +51,16 @@ _OLD_EXCEL = (
     b"\x09\x04\x06\x00",
     b"\x09\x08\x08\x00",
 )
+_OLE = (
+    ("worddocument", "dokumen Word (.doc)", ""),
+    ("powerpoint document", "presentasi PowerPoint (.ppt)", ""),
+    (
+        "__properties_version1.0",
+        "surel Outlook (.msg)",
+        "simpan lampirannya dahulu, lalu masukkan lampiran itu",
+    ),
+)
+"""Streams that tell what else a compound file is."""
 _EXTRACT = "ekstrak arsipnya dahulu, lalu masukkan berkas di dalamnya"
 _MACRO_TYPE = b"macroEnabled"
 _HTML = re.compile(
@@ -85,22 +97,19 @@ def sniff_zip(archive: Archive) -> Format:
 
 
 def sniff_ole(data: bytes) -> Format:
-    """The format of a compound file, from the names of its streams. Raises Refusal when it is no workbook."""
-    if _stream("EncryptedPackage") in data or _stream("DataSpaces") in data:
-        raise bersandi()
-    if _stream("WordDocument") in data:
-        raise bukan_tabel("dokumen Word (.doc)")
-    if _stream("PowerPoint Document") in data:
-        raise bukan_tabel("presentasi PowerPoint (.ppt)")
-    if _stream("Workbook") in data or _stream("Book") in data:
+    """The format of a compound file, from its streams. Raises Refusal when it is no workbook."""
+    try:
+        names = CompoundFile(data).names
+    except (Damaged, struct.error) as error:
+        raise rusak() from error
+    if names & {"workbook", "book"}:
         return Format.XLS
-    if _stream("__properties_version1.0") in data:
-        raise bukan_tabel("surel Outlook (.msg)", "simpan lampirannya dahulu, lalu masukkan lampiran itu")
+    for known, what, saran in _OLE:
+        if known in names:
+            raise bukan_tabel(what, saran)
+    if names & {"encryptedpackage", "\x06dataspaces", "\tdrmcontent"}:
+        raise bersandi()
     raise rusak()
-
-
-def _stream(name: str) -> bytes:
-    return name.encode("utf-16-le")
 
 
 def sniff_head(data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""xls (Excel 97–2003, BIFF8; Excel 95, BIFF5): values by calamine, visibility and errors from the records.
+"""xls (Excel 97–2003, BIFF8; Excel 95, BIFF5): values by xlrd, visibility and errors from the records.
 
 Source: [MS-XLS] 2.4.20 (BOF), 2.4.28 (BoundSheet8), 2.4.53 (ColInfo), 2.4.117 (FilePass), 2.4.127 (Formula),
 2.4.221 (Row), 2.4.24 (BoolErr), 2.5.10 (Bes).
@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dak_excel.sheets.formats import notes
+from dak_excel.sheets.formats.biff import ERROR_CODES, Unread, read_biff
 from dak_excel.sheets.formats.calamine import Calamine, CalamineFailed
 from dak_excel.sheets.formats.cfb import CompoundFile, Damaged
 from dak_excel.sheets.formats.limits import SHEETS
-from dak_excel.sheets.formats.refusal import bersandi, rusak
+from dak_excel.sheets.formats.refusal import bersandi, rusak, tak_terbaca
 from dak_excel.sheets.formats.sheet import RawSheet, spans
 
 _BOF, _EOF, _BOUND_SHEET, _FILE_PASS = 0x809, 0x0A, 0x85, 0x2F
@@ -25,18 +26,6 @@ _CELLS = frozenset((0x201, 0x203, 0x204, 0x27E, 0xBD, 0xBE, 0xD6, 0xFD, _BOOL_ER
 """Records of cells, in whatever form; each begins with row and column."""
 _HEADER = struct.Struct("<HH")
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x1
-ERROR_CODES = {
-    0x00: "#NULL!",
-    0x07: "#DIV/0!",
-    0x0F: "#VALUE!",
-    0x17: "#REF!",
-    0x1D: "#NAME?",
-    0x24: "#NUM!",
-    0x2A: "#N/A",
-}
-"""Error values as BIFF and BIFF12 number them."""
-_MACROS = "_VBA_PROJECT".encode("utf-16-le")
-_SIGNATURES = "_signatures".encode("utf-16-le")
 
 
 @dataclass(slots=True)
@@ -49,30 +38,45 @@ class Circumstances:
 
 
 def read_xls(data: bytes) -> tuple[list[RawSheet], list[str]]:
-    """The sheets with cells, and notes. Raises Refusal."""
+    """The sheets with cells, and notes. Raises Refusal.
+
+    Values come from xlrd, which reads what calamine gets wrong without a word: BIFF8 with a code page,
+    FORMULA records of other numbers, FORMAT ids below 164, formulas whose text goes on in CONTINUE. What
+    xlrd fails on (it insists on records that others do without) calamine may still read.
+    """
     try:
-        stream = CompoundFile(data).stream("Workbook", "Book")
+        container = CompoundFile(data)
+        stream = container.stream("Workbook", "Book")
     except (Damaged, struct.error) as error:
         raise rusak() from error
     found = circumstances(stream)
     try:
-        book = Calamine(data)
-        sheets: list[RawSheet] = []
-        said: list[str] = []
-        for index, meta in enumerate(book.sheets):
-            if not book.is_table(index):
-                said.append(notes.grafik(meta.name))
-                continue
-            sheet = RawSheet(meta.name, book.rows(index), book.merges(index), book.hidden(index))
-            _add(sheet, found.get(index, Circumstances()))
-            sheets.append(sheet)
-    except CalamineFailed as error:
-        raise rusak() from error
-    if _MACROS in data:
+        sheets, others = read_biff(stream)
+    except Unread:
+        sheets, others = _by_calamine(data)
+    for index, sheet in sheets.items():
+        _add(sheet, found.get(index, Circumstances()))
+    said = [notes.grafik(name) for name in others]
+    names = {entry.name.lower() for entry in container.entries}
+    if "_vba_project" in names:
         said.append(notes.MAKRO)
-    if _SIGNATURES in data:
+    if "_signatures" in names:
         said.append(notes.BERTANDA_TANGAN)
-    return sheets, said
+    return list(sheets.values()), said
+
+
+def _by_calamine(data: bytes) -> tuple[dict[int, RawSheet], list[str]]:
+    """The worksheets by their position, and the names of the other sheets. Raises Refusal."""
+    try:
+        book = Calamine(data)
+        sheets = {
+            index: RawSheet(meta.name, book.rows(index), book.merges(index), book.hidden(index))
+            for index, meta in enumerate(book.sheets)
+            if book.is_table(index)
+        }
+    except CalamineFailed as error:
+        raise tak_terbaca() from error
+    return sheets, [meta.name for index, meta in enumerate(book.sheets) if index not in sheets]
 
 
 def _add(sheet: RawSheet, found: Circumstances) -> None:

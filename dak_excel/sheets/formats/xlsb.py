@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 
 from dak_excel.sheets.formats import notes
 from dak_excel.sheets.formats.archive import Archive
+from dak_excel.sheets.formats.biff import ERROR_CODES
 from dak_excel.sheets.formats.calamine import Calamine, CalamineFailed
 from dak_excel.sheets.formats.limits import CELLS, COLUMNS, ROWS
 from dak_excel.sheets.formats.ooxml import main_part, relationships
-from dak_excel.sheets.formats.refusal import rusak, terlalu_besar
+from dak_excel.sheets.formats.refusal import rusak, tak_terbaca, terlalu_besar
 from dak_excel.sheets.formats.sheet import RawSheet, Rectangle, spans
-from dak_excel.sheets.formats.xls import ERROR_CODES
 
 _ROW, _COLUMN_INFO, _MERGE, _SHEET = 0, 60, 176, 156
 _CELLS = (1, 11)  # the records of cells, from blank to a formula with an error
@@ -47,7 +47,7 @@ def read_xlsb(data: bytes, archive: Archive) -> tuple[list[RawSheet], list[str]]
                 told[parts[index]].add_to(sheet)
                 sheets.append(sheet)
     except CalamineFailed as error:
-        raise rusak() from error
+        raise tak_terbaca() from error
     if "xl/vbaproject.bin" in archive:
         found.append(notes.MAKRO)
     if any(name.startswith("_xmlsignatures/") for name in archive.names):

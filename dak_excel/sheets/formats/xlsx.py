@@ -10,20 +10,22 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass, field
+from datetime import datetime, time
 
 from dak_excel.sheets.formats import notes
 from dak_excel.sheets.formats.archive import Archive
 from dak_excel.sheets.formats.calamine import Calamine, CalamineFailed
 from dak_excel.sheets.formats.formulacells import formula_cells
-from dak_excel.sheets.formats.formulas import fill
+from dak_excel.sheets.formats.formulas import Work, fill
 from dak_excel.sheets.formats.formulatext import FormulaCell
 from dak_excel.sheets.formats.numfmt import cell_looks
 from dak_excel.sheets.formats.ooxml import Layout, SheetEntry, layout_of
 from dak_excel.sheets.formats.scan import Scan, scan
-from dak_excel.sheets.formats.sheet import RawSheet
+from dak_excel.sheets.formats.sheet import RawSheet, tidy_number
 from dak_excel.sheets.formats.sheetxml import Shared, read_sheet
 from dak_excel.sheets.formats.strings import shared_strings
 from dak_excel.sheets.formats.tail import read_sheet_xml
+from dak_excel.sheets.grid import Value
 
 LEAN = 16 * 2**20
 """Bytes of XML up to which calamine always gets a lean copy."""
@@ -59,7 +61,8 @@ def read_xlsx(data: bytes, archive: Archive) -> tuple[list[RawSheet], list[str]]
         if not part.scan.odd:
             part.scan.xml = b""  # its work is done; a large sheet is not held twice
     book = _calamine(data, expected)
-    return [_sheet(archive, layout, part, book, shared) for part in parts], _notes(layout, archive)
+    work = Work()
+    return [_sheet(archive, layout, part, book, shared, work) for part in parts], _notes(layout, archive)
 
 
 def _calamine(data: bytes, sheets: int) -> Calamine | None:
@@ -98,7 +101,12 @@ class _SharedParts:
 
 
 def _sheet(
-    archive: Archive, layout: Layout, part: _Part, book: Calamine | None, shared: _SharedParts
+    archive: Archive,
+    layout: Layout,
+    part: _Part,
+    book: Calamine | None,
+    shared: _SharedParts,
+    work: Work,
 ) -> RawSheet:
     """One sheet: by calamine, or by parsing when calamine cannot."""
     sheet = RawSheet(part.entry.name, hidden=part.entry.hidden)
@@ -112,12 +120,20 @@ def _sheet(
         sheet.hidden_columns = part.scan.hidden_columns
         for (row, column), error in part.scan.errors.items():
             sheet.put(row, column, error)
+        for (row, column), number in part.scan.negatives.items():
+            if isinstance(_at(sheet, row, column), time | datetime):
+                sheet.put(row, column, tidy_number(number))
     except CalamineFailed:
         xml = part.scan.xml or read_sheet_xml(archive, part.entry.part)[0]
         formulas = read_sheet(xml, sheet, shared.get())
     if formulas:
-        fill(sheet, formulas, recalculated=layout.recalculated, filtered=part.scan.filtered)
+        fill(sheet, formulas, work, recalculated=layout.recalculated, filtered=part.scan.filtered)
     return sheet
+
+
+def _at(sheet: RawSheet, row: int, column: int) -> Value:
+    cells = sheet.rows[row - 1] if row <= len(sheet.rows) else []
+    return cells[column - 1] if column <= len(cells) else None
 
 
 def _usual(archive: Archive, layout: Layout) -> bool:

@@ -37,20 +37,70 @@ def biff_cell(row: int, column: int, value: Value) -> bytes:
     return record(0x203, head + struct.pack("<d", value))
 
 
-def xls(rows: list[list[Value]], extra: bytes = b"", globals_extra: bytes = b"", state: int = 0) -> bytes:
+def xls(
+    rows: list[list[Value]],
+    extra: bytes = b"",
+    globals_extra: bytes = b"",
+    state: int = 0,
+    date_format: int = 14,
+    name: str = "Workbook",
+    codepage: int = 1200,
+    embedded: dict[str, bytes] | None = None,
+) -> bytes:
     """A BIFF8 workbook with one sheet; `extra` are more records of the sheet."""
+    stream = xls_stream(rows, extra, globals_extra, state, date_format, codepage)
+    return compound({name: stream}, embedded)
+
+
+def xls_stream(
+    rows: list[list[Value]],
+    extra: bytes = b"",
+    globals_extra: bytes = b"",
+    state: int = 0,
+    date_format: int = 14,
+    codepage: int = 1200,
+) -> bytes:
     bof = struct.pack("<HHHHII", 0x600, 5, 0x2000, 0x7CC, 0, 6)
     style = struct.pack("<HH", 0, 0)
-    xfs = record(0xE0, style + b"\0" * 16) + record(0xE0, struct.pack("<HH", 0, 0xE) + b"\0" * 16)
+    xfs = record(0xE0, style + b"\0" * 16) + record(0xE0, struct.pack("<HH", 0, date_format) + b"\0" * 16)
     name = b"Peserta"
     bound_size = 4 + 4 + 2 + 2 + len(name)
-    before = record(0x809, bof) + globals_extra + record(0x42, struct.pack("<H", 1200)) + xfs
+    before = record(0x809, bof) + globals_extra + record(0x42, struct.pack("<H", codepage)) + xfs
     start = len(before) + bound_size + 4
     bound = record(0x85, struct.pack("<IBBBB", start, state, 0, len(name), 0) + name)
     assert len(bound) == bound_size
     cells = b"".join(biff_cell(r, c, v) for r, row in enumerate(rows) for c, v in enumerate(row))
     sheet = record(0x809, bof[:2] + b"\x10\x00" + bof[4:]) + extra + cells + record(0x0A, b"")
-    return compound({"Workbook": before + bound + record(0x0A, b"") + sheet})
+    return before + bound + record(0x0A, b"") + sheet
+
+
+def number_format(number: int, code: str) -> bytes:
+    return record(0x41E, struct.pack("<HHB", number, len(code), 0) + code.encode("latin-1"))
+
+
+def formula(row: int, column: int, value: float, kind: int = 0x06) -> bytes:
+    head = struct.pack("<HHHd", row, column, 0, value)
+    return record(kind, head + struct.pack("<HIH", 0, 0, 3) + b"\x1e\x07\x00")
+
+
+def biff5(rows: list[list[Value]], codepage: int, code: str = "General") -> bytes:
+    """An Excel 95 workbook; numbers get the format `code`."""
+    bof = struct.pack("<HHHH", 0x500, 5, 0x2000, 0x7CC)
+    formats = record(0x41E, struct.pack("<HB", 164, len(code)) + code.encode("latin-1"))
+    xfs = record(0xE0, b"\0" * 16) + record(0xE0, struct.pack("<HH", 0, 164) + b"\0" * 12)
+    before = record(0x809, bof) + record(0x42, struct.pack("<H", codepage)) + formats + xfs
+    bound_size = 4 + 7 + len(b"Peserta")
+    bound = record(0x85, struct.pack("<IBBB", len(before) + bound_size + 4, 0, 0, 7) + b"Peserta")
+    cells = b""
+    for r, row in enumerate(rows):
+        for c, value in enumerate(row):
+            if isinstance(value, str):
+                text = value.encode("latin-1")
+                cells += record(0x204, struct.pack("<HHHH", r, c, 0, len(text)) + text)
+            elif isinstance(value, int | float):
+                cells += record(0x203, struct.pack("<HHHd", r, c, 1, value))
+    sheet = record(0x809, bof[:2] + b"\x10\x00" + bof[4:]) + cells + record(0x0A, b"")
+    return compound({"Book": before + bound + record(0x0A, b"") + sheet})
 
 
 def hidden_row(row: int) -> bytes:
@@ -69,6 +119,59 @@ def plain_xls() -> bytes:
 @readable("xls-errors-and-yes-no", [["#REF!", True, "#N/A"], [False, "#DIV/0!"]])
 def xls_errors() -> bytes:
     return xls([["#REF!", True, "#N/A"], [False, "#DIV/0!"]])
+
+
+@readable("xls-with-a-western-code-page")
+def xls_codepage() -> bytes:
+    return xls(TABEL, codepage=1252)
+
+
+@readable("xls-with-dates-of-a-low-custom-format")
+def xls_low_format() -> bytes:
+    return xls(TABEL, globals_extra=number_format(60, "dd/mm/yyyy"), date_format=60)
+
+
+@readable("xls-with-numbers-in-the-place-of-a-built-in-date", [["Berat", 49]])
+def xls_low_number() -> bytes:
+    weight = record(0x203, struct.pack("<HHHd", 0, 1, 1, 49))
+    kilos = number_format(14, '0 "kg"')
+    return xls([["Berat"]], extra=weight, globals_extra=kilos)
+
+
+@readable("xls-with-formulas-as-numbers-writes-them", [["Jumlah", 7], [1, 12]])
+def xls_numbers() -> bytes:
+    return xls([["Jumlah"], [1]], extra=formula(0, 1, 7, 0x406) + formula(1, 1, 12, 0x206))
+
+
+@readable("xls-with-its-stream-in-capitals")
+def xls_capitals() -> bytes:
+    return xls(TABEL, name="WORKBOOK")
+
+
+@readable("xls-with-another-workbook-inside")
+def xls_embedded() -> bytes:
+    return xls(TABEL, embedded={"Workbook": xls_stream([["Objek", 111]])})
+
+
+@readable("xls-that-speaks-of-word", [["WordDocument", "EncryptedPackage"], ["PowerPoint Document", 1]])
+def xls_of_words() -> bytes:
+    return xls([["WordDocument", "EncryptedPackage"], ["PowerPoint Document", 1]])
+
+
+@readable("xls-with-two-cells-far-apart", [[1], *([[]] * 65_534), [*([None] * 255), 2]])
+def xls_far() -> bytes:
+    return xls([[1]], extra=record(0x203, struct.pack("<HHHd", 65_535, 255, 0, 2)))
+
+
+for _page in (1252, 10000, 10029, 32768, 32769):
+    readable(f"excel-95-with-code-page-{_page}", [["Nama", 49]])(
+        lambda page=_page: biff5([["Nama", 49]], page, "[Red]General")
+    )
+
+
+@readable("excel-95-dates", [[date(2023, 6, 12)]])
+def excel_95_dates() -> bytes:
+    return biff5([[serial(date(2023, 6, 12))]], 1252, "d/m/yy")
 
 
 @broken("xls-with-password", "kata sandi")

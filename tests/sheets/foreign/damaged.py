@@ -9,6 +9,7 @@ import zipfile
 
 from dak_excel.sheets.formats.limits import PARTS
 from tests.sheets.foreign.kinds import TABEL, broken
+from tests.sheets.foreign.ooxml import locked
 from tests.sheets.foreign.opendocument import MIME, content, ods_rows
 from tests.sheets.foreign.package import MAIN, book, pack, parts, raw, sheet_data, workbook, worksheet
 
@@ -190,3 +191,8 @@ def nameless() -> bytes:
 @broken("column-beyond-the-sheet-in-small-letters", "rusak")
 def column_beyond_in_small_letters() -> bytes:
     return raw('<row r="1"><c r="A1"><v>1</v></c><c r="Cdshe1"><v>1</v></c></row>')
+
+
+@broken("locked-with-a-password-of-its-own", "kata sandi")
+def own_password() -> bytes:
+    return locked("rahasia")

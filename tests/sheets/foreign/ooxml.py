@@ -42,6 +42,17 @@ def shared(data: str = DATA) -> tuple[str, str]:
     return data, f'<sst xmlns="{MAIN}">{items}</sst>'
 
 
+def locked(password: str) -> bytes:
+    """The usual table, encrypted; not too small a package, which the library does not write whole."""
+    from msoffcrypto.format.ooxml import OOXMLFile
+
+    out = io.BytesIO()
+    filler = bytes(n * n % 251 for n in range(16_384))
+    package = pack({**parts(worksheet(DATA)), "xl/media/image1.png": filler}, zipfile.ZIP_STORED)
+    OOXMLFile(io.BytesIO(package)).encrypt(password, out)
+    return out.getvalue()
+
+
 @readable("inline-strings")
 def inline() -> bytes:
     return book(TABEL)
@@ -73,6 +84,20 @@ def absolute() -> bytes:
 @readable("cells-without-address")
 def unaddressed() -> bytes:
     return raw(re.sub(r' r="[A-Z]*\d+"', "", DATA))
+
+
+@readable("negative-numbers-in-a-date-format", [[-5.25, -5, date(2023, 6, 12)], [-7, None, -1.5]])
+def negative_dates() -> bytes:
+    return raw(
+        '<row r="1"><c r="A1" s="1"><v>-5.25</v></c><c r="B1" s="1"><v>-5</v></c>'
+        '<c r="C1" s="1"><v>45089</v></c></row>'
+        '<row r="2"><c r="A2" s="1"><f>A1*2</f><v>-7</v></c><c r="C2"><v>-1.5</v></c></row>'
+    )
+
+
+@readable("locked-with-the-password-that-excel-tries-itself")
+def default_password() -> bytes:
+    return locked("VelvetSweatshop")
 
 
 @readable("rows-without-number")

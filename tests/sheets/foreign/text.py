@@ -17,10 +17,20 @@ def delimited(mark: str, end: str = "\r\n") -> str:
 
 for _nama, _mark in (("comma", ","), ("semicolon", ";"), ("tab", "\t"), ("bar", "|")):
     readable(f"csv-{_nama}", TEKS)(lambda mark=_mark: delimited(mark).encode())
-for _codec in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"):
+for _codec in ("utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "cp1252"):
     readable(f"csv-{_codec}", TEKS)(lambda codec=_codec: delimited(";").encode(codec))
 for _nama, _end in (("unix", "\n"), ("mac", "\r")):
     readable(f"csv-lines-{_nama}", TEKS)(lambda end=_end: delimited(";", end).encode())
+
+
+@readable("csv-utf-32-be-with-its-mark", TEKS)
+def utf32_marked() -> bytes:
+    return b"\0\0\xfe\xff" + delimited(";").encode("utf-32-be")
+
+
+@readable("csv-with-a-stray-control-character", TEKS)
+def stray_control() -> bytes:
+    return delimited(";").replace("Contoh Satu", "Contoh Satu\x0e").encode()
 
 
 @readable("csv-sep-line", TEKS)

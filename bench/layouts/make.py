@@ -1,0 +1,41 @@
+"""Makes layouts: each from its own seed, so that one that was misread can be made again alone."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from bench.layouts.budgets import budget
+from bench.layouts.chance import Chance
+from bench.layouts.page import Page
+from bench.layouts.payments import account
+from bench.layouts.registers import register
+from bench.reading.facts import SheetFacts, save_facts
+
+MAKERS: tuple[tuple[str, int, Callable[[Chance], tuple[Page, SheetFacts]]], ...] = (
+    ("rab", 5, budget),
+    ("realisasi", 4, account),
+    ("register", 1, register),
+)
+"""Each kind's name, how many of ten sheets are of it, and what makes it."""
+
+
+def make(folder: Path, seed: str, numbers: Iterable[int], round_: int) -> list[SheetFacts]:
+    """Writes the layouts of these numbers into the folder, with `fakta.yaml` beside them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    facts = [one(folder, seed, number, round_) for number in numbers]
+    save_facts(folder / "fakta.yaml", facts)
+    return facts
+
+
+def one(folder: Path, seed: str, number: int, round_: int) -> SheetFacts:
+    """Writes one layout and gives what is true of it."""
+    chance = Chance(random.Random(f"{seed}-{number}"), round_)
+    names = [name for name, share, _ in MAKERS for _ in range(share)]
+    name = chance.one(names)
+    maker = next(make for known, _, make in MAKERS if known == name)
+    page, facts = maker(chance)
+    file = f"{number:04d}-{name}.xlsx"
+    page.save(folder / file)
+    return facts.model_copy(update={"file": file})

@@ -1,0 +1,109 @@
+"""How many days a training spans, against the weeks that the juknis puts behind its JPL: `minggu_pelatihan`.
+
+The sessions of the jadwal count where there are some on several days, else the days of the activity; days of
+studi banding, of visits and of travel are left out. A month that is only planned («Juni 2023») says no more
+than when about, and gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from dak_excel.checks.activity_form import bentuk_hari, hanya_studi
+from dak_excel.checks.notions import kamus
+from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
+from dak_excel.daerah.model import Fakta, Kegiatan
+from dak_excel.findings import Temuan
+from dak_excel.indonesian import rentang_tanggal
+from dak_excel.juknis.model import Ketentuan, Model
+from dak_excel.sheets.records import Jadwal
+from dak_excel.sheets.tabel import Rentang
+
+_PALING_LAMA = 60
+"""Days that one row of a jadwal can speak of."""
+_PERJALANAN = re.compile(r"\b(?:perjalanan|keberangkatan|berangkat|kepulangan|libur)\b", re.I)
+STUDI = frozenset({"studi_banding", "kunjungan", "ojt"})
+
+
+class BatasMinggu(Model):
+    """`hari`: most days that a training spans; `lama`: the same in the juknis's words; `studi`: days that a
+    studi banding within it, of unknown length, may take beside them; `perjalanan`: days of travel beside its
+    known working days."""
+
+    hari: int
+    lama: str
+    studi: int = 9
+    perjalanan: int = 4
+
+
+@jenis("minggu_pelatihan", BatasMinggu, isi=("waktu",))
+def minggu_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A training that spans more days than its weeks have, once an activity."""
+    b = BatasMinggu(**k.batas)
+    for kegiatan in lingkup.kegiatan:
+        if hanya_studi(lingkup, kegiatan):
+            continue
+        span = _hari_pelatihan(lingkup, kegiatan)
+        if span is None or _sebulan(span.nilai):
+            continue
+        away = _hari_studi(lingkup, kegiatan, span.nilai, b)
+        if span.nilai.hari - away > b.hari:
+            yield temuan_kegiatan(
+                k,
+                span.cell,
+                kegiatan,
+                nilai=str(span.nilai.hari - away),
+                waktu=rentang_tanggal(span.nilai.mulai, span.nilai.selesai),
+            )
+
+
+def _hari_pelatihan(lingkup: Lingkup, kegiatan: Kegiatan) -> Fakta[Rentang] | None:
+    """From the first to the last day of training; None where no day is known or they are out of order."""
+    days = _hari_jadwal(kegiatan)
+    if len(days) > 1:
+        training = [day for day, rows in days.items() if any(_sesi(lingkup, row) for row in rows)]
+        if not training:
+            return None
+        return Fakta(Rentang(min(training), max(training)), days[max(training)][0].cell("waktu"))
+    waktu = kegiatan.waktu
+    return waktu if waktu and waktu.nilai.selesai >= waktu.nilai.mulai else None
+
+
+def _hari_jadwal(kegiatan: Kegiatan) -> dict[date, list[Jadwal]]:
+    """The sessions by their day; those of several days count for each."""
+    days: dict[date, list[Jadwal]] = defaultdict(list)
+    for row in kegiatan.jadwal:
+        if row.waktu:
+            for n in range(min(max(row.waktu.hari, 1), _PALING_LAMA)):
+                days[row.waktu.mulai + timedelta(days=n)].append(row)
+    return days
+
+
+def _hari_studi(lingkup: Lingkup, kegiatan: Kegiatan, span: Rentang, b: BatasMinggu) -> int:
+    """Days of the span that are none of training: by the jadwal, else what a studi banding may take."""
+    days = _hari_jadwal(kegiatan)
+    if len(days) > 1:
+        inside = (rows for day, rows in days.items() if span.mulai <= day <= span.selesai)
+        return sum(1 for rows in inside if not any(_sesi(lingkup, row) for row in rows))
+    if not bentuk_hari(lingkup, kegiatan) & STUDI:
+        return 0
+    stated = kegiatan.fakta("hari_kerja")
+    return int(stated.nilai) + b.perjalanan if stated else b.studi
+
+
+def _sesi(lingkup: Lingkup, row: Jadwal) -> bool:
+    """A session of the training itself, not of its studi banding, visits or travel."""
+    text = " ".join(filter(None, (row.materi, row.metode, row.tempat)))
+    if kamus(lingkup.juknis, "bentuk").golongan(text) & STUDI:
+        return False
+    return not _PERJALANAN.search(text)
+
+
+def _sebulan(waktu: Rentang) -> bool:
+    """Whole months, from a first to a last day: a plan that says when about."""
+    last = monthrange(waktu.selesai.year, waktu.selesai.month)[1]
+    return waktu.mulai.day == 1 and waktu.selesai.day == last
