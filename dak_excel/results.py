@@ -97,11 +97,11 @@ class HasilTemuan(BaseModel):
     ketentuan: str
     tingkat: Tingkat
     status: str
-    pesan: str
-    saran: str
+    pesan: str = Field(repr=False)
+    saran: str = Field(repr=False)
     rujukan: str
     kutipan: str = ""
-    subjek: str = ""
+    subjek: str = Field(default="", repr=False)
     rupiah: Decimal | None = None
     """The amount at stake."""
     kunci: str = ""

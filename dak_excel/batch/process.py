@@ -57,7 +57,7 @@ class Pekerjaan:
     """A finished daerah: its result and its output files by name below its folder."""
 
     hasil: HasilDaerah
-    files: dict[str, bytes]
+    files: dict[str, bytes] = field(repr=False)
     temuan: list[Temuan]
     daerah: Daerah
     missing: set[str] = field(default_factory=set)
@@ -117,7 +117,7 @@ class Bertanda:
     """
 
     nama: str
-    isi: bytes
+    isi: bytes = field(repr=False)
     catatan: tuple[str, ...] = ()
 
 

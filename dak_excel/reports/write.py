@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -53,7 +53,7 @@ class Dokumen:
     """
 
     nama: str
-    isi: bytes
+    isi: bytes = field(repr=False)
     lengkapi: tuple[str, ...] = ()
     catatan: tuple[str, ...] = ()
 

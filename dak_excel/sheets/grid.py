@@ -88,6 +88,10 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     unvalued: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        """Which sheet, and how large: never what stands in it."""
+        return f"Grid({self.ref()}, {len(self.rows)} × {max(map(len, self.rows), default=0)})"
+
     def at(self, row: int, column: int) -> Value:
         """The value in a cell; None outside the sheet."""
         if not 0 < row <= len(self.rows):
