@@ -1,7 +1,9 @@
-"""What a debugger, a traceback or a log may print of the program's objects shows no personal data."""
+"""What is printed or kept of the program's objects: no repr shows personal data, and every memo is bounded."""
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Iterator
 from dataclasses import is_dataclass
 from datetime import date
@@ -11,6 +13,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+import dak_excel
 from dak_excel.batch.intake import dari_berkas
 from dak_excel.batch.process import kerjakan
 from dak_excel.batch.read_daerah import baca_daerah
@@ -99,6 +102,21 @@ def test_no_object_of_the_flow_shows_personal_data(objects: list[object]) -> Non
 def test_no_repr_shows_a_whole_sheet(objects: list[object]) -> None:
     long = {type(one).__qualname__ for one in objects if len(repr(one)) > LONGEST and isinstance(one, Record)}
     assert not long
+
+
+def test_every_memo_is_bounded() -> None:
+    root = Path(dak_excel.__file__).parent
+    loose = []
+    for path in root.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for mark in getattr(node, "decorator_list", ()):
+                text = ast.unparse(mark)
+                bounded = re.fullmatch(r"lru_cache\(maxsize=\d+\)", text)
+                if text.startswith(("cache", "lru_cache")) and not text.startswith("cached_property"):
+                    free = text == "cache" and not node.args.args  # type: ignore[attr-defined]
+                    if not bounded and not free:
+                        loose.append(f"{path.name}:{mark.lineno}")
+    assert not loose, loose
 
 
 def test_a_record_says_what_it_is_and_where(objects: list[object]) -> None:
