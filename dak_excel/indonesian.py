@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Context, Decimal, localcontext
+from typing import Any
 
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_currency, format_decimal
@@ -24,8 +25,25 @@ _LONG = Context(prec=1000)
 """Digits enough for the largest number that a cell can hold; the usual 28 are too few to print 1e30."""
 
 
+class KurangDari(Decimal):
+    """A number of which only a bound above is known; it compares as one just below that bound."""
+
+    batas: Decimal
+
+    def __new__(cls, batas: Decimal) -> KurangDari:
+        """One below `batas`."""
+        made = super().__new__(cls, batas - Decimal("0.01"))
+        made.batas = Decimal(batas)
+        return made
+
+    def __reduce__(self) -> Any:
+        return KurangDari, (self.batas,)
+
+
 def angka(value: Number, desimal: int | None = None) -> str:
     """`1234567.5` → `1.234.567,5`; with `desimal` exactly that many places, else those it has."""
+    if isinstance(value, KurangDari):
+        return f"kurang dari {angka(value.batas, desimal)}"
     number = _decimal(value)
     if not number.is_finite():
         return TAK_TERHINGGA

@@ -20,6 +20,8 @@ from dak_excel.sheets.tabel import Kind
 
 TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
 """The tables of all findings, directly in an output folder."""
+TAHUN_BERKAS = "TAHUN-BERKAS"
+"""The rule whose finding is told before all others."""
 TIDAK_DIKENALI = Kind.TIDAK_DIKENALI.value
 TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
 """The tables of all findings, directly in the output folder."""
@@ -218,6 +220,8 @@ class Sekilas(BaseModel):
     pagu: float | None = None
     realisasi: float = 0
     perubahan: Perubahan | None = None
+    dahulu: list[str] = Field(default_factory=list)
+    """What is to be known before anything else of it."""
 
     @property
     def gagal(self) -> list[HasilBerkas]:
@@ -282,6 +286,11 @@ class HasilDaerah(BaseModel):
     menunggu_sejak: datetime | None = None
 
     @property
+    def dahulu(self) -> list[str]:
+        """What is to be known before anything else: that the files are of another year."""
+        return [f"{t.pesan} {t.saran}" for t in self.temuan if t.ketentuan == TAHUN_BERKAS]
+
+    @property
     def per_tingkat(self) -> Counter[Tingkat]:
         """Number of findings by level."""
         return Counter(t.tingkat for t in self.temuan)
@@ -343,6 +352,7 @@ class HasilDaerah(BaseModel):
             pagu=self.pagu or sum(row.pagu for row in self.serap) or None,
             realisasi=sum(row.realisasi for row in self.serap),
             perubahan=self.perubahan,
+            dahulu=self.dahulu,
         )
 
     @property

@@ -1,4 +1,4 @@
-"""What is printed or kept of the program's objects: no repr shows personal data, and every memo is bounded."""
+"""What is printed or kept of the objects: no repr shows personal data, and every memo is bounded."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from dak_excel.batch.intake import Masukan
 from dak_excel.batch.readiness import Berkas, Tertunda, baca, masih_berubah
 from dak_excel.batch.returned_copies import Terbuka, gantikan
 from dak_excel.config import Pengaturan
+from dak_excel.daerah.budget_notes import note_versions
 from dak_excel.daerah.join import susun
 from dak_excel.daerah.model import Daerah, Foto, Gagal
 from dak_excel.faults import Fault, Faults, attempt
@@ -104,6 +105,7 @@ def baca_daerah(masukan: Masukan, pengaturan: Pengaturan, juknis: Juknis) -> Ter
     daerah.nama_lama = {
         nama: one.stripped.workbook for nama, one in asli.items() if one.stripped.workbook not in ("", nama)
     }
+    faults.leave_out("catatan versi anggaran", partial(note_versions, daerah), None)
     return Terbaca(daerah, asli, [one for one in opened if one.digantikan], faults)
 
 

@@ -11,6 +11,7 @@ from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
 
+from dak_excel.checks.causes import hidden_said, per_cause
 from dak_excel.checks.persetujuan import jawab
 from dak_excel.checks.registry import CHECKS, Lingkup
 from dak_excel.checks.unreadable import unchecked
@@ -28,7 +29,7 @@ __all__ = ["periksa"]
 def periksa(daerah: Daerah, juknis: Juknis, per: date, faults: Faults | None = None) -> list[Temuan]:
     """All findings of a daerah by the rules of a year, on the day that the run takes for today.
 
-    Each finding once, with the dinas's answer where there is one, in reading order. With `faults` a rule that
+    Each cause once, with the dinas's answer where there is one, in reading order. With `faults` a rule that
     the program falls over costs its own further findings, and is one itself; without, it raises.
     """
     leave_out = faults.leave_out if faults is not None else straight
@@ -39,8 +40,9 @@ def periksa(daerah: Daerah, juknis: Juknis, per: date, faults: Faults | None = N
         done = leave_out(f"ketentuan {ketentuan.id}", partial(_ask, ketentuan, own, found), False)
         if not done and (said := unchecked(ketentuan, own)):
             found[said] = None
-    answered = leave_out("jawaban atas temuan", lambda: jawab(list(found), daerah, juknis), list(found))
-    return urutkan(answered)
+    causes = leave_out("temuan per sebab", lambda: per_cause(found, daerah, juknis), list(found))
+    answered = leave_out("jawaban atas temuan", lambda: jawab(causes, daerah, juknis), causes)
+    return urutkan(leave_out("baris tersembunyi", lambda: hidden_said(answered, daerah), answered))
 
 
 def _ask(ketentuan: Ketentuan, lingkup: Lingkup, found: dict[Temuan, None]) -> bool:

@@ -26,7 +26,12 @@ class BatasKosong(Model):
     sebutan: Mapping[str, str] = {}
 
 
-@jenis("kosong", BatasKosong, isi=("kolom", "untuk", "contoh"), varian=("kolom", "tak_terbaca", "ambigu"))
+@jenis(
+    "kosong",
+    BatasKosong,
+    isi=("kolom", "untuk", "contoh"),
+    varian=("kolom", "daftar", "tak_terbaca", "ambigu"),
+)
 def kosong_umum(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """The cells of few possible words that hold another (variants `tak_terbaca`, `ambigu`).
 

@@ -264,6 +264,9 @@ def _log_daerah(daerah: HasilDaerah) -> None:
     )
     for galat in daerah.galat:
         log.catat("galat", folder=daerah.folder, bagian=galat.pesan, jejak=galat.jejak)
+    for dokumen in daerah.dokumen:
+        if dokumen.catatan:
+            log.catat("dokumen", folder=daerah.folder, nama=dokumen.nama, catatan=dokumen.catatan)
     for berkas in daerah.berkas:
         if berkas.sebab:
             log.catat(
