@@ -11,9 +11,9 @@ from pathlib import Path
 from bench.reading.facts import ARITHMETIC, SPEAKING, SheetFacts, alternatives
 from dak_excel.batch.check import periksa_berkas
 from dak_excel.config import Pengaturan
+from dak_excel.daerah.anggaran import jenis_baris, jumlah_baris
 from dak_excel.findings import Temuan
-from dak_excel.rab.lines import jenis_baris
-from dak_excel.rab.sums import TOLERANSI, jumlah_baris
+from dak_excel.rab.sums import TOLERANSI
 from dak_excel.sheets.grid import column_letters
 from dak_excel.sheets.records import Baris, BarisRab, Identitas, Narasi, ReadSheet, Realisasi
 from dak_excel.sheets.tabel import Kind, Record

@@ -31,7 +31,7 @@ class BatasKosong(Model):
     "kosong",
     BatasKosong,
     isi=("kolom", "untuk", "contoh"),
-    varian=("kolom", "tak_terbaca", "ambigu", "ketentuan"),
+    varian=("kolom", "daftar", "tak_terbaca", "ambigu", "ketentuan"),
 )
 def kosong_umum(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """The cells of few possible words that hold another (variants `tak_terbaca`, `ambigu`).
