@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from python_calamine import CalamineError, CalamineWorkbook
-
 from dak_excel.annotate.ringkasan_sheet import BEFORE_LABEL, DIGEST_LABEL, FILE_LABEL, TITLE
 from dak_excel.annotate.temuan_sheet import ANSWERS, KEY_TITLE
-from dak_excel.findings import Jawaban
-from dak_excel.sheets.grid import Value
+from dak_excel.findings import TANGGAL_KELIRU, Jawaban
+from dak_excel.sheets.grid import TidakTerbaca, Value
+from dak_excel.sheets.open import open_some
 from dak_excel.sheets.values import parse_date
 
 _TOP = 25  # rows in which our headings are looked for
 _DIGEST = re.compile("[0-9a-f]{64}")
-_UNREAD = " [Tanggal Surat: {}]"
 Rows = Sequence[Sequence[Value]]
 
 
@@ -34,13 +31,18 @@ class Own:
 
 
 def read_own(data: bytes) -> Own:
-    """Our sheets and the answers in a workbook of any format that calamine reads."""
+    """Our sheets and the answers in an xlsx or xlsm, read as the workbook itself is read."""
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except (CalamineError, ValueError, OSError):
+        found = own_sheets(open_some(data, _named_like_ours))
+        if len(found.sheets) >= 2:
+            return found
+        return own_sheets(open_some(data, lambda _: True))  # a person has renamed them
+    except TidakTerbaca:
         return Own((), {})
-    names = sorted(book.sheet_names, key=lambda n: not n.startswith(("Ringkasan", "Temuan")))
-    return own_sheets(_lazily(book, names))
+
+
+def _named_like_ours(name: str) -> bool:
+    return name.startswith(("Ringkasan", "Temuan"))
 
 
 def own_sheets(sheets: Iterable[tuple[str, Rows]]) -> Own:
@@ -71,20 +73,6 @@ def _origin(rows: Rows) -> tuple[str, tuple[str, ...]]:
     return next(iter(facts.get(FILE_LABEL, ())), ""), tuple(d for d in digests if _DIGEST.fullmatch(d))
 
 
-def _lazily(book: CalamineWorkbook, names: Iterable[str]) -> Iterator[tuple[str, Rows]]:
-    """Sheets named like ours first; once both are found the rest is not read."""
-    found = 0
-    for name in names:
-        if found >= 2 and not name.startswith(("Ringkasan", "Temuan")):
-            return
-        try:
-            rows: Rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        except (CalamineError, ValueError, OSError):
-            continue
-        found += bool(_kind(rows))
-        yield name, rows
-
-
 def _kind(rows: Rows) -> str:
     top = [str(value) for row in rows[:_TOP] for value in row if value]
     if KEY_TITLE in top:
@@ -110,7 +98,7 @@ def _answer(reason: Value, number: Value, day: Value) -> Jawaban:
     alasan, nomor = _plain(reason), _plain(number)
     read = _day(day)
     if read is None and _plain(day):
-        alasan = f"{alasan}{_UNREAD.format(_plain(day))}".strip()
+        alasan = f"{alasan}{TANGGAL_KELIRU.format(_plain(day))}".strip()
     return Jawaban(alasan, nomor, read)
 
 

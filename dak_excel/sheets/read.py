@@ -2,50 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from dak_excel.faults import Fault, attempt
 from dak_excel.sheets.budget.lines import finish_rab
 from dak_excel.sheets.budget.payments import finish_realisasi
 from dak_excel.sheets.columns.match import match
-from dak_excel.sheets.columns.matched import Matched
 from dak_excel.sheets.columns.sample import Sample
-from dak_excel.sheets.grid import Book, Grid
-from dak_excel.sheets.kinds.activities import finish_jadwal, finish_kegiatan, finish_kunjungan
+from dak_excel.sheets.grid import Book, CellRange, Grid
+from dak_excel.sheets.kinds.catalogue import KINDS
 from dak_excel.sheets.kinds.identity import find_identity, read_identity
 from dak_excel.sheets.kinds.narrative import read_narrative
-from dak_excel.sheets.kinds.people import finish_peserta, finish_sentra, finish_tenaga
 from dak_excel.sheets.kinds.stages import only_done, reached, split_stages, stage_of, tells
 from dak_excel.sheets.kinds.timetable import read_timetable
-from dak_excel.sheets.layout.body import Body
-from dak_excel.sheets.layout.headers import Header
 from dak_excel.sheets.layout.view import View
+from dak_excel.sheets.left_out import leave_out
 from dak_excel.sheets.notes import describe, unread_cells
 from dak_excel.sheets.readings.discover import discover
 from dak_excel.sheets.readings.verdict import Verdict, choose, holds_money
-from dak_excel.sheets.records import (
-    BarisKegiatan,
-    BarisRab,
-    Dokumentasi,
-    Jadwal,
-    Kunjungan,
-    Persetujuan,
-    Peserta,
-    ReadBook,
-    ReadSheet,
-    Realisasi,
-    Sentra,
-    Tenaga,
-)
+from dak_excel.sheets.records import ReadBook, ReadSheet
 from dak_excel.sheets.rincian import PencariRincian
-from dak_excel.sheets.tabel import Kind, Record, Tabel
+from dak_excel.sheets.tabel import Kind, Problem, Record, Tabel
 from dak_excel.sheets.tables.assign import belongs
 from dak_excel.sheets.tables.classify import names_of
 from dak_excel.sheets.tables.extract import (
     Context,
     Data,
-    Finish,
     make_records,
     make_tabel,
     note_problems,
@@ -56,27 +40,6 @@ from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values.column_types import Setting
 from dak_excel.sheets.vocabulary import Kosakata
 
-RECORDS: Mapping[Kind, type[Record]] = {
-    Kind.PESERTA: Peserta,
-    Kind.TENAGA: Tenaga,
-    Kind.JADWAL: Jadwal,
-    Kind.RAB: BarisRab,
-    Kind.REALISASI: Realisasi,
-    Kind.KEGIATAN: BarisKegiatan,
-    Kind.SENTRA: Sentra,
-    Kind.KUNJUNGAN: Kunjungan,
-    Kind.DOKUMENTASI: Dokumentasi,
-    Kind.PERSETUJUAN: Persetujuan,
-}
-FINISH: Mapping[Kind, Finish] = {
-    Kind.PESERTA: finish_peserta,
-    Kind.TENAGA: finish_tenaga,
-    Kind.JADWAL: finish_jadwal,
-    Kind.KEGIATAN: finish_kegiatan,
-    Kind.KUNJUNGAN: finish_kunjungan,
-    Kind.SENTRA: finish_sentra,
-}
-
 
 def read_book(book: Book, kosakata: Kosakata, istilah: Mapping[str, Sequence[str]], tahun: int) -> ReadBook:
     """What all sheets of a file say.
@@ -85,13 +48,22 @@ def read_book(book: Book, kosakata: Kosakata, istilah: Mapping[str, Sequence[str
     `tahun` is the fiscal year, for dates that leave theirs out.
     """
     finder = PencariRincian(istilah)
-    sheets = [_read(grid, kosakata, finder, tahun) for grid in book.grids]
+    sheets = [_read_or_leave(grid, kosakata, finder, tahun) for grid in book.grids]
     return ReadBook(book.workbook, book.ending, sheets, list(book.notes))
 
 
 def read_grid(grid: Grid, kosakata: Kosakata, istilah: Mapping[str, Sequence[str]], tahun: int) -> ReadSheet:
     """What one sheet says; see `read_book`."""
     return _read(grid, kosakata, PencariRincian(istilah), tahun)
+
+
+def _read_or_leave(grid: Grid, kosakata: Kosakata, finder: PencariRincian, tahun: int) -> ReadSheet:
+    """A sheet as read; one that the program falls over is left out, and says so."""
+    sheet = attempt("lembar", lambda: _read(grid, kosakata, finder, tahun))
+    if isinstance(sheet, Fault):
+        fault, sheet = sheet, ReadSheet(grid, Kind.TIDAK_DIKENALI)
+        leave_out(sheet, grid.ref(), "lembar", fault)
+    return sheet
 
 
 def _read(grid: Grid, kosakata: Kosakata, finder: PencariRincian, tahun: int) -> ReadSheet:
@@ -102,33 +74,35 @@ def _read(grid: Grid, kosakata: Kosakata, finder: PencariRincian, tahun: int) ->
     context = Context(kosakata, setting, finder.cari(grid.sheet) or finder.cari(stem))
     search = find_tables(view, kosakata, setting)
     for found in list(search.found):
-        if not _add_table(sheet, view, found, context):
-            search.found.remove(found)
-            search.near.append((found.header, f"paling mirip {found.kind.value}, tetapi isinya bukan rupiah"))
-    _discover(sheet, view, search, context)
+        place = grid.ref(found.header.first, found.header.left)
+        add = partial(_add_table, view=view, found=found, context=context, search=search)
+        _add_or_leave(sheet, place, add)
+    if not sheet.tables:
+        _add_or_leave(sheet, grid.ref(), partial(_discover, view=view, search=search, context=context))
     taken = {row for found in search.found for row in range(found.header.first, found.body.end)}
-    _add_identity(sheet, view, context, taken)
-    if not sheet.tables and (timetable := read_timetable(view, context)):
-        sheet.tables.append(timetable[0])
-        sheet.records += timetable[1]
-    if not sheet.tables and (narrative := read_narrative(view, kosakata)):
-        sheet.tables.append(narrative[0])
-        sheet.records += narrative[1]
+    _add_or_leave(sheet, grid.ref(), partial(_add_identity, view=view, context=context, taken=taken))
+    if not sheet.tables:
+        _add_or_leave(sheet, grid.ref(), partial(_add_freer, view=view, context=context))
     if sheet.tables:
         sheet.kind = _main_kind(sheet)
     sheet.unread = unread_cells(view, search, sheet)
-    sheet.notes = describe(view, sheet, search, kosakata)
+    sheet.notes += describe(view, sheet, search, kosakata)
     return sheet
 
 
 def _discover(sheet: ReadSheet, view: View, search: Search, context: Context) -> None:
-    """Adds the table of money that no vocabulary knows, where the sheet has no other table."""
-    if sheet.tables:
-        return
+    """Adds the table of money that no vocabulary knows, on a sheet that has no other table."""
     for found, verdict in discover(view, [header for header, _ in search.near], context, 1):
-        _add_rows(sheet, view, found, context, "", verdict)
+        _add_money(sheet, view, found, context, verdict)
         search.found.append(found)
         search.near = [(h, why) for h, why in search.near if h.first != found.header.first]
+
+
+def _add_freer(sheet: ReadSheet, view: View, context: Context) -> None:
+    """Reads what is no table with a header row: a timetable as a grid, else a narrative."""
+    if read := read_timetable(view, context) or read_narrative(view, context.kosakata):
+        sheet.tables.append(read[0])
+        sheet.records += read[1]
 
 
 def _main_kind(sheet: ReadSheet) -> Kind:
@@ -148,17 +122,31 @@ def _add_identity(sheet: ReadSheet, view: View, context: Context, taken: set[int
         sheet.problems += problems
 
 
-def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context) -> bool:
+def _add_or_leave(sheet: ReadSheet, place: CellRange, add: Callable[[ReadSheet], None]) -> None:
+    """Adds what `add` reads to the sheet; of what the program falls over only the place is kept, and told."""
+    part = ReadSheet(sheet.grid, Kind.TIDAK_DIKENALI)
+    fault = attempt("tabel", lambda: add(part))
+    if isinstance(fault, Fault):
+        leave_out(sheet, place, "tabel" if place.row else "lembar", fault)
+        return
+    sheet.tables += part.tables
+    sheet.records += part.records
+    sheet.problems += part.problems
+
+
+def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context, search: Search) -> None:
     """Reads a table into the sheet; one of activities with two stages is read once for each.
 
-    False for one that words alone took for money, and that holds none.
+    One that words alone took for money, and that holds none, is left.
     """
     if found.kind in (Kind.RAB, Kind.REALISASI):
         verdict = choose(view, found, context)
-        if not holds_money(verdict, context):
-            return False
-        _add_rows(sheet, view, found, context, "", verdict)
-        return True
+        if holds_money(verdict, context):
+            _add_money(sheet, view, found, context, verdict)
+        else:
+            search.found.remove(found)
+            search.near.append((found.header, f"paling mirip {found.kind.value}, tetapi isinya bukan rupiah"))
+        return
     if found.kind is Kind.KEGIATAN:
         names = names_of(view, found.judul, context.kosakata)
         stages = split_stages(found.header, context.kosakata)
@@ -180,41 +168,63 @@ def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context) -> 
                 reached(found.matched, context.kosakata)
             _add_rows(sheet, view, found, context, stage_of(names))
             only_done(view, sheet.records[start:])
-        return True
+        return
     _add_rows(sheet, view, found, context, "")
-    return True
 
 
-def _add_rows(
-    sheet: ReadSheet, view: View, found: Found, context: Context, stage: str, verdict: Verdict | None = None
-) -> None:
-    budget = verdict.reading.budget if verdict else None
-    if verdict:
-        found.kind, found.header, found.matched, found.body = _taken(verdict.reading.budget.found)
+def _add_money(sheet: ReadSheet, view: View, found: Found, context: Context, verdict: Verdict) -> None:
+    """Reads a budget or a realisation in the reading that was chosen; `found` becomes that reading's."""
+    budget = verdict.reading.budget
+    chosen = budget.found
+    found.kind, found.header, found.matched, found.body = (
+        chosen.kind,
+        chosen.header,
+        chosen.matched,
+        chosen.body,
+    )
     tabel = make_tabel(view, found, context)
-    if verdict:
-        tabel.ragu, tabel.bacaan = verdict.ragu, verdict.lines
-    skip = ("uraian", "kode") if budget else ()
-    data = read_data(view, found, tabel, context, skip)
-    if budget:
-        rincian, kegiatan = budget.placing(data)
-        finish = finish_rab if found.kind is Kind.RAB else partial(finish_realisasi, context=context)
-        finish(data, budget, found)
-    else:
-        if found.kind in FINISH:
-            FINISH[found.kind](data, found, context)
-        rincian, kegiatan = belongs(data, found, context)
+    tabel.ragu, tabel.bacaan = verdict.ragu, verdict.lines
+    data = read_data(view, found, tabel, context, ("uraian", "kode"), KINDS[found.kind].prepare)
+    rincian, kegiatan = budget.placing(data)
+    finish = finish_rab if found.kind is Kind.RAB else partial(finish_realisasi, context=context)
+    finish(data, budget, found)
+    _add_records(sheet, tabel, data, found, rincian, kegiatan)
+
+
+def _add_rows(sheet: ReadSheet, view: View, found: Found, context: Context, stage: str) -> None:
+    tabel = make_tabel(view, found, context)
+    data = read_data(view, found, tabel, context, (), KINDS[found.kind].prepare)
+    if finish_rows := KINDS[found.kind].finish:
+        finish_rows(data, found, context)
+    rincian, kegiatan = belongs(data, found, context)
     if found.kind is Kind.KEGIATAN:
         data.constant("tahap", stage)
-    _tidy_columns(tabel, data, RECORDS[found.kind])
-    records = make_records(data, RECORDS[found.kind], rincian, kegiatan)
+    _add_records(sheet, tabel, data, found, rincian, kegiatan)
+
+
+def _add_records(
+    sheet: ReadSheet,
+    tabel: Tabel,
+    data: Data,
+    found: Found,
+    rincian: Sequence[str],
+    kegiatan: Sequence[str],
+) -> None:
+    record = KINDS[found.kind].record
+    _tidy_columns(tabel, data, record)
+    records = make_records(data, record, rincian, kegiatan)
     sheet.problems += [*found.judul.problems, *note_problems(data, records)]
+    if not records and KINDS[found.kind].never_empty:
+        sheet.problems.append(_empty(tabel, found))
     sheet.tables.append(tabel)
     sheet.records += records
 
 
-def _taken(found: Found) -> tuple[Kind, Header, Matched, Body]:
-    return found.kind, found.header, found.matched, found.body
+def _empty(tabel: Tabel, found: Found) -> Problem:
+    """What is told of a list with headings and no rows."""
+    ref = tabel.grid.ref(found.header.last, found.header.left)
+    ref = replace(ref, last_row=found.header.last, last_column=found.header.right)
+    return Problem("DATA-KOSONG", ref, None, str(found.kind), judul=str(found.kind), varian="daftar")
 
 
 def _tidy_columns(tabel: Tabel, data: Data, kind: type[Record]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
@@ -65,6 +66,18 @@ def read_xlsx(data: bytes, archive: Archive) -> tuple[list[RawSheet], list[str]]
     return [_sheet(archive, layout, part, book, shared, work) for part in parts], _notes(layout, archive)
 
 
+def read_named(archive: Archive, wanted: Callable[[str], bool]) -> Iterator[RawSheet]:
+    """The worksheets whose names are wanted, one after another, and no others. Raises Refusal."""
+    layout = layout_of(archive)
+    shared = _SharedParts(archive.read_xml(layout.strings), archive.read_xml(layout.styles), layout.date1904)
+    work = Work()
+    for entry in layout.sheets:
+        if entry.part in archive and entry.kind == "worksheet" and wanted(entry.name):
+            part = _part(archive, layout, entry, 0)
+            book = _calamine(_lean_copy(shared, [part]), 1)
+            yield _sheet(archive, layout, part, book, shared, work)
+
+
 def _calamine(data: bytes, sheets: int) -> Calamine | None:
     """The workbook in calamine; None when it fails or counts other sheets than there are."""
     try:
@@ -109,7 +122,7 @@ def _sheet(
     work: Work,
 ) -> RawSheet:
     """One sheet: by calamine, or by parsing when calamine cannot."""
-    sheet = RawSheet(part.entry.name, hidden=part.entry.hidden)
+    sheet = RawSheet(part.entry.name, hidden=part.entry.hidden, date1904=layout.date1904)
     formulas = part.formulas
     try:
         if book is None or part.scan.odd:
