@@ -18,7 +18,8 @@ from dak_excel.sheets.grid import column_letters
 from dak_excel.sheets.records import Baris, BarisRab, Identitas, Narasi, ReadSheet, Realisasi
 from dak_excel.sheets.tabel import Kind, Record
 
-MONEY = ("pagu", "realisasi")
+ALIKE = {"sd_bulan_ini": "realisasi"}
+"""Fields that are another's under certain headings."""
 
 
 @dataclass(slots=True)
@@ -138,7 +139,8 @@ def _columns(score: SheetScore, sheet: ReadSheet) -> None:
     read: dict[str, set[str]] = {}
     for tabel in sheet.tables:
         for kolom in tabel.kolom:
-            read.setdefault(kolom.field, set()).add(column_letters(kolom.column))
+            field_name = ALIKE.get(kolom.field, kolom.field)
+            read.setdefault(field_name, set()).add(column_letters(kolom.column))
     for name, letters in score.facts.columns.items():
         got = read.get(name, set())
         score.columns[name] = any(one <= got for one in alternatives(letters))
@@ -224,8 +226,13 @@ def totals_of(sheet: ReadSheet) -> dict[str, Decimal | None]:
         totals["jumlah"] = _sum(jumlah_baris(row) for row in budget)
     paid = [record for record in lines if isinstance(record, Realisasi)]
     if any(tabel.kind is Kind.REALISASI for tabel in sheet.tables):
-        totals |= {name: _sum(getattr(row, name) for row in paid) for name in MONEY}
+        totals |= {"pagu": _sum(row.pagu for row in paid), "realisasi": _sum(map(_paid, paid))}
     return totals
+
+
+def _paid(row: Realisasi) -> Decimal | None:
+    """What was paid in all: as told, else by month."""
+    return row.realisasi if row.realisasi is not None else _sum(row.realisasi_bulan)
 
 
 def _sum(amounts: Iterable[Decimal | None]) -> Decimal | None:
