@@ -122,7 +122,7 @@ def _letters(
     periods = jatuh_tempo(juknis.tahun, pilihan.per, pilihan.semester)
     latest = periods[-1] if periods else Periode("1", juknis.tahun)
     documents = []
-    for letter in letters.diperlukan(daerah, temuan, juknis, periods):
+    for letter in letters.diperlukan(daerah, temuan, juknis, periods, pilihan.per):
         isi = susun(daerah, temuan, juknis, letter.periode or latest, gambar, pilihan.nik_penuh)
         nama = f"surat/{letter.nama}.docx"
         documents.append(_fill(nama, letter.templat, letter.lengkap(isi), pilihan))
