@@ -266,18 +266,24 @@ def _level(view: View, row: int, first: int, last: int, left: int, right: int) -
     return level
 
 
+def _same_group(uppers: list[dict[int, str]], column: int, begun: int) -> bool:
+    """Whether the headings above two columns are the same ones."""
+    return all(upper.get(column) == upper.get(begun) for upper in uppers)
+
+
 def _spread(view: View, levels: list[dict[int, str]], first: int, left: int) -> None:
     """A group heading that nobody merged covers the empty cells to its right that have headings below."""
     for at, level in enumerate(levels[:-1]):
         below = levels[at + 1 :]
         right = max((max(lower) for lower in below if lower), default=0)
-        current = ""
+        current, begun = "", left
         for column in range(left, right + 1):
             if column in level:
                 merge = view.merge_at(first + at, column)
                 grouped = any(column in lower for lower in below)
                 current = level[column] if grouped and merge is None else ""
-            elif not any(column in upper for upper in levels[:at]) or not current:
+                begun = column
+            elif not current or _same_group(levels[:at], column, begun):
                 if (
                     current
                     and any(column in lower for lower in below)
