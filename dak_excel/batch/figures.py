@@ -36,9 +36,9 @@ def _perlu(tenggat: Tenggat, daerah: Daerah, juknis: Juknis) -> bool:
 def serap(daerah: Daerah, juknis: Juknis, per: date) -> list[Serap]:
     """Money (rupiah) and first output indicator of each rincian that the daerah takes part in."""
     lines = defaultdict(list)
+    until = min(per, date(juknis.tahun, 12, 31))
     for line in tanpa_ulangan(serapan(daerah)):
         lines[line.rincian].append(line)
-    until = min(per, date(juknis.tahun, 12, 31))
     return [
         _serap(rincian, lines[rincian.kode], hasil(daerah, rincian, until)[0])
         for rincian in rincian_dipakai(daerah, juknis)
@@ -52,7 +52,7 @@ def _serap(rincian: Rincian, lines: list[Serapan], keluaran: Hasil) -> Serap:
         pagu=float(sum(line.pagu or 0 for line in lines)),
         realisasi=float(sum(line.total or 0 for line in lines)),
         bulan=[float(sum(line.bulan[month] or 0 for line in lines)) for month in range(12)],
-        target=float(keluaran.target) if keluaran.target is not None else None,
+        target=float(keluaran.sasaran) if keluaran.sasaran is not None else None,
         capaian=float(keluaran.capaian) if keluaran.capaian is not None else None,
         satuan=keluaran.keluaran.satuan,
     )

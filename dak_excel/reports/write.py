@@ -13,7 +13,7 @@ from dak_excel.juknis.model import Juknis
 from dak_excel.reports import dokumentasi, letters, office
 from dak_excel.reports.content import Isi
 from dak_excel.reports.context import GambarBersama, susun
-from dak_excel.reports.periods import Periode, Semester, jatuh_tempo
+from dak_excel.reports.periods import Periode, Semester, jatuh_tempo, terakhir
 from dak_excel.reports.render import TemplatRusak, isikan
 from dak_excel.reports.template import files
 from dak_excel.reports.word import libreoffice, page_numbers
@@ -57,8 +57,9 @@ def tulis(daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, pilihan: Pil
     """The reports and letters of a daerah, reports first; then, if wanted, a PDF of each."""
     gambar, notes = _pictures(daerah, pilihan.folder)
     reports = []
+    last = terakhir(juknis.tahun, pilihan.per, pilihan.semester)
     for periode in jatuh_tempo(juknis.tahun, pilihan.per, pilihan.semester):
-        isi = susun(daerah, temuan, juknis, periode, gambar, pilihan.nik_penuh)
+        isi = susun(daerah, temuan, juknis, periode, gambar, pilihan.nik_penuh, periode == last)
         name = "laporan_akhir.docx" if periode.semester == "akhir" else "laporan_semester.docx"
         nama = f"laporan/{periode.judul} {juknis.tahun}.docx"
         reports.append(_fill(nama, name, isi, pilihan, notes))

@@ -202,5 +202,14 @@ def test_lines_that_do_not_add_up_to_the_allocation_are_told() -> None:
         builders.identitas(**{**builders.IDENTITAS, "pagu": Decimal("600000000")}),
         builders.realisasi_contoh(),
     )
-    text = teks(laporan(daerah, "1"))
-    assert "jumlah pagu baris belanja, Rp500.000.000,00; pagu alokasi Rp600.000.000,00." in text
+    document = laporan(daerah, "1")
+    rows = tabel(document, "Realisasi Keuangan Per Rincian")
+    assert rows[-2][1:] == [
+        "Pagu alokasi yang belum ada rincian belanjanya", "100.000.000,00", "0,00", "0,00%", "100.000.000,00"
+    ]
+    assert uang(rows[-1][1]) == 600_000_000
+    less = builders.daerah(
+        builders.identitas(**{**builders.IDENTITAS, "pagu": Decimal("400000000")}),
+        builders.realisasi_contoh(),
+    )
+    assert "Jumlah pagu baris belanja, Rp500.000.000,00, melebihi pagu alokasi" in teks(laporan(less, "1"))
