@@ -1,7 +1,8 @@
 """How well the RAB classifier does on labelled lines: `python -m bench.rab_eval BERKAS.csv [--salah]`.
 
-The CSV has the columns id, rincian, kode_rekening, uraian, volume, satuan, harga_satuan, label, reason; a
-label is `boleh`, `telaah`, or begins with `dilarang-1`, `-2a`, `-2b`, `-3`, `-4`.
+The CSV has the columns id, rincian, kode_rekening, uraian, volume, satuan, harga_satuan, label, reason, and
+perhaps judul (headings, the outermost first, with ` > ` between), akun (name of the account) and spesifikasi.
+A label is `boleh`, `telaah`, or begins with `dilarang-1`, `-2a`, `-2b`, `-3`, `-4`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from dak_excel.rab.classify import Kelas, kelas_teks
+from dak_excel.rab.classify import kelas_teks
+from dak_excel.rab.verdict import Kelas
 from dak_excel.rab.vocabulary import LARANGAN
 from dak_excel.sheets.values import Bad, parse_money, parse_volumes
 
@@ -84,11 +86,14 @@ def _kelas(row: dict[str, str]) -> Kelas:
     *first, (number, own) = factors
     faktor = (*first, (number, unit or own))
     harga = parse_money(row.get("harga_satuan") or None)
+    above = [row.get("akun") or "", *(row.get("judul") or "").split(" > ")]
     return kelas_teks(
         row["uraian"],
         row.get("kode_rekening") or "",
         faktor,
         harga if isinstance(harga, Decimal) else None,
+        tuple(text for text in above if text),
+        row.get("spesifikasi") or "",
     )
 
 

@@ -70,6 +70,8 @@ class Temuan:
     budget line, an activity. `identitas` tells this finding from others of its rule even after rows
     have moved (a NIK, a name, a budget line); it is never shown. `nilai` is the value as found. `rupiah` is
     the amount at stake (a line's jumlah, what exceeds the pagu); None where it is unknown or there is none.
+    `varian` is the rule's wording that tells it. Where one cause lies in many cells, `sel` names them all and
+    `tempat` is the range that they span.
     """
 
     ketentuan: str
@@ -86,6 +88,8 @@ class Temuan:
     nilai: str = ""
     rupiah: Decimal | None = None
     jawaban: Jawaban = Jawaban()
+    varian: str = ""
+    sel: tuple[CellRange, ...] = ()
 
     @property
     def status(self) -> Status:

@@ -6,6 +6,7 @@ Nothing here holds a NIK, a phone number or an address: texts are masked when th
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,6 +19,8 @@ from dak_excel.sheets.tabel import Kind
 
 TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
 """The tables of all findings, directly in an output folder."""
+TAHUN_BERKAS = "TAHUN-BERKAS"
+"""The rule whose finding is told before all others."""
 TIDAK_DIKENALI = Kind.TIDAK_DIKENALI.value
 TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
 """The tables of all findings, directly in the output folder."""
@@ -202,6 +205,8 @@ class Sekilas(BaseModel):
     pagu: float | None = None
     realisasi: float = 0
     perubahan: Perubahan | None = None
+    dahulu: list[str] = Field(default_factory=list)
+    """What is to be known before anything else of it."""
 
     @property
     def gagal(self) -> list[HasilBerkas]:
@@ -212,6 +217,11 @@ class Sekilas(BaseModel):
     def temuan(self) -> int:
         """All findings."""
         return sum(self.per_tingkat.values())
+
+
+def senama(daerah: Iterable[Sekilas]) -> set[str]:
+    """Names that several daerah of a run have: their folders tell them apart."""
+    return {nama for nama, number in Counter(one.nama for one in daerah).items() if number > 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +267,11 @@ class HasilDaerah(BaseModel):
     menunggu: list[HasilBerkas] = Field(default_factory=list)
     """Files that this result was made of and that are in use now: it holds until they are free again."""
     menunggu_sejak: datetime | None = None
+
+    @property
+    def dahulu(self) -> list[str]:
+        """What is to be known before anything else: that the files are of another year."""
+        return [f"{t.pesan} {t.saran}" for t in self.temuan if t.ketentuan == TAHUN_BERKAS]
 
     @property
     def per_tingkat(self) -> Counter[Tingkat]:
@@ -319,6 +334,7 @@ class HasilDaerah(BaseModel):
             pagu=self.pagu or sum(row.pagu for row in self.serap) or None,
             realisasi=sum(row.realisasi for row in self.serap),
             perubahan=self.perubahan,
+            dahulu=self.dahulu,
         )
 
     @property

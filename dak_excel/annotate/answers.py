@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from python_calamine import CalamineError, CalamineWorkbook
-
 from dak_excel.annotate.ringkasan_sheet import BEFORE_LABEL, DIGEST_LABEL, FILE_LABEL, TITLE
 from dak_excel.annotate.temuan_sheet import ANSWERS, KEY_TITLE
 from dak_excel.findings import Jawaban
-from dak_excel.sheets.grid import Value
+from dak_excel.sheets.grid import TidakTerbaca, Value
+from dak_excel.sheets.open import open_some
 from dak_excel.sheets.values import parse_date
 
 _TOP = 25  # rows in which our headings are looked for
@@ -34,13 +32,18 @@ class Own:
 
 
 def read_own(data: bytes) -> Own:
-    """Our sheets and the answers in a workbook of any format that calamine reads."""
+    """Our sheets and the answers in an xlsx or xlsm, read as the workbook itself is read."""
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except (CalamineError, ValueError, OSError):
+        found = own_sheets(open_some(data, _named_like_ours))
+        if len(found.sheets) >= 2:
+            return found
+        return own_sheets(open_some(data, lambda _: True))  # a person has renamed them
+    except TidakTerbaca:
         return Own((), {})
-    names = sorted(book.sheet_names, key=lambda n: not n.startswith(("Ringkasan", "Temuan")))
-    return own_sheets(_lazily(book, names))
+
+
+def _named_like_ours(name: str) -> bool:
+    return name.startswith(("Ringkasan", "Temuan"))
 
 
 def own_sheets(sheets: Iterable[tuple[str, Rows]]) -> Own:
@@ -69,20 +72,6 @@ def _origin(rows: Rows) -> tuple[str, tuple[str, ...]]:
             facts.setdefault(texts[0], []).append(texts[1])
     digests = [*facts.get(DIGEST_LABEL, ()), *facts.get(BEFORE_LABEL, ())]
     return next(iter(facts.get(FILE_LABEL, ())), ""), tuple(d for d in digests if _DIGEST.fullmatch(d))
-
-
-def _lazily(book: CalamineWorkbook, names: Iterable[str]) -> Iterator[tuple[str, Rows]]:
-    """Sheets named like ours first; once both are found the rest is not read."""
-    found = 0
-    for name in names:
-        if found >= 2 and not name.startswith(("Ringkasan", "Temuan")):
-            return
-        try:
-            rows: Rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        except (CalamineError, ValueError, OSError):
-            continue
-        found += bool(_kind(rows))
-        yield name, rows
 
 
 def _kind(rows: Rows) -> str:

@@ -22,7 +22,11 @@ OPENING = "Temuan dak_excel"
 CLOSING = "(akhir temuan dak_excel)"
 _MOST_TOLD = 8  # findings in one comment; the rest stand in the sheet Temuan
 _LONGEST = 700  # characters of one message
-_BLOCK = re.compile(rf"\s*{OPENING} \(\d+\).*?{re.escape(CLOSING)}", re.DOTALL)
+_BETWEEN = "\n\n"
+"""Between what the user wrote and what we put behind it."""
+_BLOCK = re.compile(
+    rf"(?:(?:\r\n|\r|\n|_x000[aAdD]_){{0,2}}){OPENING} \(\d+\).*?{re.escape(CLOSING)}", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def write_comments(data: bytes, told: Mapping[Cell, Sequence[tuple[int, Temuan]]
             )
             boxes[cell] = _plain(parts)
         elif int(there.attrs.get("authorId", -1)) not in threads:
-            edits += _behind(there, _runs([("\n\n", False), *parts], p), p)
+            edits += _behind(there, _runs([(_BETWEEN, False), *parts], p), p)
             grown[cell] = f"{comment_text(there)}\n\n{_plain(parts)}"
     if new:
         edits.append(append(authors, ascii_xml(f"<{p}author>{AUTHOR}</{p}author>")))
@@ -76,6 +80,17 @@ def our_span(text: str) -> tuple[int, int] | None:
     """Where in a comment's text our part lies."""
     found = _BLOCK.search(text)
     return found.span() if found else None
+
+
+def is_ours(text: str, author: str) -> bool:
+    """Whether a comment is ours alone, so that nothing of it stays; one of the user's may be empty.
+
+    Its author tells; of a program that keeps none, that nothing stands before or behind our part.
+    """
+    span = our_span(text)
+    if span is None or (text[: span[0]] + text[span[1] :]).strip():
+        return False
+    return author == AUTHOR or text.startswith(OPENING)
 
 
 def _parts(findings: Sequence[tuple[int, Temuan]]) -> list[tuple[str, bool]]:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from dak_excel.annotate.info import TidakBisaDitandai
 from dak_excel.annotate.xmlspan import append, as_utf8, ascii_xml, parse, splice
-from dak_excel.annotate.zipraw import Entry, Rewritten, read_entries, rewrite
+from dak_excel.annotate.zipraw import Entry, Rewritten, read_entries, rewrite, slashed
 
 STRICT = "http://purl.oclc.org/ooxml"
 _REL_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -21,6 +21,7 @@ _REL_TYPES_STRICT = f"{STRICT}/officeDocument/relationships"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _MAIN_STRICT = f"{STRICT}/spreadsheetml/main"
 _REL_PART = b"http://schemas.openxmlformats.org/package/2006/relationships"
+_REL_CONTENT = "application/vnd.openxmlformats-package.relationships+xml"
 _CONTENT_TYPES = "[Content_Types].xml"
 LARGEST_PART = 512 << 20
 
@@ -46,8 +47,7 @@ class Package:
         self.entries: list[Entry] = read_entries(data)
         self._archive = zipfile.ZipFile(io.BytesIO(data))
         self._names = {_plain(entry.name): entry.name for entry in self.entries}
-        if len(self._names) != len(self.entries):
-            raise TidakBisaDitandai("Ada dua bagian bernama sama di dalam berkas ini.")
+        self._infos = {slashed(info.filename): info for info in self._archive.infolist()}
         self.changed: dict[str, bytes] = {}
         self.removed: set[str] = set()
         self.workbook = self._find_workbook()
@@ -88,9 +88,9 @@ class Package:
         if real in self.changed:
             return self.changed[real]
         try:
-            if self._archive.getinfo(real).file_size > LARGEST_PART:
+            if self._infos[real].file_size > LARGEST_PART:
                 raise TidakBisaDitandai(f"Bagian {name} terlalu besar.")
-            return as_utf8(self._archive.read(real))
+            return as_utf8(self._archive.read(self._infos[real]))
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
             raise TidakBisaDitandai(f"Bagian {name} rusak.") from error
         except (NotImplementedError, RuntimeError) as error:
@@ -98,7 +98,7 @@ class Package:
 
     def size(self, name: str) -> int:
         """Bytes of a part of the original package, unpacked, as its directory states them."""
-        return self._archive.getinfo(name).file_size
+        return self._infos[name].file_size
 
     @property
     def unpacked(self) -> int:
@@ -117,7 +117,9 @@ class Package:
         self.removed.add(real)
         self.changed.pop(real, None)
         types = self.read(_CONTENT_TYPES)
-        gone = [n for n in parse(types).every("Override") if _plain(n.attrs["PartName"]) == _plain(real)]
+        gone = [
+            n for n in parse(types).every("Override") if _plain(n.attrs.get("PartName", "")) == _plain(real)
+        ]
         if gone:
             self.write(_CONTENT_TYPES, splice(types, [(n.start, n.end, b"") for n in gone]))
         if self.find(rels_name(real)):
@@ -164,6 +166,8 @@ class Package:
             self.write(
                 name, head + b'<Relationships xmlns="' + _REL_PART + b'"><' + xml + b"</Relationships>"
             )
+            if not self._has_default("rels"):  # LibreOffice 3.4 to 5.3 names each part instead
+                self.declare(name, _REL_CONTENT)
         return f"rIdDak{number}"
 
     def unrelate(self, part: str, rel: Relationship) -> None:
@@ -176,14 +180,20 @@ class Package:
             self.remove(name)
 
     def declare(self, part: str, content_type: str) -> None:
-        """Give a part of ours its content type."""
+        """Give a part its content type, unless it has one of its own already."""
+        overrides = parse(self.read(_CONTENT_TYPES)).every("Override")
+        if any(_plain(n.attrs.get("PartName", "")) == _plain(part) for n in overrides):
+            return
         self._add_type(f'Override PartName="/{part}" ContentType="{content_type}"/>')
 
     def declare_ending(self, ending: str, content_type: str) -> None:
         """Give all parts with this ending a content type, unless they have one already."""
-        root = parse(self.read(_CONTENT_TYPES))
-        if not any(n.attrs.get("Extension", "").lower() == ending for n in root.every("Default")):
+        if not self._has_default(ending):
             self._add_type(f'Default Extension="{ending}" ContentType="{content_type}"/>')
+
+    def _has_default(self, ending: str) -> bool:
+        root = parse(self.read(_CONTENT_TYPES))
+        return any(n.attrs.get("Extension", "").lower() == ending for n in root.every("Default"))
 
     def free_name(self, pattern: str) -> str:
         """The first part name not yet taken; `{}` stands for the number."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 
 from dak_excel.annotate import recipe
 from dak_excel.annotate.comments import empty_comments, write_comments
@@ -17,6 +18,7 @@ from dak_excel.annotate.styles import Added, add_styles, empty_stylesheet
 from dak_excel.annotate.temuan_sheet import filter_name, temuan_sheet, titles_name
 from dak_excel.annotate.unmark import legacy_drawing
 from dak_excel.annotate.vml import BLOCK, add_boxes, blocks_in, grow_boxes, new_drawing
+from dak_excel.annotate.whole import check_whole
 from dak_excel.annotate.workbook_part import (
     SIGN_NAME,
     Contents,
@@ -24,13 +26,21 @@ from dak_excel.annotate.workbook_part import (
     free_name,
     read_workbook,
 )
-from dak_excel.annotate.xmlspan import ascii_xml, parse, splice
+from dak_excel.annotate.xmlspan import Edit, Node, ascii_xml, parse, parse_open, splice
 from dak_excel.findings import Temuan
 from dak_excel.sheets.grid import Grid
 from dak_excel.sheets.records import ReadBook
 
 _SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
+_UNMARKED = (
+    "Susunan lembar «{}» terlalu ganjil untuk diberi tanda warna; temuannya ada di lembar Temuan dan selnya "
+    "disebut di sana."
+)
+_UNTOLD = (
+    "Komentar tidak dapat ditambahkan di lembar «{}» karena bagian komentar atau gambarnya rusak; temuannya "
+    "ada di lembar Temuan."
+)
 _SIGNATURES = ("_xmlsignatures/", "xl/vbaprojectsignature")
 
 
@@ -78,14 +88,30 @@ def _patch(
     shown = {name: name for name in parts} if names is None else names
     grids = {sheet.grid.sheet: sheet.grid for sheet in book.sheets if sheet.grid.sheet in shown}
     block = _first_block(package)
+    notes = [*notes, *_notes(package, book)]
     for name, marks in sorted(place(enumerate(findings, 1), grids).items()):
         part = parts[shown[name]]
-        _mark_sheet(package, part, marks, grids[name], styles, contents.year_1904, block)
+        with _or_unchanged(package, notes, _UNMARKED.format(shown[name])):
+            _mark_sheet(package, part, marks, grids[name], styles, contents.year_1904)
+        with _or_unchanged(package, notes, _UNTOLD.format(shown[name])):
+            _tell_sheet(package, part, marks, block)
         block += len(marks.told) // BLOCK + 1
-    notes = [*notes, *_notes(package, book)]
     _add_sheets(package, contents, book, findings, info, styles, shown, notes)
     package.declare(recipe.PART, recipe.CONTENT_TYPE)
+    check_whole(package)
     return recipe.seal(original, package.rewritten())
+
+
+@contextlib.contextmanager
+def _or_unchanged(package: Package, notes: list[str], note: str) -> Iterator[None]:
+    """Leaves the package as it was where one sheet is too odd for what the block does, and notes it: the
+    marks elsewhere stay."""
+    before = dict(package.changed)
+    try:
+        yield
+    except (TidakBisaDitandai, ValueError, KeyError, IndexError, OverflowError):
+        package.changed = before
+        notes.append(note)
 
 
 def _add_styles(package: Package) -> Added:
@@ -95,7 +121,8 @@ def _add_styles(package: Package) -> Added:
         package.write(rel.target, added.data)
         return added
     name = _beside(package, "styles.xml")
-    added = add_styles(empty_stylesheet(package.main))
+    lost = package.find(name)  # without a relationship; the cells' styles are numbered after it
+    added = add_styles(package.read(lost) if lost else empty_stylesheet(package.main))
     package.write(name, added.data)
     package.declare(name, f"{_SPREADSHEET}.styles+xml")
     package.relate(package.workbook, "styles", name)
@@ -107,22 +134,24 @@ def _first_block(package: Package) -> int:
     blocks = {0}
     for name in package.names:
         if name.lower().endswith(".vml"):
-            blocks |= blocks_in(package.read(name))
+            with contextlib.suppress(TidakBisaDitandai):  # one that cannot be read has no ids that count
+                blocks |= blocks_in(package.read(name))
     return max(blocks) + 1
 
 
 def _mark_sheet(
-    package: Package,
-    part: str,
-    marks: SheetMarks,
-    grid: Grid,
-    styles: Added,
-    year_1904: bool,
-    block: int,
+    package: Package, part: str, marks: SheetMarks, grid: Grid, styles: Added, year_1904: bool
 ) -> None:
+    """The marks of a sheet, as conditional formats."""
+    data, root = parse_open(package.read(part), sheet=True)
+    edit = add_marks(root, marks.levels, grid, styles.marks, year_1904=year_1904)
+    package.write(part, splice(data, [edit]))
+
+
+def _tell_sheet(package: Package, part: str, marks: SheetMarks, block: int) -> None:
+    """The comments of a sheet, and the boxes that they show in."""
     data = package.read(part)
     root = parse(data, sheet=True)
-    edits = [add_marks(root, marks.levels, grid, styles.marks, year_1904=year_1904)]
     rel = package.related(part, "comments")
     written = write_comments(package.read(rel.target) if rel else empty_comments(package.main), marks.told)
     if rel and (written.boxes or written.grown):
@@ -144,10 +173,16 @@ def _mark_sheet(
         package.write(name, add_boxes(new_drawing(), written.boxes, geometry, block))
         package.declare_ending("vml", _VML_TYPE)
         rel_id = package.relate(part, "vmlDrawing", name)
-        p = root.prefix
-        xml = f'<{p}legacyDrawing xmlns:r="{package.rel_types}" r:id="{rel_id}"/>'
-        edits.append(insert(root, "legacyDrawing", WORKSHEET, ascii_xml(xml)))
-    package.write(part, splice(data, edits))
+        package.write(part, splice(data, _lead_to(root, rel_id, package.rel_types)))
+
+
+def _lead_to(root: Node, rel_id: str, rel_types: str) -> list[Edit]:
+    """Edits that lead a sheet to its legacy drawing; one that leads nowhere is replaced."""
+    xml = ascii_xml(f'<{root.prefix}legacyDrawing xmlns:r="{rel_types}" r:id="{rel_id}"/>')
+    lost = root.child("legacyDrawing")
+    if lost is not None:
+        return [(lost.start, lost.end, xml)]
+    return [insert(root, "legacyDrawing", WORKSHEET, xml)]
 
 
 def _add_sheets(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dak_excel.annotate.order import STYLES, insert
 from dak_excel.annotate.package import Package
 from dak_excel.annotate.palette import LOOKS, dxf
-from dak_excel.annotate.xmlspan import Edit, Node, append, ascii_xml, parse, set_attribute, splice
+from dak_excel.annotate.xmlspan import Edit, Node, append, ascii_xml, parse, parse_open, set_attribute, splice
 from dak_excel.findings import Tingkat
 
 _DATE_FORMAT = "[$-421]d\\ mmmm\\ yyyy;@"  # 421: Indonesian
@@ -99,13 +99,13 @@ class Added:
 
 def add_styles(data: bytes) -> Added:
     """Append our formats to a stylesheet."""
-    root = parse(data)
+    data, root = parse_open(data)
     p = root.prefix
     fonts, fills, borders, formats = (_Pool(root, n) for n in ("fonts", "fills", "borders", "numFmts"))
     xfs, dxfs = _Pool(root, "cellXfs"), _Pool(root, "dxfs")
     parent = root.child("cellStyleXfs")
     under = ' xfId="0"' if parent and parent.children else ""
-    date_id = _date_format(formats, p)
+    date_id = _date_format(root, formats, p)
     faces = {}
     for name, face in FACES.items():
         font, fill = fonts.add(_font(face, p)), fills.add(_fill(face, p)) if face.fill else 0
@@ -155,9 +155,10 @@ class _Pool:
         return [(self.node.start, self.node.end, xml)]
 
 
-def _date_format(formats: _Pool, p: str) -> int:
-    taken = [int(n.attrs.get("numFmtId", 0)) for n in formats.node.children] if formats.node else []
-    number = max([163, *taken]) + 1
+def _date_format(root: Node, formats: _Pool, p: str) -> int:
+    """A number for our date format that nothing in the stylesheet uses, a differential format included."""
+    taken = {node.attrs.get("numFmtId", "") for name in ("numFmt", "xf", "dxf") for node in root.every(name)}
+    number = next(n for n in range(164, 1 << 16) if str(n) not in taken)
     formats.add(f'<{p}numFmt numFmtId="{number}" formatCode="{_DATE_FORMAT}"/>')
     return number
 

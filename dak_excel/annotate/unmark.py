@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from dak_excel.annotate.cells import clean
-from dak_excel.annotate.comments import AUTHOR, comment_text, our_span
+from dak_excel.annotate.comments import AUTHOR, comment_text, is_ours, our_span
 from dak_excel.annotate.formulas import TOKEN
-from dak_excel.annotate.info import TidakBisaDitandai
 from dak_excel.annotate.package import Package, Relationship
 from dak_excel.annotate.places import Cell
 from dak_excel.annotate.vml import drop_boxes, has_shapes
@@ -35,7 +34,7 @@ def unmark_sheet(package: Package, part: str) -> set[int]:
 
 
 def legacy_drawing(package: Package, part: str, root: Node) -> Relationship | None:
-    """The relationship to the drawing that holds a sheet's comment boxes and form controls, if any.
+    """The relationship to the drawing that holds a sheet's comment boxes and form controls, if it is there.
 
     Pictures of headers stand in a drawing of their own, which is none of ours.
     """
@@ -43,10 +42,8 @@ def legacy_drawing(package: Package, part: str, root: Node) -> Relationship | No
     if node is None:
         return None
     rel_id = next((value for name, value in node.attrs.items() if name.endswith(" id")), "")
-    for rel in package.relationships(part):
-        if rel.id == rel_id and package.find(rel.target):
-            return rel
-    raise TidakBisaDitandai("Gambar komentar yang disebut satu lembar tidak ada di berkas ini.")
+    related = (r for r in package.relationships(part) if r.id == rel_id and not r.external)
+    return next((rel for rel in related if package.find(rel.target)), None)
 
 
 def _rules(root: Node, formats: set[int]) -> list[Edit]:
@@ -68,16 +65,18 @@ def _comments(package: Package, part: str, root: Node, rel: Relationship) -> lis
     edits: list[Edit] = []
     emptied: set[Cell] = set()
     all_comments = list(listed.every("comment"))
+    authors = [node.text for node in listed.every("author")]
     for comment in all_comments:
         whole = comment_text(comment)
         span = our_span(whole)
         if span is None:
             continue
-        if (whole[: span[0]] + whole[span[1] :]).strip():
-            edits += _cut(comment, *span)
-        else:
+        number = comment.attrs.get("authorId", "")
+        if is_ours(whole, authors[int(number)] if number.isdigit() and int(number) < len(authors) else ""):
             edits.append((comment.start, comment.end, b""))
             emptied.add(_cell(comment.attrs.get("ref", "")))
+        else:
+            edits += _cut(comment, *span)
     if not edits:
         return []
     drawing = legacy_drawing(package, part, root)

@@ -36,6 +36,8 @@ _SHAPE = re.compile(rb"<v:shape\b.*?</v:shape\s*>", re.DOTALL)
 _ROW, _COLUMN = re.compile(rb"<x:Row>\s*(\d+)"), re.compile(rb"<x:Column>\s*(\d+)")
 _ANCHOR = re.compile(rb"(<x:Anchor>)([\d\s,-]*)(</x:Anchor>)")
 _END = re.compile(rb"</xml\s*>\s*$")
+_HOLLOW = re.compile(rb"""(<(xml)\b(?:[^<>"']|"[^"]*"|'[^']*')*?)\s*/>\s*$""")
+"""A drawing of one empty element."""
 
 
 def blocks_in(data: bytes) -> set[int]:
@@ -55,6 +57,7 @@ def new_drawing() -> bytes:
 
 def add_boxes(data: bytes, boxes: Mapping[Cell, str], geometry: Geometry, first_block: int) -> bytes:
     """Put boxes into a drawing; their ids begin in a block that no other drawing takes."""
+    data = _HOLLOW.sub(rb"\1></\2>", data)
     end = _END.search(data)
     if end is None:
         raise TidakBisaDitandai("Gambar komentar di berkas ini tidak utuh.")

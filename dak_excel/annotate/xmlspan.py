@@ -19,6 +19,9 @@ Edit = tuple[int, int, bytes]
 _TAG_END = re.compile(rb"""[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""")
 _NAME = re.compile(rb"<([^\s/>:]+:)?([^\s/>]+)")
 _DEEPEST = 200
+_MOST_NODES = 500_000
+"""Elements of a part that are held: Excel's own most of cell formats (65,490), with what stands in them,
+come to about half of that; a node takes about 700 bytes."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 _ENCODING = re.compile(r"""^(\ufeff?<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')""")
 _DATA_START = re.compile(rb"<((?:[A-Za-z_][\w.-]*:)?)sheetData(?=[\s/>])")
@@ -73,13 +76,35 @@ def as_utf8(data: bytes) -> bytes:
     return _ENCODING.sub(r'\1 encoding="UTF-8"', text).lstrip("\ufeff").encode()
 
 
-def parse(data: bytes, *, sheet: bool = False) -> Node:
+def parse(data: bytes, *, sheet: bool = False, most: int = 0) -> Node:
     """The root of a part. With `sheet` the rows of a worksheet are passed over.
 
-    Raises TidakBisaDitandai when the part is no XML or declares a document type.
+    Raises TidakBisaDitandai when the part is no XML, declares a document type, or has more than `most`
+    elements (0 for no limit).
     """
     cut = _rows(data) if sheet else (0, 0)
-    return _Builder(data, *cut).root()
+    return _Builder(data, *cut, most).root()
+
+
+def parse_open(data: bytes, *, sheet: bool = False) -> tuple[bytes, Node]:
+    """A part and its root, which can take children: one that is written `<x/>` becomes `<x></x>`."""
+    root = parse(data, sheet=sheet, most=_MOST_NODES)
+    if not root.hollow:
+        return data, root
+    data = splice(data, [append(root, b"")])
+    return data, parse(data, sheet=sheet)
+
+
+def whole(data: bytes) -> bool:
+    """Whether a part is well-formed XML with its namespaces, without a document type."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    doctypes: list[object] = []
+    parser.StartDoctypeDeclHandler = lambda *args: doctypes.append(args)
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, LookupError, ValueError):
+        return False
+    return not doctypes
 
 
 def _rows(data: bytes) -> tuple[int, int]:
@@ -99,11 +124,13 @@ def _rows(data: bytes) -> tuple[int, int]:
 class _Builder:
     """Collects expat's events for `data` less its bytes from `cut` up to `resume`."""
 
-    def __init__(self, data: bytes, cut: int, resume: int) -> None:
+    def __init__(self, data: bytes, cut: int, resume: int, most: int) -> None:
         self._data = data
+        self._most = most
         self._cut, self._gap = cut, resume - cut
         self._top = Node("", "", "", {}, 0)
         self._stack = [self._top]
+        self._count = 0
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
@@ -134,8 +161,9 @@ class _Builder:
         written = _NAME.match(self._data, start)
         prefix = written[1].decode() if written and written[1] else ""
         node = Node(local, space, prefix, attrs, start, tag.end())
-        if len(self._stack) > _DEEPEST:
-            raise ValueError("too deep")
+        self._count += 1
+        if len(self._stack) > _DEEPEST or 0 < self._most < self._count:
+            raise TidakBisaDitandai("Satu bagian berkas ini terlalu besar untuk ditandai.")
         self._stack[-1].children.append(node)
         self._stack.append(node)
 

@@ -27,7 +27,10 @@ _FAST_FROM = 4 << 20  # bytes: above this, speed is worth more than the last 10 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One archive member: where its local record lies, and its central directory record."""
+    """One archive member: where its local record lies, and its central directory record.
+
+    `name` has slashes, also where the archive has backslashes (old .NET); the new archive gets them so.
+    """
 
     name: str
     start: int
@@ -60,9 +63,7 @@ def read_entries(data: bytes) -> list[Entry]:
             directory = archive.start_dir
     except (zipfile.BadZipFile, ValueError, OSError, struct.error, NotImplementedError) as error:
         raise TidakBisaDitandai("Berkas ini bukan arsip zip yang utuh.") from error
-    starts = sorted({info.header_offset for info in infos})
-    if len(starts) != len(infos):
-        raise TidakBisaDitandai("Dua bagian berkas ini menempati tempat yang sama.")
+    starts = sorted({info.header_offset for info in infos if info.header_offset < directory})
     ends = dict(zip(starts, [*starts[1:], directory], strict=True))
     entries: list[Entry] = []
     at = directory
@@ -70,12 +71,19 @@ def read_entries(data: bytes) -> list[Entry]:
         fields = _CENTRAL.unpack_from(data, at)
         size = _CENTRAL.size + fields[12] + fields[13] + fields[14]
         record = data[at : at + size]
-        start = info.header_offset
-        if data[start : start + 4] != b"PK\x03\x04" or ends[start] <= start:
-            raise TidakBisaDitandai("Daftar isi arsip zip ini tidak cocok dengan isinya.")
-        entries.append(Entry(info.filename, start, ends[start], record, fields[18]))
         at += size
+        start = info.header_offset
+        if start not in ends:
+            raise TidakBisaDitandai("Daftar isi arsip zip ini tidak cocok dengan isinya.")
+        entries.append(Entry(slashed(info.filename), start, ends[start], record, fields[18]))
+    if sum(entry.end - entry.start for entry in entries) > 2 * len(data):
+        raise TidakBisaDitandai("Banyak bagian berkas ini menempati tempat yang sama.")
     return entries
+
+
+def slashed(name: str) -> str:
+    """A member's name as it should be."""
+    return name.replace("\\", "/")
 
 
 def rewrite(
@@ -88,21 +96,38 @@ def rewrite(
     out = io.BytesIO()
     central: list[bytes] = []
     kept: list[tuple[int, int, int]] = []
-    known = {entry.name for entry in entries}
+    known: set[str] = set()
     for entry in entries:
         if entry.name in removed:
             continue
-        if entry.name in changed:
-            central.append(_write(out, entry.name, changed[entry.name]))
-        else:
+        if entry.name not in changed:
             start = out.tell()
-            out.write(memoryview(data)[entry.start : entry.end])
-            kept.append((entry.start, entry.end, start))
+            begin = entry.start + _renamed(out, data, entry)
+            kept.append((begin, entry.end, out.tell()))
+            out.write(memoryview(data)[begin : entry.end])
             central.append(_moved(entry, start))
+        elif entry.name not in known:  # of two members of one name, one is left
+            central.append(_write(out, entry.name, changed[entry.name]))
+        known.add(entry.name)
     for name, content in changed.items():
         if name not in known:
             central.append(_write(out, name, content))
     return Rewritten(out.getvalue(), tuple(central), tuple(kept))
+
+
+def _renamed(out: io.BytesIO, data: bytes, entry: Entry) -> int:
+    """Writes the head of a local record whose name has backslashes; how many bytes that were, else 0."""
+    end = entry.start + _LOCAL.size
+    if b"\\" not in _name_in(entry.central, _CENTRAL.size, 28) or end > entry.end:
+        return 0
+    name = _name_in(data[entry.start : entry.end], _LOCAL.size, 26)
+    out.write(data[entry.start : end] + name.replace(b"\\", b"/"))
+    return _LOCAL.size + len(name)
+
+
+def _name_in(record: bytes, at: int, length_at: int) -> bytes:
+    """The name in a record, given where it begins and where its length stands."""
+    return record[at : at + int.from_bytes(record[length_at : length_at + 2], "little")]
 
 
 def close(records: bytes, central: tuple[bytes, ...]) -> bytes:
@@ -146,6 +171,8 @@ def _headers(name: str, content: bytes, packed: bytes, method: int, offset: int)
 def _moved(entry: Entry, offset: int) -> bytes:
     """The central record with the local record's new place."""
     record = bytearray(entry.central)
+    name = _name_in(entry.central, _CENTRAL.size, 28)
+    record[_CENTRAL.size : _CENTRAL.size + len(name)] = name.replace(b"\\", b"/")
     if entry.offset != _BIG:
         struct.pack_into("<L", record, 42, offset)
         return bytes(record)

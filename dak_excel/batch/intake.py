@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISREG
 
+from dak_excel.batch.folders import sort
 from dak_excel.batch.readiness import KUNCI, Berkas, belum_siap, sementara, tersembunyi, yang_tumbuh
 from dak_excel.config import PengaturanKeliru
 from dak_excel.daerah.model import Gagal
@@ -44,14 +45,17 @@ class Masukan:
     tunda: list[Gagal] = field(default_factory=list)
     lain: list[str] = field(default_factory=list)
     """Names of documents that are no workbooks."""
+    ragu: list[str] = field(default_factory=list)
+    """Of the first of a run: which folders were taken for daerah, or were not, without being sure."""
 
 
 def temukan(masukan: Path, keluaran: Path) -> list[Masukan]:
     """The daerah of an input folder, in the order of their names.
 
-    Each subfolder with workbooks is a daerah; workbooks directly in the folder make one of their own,
-    named after it. Output folders are left out when they lie inside. Raises `TidakTerbaca` when the
-    folder does not exist or cannot be listed, `PengaturanKeliru` when the output folder holds input.
+    Each subfolder with workbooks is a daerah, but one that only sorts files (`folders`); workbooks directly
+    in the folder, or in such a subfolder, make one of their own, named after it. Output folders are left out
+    when they lie inside. Raises `TidakTerbaca` when the folder does not exist or cannot be listed,
+    `PengaturanKeliru` when the output folder holds input.
     """
     try:
         entries = sorted(masukan.iterdir(), key=lambda p: (p.name.casefold(), p.name))
@@ -62,24 +66,36 @@ def temukan(masukan: Path, keluaran: Path) -> list[Masukan]:
         ) from error
     _apart(masukan, keluaran)
     names = frozenset(entry.name for entry in entries)
-    found = []
+    folders = [e for e in entries if e.is_dir() and not (_is_output(e, keluaran) or tersembunyi(e))]
     loose = Masukan(nama_terbaca(masukan.resolve().name), masukan)
-    for entry in entries:
-        if entry.is_dir() and (_is_output(entry, keluaran) or tersembunyi(entry)):
-            continue
-        if entry.is_dir() and entry.name.casefold() != FOLDER_FOTO:
-            daerah = Masukan(nama_terbaca(entry.name), entry)
-            _collect(daerah, _files(daerah, entry, keluaran))
-            if daerah.buku or daerah.tunda:
-                found.append(daerah)
-        elif entry.is_dir():
-            _collect(loose, _files(loose, entry, keluaran))
-        else:
-            _collect(loose, [(entry, names)])
+    _collect(loose, ((entry, names) for entry in entries if not entry.is_dir()))
+    inside = {
+        folder: _daerah(folder, keluaran) for folder in folders if folder.name.casefold() != FOLDER_FOTO
+    }
+    sorted_ = sort(inside, bool(loose.buku or loose.tunda), lambda path: _holds(path, inside, keluaran))
+    for folder in folders:
+        if folder in sorted_.above or folder.name.casefold() == FOLDER_FOTO:
+            _collect(loose, _files(loose, folder, keluaran))
+    found = [inside.get(folder) or _daerah(folder, keluaran) for folder in sorted_.daerah]
     if loose.buku or loose.tunda:
         found.insert(0, loose)
+    for masukan_pertama in found[:1]:
+        masukan_pertama.ragu = sorted_.notes
     _wait_for_growing(found)
     return found
+
+
+def _daerah(folder: Path, keluaran: Path) -> Masukan:
+    """What lies in a folder, as that of a daerah of its own."""
+    daerah = Masukan(nama_terbaca(folder.name), folder)
+    _collect(daerah, _files(daerah, folder, keluaran))
+    return daerah
+
+
+def _holds(path: Path, known: Mapping[Path, Masukan], keluaran: Path) -> bool:
+    """Whether there is a workbook, or one that has to wait, in a folder or below it."""
+    daerah = known.get(path) or _daerah(path, keluaran)
+    return bool(daerah.buku or daerah.tunda)
 
 
 def _apart(masukan: Path, keluaran: Path) -> None:

@@ -15,8 +15,9 @@ from dak_excel.daerah.anggaran import baris_dak, jumlah_baris, per_tabel
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import daftar
 from dak_excel.juknis.model import Juknis, Ketentuan
-from dak_excel.rab.classify import TELAAH_ID, kelas
+from dak_excel.rab.classify import kelas
 from dak_excel.rab.lines import identitas_baris_rab
+from dak_excel.rab.verdict import TELAAH_ID
 from dak_excel.sheets.grid import CellRange
 from dak_excel.sheets.records import BarisRab
 from dak_excel.sheets.tabel import Tabel

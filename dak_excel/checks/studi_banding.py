@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from decimal import Decimal
 
 from dak_excel.checks.activity_form import bentuk, hanya_studi
@@ -13,7 +12,7 @@ from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import angka
 from dak_excel.juknis.model import Ketentuan, Model
-from dak_excel.sheets.tabel import Rentang
+from dak_excel.working_days import working_days
 
 
 def _studi_banding(lingkup: Lingkup) -> list[Kegiatan]:
@@ -32,7 +31,7 @@ class BatasStudiHari(Model):
 def studi_hari(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A studi banding of too many working days.
 
-    Where only its dates are known, Monday to Friday count, with or without the days of travel:
+    Where only its dates are known, the working days among them count, with or without the days of travel:
     between the two no one can tell, and the number of working days is asked for.
     """
     b = BatasStudiHari(**k.batas)
@@ -42,15 +41,12 @@ def studi_hari(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         if hari is not None:
             if hari.nilai > b.max:
                 yield temuan_kegiatan(k, hari.cell, kegiatan, nilai=angka(hari.nilai))
-        elif waktu is None or b.max < (days := hari_kerja(waktu.nilai)) <= b.max + b.perjalanan:
+        elif waktu is None:
             yield from kosong_kegiatan(lingkup, k, kegiatan, "hari_kerja")
-        elif days > b.max:
+        elif (days := working_days(waktu.nilai.mulai, waktu.nilai.selesai)) > b.max + b.perjalanan:
             yield temuan_kegiatan(k, waktu.cell, kegiatan, nilai=angka(days))
-
-
-def hari_kerja(waktu: Rentang) -> int:
-    """Mondays to Fridays of a span; holidays are not known."""
-    return sum((waktu.mulai + timedelta(days=n)).weekday() < 5 for n in range(max(waktu.hari, 0)))
+        elif days > b.max:
+            yield from kosong_kegiatan(lingkup, k, kegiatan, "hari_kerja")
 
 
 class BatasStudiKunjungan(Model):

@@ -1,7 +1,9 @@
 """Which kabupaten/kota a text speaks of, and whether that is the daerah's own.
 
-Conservative: only a text that plainly names another kabupaten or kota (`Kota Bandung` for Kabupaten
-Contoh), the big cities at the end of an address, another province, or the words «luar daerah». Where the
+Names are known, not guessed: what stands beside «Kab.» or «Kota» is looked up in the list of kabupaten/kota
+(`dak_excel.wilayah`), the longest name first, so that Bandung Barat is not Bandung. Conservative all the
+same: only a text that plainly names another kabupaten or kota, the big cities at the end of an address,
+another province, or the words «luar daerah» say so. A village or kecamatan alone decides nothing. Where the
 daerah's own name is not known nothing is concluded from names.
 """
 
@@ -13,24 +15,49 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from dak_excel.checks.registry import Lingkup
+from dak_excel.wilayah import Kabkota, Sebutan, bernama, cari, sebutan
+from dak_excel.wilayah.daftar import kunci
 
 NAMA_SAMA = 85.0
 """Similarity, per hundred, from which two names of a daerah are one name misspelt."""
 
-_NAMED = re.compile(
-    r"(?P<before>[\w.]+[\s,]+)?\b(?P<kind>kabupaten|kab\b\.?|kota)\s+(?:administrasi\s+)?"
-    r"(?P<name>[^\W\d][\w'’]*(?:[ -][^\W\d][\w'’]*){0,3})",
-    re.I,
-)
-_OWN = re.compile(r"^\s*(?:pemerintah\s+)?(?P<kind>kabupaten|kab\b\.?|kota)\s+(?P<name>.+)$", re.I)
+_KIND = re.compile(r"^(?:.*\b)?(?:pem)?(?:kabupaten|kab|kota|kot)\b[.:\s]*", re.I)
 _PROVINCE = re.compile(r"\bprov(?:insi|\b\.?)\s+(?P<name>[^\W\d]\w*(?:\s+[^\W\d]\w*){0,2})", re.I)
 _NOT_A_PLACE = re.compile(
-    r"(?:jl|jalan|hotel|kelurahan|kel|desa|kec|kecamatan|kampung|kp|mall?|rm|toko)\.?\s*$", re.I
+    r"(?:jl|jalan|hotel|kelurahan|kel|desa|ds|dusun|dsn|kec|kecamatan|kampung|kp|mall?|rm|toko|alun-alun|taman)\.?$",
+    re.I,
 )
-
-
-def _kind(word: str) -> str:
-    return "kota" if word.casefold().startswith("kota") else "kabupaten"
+_LAST = re.compile(r"(?:,|\bdi\b)\s*([^,]+?)\W*$", re.I)
+_SMALLER = re.compile(
+    r"^\s*(?:desa|ds|kel(?:urahan)?|kec(?:amatan)?|dusun|dsn|kp|kampung|nagari|rt|rw|jl|jalan|gampong|"
+    r"lingkungan|banjar|distrik|kapanewon|kalurahan|dukuh)\b",
+    re.I,
+)
+_EXTENDING = frozenset(
+    [
+        "utara",
+        "selatan",
+        "barat",
+        "timur",
+        "tengah",
+        "tenggara",
+        "daya",
+        "laut",
+        "raya",
+        "kepulauan",
+        "hulu",
+        "hilir",
+        "ulu",
+        "ilir",
+        "dalam",
+        "jaya",
+        "besar",
+    ]
+)
+"""Words that make another name of a name: «Contoh Utara» is not «Contoh»."""
+_PROVINCE_WORDS = frozenset(
+    ["jawa", "sumatera", "sumatra", "kalimantan", "sulawesi", "nusa", "papua", "maluku", "prov", "provinsi"]
+)
 
 
 class Wilayah:
@@ -38,16 +65,26 @@ class Wilayah:
 
     def __init__(self, lingkup: Lingkup) -> None:
         given = str(lingkup.daerah.isi("kabkota") or "")
-        named = _OWN.match(given) or _OWN.match(lingkup.daerah.nama)
-        self.kind = _kind(named["kind"]) if named else ""
-        self.name = (named["name"] if named else given).strip().casefold()
         self.nama = given or lingkup.daerah.nama
         self.provinsi = str(lingkup.daerah.isi("provinsi") or "").casefold().removeprefix("provinsi").strip()
-        self._words = lingkup.juknis.istilah.get("luar_daerah", {})
+        named = next((s for text in (given, lingkup.daerah.nama) for s in sebutan(text)), None)
+        self.kind = named.jenis if named else ""
+        if named and not given:
+            self._words = [word.casefold() for word in named.kata]
+        else:
+            self._words = _KIND.sub("", given).casefold().split()
+        self.kabkota: Kabkota | None = (
+            named.kabkota if named and named.kabkota else cari(given, self.provinsi) if given else None
+        )
+        if self.kabkota:
+            self.kind, self._words = self.kabkota.jenis, self.kabkota.dasar.casefold().split()
+        self.name = " ".join(self._words)
+        self._istilah = lingkup.juknis.istilah.get("luar_daerah", {})
 
     @cached_property
     def _cities(self) -> re.Pattern[str]:
-        names = "|".join(map(re.escape, sorted(self._words.get("kota_besar", ()), key=len, reverse=True)))
+        words = self._istilah.get("kota_besar", ())
+        names = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
         return re.compile(rf"(?:,|\bdi)\s*({names or '(?!)'})\W*$", re.I)
 
     def lain(self, text: str, *, alamat: bool = False) -> str:
@@ -57,48 +94,91 @@ class Wilayah:
         counts.
         """
         low = text.casefold()
-        if not alamat and any(word in low for word in self._words.get("luar", ())):
+        if not alamat and any(word in low for word in self._istilah.get("luar", ())):
             return text
         if not self.name:
             return ""
         other = ""
-        if "kota" in low or "kab" in low:
-            for match in _NAMED.finditer(text):
-                if self._is_place(match):
-                    if self._own(_kind(match["kind"]), match["name"]):
-                        return ""
-                    other = other or f"{match['kind']} {match['name']}".strip()
+        for mention in sebutan(text):
+            if not self._is_place(mention):
+                continue
+            if self._own(mention):
+                return ""
+            other = other or mention.tertulis
         if other or alamat:
             return other
+        return self._city(text) or self._province(text)
+
+    def bernama_lain(self, text: str) -> str:
+        """For the text of a kabupaten/kota column, where a bare name is enough; empty: it is the own one."""
+        if not self.name or sebutan(text):
+            return self.lain(text, alamat=True) and text
+        if any(word in text.casefold() for word in self._istilah.get("luar", ())):
+            return text
+        parts = [part.strip() for part in re.split(r"[,;/\n(]", text) if part.strip(" .)")]
+        verdicts = [self._bare(part) for part in parts]
+        return "" if "" in verdicts or not any(verdicts) else text
+
+    def _bare(self, part: str) -> str | None:
+        """A bare name: empty for the own one, the name of another, None where it decides nothing."""
+        words = part.casefold().split()
+        if places := bernama(part):
+            return "" if self.kabkota in places else part
+        if self._starts_own(words):
+            return "" if not self._extended(words) else part
+        if _SMALLER.match(part) or self.kabkota or not kunci(part) or _abbreviated(words[0]):
+            return None
+        return part if kunci(part) not in self._unnamed else None
+
+    @cached_property
+    def _unnamed(self) -> frozenset[str]:
+        """Words of a kabupaten/kota column that name none."""
+        return frozenset(kunci(word) for word in self._istilah.get("bukan_nama", ()))
+
+    def _is_place(self, mention: Sebutan) -> bool:
+        if mention.kabkota is None and mention.kata[0].casefold() in self._istilah.get("bukan_nama", ()):
+            return False
+        return not _NOT_A_PLACE.search(mention.sebelum)
+
+    def _own(self, mention: Sebutan) -> bool:
+        """Whether a mention is of the own daerah; kabupaten and kota of one name are two where both exist."""
+        if self.kabkota and mention.kabkota:
+            return mention.kabkota == self.kabkota
+        if mention.kabkota and not self._starts_own([w.casefold() for w in mention.kata]):
+            return False
+        words = [word.casefold() for word in mention.kata]
+        if not self._starts_own(words):
+            return _abbreviated(words[0])
+        if self._extended(words):
+            return False
+        if self.kabkota and mention.jenis and mention.jenis != self.kabkota.jenis:
+            return not bernama(self.kabkota.dasar, mention.jenis)  # «Kota Garut»: the town of that kabupaten
+        return True
+
+    def _starts_own(self, words: list[str]) -> bool:
+        """The words begin with the own name, or with it misspelt; its first word alone is no other name."""
+        head = "".join(words[: len(self._words)])
+        if fuzz.ratio(kunci(head), kunci(self.name)) >= NAMA_SAMA:
+            return True
+        return (
+            len(self._words) > 1 and kunci(" ".join(words)) == kunci(self._words[0]) and not bernama(words[0])
+        )
+
+    def _extended(self, words: list[str]) -> bool:
+        """Whether more follows that makes another name of it; where the list knows the own one, none does."""
+        more = words[len(self._words) :]
+        if self.kabkota or not more:
+            return False
+        return more[0] in _EXTENDING and not (set(more) & _PROVINCE_WORDS)
+
+    def _city(self, text: str) -> str:
+        """A big city, or a kabupaten or kota of the list, bare at the end of an address."""
         city = self._cities.search(text)
         if city and city[1].casefold() not in self.name:
             return city[1]
-        return self._province(text)
-
-    def bernama_lain(self, kabkota: str) -> str:
-        """For the text of a kabupaten/kota column, where a bare name is enough; empty: it is the own one."""
-        named = _OWN.match(kabkota)
-        if not self.name or self._own(
-            _kind(named["kind"]) if named else "", named["name"] if named else kabkota
-        ):
-            return ""
-        return kabkota
-
-    def _is_place(self, match: re.Match[str]) -> bool:
-        first = match["name"].split()[0].casefold()
-        if first in self._words.get("bukan_nama", ()):
-            return False
-        return not (match["before"] and _NOT_A_PLACE.match(match["before"]))
-
-    def _own(self, kind: str, name: str) -> bool:
-        """Whether a name is the daerah's own; kabupaten and kota of one name are two where both exist."""
-        low = name.strip().casefold()
-        # More may follow the name («Kab. Contoh RT 2»): as many words count as the own name has.
-        head = " ".join(low.split()[: len(self.name.split())])
-        same = fuzz.ratio(head, self.name) >= NAMA_SAMA or self.name.startswith(f"{low} ")
-        if not same or not kind or not self.kind or kind == self.kind:
-            return same
-        return self.name not in self._words.get("nama_kembar", ())
+        last = _LAST.search(text)
+        places = bernama(last[1]) if last else ()
+        return last[1] if last and places and self.kabkota not in places and self._bare(last[1]) else ""
 
     def _province(self, text: str) -> str:
         match = _PROVINCE.search(text)
@@ -107,3 +187,8 @@ class Wilayah:
         name = match["name"].casefold()
         own = fuzz.ratio(name, self.provinsi) >= NAMA_SAMA or name in self.provinsi or self.provinsi in name
         return "" if own else match[0]
+
+
+def _abbreviated(word: str) -> bool:
+    """`Bdg`, `Tsm`: letters that stand for a name which no one can be sure of."""
+    return len(word) <= 4 and not re.search(r"[aiueo]", word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -14,7 +14,7 @@ from rich.text import Text
 
 from dak_excel.cli.screen import aman
 from dak_excel.findings import Tingkat
-from dak_excel.results import TIDAK_DIKENALI, HasilBerkas
+from dak_excel.results import TIDAK_DIKENALI, HasilBerkas, senama
 
 if TYPE_CHECKING:
     from dak_excel.batch.check import HasilPeriksa
@@ -72,6 +72,7 @@ def hasil_run(hasil: HasilRun, pengaturan: Pengaturan) -> None:
     if rest := shown[BARIS:]:
         counts = _per_tingkat(_jumlah(rest)).plain
         kalimat(f"… dan {len(rest)} daerah lain, temuannya: {counts}.")
+    _kalimat_semua(hasil.ragu)
     _kalimat_semua(_yang_bermasalah(hasil.daerah))
     _disisihkan(f"{d.folder}/{name}" for d in hasil.daerah for name in d.disisihkan)
     _penutup(hasil)
@@ -110,10 +111,12 @@ def _tabel_daerah(shown: Sequence[Sekilas], hasil: HasilRun) -> Table:
     table.add_column("Temuan", overflow="fold")
     table.add_column("Dokumen", justify="right")
     table.add_column("Perlu dilengkapi", justify="right")
+    kembar = senama(hasil.daerah)
     for daerah in shown:
+        nama = _nama(daerah, kembar)
         done = "" if daerah.folder in hasil.dikerjakan else " (tidak berubah)"
         table.add_row(
-            Text(f"{aman(daerah.nama)}{done}"),
+            Text(f"{aman(nama)}{done}"),
             str(daerah.terbaca),
             Text("tidak dapat diproses", "bold red") if daerah.sebab else _per_tingkat(daerah.per_tingkat),
             str(daerah.dokumen),
@@ -133,18 +136,26 @@ def _jumlah(daerah: Iterable[Sekilas]) -> Counter[Tingkat]:
     return total
 
 
-def _yang_bermasalah(daerah: Iterable[Sekilas]) -> Iterator[str]:
+def _nama(daerah: Sekilas, kembar: Collection[str]) -> str:
+    """A daerah's name, with its folder where others are called the same."""
+    return f"{daerah.nama} (folder {daerah.folder})" if daerah.nama in kembar else daerah.nama
+
+
+def _yang_bermasalah(daerah: Sequence[Sekilas]) -> Iterator[str]:
     """A sentence for each daerah that failed and each file that was not read as it stands."""
+    kembar = senama(daerah)
     for one in daerah:
+        nama = _nama(one, kembar)
         if one.sebab:
-            yield f"{one.nama}: {one.sebab}"
+            yield f"{nama}: {one.sebab}"
+        yield from (f"{nama}: {text}" for text in one.dahulu)
         for berkas in one.menunggu:
             yield (
-                f"{one.nama} menunggu {berkas.nama}, yang {berkas.sebab}. Keluaran yang ada masih yang "
+                f"{nama} menunggu {berkas.nama}, yang {berkas.sebab}. Keluaran yang ada masih yang "
                 "sebelumnya."
             )
         for berkas in one.bermasalah:
-            yield keterangan(berkas, f"{one.nama}, ")
+            yield keterangan(berkas, f"{nama}, ")
 
 
 def keterangan(berkas: HasilBerkas, awalan: str = "") -> str:

@@ -50,6 +50,8 @@ class HasilRun:
     """Faults of the dinas's own templates, when there was something to do."""
     disisihkan: list[str] = field(default_factory=list)
     """Tables of findings that the user had edited; the new ones stand beside them."""
+    ragu: list[str] = field(default_factory=list)
+    """Folders of which it is not sure whether they are daerah: sentences for the user."""
     ringkasan: str = ""
     """Why the front page could not be written; empty when it was."""
     surel: str = ""
@@ -96,7 +98,7 @@ def _jalankan(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal, lapo
     if baru:
         muat(pengaturan.tahun, pengaturan.juknis)  # one that is not valid stops the run, not each daerah
     log.catat("mulai", versi=__version__, daerah=len(tugas), dikerjakan=len(baru))
-    hasil = HasilRun(dikerjakan={one.folder for one in baru})
+    hasil = HasilRun(dikerjakan={one.folder for one in baru}, ragu=[t for m in found for t in m.ragu])
     if baru and pengaturan.templat:
         hasil.templat = kesalahan_templat(pengaturan.templat)
     for number, (one, made) in enumerate(_kerjakan(baru, pengaturan), start=1):
@@ -221,7 +223,7 @@ def _ringkas(hasil: HasilRun, pengaturan: Pengaturan, jurnal: Jurnal) -> str:
     parts = [program(), *(f"{one.folder} {one.diperiksa}" for one in daerah)]
     tables = hashlib.sha256("\n".join(parts).encode()).hexdigest()
     held = [f"{one.folder}/{berkas.nama}" for one in daerah for berkas in one.menunggu]
-    sidik = f"{tables} {pengaturan.per} {held}"
+    sidik = f"{tables} {pengaturan.per} {held} {hasil.ragu}"
     if jurnal.ringkasan == sidik and all((pengaturan.keluaran / name).is_file() for name in HALAMAN):
         return ""
     from dak_excel.summary import ringkas
@@ -229,7 +231,9 @@ def _ringkas(hasil: HasilRun, pengaturan: Pengaturan, jurnal: Jurnal) -> str:
     rows = (known for one in daerah if (known := jurnal.hasil(one.folder)))
     tetap = jurnal.ringkasan.startswith(tables)
     try:
-        hasil.disisihkan = ringkas(daerah, rows, pengaturan.keluaran, pengaturan.per, tetap=tetap)
+        hasil.disisihkan = ringkas(
+            daerah, rows, pengaturan.keluaran, pengaturan.per, tetap=tetap, ragu=hasil.ragu
+        )
     except OSError as error:
         log.catat("ringkasan", sebab=errors.sebab(error))
         return f"Halaman index.html dan temuan tidak dapat ditulis: {errors.sebab(error)}."

@@ -1,58 +1,37 @@
 """Says of a budget line whether the juknis (end of Lampiran II) allows or forbids it, or a person must judge.
 
-The rules and words stand in `kosakata_rab.yaml`. A line is judged by its own text, kode rekening, unit and
-price first; where that is weak, once more together with the headings that it stands under.
+The rules and words stand in `kosakata_rab.yaml`. A line is read by its own text, specification, kode
+rekening, unit and price, and once more with each heading above it; `evidence` adds the readings up.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, KeysView, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, KeysView, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from dak_excel.rab.evidence import Bukti, tambahkan
 from dak_excel.rab.lines import kode_angka
 from dak_excel.rab.terms import Makna, Pencari, Syarat, pencari
+from dak_excel.rab.verdict import TELAAH_ID, UMUM, Kelas
 from dak_excel.rab.vocabulary import BOLEH, TELAAH, Aturan
 from dak_excel.sheets.records import BarisRab
 
 KUAT = 0.7
-"""Certainty from which a line's own words are enough."""
-TELAAH_ID = "RAB-TELAAH"
+"""Certainty from which a reading tells something."""
+LEMAH = 0.3
+"""Weight of a line whose own words settle nothing."""
 
 Faktor = tuple[tuple[Decimal, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Kelas:
-    """The verdict on a line.
-
-    `ketentuan` is the rule that it breaks (`RAB-1-OPERASIONAL` … `RAB-4-ASET`), `RAB-TELAAH`, or None when it
-    is allowed. `alasan` says why, `kata` which words decided; for a RAB-TELAAH `mungkin` are the exclusions
-    that it may fall under and `memutus` what would settle it. `yakin` is 0 … 1.
-    """
-
-    ketentuan: str | None
-    alasan: str
-    yakin: float
-    mungkin: tuple[str, ...] = ()
-    memutus: str = ""
-    kata: tuple[str, ...] = ()
-    aturan: str = ""
-    mandiri: bool = False
-    """The headings would add nothing."""
-
-
-UMUM = Kelas(None, "tidak ada kata yang mengarah pada biaya yang dikecualikan", 0.5)
-
-
 def kelas(baris: BarisRab) -> Kelas:
     """The verdict on a leaf line of a RAB, with the headings that it stands under."""
-    texts = [text for text in (baris.uraian, baris.spesifikasi, baris.keterangan) if text]
+    told = "\n".join(text for text in (baris.spesifikasi, baris.keterangan) if text)
     faktor = baris.faktor or _single(baris.volume, baris.satuan)
     judul = tuple(text for text in baris.kelompok if text)
-    return kelas_teks("\n".join(texts), baris.kode or "", faktor, baris.harga, judul)
+    return kelas_teks(baris.uraian or "", baris.kode or "", faktor, baris.harga, judul, told)
 
 
 def _single(volume: Decimal | None, satuan: str | None) -> Faktor:
@@ -61,35 +40,76 @@ def _single(volume: Decimal | None, satuan: str | None) -> Faktor:
 
 @lru_cache(maxsize=4096)
 def kelas_teks(
-    text: str, kode: str = "", faktor: Faktor = (), harga: Decimal | None = None, judul: Sequence[str] = ()
+    text: str,
+    kode: str = "",
+    faktor: Faktor = (),
+    harga: Decimal | None = None,
+    judul: Sequence[str] = (),
+    spesifikasi: str = "",
 ) -> Kelas:
-    """The verdict on a text with its kode rekening, volume factors, unit price (rupiah) and headings."""
+    """The verdict on a text with its kode rekening, volume factors, unit price (rupiah), headings and
+    specification."""
     cari = pencari()
-    makna = cari.cari(text)
+    makna = _own_words(cari, text, spesifikasi)
     for name in (*_kode(cari, kode), *_satuan(cari, faktor)):
         makna.tambah(name, 10_000, kode if name.startswith("kode") else "satuan")
     for name, level in cari.kosakata.harga.items():
         if harga is not None and harga >= level.paling_sedikit:
             makna.tambah(name, 10_000, "harga satuan")
     own = _decide(cari, makna)
-    if own.yakin >= KUAT or own.mandiri or not judul:
-        return own
-    return _with_headings(cari, makna, judul, own)
+    line = Bukti("uraian", own, _weight(cari, makna, own))
+    return tambahkan([line, *_with_headings(cari, makna, judul, own)])
 
 
-def _with_headings(cari: Pencari, makna: Makna, judul: Sequence[str], own: Kelas) -> Kelas:
-    """The verdict with what the headings hand down, the nearest first; the line's own if they add nothing."""
+def _own_words(cari: Pencari, text: str, spesifikasi: str) -> Makna:
+    """The terms of a line. A specification says what for, not what: none of its words names the thing
+    itself, unless the line has no word of its own."""
+    makna = cari.cari(text)
+    if not spesifikasi:
+        return makna
+    if not makna.istilah and cari.says_nothing(text):
+        return cari.cari(f"{text}\n{spesifikasi}")
+    told = cari.cari(spesifikasi)
+    for name, places in told.istilah.items():
+        if name.partition("@")[2] in ("", "asal", "untuk", "milik"):
+            makna.tambah(name, 5_000 + places[0], told.kata[name])
+    return makna
+
+
+def _weight(cari: Pencari, makna: Makna, own: Kelas) -> float:
+    """What a line's own words count: most where they name the kind of cost themselves."""
+    if own.yakin < KUAT:
+        return LEMAH
+    bobot = cari.kosakata.bobot
+    return max((amount for name, amount in bobot.uraian.items() if name in makna), default=bobot.biasa)
+
+
+def _with_headings(cari: Pencari, makna: Makna, judul: Sequence[str], own: Kelas) -> Iterator[Bukti]:
+    """The line read with its headings, the nearest first; each adds what it hands down.
+
+    A heading that names a kind of cost (`Sewa`, `Honor Panitia`) says what stands below it. One that only
+    says what for (`Pelatihan …`) is asked where the line's own words are weak.
+    """
+    bobot = cari.kosakata.bobot
+    kinds = 0
     for text in reversed(judul):
+        account = text.casefold().startswith(cari.kosakata.awal_akun)
         found = cari.cari(text, judul=True)
-        if not found.istilah:
+        names = [name for name in found.istilah if "@" not in name and not (account and name == "kantor")]
+        kind = [name for name in names if name in cari.kosakata.jenis_biaya]
+        if not names or not (kind or (own.yakin < KUAT and not own.mandiri)):
             continue
-        for name, places in found.istilah.items():
-            if "@" not in name:
-                makna.tambah(name, 20_000 + places[0], found.kata[name])
+        for name in names:
+            place = 20_000 + found.istilah[name][0]
+            for mark in ("", "@kepala", "@inti") if name in cari.kosakata.judul_kepala else ("",):
+                makna.tambah(f"{name}{mark}", place, found.kata[name])
         wider = _decide(cari, makna)
-        if wider.yakin >= KUAT:
-            return wider
-    return own
+        if wider is UMUM or (not kind and wider.yakin < KUAT):
+            continue
+        nearest = max([bobot.judul, *(bobot.judul_istilah.get(name, 0) for name in kind)])
+        amount = bobot.akun if account else nearest if kinds == 0 else bobot.judul_luar
+        kinds += bool(kind) and not account
+        yield Bukti(f"{'akun' if account else 'judul'} «{text}»", wider, amount if kind else bobot.tujuan)
 
 
 def _decide(cari: Pencari, makna: Makna) -> Kelas:

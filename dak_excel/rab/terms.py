@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,8 +13,20 @@ from dak_excel.rab.words import Batas, Ejaan, Token, pecah
 
 JANGKAUAN_SANGKAL = 4
 """Words that a denial reaches: `bukan untuk kantor dinas`."""
-ASAL = "dari"
-"""The word before the place that somebody comes from: `petugas dari dinas`."""
+HUBUNGAN = {
+    "dari": "asal",
+    "untuk": "untuk",
+    "bagi": "untuk",
+    "buat": "untuk",
+    "guna": "untuk",
+    "milik": "milik",
+}
+"""The mark that a connecting word gives to what follows: `petugas dari dinas`, `map untuk dinas`."""
+BUKAN_OBJEK = frozenset(
+    {"kegiatan", "pembukaan", "pejabat", "peserta", "penyelenggara_dinas", "pameran", "kunjungan"}
+)
+"""Terms whose words may follow `pembukaan`, which stays a ceremony: `pembukaan pelatihan`."""
+_WORD = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,10 @@ class Pencari:
         self._pembuka = frozenset(kosakata.pembuka_topik)
         self._hitungan = frozenset(kosakata.hitungan)
         self._frasa = _phrases(kosakata)
+        self._tanpa_objek = frozenset(kosakata.tanpa_objek)
+        self._bukan_objek = (
+            self._tanpa_objek | set(kosakata.bukan_objek) | _words_of(self._frasa, BUKAN_OBJEK)
+        )
         self._by_word: dict[str, list[Frasa]] = defaultdict(list)
         for frasa in self._frasa:
             self._by_word[max(frasa.kata, key=len)].append(frasa)
@@ -78,6 +95,7 @@ class Pencari:
         tokens = self._tokens(text)
         uses = self._match(tokens)
         silent = self._denied(tokens) | self._subjects(tokens) | self._counted(tokens)
+        silent |= self._with_object(tokens, {places[0] for _, places in uses if len(places) == 1})
         topics = self._topics(tokens, uses)
         makna = Makna()
         for frasa, places in uses:
@@ -94,21 +112,43 @@ class Pencari:
                     makna.tambah(f"{name}@kepala", first, " ".join(frasa.kata))
                 if all(token.batas < Batas.HUBUNG for token in tokens[1 : first + 1]):
                     makna.tambah(f"{name}@inti", first, " ".join(frasa.kata))
-                if tokens[first].hubung == ASAL:
-                    makna.tambah(f"{name}@asal", first, " ".join(frasa.kata))
+                if mark := HUBUNGAN.get(tokens[first].hubung):
+                    makna.tambah(f"{name}@{mark}", first, " ".join(frasa.kata))
         return makna
 
     def _tokens(self, text: str) -> list[Token]:
-        tokens = pecah(text, self._penghubung, self.kosakata.singkatan)
+        tokens = pecah(text, self._penghubung, self._abbreviations(text))
         mended = []
         for index, token in enumerate(tokens):
             word = self._ejaan.mend(token.kata)
             if index == 0:
                 word = self.kosakata.singkatan_awal.get(token.kata, word)
-            first, *rest = self.kosakata.singkatan.get(word, word).split()
+            first, *rest = (
+                word.split() if word == token.kata else self.kosakata.singkatan.get(word, word).split()
+            )
             mended.append(Token(first, token.batas, token.titik_dua, token.hubung))
             mended += [Token(other) for other in rest]
         return self._opened(mended)
+
+    def _abbreviations(self, text: str) -> Mapping[str, str]:
+        """The abbreviations that hold beside the other words of a text."""
+        words = set(_WORD.findall(text.lower()))
+        wrong = {
+            short
+            for short, beside in self.kosakata.singkatan_kecuali.items()
+            if short in words and not words.isdisjoint(beside)
+        }
+        every = self.kosakata.singkatan
+        return {short: full for short, full in every.items() if short not in wrong} if wrong else every
+
+    def says_nothing(self, text: str) -> bool:
+        """Whether a text names nothing at all: `Belanja barang`, or empty."""
+        tokens = self._tokens(text)
+        neutral = {place for frasa, places in self._match(tokens) if not frasa.istilah for place in places}
+        return all(
+            token.kata in self._pengantar or token.kata[0].isdigit() or place in neutral
+            for place, token in enumerate(tokens)
+        )
 
     def _opened(self, tokens: list[Token]) -> list[Token]:
         """`Biaya untuk pembelian laptop` as `Biaya pembelian laptop`: nothing is named before the link."""
@@ -170,6 +210,18 @@ class Pencari:
             if tokens[place].kata in self._hitungan and tokens[place - 1].kata[0].isdigit()
         }
 
+    def _with_object(self, tokens: list[Token], single: set[int]) -> set[int]:
+        """Places of words that mean a ceremony only without an object, and have one: `pembukaan toko`."""
+        return {
+            place
+            for place in single
+            if place + 1 < len(tokens)
+            and tokens[place].kata in self._tanpa_objek
+            and tokens[place + 1].batas is Batas.TIADA
+            and tokens[place + 1].kata not in self._bukan_objek
+            and not tokens[place + 1].kata[0].isdigit()
+        }
+
     def _subjects(self, tokens: list[Token]) -> set[int]:
         """Places where an announced subject stands (`materi …`): nothing there is paid for."""
         return {
@@ -224,6 +276,11 @@ def _phrases(kosakata: Kosakata) -> list[Frasa]:
             for text in group.kata:
                 terms[_words(text, kosakata)].append(name)
     return [Frasa(words, tuple(names)) for words, names in terms.items() if words]
+
+
+def _words_of(frasa: Iterable[Frasa], names: frozenset[str]) -> set[str]:
+    """The first words of the phrases that stand for some terms."""
+    return {f.kata[0] for f in frasa if not names.isdisjoint(f.istilah)}
 
 
 def _words(text: str, kosakata: Kosakata) -> tuple[str, ...]:

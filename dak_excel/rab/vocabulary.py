@@ -27,7 +27,7 @@ PERJALANAN = "RAB-3-PERJALANAN"
 ASET = "RAB-4-ASET"
 LARANGAN = (OPERASIONAL, HONOR_PENYELENGGARA, HONOR_PANITIA, PERJALANAN, ASET)
 """The excluded costs (end of Lampiran II), by the ids of their rules."""
-TANDA = ("", "kepala", "inti", "asal")
+TANDA = ("", "kepala", "inti", "asal", "untuk", "milik")
 """What a rule may ask of the place of a term, behind `@`."""
 
 
@@ -78,7 +78,8 @@ class Aturan(Model):
 
     A term is written plain, `a|b` for either, `a@kepala` for one that names the thing itself (`mesin jahit`,
     not `operator mesin jahit`), `a@inti` for one in the first part of the text, before any `untuk`, `di` …,
-    `a@asal` for one right behind `dari` (`petugas dari dinas`).
+    `a@asal` for one right behind `dari` (`petugas dari dinas`), `a@untuk` behind `untuk`, `bagi`, `buat`,
+    `a@milik` behind `milik`.
     `urut` asks that the first term stands before the second.
     """
 
@@ -105,12 +106,31 @@ class Aturan(Model):
         return self
 
 
+class Bobot(Model):
+    """What each reading of a line counts, before its certainty.
+
+    `biasa`: the line's own words; `uraian`: the same where they hold such a term; `judul`: with the nearest
+    heading that names a kind of cost (more where it holds a term of `judul_istilah`), `judul_luar` with those
+    above it; `akun`: with the name of an account; `tujuan`: with a heading that only says what for.
+    """
+
+    biasa: float = Field(gt=0)
+    uraian: Mapping[str, float]
+    judul: float = Field(gt=0)
+    judul_istilah: Mapping[str, float] = {}
+    judul_luar: float = Field(gt=0)
+    akun: float = Field(gt=0)
+    tujuan: float = Field(gt=0)
+
+
 class Kosakata(Model):
     """The whole file."""
 
     singkatan: Mapping[str, str]
     singkatan_awal: Mapping[str, str] = {}
     """Abbreviations that have this meaning only as the first word: `hr` is also `hari`."""
+    singkatan_kecuali: Mapping[str, tuple[str, ...]] = {}
+    """Abbreviation → words beside which it is none: `pel` with `sapu` is a mop."""
     kata_lain: tuple[str, ...] = ()
     """Words that look like a typing slip of a term and are not."""
     salah_ketik: tuple[str, ...] = ()
@@ -125,10 +145,21 @@ class Kosakata(Model):
     """Words that only count where a number stands before them: `1 keg`."""
     pengantar: tuple[str, ...]
     """Words that stand before the thing itself and say nothing of it: belanja, paket, biaya …"""
+    tanpa_objek: tuple[str, ...] = ()
+    """Words that mean a ceremony only where no object follows: `pembukaan toko` is none."""
+    bukan_objek: tuple[str, ...] = ()
+    """Words that are no such object, beside those of activities and people."""
     frasa_netral: tuple[Kata, ...]
     istilah: Mapping[str, Istilah]
     istilah_judul: tuple[str, ...]
     """Terms that a heading hands down to the lines below it."""
+    judul_kepala: tuple[str, ...] = ()
+    """Terms of a heading under which each line is that very thing."""
+    jenis_biaya: tuple[str, ...]
+    """Terms of a heading that say what stands below it: `Sewa`, `Konsumsi`, `Honor Panitia`."""
+    awal_akun: tuple[str, ...]
+    """How the name of an account begins; it stands above the lines like a heading, and says less."""
+    bobot: Bobot
     kode: Mapping[str, Kode]
     satuan: Mapping[str, Satuan]
     harga: Mapping[str, Harga]
@@ -142,8 +173,10 @@ class Kosakata(Model):
             for item in (name for text in used for name in text.split("|")):
                 if item.partition("@")[0] not in known or item.partition("@")[2] not in TANDA:
                     raise ValueError(f"aturan «{aturan.nama}» memakai istilah «{item}» yang tidak ada")
-        if missing := set(self.istilah_judul) - known:
+        if missing := {*self.istilah_judul, *self.jenis_biaya} - known:
             raise ValueError(f"istilah_judul memuat istilah yang tidak ada: {sorted(missing)}")
+        if missing := {name.partition("@")[0] for name in self.bobot.uraian} - known:
+            raise ValueError(f"bobot memuat istilah yang tidak ada: {sorted(missing)}")
         return self
 
 

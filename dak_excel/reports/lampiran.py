@@ -116,8 +116,11 @@ def _keterangan(p: Peserta) -> str:
 
 
 def kosong(daerah: Daerah, sampai: date) -> Kosong:
-    """What stands in a lampiran without rows: that there was nothing yet, where all activities are planned for
-    later; that the period has none of its own; or that the sheet is missing."""
+    """What stands in a lampiran without rows.
+
+    That there was nothing yet, where all activities are planned for later; that the period has none of its
+    own; or that the sheet is missing.
+    """
     waiting = bool(daerah.kegiatan) and all(keadaan(k, sampai) is Keadaan.BELUM for k in daerah.kegiatan)
 
     def words(apa: str, rows: Sequence[object]) -> str:

@@ -6,6 +6,7 @@ What a file is, its content tells, never its name. Nothing in it is executed, fo
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -20,7 +21,7 @@ from dak_excel.sheets.formats.notes import lain_isi
 from dak_excel.sheets.formats.ods import read_fods, read_ods
 from dak_excel.sheets.formats.password import is_locked, unlocked
 from dak_excel.sheets.formats.refusal import Refusal, TakTerbaca, bukan_tabel, rusak, terlalu_besar
-from dak_excel.sheets.formats.sheet import RawSheet
+from dak_excel.sheets.formats.sheet import RawSheet, Row
 from dak_excel.sheets.formats.sniff import (
     Format,
     is_ole,
@@ -32,7 +33,7 @@ from dak_excel.sheets.formats.sniff import (
 )
 from dak_excel.sheets.formats.xls import read_xls
 from dak_excel.sheets.formats.xlsb import read_xlsb
-from dak_excel.sheets.formats.xlsx import LEAN, read_xlsx
+from dak_excel.sheets.formats.xlsx import LEAN, read_named, read_xlsx
 from dak_excel.sheets.formats.xml2003 import read_xml2003
 from dak_excel.sheets.grid import Book, TidakTerbaca
 
@@ -60,6 +61,20 @@ _NAMES = {
 _ENDINGS = frozenset(("xlsx", "xlsm", "xlsb", "xls", "ods", "csv"))
 _SMALL = 2 * 2**20
 """Bytes of a file up to which a plain workbook is read without the guarded worker."""
+
+
+def open_some(data: bytes, wanted: Callable[[str], bool]) -> Iterator[tuple[str, list[Row]]]:
+    """The worksheets of an xlsx or xlsm with these names, each with its rows, one after another.
+
+    Raises TidakTerbaca when it cannot be read.
+    """
+    try:
+        for sheet in read_named(Archive(data), wanted):
+            yield sheet.name, sheet.rows
+    except Refusal as refusal:
+        raise TidakTerbaca(refusal.sentence("")) from refusal
+    except _DAMAGE as error:
+        raise TidakTerbaca(rusak().sentence("")) from error
 
 
 class PerluProgramLain(TidakTerbaca):

@@ -71,6 +71,8 @@ class KataJenis:
     ciri: tuple[str, ...]
     lawan: tuple[str, ...]
     wajib: tuple[tuple[str, ...], ...]
+    kunci: tuple[str, ...]
+    """The field that every row of data has; the first that the table has."""
     cukup: float
     bidang: Mapping[str, Bidang]
     index: Mapping[str, tuple[str, ...]]
@@ -297,6 +299,7 @@ def _kind(kind: Kind, entry: Mapping[str, Any], shared: Mapping[str, Bidang], ba
         ciri=baku(entry.get("ciri", ())),
         lawan=baku(entry.get("lawan", ())),
         wajib=tuple(tuple(group) for group in entry.get("wajib", ())),
+        kunci=tuple(entry.get("kunci", ())),
         cukup=float(entry.get("cukup", 0)),
         bidang=fields,
         index={heading: tuple(names) for heading, names in index.items()},

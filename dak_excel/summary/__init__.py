@@ -15,18 +15,25 @@ __all__ = ["halaman_daerah", "ringkas"]
 
 
 def ringkas(
-    daerah: Sequence[Sekilas], rows: Iterable[HasilDaerah], keluaran: Path, per: date, *, tetap: bool = False
+    daerah: Sequence[Sekilas],
+    rows: Iterable[HasilDaerah],
+    keluaran: Path,
+    per: date,
+    *,
+    tetap: bool = False,
+    ragu: Sequence[str] = (),
 ) -> list[str]:
     """Writes `index.html`, `temuan.csv` and `temuan.xlsx` of a run into the output folder.
 
     `rows` gives the full results one at a time, so that memory does not grow with their number; with `tetap`
-    they are as when the tables were last written, and tables that are still there stay. Returns the names of
-    tables that the user had edited; the new ones stand beside them.
+    they are as when the tables were last written, and tables that are still there stay. `ragu` are sentences
+    on folders that may be no daerah. Returns the names of tables that the user had edited; the new ones
+    stand beside them.
     """
     disisihkan: list[str] = []
     if not tetap or not all((keluaran / name).is_file() for name in TABEL_TEMUAN):
         _tables(rows, keluaran, disisihkan)
-    page = halaman_utama(daerah, per).encode()
+    page = halaman_utama(daerah, per, ragu).encode()
     path = keluaran / "index.html"
     if not path.is_file() or path.read_bytes() != page:
         tulis_utuh(path, page)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +14,7 @@ from markupsafe import Markup, escape
 from dak_excel import __version__, indonesian
 from dak_excel.findings import Tingkat
 from dak_excel.privacy import samarkan
-from dak_excel.results import HasilDaerah, HasilTemuan, HasilTenggat, Sekilas
+from dak_excel.results import HasilDaerah, HasilTemuan, HasilTenggat, Sekilas, senama
 from dak_excel.summary import charts
 
 NAMA_TINGKAT = {
@@ -70,8 +69,8 @@ class Kelompok:
     temuan: Sequence[HasilTemuan]
 
 
-def halaman_utama(daerah: Sequence[Sekilas], per: date) -> str:
-    """All daerah at a glance."""
+def halaman_utama(daerah: Sequence[Sekilas], per: date, ragu: Sequence[str] = ()) -> str:
+    """All daerah at a glance; `ragu` are sentences on folders that may be no daerah, or may be ones."""
     return _render(
         "index.html.j2",
         daerah=daerah,
@@ -80,7 +79,8 @@ def halaman_utama(daerah: Sequence[Sekilas], per: date) -> str:
         dijawab={t: sum(d.per_tingkat.get(t, 0) - d.terbuka.get(t, 0) for d in daerah) for t in Tingkat},
         serapan=charts.serapan_daerah(daerah),
         berpagu=sum(bool(d.pagu) for d in daerah),
-        kembar={nama for nama, number in Counter(d.nama for d in daerah).items() if number > 1},
+        kembar=senama(daerah),
+        ragu=ragu,
         batas=_batas([d.tenggat for d in daerah if not d.sebab], per),
         perlu=[d for d in daerah if perlu(d)],
     )

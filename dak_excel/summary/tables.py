@@ -36,6 +36,7 @@ KOLOM = (
     "saran",
     "rujukan",
     "rupiah",
+    "folder",
 )
 """Columns of `temuan.csv`, as the contract has them."""
 
@@ -46,7 +47,7 @@ TAUTAN = 1_000
 """Findings that get a link to their cell: each is kept in memory, and Excel takes 65,530 in a sheet."""
 
 _JUDUL = {"pesan": "Apa yang keliru", "saran": "Cara memperbaiki", "rujukan": "Dasar", "rupiah": "Rupiah"}
-_LEBAR = (20, 24, 15, 8, 10, 16, 13, 12, 50, 40, 18, 16)
+_LEBAR = (20, 24, 15, 8, 10, 16, 13, 12, 50, 40, 18, 16, 20)
 """Width of each column in characters: together what a landscape page shows at about two thirds."""
 _SEL = KOLOM.index("sel")
 _RUPIAH = KOLOM.index("rupiah")
@@ -74,7 +75,7 @@ def baris(daerah: HasilDaerah) -> Iterator[tuple[HasilTemuan, list[str]]]:
     """The findings of a daerah, each with its cells in the order of KOLOM. No text begins like a formula,
     none holds a personal number."""
     for temuan in daerah.temuan:
-        values = {"daerah": daerah.nama, **temuan.model_dump(mode="json")}
+        values = {"daerah": daerah.nama, "folder": daerah.folder, **temuan.model_dump(mode="json")}
         values["rupiah"] = "" if temuan.rupiah is None else f"{temuan.rupiah:f}"
         yield temuan, [_cell_text(name, str(values[name])) for name in KOLOM]
 

@@ -86,7 +86,7 @@ def findings(book: ReadBook) -> list[Temuan]:
 def parts(data: bytes) -> dict[str, bytes]:
     """Name → content of every part."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+        return {name.replace("\\", "/"): archive.read(name) for name in archive.namelist()}
 
 
 def raw(data: bytes) -> dict[str, bytes]:
@@ -96,5 +96,5 @@ def raw(data: bytes) -> dict[str, bytes]:
         for info in archive.infolist():
             name, extra = (int.from_bytes(data[info.header_offset + n :][:2], "little") for n in (26, 28))
             start = info.header_offset + 30 + name + extra
-            found[info.filename] = data[start : start + info.compress_size]
+            found[info.filename.replace("\\", "/")] = data[start : start + info.compress_size]
         return found

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from dak_excel.rab.classify import Kelas, kelas_teks
+from dak_excel.rab.classify import kelas_teks
+from dak_excel.rab.verdict import Kelas
 
 OPERASIONAL, PENYELENGGARA, PANITIA, PERJALANAN, ASET, TELAAH, BOLEH = (
     "RAB-1-OPERASIONAL",

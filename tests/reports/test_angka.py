@@ -205,7 +205,11 @@ def test_lines_that_do_not_add_up_to_the_allocation_are_told() -> None:
     document = laporan(daerah, "1")
     rows = tabel(document, "Realisasi Keuangan Per Rincian")
     assert rows[-2][1:] == [
-        "Pagu alokasi yang belum ada rincian belanjanya", "100.000.000,00", "0,00", "0,00%", "100.000.000,00"
+        "Pagu alokasi yang belum ada rincian belanjanya",
+        "100.000.000,00",
+        "0,00",
+        "0,00%",
+        "100.000.000,00",
     ]
     assert uang(rows[-1][1]) == 600_000_000
     less = builders.daerah(

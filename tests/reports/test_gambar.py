@@ -119,7 +119,9 @@ def test_a_photo_stands_in_the_report_of_its_day_and_is_asked_for_without_one(
     daerah = builders.contoh(foto=[Foto(path, nama, "A1")])
     for one in ("1", "2"):
         document = dokumen_laporan(daerah, one)
-        shown = [e for e in buka(document.isi).element.body.iter(qn("wp:docPr")) if "Grafik" not in e.get("descr")]
+        shown = [
+            e for e in buka(document.isi).element.body.iter(qn("wp:docPr")) if "Grafik" not in e.get("descr")
+        ]
         assert bool(shown) is (one == semester)
         assert any(f"tanggal foto «{nama}.jpg»" in mark for mark in document.lengkapi) is (not semester)
 

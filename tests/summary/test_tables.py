@@ -12,7 +12,7 @@ from dak_excel.results import HasilDaerah
 from dak_excel.summary.tables import KOLOM, _Buku, baris, tulis_tabel
 from tests.summary.builders import daerah, temuan
 
-HEADER = "daerah,berkas,lembar,sel,rincian,ketentuan,tingkat,status,pesan,saran,rujukan,rupiah"
+HEADER = "daerah,berkas,lembar,sel,rincian,ketentuan,tingkat,status,pesan,saran,rujukan,rupiah,folder"
 
 
 def temuan_csv(daerah: list[HasilDaerah]) -> bytes:
@@ -51,7 +51,7 @@ def test_xlsx_holds_the_same_rows() -> None:
     assert sheet.max_column == len(KOLOM)
     assert sheet.freeze_panes == "A2"
     assert sheet["D2"].value == "F1"
-    assert sheet.auto_filter.ref == "A1:L4"
+    assert sheet.auto_filter.ref == "A1:M4"
 
 
 def test_a_finding_in_the_workbook_leads_to_its_cell() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
@@ -63,6 +64,18 @@ def read_xlsx(data: bytes, archive: Archive) -> tuple[list[RawSheet], list[str]]
     book = _calamine(data, expected)
     work = Work()
     return [_sheet(archive, layout, part, book, shared, work) for part in parts], _notes(layout, archive)
+
+
+def read_named(archive: Archive, wanted: Callable[[str], bool]) -> Iterator[RawSheet]:
+    """The worksheets whose names are wanted, one after another, and no others. Raises Refusal."""
+    layout = layout_of(archive)
+    shared = _SharedParts(archive.read_xml(layout.strings), archive.read_xml(layout.styles), layout.date1904)
+    work = Work()
+    for entry in layout.sheets:
+        if entry.part in archive and entry.kind == "worksheet" and wanted(entry.name):
+            part = _part(archive, layout, entry, 0)
+            book = _calamine(_lean_copy(shared, [part]), 1)
+            yield _sheet(archive, layout, part, book, shared, work)
 
 
 def _calamine(data: bytes, sheets: int) -> Calamine | None:

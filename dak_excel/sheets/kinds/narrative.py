@@ -1,7 +1,7 @@
-"""Narasi: chapters of the report as paragraphs, beside their title or below it, each for one report or for none.
+"""Narasi: chapters of the report as paragraphs, beside their title or below it.
 
-The report that a text is written for is told by a column `Laporan`, by its own title (`Kesimpulan Semester I`),
-by a heading above it (`LAPORAN AKHIR`), or by the title of the sheet.
+The report that a text is written for is told by a column `Laporan`, by its own title (`Kesimpulan Semester
+I`), by a heading above it (`LAPORAN AKHIR`), or by the name of the sheet; it may be none.
 """
 
 from __future__ import annotations
@@ -54,9 +54,7 @@ def read_narrative(view: View, kosakata: Kosakata) -> tuple[Tabel, list[Narasi]]
         kolom=[Kolom(heads[0].column, "bagian", "bagian", 1.0)],
     )
     ends = _ends(view, heads)
-    records = [
-        _chapter(view, tabel, head, end, beside) for head, end in zip(heads, ends, strict=True)
-    ]
+    records = [_chapter(view, tabel, head, end, beside) for head, end in zip(heads, ends, strict=True)]
     written = {record.bagian for record in records if record.teks}
     records = [record for record in records if record.teks or record.bagian not in written]
     texts = [record for record in records if record.teks]

@@ -71,11 +71,7 @@ def _people_pair(headings: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], t
         stages["rencana"] = plain[:1]
     if not stages["rencana"]:
         return {}
-    return {
-        parts: (stage, ("Jumlah Peserta",))
-        for stage, found in stages.items()
-        for parts in found[:1]
-    }
+    return {parts: (stage, ("Jumlah Peserta",)) for stage, found in stages.items() for parts in found[:1]}
 
 
 def _mended(part: str, kosakata: Kosakata) -> str:

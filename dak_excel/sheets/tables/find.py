@@ -18,20 +18,6 @@ from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values.column_types import Setting
 from dak_excel.sheets.vocabulary import Kosakata
 
-KEYS = {
-    Kind.PESERTA: ("nama", "ikm_pemilik", "usaha"),
-    Kind.TENAGA: ("nama",),
-    Kind.JADWAL: ("materi",),
-    Kind.KEGIATAN: ("nama", "rincian"),
-    Kind.SENTRA: ("nama",),
-    Kind.KUNJUNGAN: ("ikm", "uraian", "hasil", "pendamping", "tanggal"),
-    Kind.DOKUMENTASI: ("berkas",),
-    Kind.PERSETUJUAN: ("ketentuan",),
-    Kind.RAB: ("uraian",),
-    Kind.REALISASI: ("uraian", "kode", "rincian"),
-}
-"""The field that every row of data has, by kind; the first that the table has."""
-
 ONE_ROW_EACH = (Kind.PESERTA, Kind.TENAGA, Kind.SENTRA)
 """Kinds in which a key merged over several rows is one row of data."""
 
@@ -212,7 +198,8 @@ def _empty(view: View, header: Header, at: int, kosakata: Kosakata) -> bool:
 def _read_rows(view: View, found: Found, kosakata: Kosakata) -> None:
     """Finds the rows of a table; budgets and realisations have a reader of their own for what they mean."""
     have = found.matched.columns
-    key = next((have[name] for name in KEYS[found.kind] if name in have), found.header.columns[0])
+    keys = kosakata.jenis[found.kind].kunci
+    key = next((have[name] for name in keys if name in have), found.header.columns[0])
     found.key = key.column
     nomor = have.get("nomor") or have.get("nomor_urut")
     fields = [column for column, name in found.matched.names.items() if name]

@@ -1,0 +1,43 @@
+"""Where a NIK was given out, against the address beside it: `nik_wilayah`, worth knowing and no more.
+
+A NIK keeps the code of the province in which its bearer was first registered, so someone who has moved bears
+another one rightly. Only an address that names a kabupaten or kota of the list is compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
+from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.findings import Temuan
+from dak_excel.juknis.model import Ketentuan
+from dak_excel.sheets.records import Peserta
+from dak_excel.wilayah import Kabkota, cari, provinsi_nik, sebutan
+
+
+@jenis("nik_wilayah", TanpaBatas, isi=("menurut_nik", "alamat"))
+def nik_wilayah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """The NIK is of another province than the address."""
+    for p in lingkup.daerah.peserta:
+        if p.nik is None or not (here := _alamat(p)):
+            continue
+        provinces = provinsi_nik(p.nik)
+        if provinces and here.provinsi not in provinces:
+            yield temuan_baris(
+                k,
+                p.cell("nik"),
+                p,
+                nilai=p.nik[:2],
+                menurut_nik=" atau ".join(sorted(provinces)),
+                alamat=f"{here.nama}, {here.provinsi}",
+            )
+
+
+def _alamat(p: Peserta) -> Kabkota | None:
+    """The one kabupaten or kota that the row names; None when it names none or several."""
+    for text in (p.kabkota, p.alamat):
+        named = {s.kabkota for s in sebutan(text or "")}
+        if len(named) == 1:
+            return named.pop()
+    return cari(p.kabkota) if p.kabkota else None

@@ -1,0 +1,169 @@
+"""The list of kabupaten/kota, by name and by code."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+SUMBER = Path(__file__).parent / "kode_wilayah.csv"
+
+NAMA_LAIN = {
+    "sitaro": "71.09",
+    "siautagulandangbiaro": "71.09",
+    "pangkep": "73.10",
+    "pangkajenekepulauan": "73.10",
+    "mamujuutara": "76.01",
+    "malukutenggarabarat": "81.03",
+    "fakfak": "92.03",
+    "oki": "16.02",
+    "oku": "16.01",
+    "okutimur": "16.08",
+    "okuselatan": "16.09",
+    "muba": "16.06",
+    "yogya": "34.71",
+    "jogja": "34.71",
+    "jogjakarta": "34.71",
+    "solo": "33.72",
+    "ambonkota": "81.71",
+    "labuhanbatuselatan": "12.22",
+    "labuhanbatuutara": "12.23",
+}
+"""Names in use that the list spells otherwise, without spaces."""
+
+INDUK: Mapping[str, frozenset[str]] = {
+    "19": frozenset({"16"}),
+    "21": frozenset({"14"}),
+    "36": frozenset({"32"}),
+    "65": frozenset({"64"}),
+    "75": frozenset({"71"}),
+    "76": frozenset({"73"}),
+    "82": frozenset({"81"}),
+    **dict.fromkeys(("91", "92", "93", "94", "95", "96"), frozenset({"91", "92", "94"})),
+}
+"""Provinces that another was taken out of: an older NIK bears the code of that one."""
+
+_KIND = re.compile(r"^\s*(?:pemerintah\s+|pem(?=kab|kot))?(?:kabupaten|kab|kota|kot)\b[.:\s]*", re.I)
+_ADMINISTRASI = re.compile(r"^adm(?:inistrasi|inistratif)?\b\.?\s*", re.I)
+_ABBREVIATED = {
+    "brt": "barat",
+    "tmr": "timur",
+    "tim": "timur",
+    "sel": "selatan",
+    "slt": "selatan",
+    "utr": "utara",
+    "ut": "utara",
+    "tgh": "tengah",
+    "teng": "tengah",
+    "kep": "kepulauan",
+    "tj": "tanjung",
+    "tjg": "tanjung",
+    "tg": "tanjung",
+    "bdr": "bandar",
+    "pd": "padang",
+}
+_LETTERS = re.compile(r"[^a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Kabkota:
+    """A kabupaten or kota: `kode` «32.04», `nama` «Kabupaten Bandung», `provinsi` «Jawa Barat»."""
+
+    kode: str
+    nama: str
+    provinsi: str
+
+    @property
+    def jenis(self) -> str:
+        """`kabupaten` or `kota`."""
+        return "kota" if self.nama.startswith("Kota ") else "kabupaten"
+
+    @property
+    def dasar(self) -> str:
+        """The name without its kind: «Bandung»."""
+        return _ADMINISTRASI.sub("", self.nama.partition(" ")[2])
+
+
+def kunci(nama: str) -> str:
+    """A name for comparison: letters only, abbreviations written out; «Gunung Kidul» is «Gunungkidul»."""
+    words = (_ABBREVIATED.get(word, word) for word in re.split(r"[\s.\-]+", nama.casefold()))
+    return _LETTERS.sub("", "".join(words))
+
+
+@lru_cache(maxsize=1)
+def _baris() -> tuple[tuple[str, str], ...]:
+    """(kode, nama) of every line of the list."""
+    lines = SUMBER.read_text("utf-8").splitlines()
+    pairs = (line.partition(",") for line in lines if line[:1].isdigit())
+    return tuple((kode, nama) for kode, _, nama in pairs)
+
+
+@lru_cache(maxsize=1)
+def provinsi() -> Mapping[str, str]:
+    """Names of the provinces by their two digits."""
+    return {kode: nama for kode, nama in _baris() if "." not in kode}
+
+
+@lru_cache(maxsize=1)
+def kabkota() -> tuple[Kabkota, ...]:
+    """All kabupaten and kota, in the order of their codes."""
+    return tuple(Kabkota(kode, nama, provinsi()[kode[:2]]) for kode, nama in _baris() if "." in kode)
+
+
+@lru_cache(maxsize=1)
+def _menurut_nama() -> Mapping[str, tuple[Kabkota, ...]]:
+    found: dict[str, list[Kabkota]] = defaultdict(list)
+    for place in kabkota():
+        found[kunci(place.dasar)].append(place)
+    by_code = {place.kode: place for place in kabkota()}
+    for name, kode in NAMA_LAIN.items():
+        if kode in by_code and by_code[kode] not in found[name]:
+            found[name].append(by_code[kode])
+    return {name: tuple(places) for name, places in found.items() if places}
+
+
+def bernama(dasar: str, jenis: str = "") -> tuple[Kabkota, ...]:
+    """Those of a bare name («Bandung»), of one kind or both."""
+    places = _menurut_nama().get(kunci(dasar), ())
+    return tuple(place for place in places if not jenis or place.jenis == jenis)
+
+
+def cari(text: str, di_provinsi: str = "") -> Kabkota | None:
+    """The one kabupaten or kota that a text names and nothing else; None when none or several fit.
+
+    `di_provinsi` decides between those of one name where it is given.
+    """
+    kind = _KIND.match(text)
+    bare = _ADMINISTRASI.sub("", text[kind.end() :] if kind else text)
+    jenis = "" if not kind else "kota" if "kot" in kind[0].casefold() else "kabupaten"
+    places = bernama(bare, jenis)
+    if len(places) > 1 and di_provinsi:
+        places = tuple(p for p in places if kunci(p.provinsi) == kunci(di_provinsi))
+    return places[0] if len(places) == 1 else None
+
+
+def nama_lengkap(text: str) -> str:
+    """A daerah's name as people read it: «KAB.BANDUNG» → «Kabupaten Bandung».
+
+    One that the list has not keeps its own letters; only its kind is written out.
+    """
+    if place := cari(text):
+        return place.nama
+    kind = _KIND.match(text)
+    rest = text[kind.end() :].strip() if kind else ""
+    if not kind or not rest:
+        return text
+    word = "Kota" if "kot" in kind[0].casefold() else "Kabupaten"
+    return f"{word.upper() if rest.isupper() else word} {rest}"
+
+
+def provinsi_nik(nik: str) -> frozenset[str]:
+    """The provinces that the first two digits of a NIK may mean today; empty when there is no such code."""
+    kode = nik[:2]
+    if kode not in provinsi():
+        return frozenset()
+    codes = {kode} | {young for young, parents in INDUK.items() if kode in parents}
+    return frozenset(provinsi()[c] for c in codes)
