@@ -84,8 +84,9 @@ def capaian(daerah: Daerah, indikator: Indikator, sampai: date) -> Capaian:
     that says so. `Unknown.hari` is the day of the last data.
     """
     mine = [k for k in daerah.kegiatan if k.rincian == indikator.rincian]
+    data = hari_data(daerah, sampai)
     states: dict[Keadaan, tuple[Kegiatan, ...]] = {
-        state: tuple(k for k in mine if keadaan(k, sampai) is state) for state in Keadaan
+        state: tuple(k for k in mine if keadaan(k, sampai, data) is state) for state in Keadaan
     }
     done = states[Keadaan.SELESAI]
     stated = [(k, known) for k in done if (known := capaian_kegiatan(daerah, k, indikator))]
@@ -99,7 +100,7 @@ def capaian(daerah: Daerah, indikator: Indikator, sampai: date) -> Capaian:
     if isinstance(whole, Known) and not stated:
         return Capaian(indikator, whole, whole.nilai, states)
     if recorded is None or mute or states[Keadaan.TIDAK_TERCATAT]:
-        unknown = Unknown("capaian", hari_data(daerah, sampai))
+        unknown = Unknown("capaian", data)
         return Capaian(indikator, unknown, recorded, states, beda)
     cells = tuple(cell for _, known in stated for cell in known.cells)
     listed = tuple(place for k in silent if (place := k.tempat_temuan))

@@ -37,6 +37,8 @@ class Hingga:
     """Rows of activities of which only the plan is known."""
     hanya_rencana: frozenset[tuple[str, str]] = frozenset()
     """Rincian and name of those activities, and of those that are not known at all."""
+    kurang: bool = False
+    """Whether the sheets tell more than was known on the day."""
 
     def temuan(self, every: Sequence[Temuan]) -> list[Temuan]:
         """The findings that rest on nothing later; an approval of later date has not been given yet."""
@@ -124,6 +126,7 @@ def hingga(daerah: Daerah, hari: date, milik: str = "") -> Hingga:
         frozenset(where[:2] for where in gone if where[:2] not in kept),
         frozenset([*map(_where, plans), *map(_where, seen.rab)]),
         frozenset(unknown),
+        bool(gone or unknown) or not _ends_year(hari),
     )
 
 

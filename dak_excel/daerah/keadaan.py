@@ -29,10 +29,16 @@ class Keadaan(StrEnum):
     """Its days are over, or unknown, and no sheet tells whether it took place by then."""
 
 
-def keadaan(kegiatan: Kegiatan, sampai: date) -> Keadaan:
+SEBULAN = 31
+"""Days from which an activity may have begun and not have ended: its list alone does not show that it did."""
+
+
+def keadaan(kegiatan: Kegiatan, sampai: date, data: date | None = None) -> Keadaan:
     """How far an activity is on the day `sampai`.
 
-    Without any date, what took place did so in the fiscal year: that counts at its end, not before.
+    Without any date, what took place did so in the fiscal year: that counts at its end, not before. `data` is
+    the day of the last data (`serapan.hari_data`): a long activity that ends after it, and of which no row
+    says that it is done, has not been told of to its end.
     """
     waktu = kegiatan.waktu
     if tercatat(kegiatan):
@@ -40,7 +46,12 @@ def keadaan(kegiatan: Kegiatan, sampai: date) -> Keadaan:
             return Keadaan.SELESAI if (sampai.month, sampai.day) == (12, 31) else Keadaan.TIDAK_TERCATAT
         if waktu.nilai.mulai > sampai:
             return Keadaan.BELUM
-        return Keadaan.SELESAI if waktu.nilai.selesai <= sampai else Keadaan.BERJALAN
+        if waktu.nilai.selesai > sampai:
+            return Keadaan.BERJALAN
+        open_end = waktu.nilai.hari > SEBULAN and not any(map(_shows, kegiatan.baris))
+        if open_end and data is not None and data < waktu.nilai.selesai:
+            return Keadaan.TIDAK_TERCATAT
+        return Keadaan.SELESAI
     said = any(_NOT.search(row.status or "") for row in kegiatan.baris)
     if said or (waktu is not None and waktu.nilai.mulai > sampai):
         return Keadaan.BELUM

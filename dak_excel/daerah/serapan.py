@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from dak_excel.daerah.keadaan import tercatat
+from dak_excel.daerah.keadaan import SEBULAN, tercatat, terlaksana
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.posisi import posisi
 from dak_excel.sheets.records import Baris, Realisasi
@@ -128,7 +128,8 @@ def hari_data(daerah: Daerah, hingga: date) -> date | None:
     days += [row.tanggal for row in daerah.kunjungan if row.tanggal]
     for kegiatan in daerah.kegiatan:
         if (waktu := kegiatan.waktu) and tercatat(kegiatan):
-            days.append(min(waktu.nilai.selesai, max(waktu.nilai.mulai, hingga)))
+            ended = any(map(terlaksana, kegiatan.baris)) or waktu.nilai.hari <= SEBULAN
+            days.append(waktu.nilai.selesai if ended else waktu.nilai.mulai)
     return max((day for day in days if day <= hingga), default=None)
 
 
@@ -141,7 +142,7 @@ def hari_bayar(daerah: Daerah, hingga: date) -> date | None:
         days += [
             _month_end(hingga.year, n) for n, paid in enumerate(row.realisasi_bulan, 1) if paid is not None
         ]
-        if row.realisasi is not None and row.tanggal is None:
+        if row.realisasi is not None and row.tanggal is None and not any(row.realisasi_bulan):
             days.append(_month_end(hingga.year, posisi(row.tabel) or 12))
     return max((day for day in days if day <= hingga), default=None)
 

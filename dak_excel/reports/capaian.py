@@ -11,6 +11,7 @@ from dak_excel.daerah.keadaan import Keadaan, keadaan
 from dak_excel.daerah.keluaran import tuntas
 from dak_excel.daerah.model import Daerah, Kegiatan
 from dak_excel.daerah.orang import orang_berbeda
+from dak_excel.daerah.serapan import hari_data
 from dak_excel.indonesian import angka, tanggal
 from dak_excel.juknis.model import Juknis, Rincian
 from dak_excel.reports import wording
@@ -40,7 +41,9 @@ def menu(daerah: Daerah, juknis: Juknis, periode: Periode, anggaran: Anggaran) -
                 rows.append(_target(rincian, row, anggaran, shown, periode, before[nth] if before else None))
         if rows:
             money = [anggaran.get(row.kode) for row in rows if row.nomor]
-            found.append(MenuTarget(one.kode, one.nama, jumlah_anggaran(money), rows))
+            found.append(
+                MenuTarget(one.kode, one.nama, jumlah_anggaran(money, f"anggaran menu {one.kode}"), rows)
+            )
     return found
 
 
@@ -50,9 +53,10 @@ def jumlah(values: list[Decimal | None]) -> Decimal | None:
     return sum(known, Decimal(0)) if known else None
 
 
-def jumlah_anggaran(values: list[Decimal | None]) -> str:
-    """The sum of a column of budgets, as printed: a rincian without one stands with 0,00 in it."""
-    return uang(jumlah(values) or Decimal(0))
+def jumlah_anggaran(values: list[Decimal | None], apa: str = "jumlah anggaran") -> str:
+    """The sum of a column of budgets, as printed; the marker where none of them is known."""
+    total = jumlah(values)
+    return lengkapi(apa) if total is None else uang(total)
 
 
 def _before(daerah: Daerah, rincian: Rincian, periode: Periode) -> list[Hasil]:
@@ -83,10 +87,11 @@ def _target(
 
 
 def _budget(anggaran: Anggaran, kode: str) -> str:
-    """The budget of a rincian; 0,00 where it has none, the marker where two disagree."""
-    if kode in anggaran and anggaran[kode] is None:
-        return lengkapi(f"jumlah RAB {kode}")
-    return uang(anggaran.get(kode, Decimal(0)))
+    """The budget of a rincian; the marker where no sheet gives one, or two disagree."""
+    budget = anggaran.get(kode)
+    if budget is not None:
+        return uang(budget)
+    return lengkapi(f"jumlah RAB {kode}" if kode in anggaran else f"anggaran {kode}")
 
 
 def _last_semester(row: Hasil, before: Hasil | None) -> Decimal | None:
@@ -125,9 +130,10 @@ def rincian(daerah: Daerah, juknis: Juknis, periode: Periode) -> list[CapaianRin
     """Each rincian with the activities that took place in the period or are under way, and those to come."""
     found = []
     sampai = periode.sampai
+    data = hari_data(daerah, sampai)
     for one in rincian_dipakai(daerah, juknis):
         kegiatan = kegiatan_rincian(daerah, one.kode)
-        states = [(k, keadaan(k, sampai)) for k in kegiatan]
+        states = [(k, keadaan(k, sampai, data)) for k in kegiatan]
         shown = (Keadaan.SELESAI, Keadaan.BERJALAN)
         rows = [(k, state) for k, state in states if state in shown and not sudah_dilaporkan(k, periode)]
         results = hasil(daerah, one, sampai)
@@ -164,7 +170,8 @@ def _sentence(kode: str, rows: list[Hasil], before: list[Hasil], periode: Period
     sampai = periode.sampai
     states = rows[0].isi.kegiatan
     done = len(states[Keadaan.SELESAI])
-    if rows[0].capaian is None and not done and not states[Keadaan.TIDAK_TERCATAT]:
+    awaited = states[Keadaan.BELUM] or states[Keadaan.BERJALAN]
+    if rows[0].capaian is None and awaited and not done and not states[Keadaan.TIDAK_TERCATAT]:
         return _waiting(rows, sampai)
     parts = []
     for n, row in enumerate(rows):
@@ -196,8 +203,6 @@ def _waiting(rows: list[Hasil], sampai: date) -> str:
         parts.append(f"{len(states[Keadaan.BERJALAN])} kegiatan masih berjalan")
     if states[Keadaan.BELUM]:
         parts.append(f"{len(states[Keadaan.BELUM])} kegiatan belum dilaksanakan menurut rencana")
-    if not parts:
-        parts.append("belum ada kegiatan yang tercatat")
     row = rows[0]
     goal = f"; target {angka(row.sasaran)} {row.keluaran.satuan}" if row.sasaran else ""
     return f"Sampai dengan {tanggal(sampai)} {' dan '.join(parts)}{goal}."

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dak_excel.daerah.anggaran import anggaran as susun_anggaran
 from dak_excel.daerah.belanja import belanja
@@ -37,6 +38,7 @@ def susun(
     gambar: GambarBersama,
     nik_penuh: bool,
     terakhir: bool = True,
+    periksa: Callable[[Daerah, date], Sequence[Temuan]] | None = None,
 ) -> Isi:
     """Everything that the report of a period, or a letter about it, may print.
 
@@ -45,6 +47,8 @@ def susun(
     """
     sampai = periode.sampai
     known = hingga(daerah, sampai, periode.surat)
+    if periksa and known.kurang:
+        temuan = periksa(known.daerah, sampai)
     daerah = known.daerah
     budgets = susun_anggaran(daerah)
     lines = belanja(daerah, periode.tahun, budgets)

@@ -61,7 +61,7 @@ def kelompok(
 ) -> tuple[list[KelompokFoto], list[str]]:
     """Photos of the period by rincian, those without a code last; and what is to be asked.
 
-    The day of a photo is told by a sheet, its camera, its name, or the activities of its rincian (of all where
+    The day of a photo is told by a sheet, camera, its name, or the activities of its rincian (of all where
     it has no code) if all of them lie within or all outside the period. Else it is asked for, except in the
     report on the year.
     """

@@ -69,7 +69,7 @@ def keuangan(daerah: Daerah, juknis: Juknis, periode: Periode, lines: Sequence[S
     """Everything on money, to the end of the period; `lines` are those of `daerah.belanja`."""
     groups = _by_rincian(lines, juknis)
     paid = dibayar(daerah, lines, periode)
-    table = _Table(periode.bulan, isinstance(paid, Known))
+    table = _Table(periode.bulan, isinstance(paid, Known), any(line.pagu is not None for line in lines))
     rest = _rest(daerah, lines)
     beyond = [table.row("", SISA_PAGU, rest)] if rest else []
     whole = [*lines, *rest]
@@ -88,7 +88,7 @@ def keuangan(daerah: Daerah, juknis: Juknis, periode: Periode, lines: Sequence[S
         jumlah_semester=_semester("", "Jumlah", lines) if halves else None,
         kelompok=[
             *(_group(juknis, kode, rows, table) for kode, rows in groups.items()),
-            *([KelompokKeuangan("", SISA_PAGU, beyond, beyond[0])] if beyond else []),
+            *([KelompokKeuangan("", SISA_PAGU, [], beyond[0])] if beyond else []),
         ],
         catatan=catatan(daerah, lines, periode),
         grafik_rincian=grafik_rincian(
@@ -112,6 +112,8 @@ class _Table:
 
     month: int
     known: bool
+    budgeted: bool
+    """Whether any line has a pagu; where none has, there is nothing to set payments against."""
 
     def paid(self, lines: Sequence[Serapan]) -> Decimal | None:
         """Paid on some lines: 0 where nothing was, None where nobody can tell of any line."""
@@ -119,9 +121,9 @@ class _Table:
 
     def row(self, kode: str, uraian: str, lines: Sequence[Serapan]) -> BarisKeuangan:
         """A row over some lines; a line without a pagu has none."""
-        pagu = jumlah([line.pagu for line in lines]) or Decimal(0)
+        pagu = (jumlah([line.pagu for line in lines]) or Decimal(0)) if self.budgeted else None
         paid = self.paid(lines)
-        rest = None if paid is None else pagu - paid
+        rest = None if paid is None or pagu is None else pagu - paid
         return BarisKeuangan(kode, uraian, uang(pagu), uang(paid), wording.bagian(paid, pagu), uang(rest))
 
 

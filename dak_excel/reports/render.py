@@ -19,7 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from dak_excel.reports.content import Isi
-from dak_excel.reports.word import contents_page, markers, numbering, paper, placement
+from dak_excel.reports.word import columns, contents_page, markers, numbering, paper, placement
 from dak_excel.reports.word.charts import Grafik
 from dak_excel.reports.word.package import tetapkan
 from dak_excel.reports.word.paper import Kertas
@@ -94,6 +94,7 @@ def isikan(templat: Path, isi: Isi, ukuran: Kertas, per: date) -> Terisi:
         raise TemplatRusak(f"Templat {templat.name} bukan dokumen Word (.docx) yang dapat dibuka.") from exc
     docx = document.docx  # get_docx() would load the template anew
     paper.atur(docx, ukuran)
+    columns.tanpa_kolom_kosong(docx.element.body)
     numbering.urutkan(docx.element.body)
     contents_page.susun(docx)
     marks = markers.sorot(_roots(docx))

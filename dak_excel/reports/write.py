@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -38,6 +38,9 @@ class Pilihan:
     folder: Path | None = None
     tata_letak: bool = True
     """Let LibreOffice, where it is found, lay the reports out for the page numbers of their contents page."""
+    periksa: Callable[[Daerah, date], Sequence[Temuan]] | None = None
+    """The checks, for a report whose day is before that of the data: what they find in the data of that day.
+    Without it, the findings that rest on later rows are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,9 @@ def tulis(daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, pilihan: Pil
     reports = []
     last = terakhir(juknis.tahun, pilihan.per, pilihan.semester)
     for periode in jatuh_tempo(juknis.tahun, pilihan.per, pilihan.semester):
-        isi = susun(daerah, temuan, juknis, periode, gambar, pilihan.nik_penuh, periode == last)
+        isi = susun(
+            daerah, temuan, juknis, periode, gambar, pilihan.nik_penuh, periode == last, pilihan.periksa
+        )
         name = "laporan_akhir.docx" if periode.semester == "akhir" else "laporan_semester.docx"
         nama = f"laporan/{periode.judul} {juknis.tahun}.docx"
         reports.append(_fill(nama, name, isi, pilihan, notes))
