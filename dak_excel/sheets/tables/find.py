@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from dak_excel.sheets.layout.body import read_body
 from dak_excel.sheets.layout.headers import Header, candidates, header_at, narrow
+from dak_excel.sheets.layout.recap import trailing_recaps
 from dak_excel.sheets.layout.rows import RowReader
 from dak_excel.sheets.layout.signatures import row_closes
 from dak_excel.sheets.layout.titles import Judul, names_a_batch, read_titles
@@ -212,3 +213,14 @@ def _read_rows(view: View, found: Found, kosakata: Kosakata) -> None:
         tops = {row for m in view.merges if m[1] <= key.column <= m[3] for row in range(m[0] + 1, m[2] + 1)}
         continued = tops.__contains__
     found.body = read_body(reader, continued)
+    if found.kind in ONE_ROW_EACH:
+        _set_recaps_apart(view, found, nomor.column if nomor else 0)
+
+
+def _set_recaps_apart(view: View, found: Found, nomor: int) -> None:
+    """Rows below a list that only count it are none of its rows."""
+    body = found.body
+    count = trailing_recaps(view, body.data, found.header.left, found.header.right, found.key, nomor)
+    if count:
+        body.unread = sorted([*body.unread, *body.data[-count:]])
+        del body.data[-count:]
