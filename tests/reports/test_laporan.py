@@ -160,7 +160,10 @@ def test_narasi_replaces_markers_and_standard_text() -> None:
     text = teks(buka(document.isi))
     assert "Sentra batik tumbuh.\nPasarnya belum luas.\n" in text
     assert "Pasal 1 angka 3" not in text
-    assert document.lengkapi == ("[LENGKAPI: foto kegiatan]",)
+    assert set(document.lengkapi) == {
+        "[LENGKAPI: foto kegiatan]",
+        "[LENGKAPI: tanggal surat pengantar Laporan Akhir]",
+    }
 
 
 def test_a_report_from_nothing_but_a_name_is_written_and_says_what_is_missing() -> None:
