@@ -149,16 +149,24 @@ def cari(text: str, di_provinsi: str = "") -> Kabkota | None:
     return places[0] if len(places) == 1 else None
 
 
+@lru_cache(maxsize=3)
+def _kunci_nama(jenis: str) -> tuple[str, ...]:
+    """The names of one kind or both, for comparison."""
+    return tuple(name for name in _menurut_nama() if bernama(name, jenis))
+
+
+@lru_cache(maxsize=4096)
 def mendekati(nama: str, jenis: str = "") -> bool:
     """Whether a name is one of the list, or one of it misspelt: the words from the first on, as many as fit."""
     from rapidfuzz import process  # late: only for names that the list has not
 
     words = nama.split()
-    known = [
-        key for key, places in _menurut_nama().items() if not jenis or any(p.jenis == jenis for p in places)
-    ]
     heads = {kunci(" ".join(words[:count])) for count in range(1, min(len(words), 4) + 1)}
-    return any(process.extractOne(head, known, score_cutoff=MIRIP) for head in heads if len(head) >= PENDEK)
+    return any(
+        process.extractOne(head, _kunci_nama(jenis), score_cutoff=MIRIP)
+        for head in heads
+        if len(head) >= PENDEK
+    )
 
 
 def nama_lengkap(text: str) -> str:
