@@ -16,11 +16,11 @@ from dak_excel.batch.own_files import kesalahan_templat, pastikan
 from dak_excel.batch.workers import bagi
 from dak_excel.checks.rules import muat
 from dak_excel.config import Pengaturan
-from dak_excel.nightly.task import RINGKASAN, Tugas, selesaikan, terputus
+from dak_excel.nightly.task import Tugas, selesaikan, terputus
 from dak_excel.output.names import nama_aman
 from dak_excel.output.publish import arsipkan, bersihkan, perbarui, utuh
 from dak_excel.output.rights import hak_sendiri
-from dak_excel.results import TABEL_TEMUAN, HasilDaerah, Sebelum, Sekilas
+from dak_excel.results import RINGKASAN, TABEL_TEMUAN, HasilDaerah, Sebelum, Sekilas
 
 ARSIP = "arsip"
 """Folder of the output folder for daerah that are no longer in the input."""
@@ -48,6 +48,8 @@ class HasilRun:
     """Daerah that are gone from the input; their outputs were moved to the archive."""
     templat: list[str] = field(default_factory=list)
     """Faults of the dinas's own templates, when there was something to do."""
+    tertahan: dict[str, str] = field(default_factory=dict)
+    """Pages and tables that are open in another program, each with where the new one stands for now."""
     disisihkan: list[str] = field(default_factory=list)
     """Tables of findings that the user had edited; the new ones stand beside them."""
     ragu: list[str] = field(default_factory=list)
@@ -79,7 +81,7 @@ def jalankan(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> HasilRun
     found = temukan(pengaturan.masukan, pengaturan.keluaran)
     intern = pengaturan.keluaran / INTERN
     with (
-        hak_sendiri(),
+        hak_sendiri(pengaturan.pribadi),
         kunci(intern),
         log.buka(pengaturan.keluaran / "log"),
         buka(intern / "jurnal.sqlite") as jurnal,
@@ -176,9 +178,14 @@ def _kerjakan(baru: list[Tugas], pengaturan: Pengaturan) -> Iterator[tuple[Tugas
 
 
 def _catat(tugas: Tugas, hasil: HasilDaerah, jurnal: Jurnal) -> None:
-    """Remembers a result; one that failed, or whose files have to wait, is done again next time."""
+    """Remembers a result; one that failed, or some of whose files have to wait, is done again next time."""
     expected = {g.workbook for g in tugas.masukan.tunda}
-    again = hasil.sebab or hasil.menunggu or any(b.tunda and b.nama not in expected for b in hasil.berkas)
+    again = (
+        hasil.sebab
+        or hasil.menunggu
+        or hasil.tertahan
+        or any(b.tunda and b.nama not in expected for b in hasil.berkas)
+    )
     jurnal.catat(tugas.folder, "" if again else tugas.sidik, hasil)
 
 
@@ -201,7 +208,8 @@ def _perbarui_halaman(hasil: HasilDaerah, pengaturan: Pengaturan) -> None:
     from dak_excel.summary import halaman_daerah  # late: a run that changes nothing does without Jinja2
 
     with contextlib.suppress(OSError):
-        perbarui(pengaturan.keluaran / hasil.folder, RINGKASAN, halaman_daerah(hasil).encode())
+        page = hasil.tertahan.get(RINGKASAN, RINGKASAN)
+        perbarui(pengaturan.keluaran / hasil.folder, page, halaman_daerah(hasil).encode())
 
 
 def _hari_ini(tugas: Iterable[Tugas], pengaturan: Pengaturan, jurnal: Jurnal) -> None:
@@ -231,13 +239,12 @@ def _ringkas(hasil: HasilRun, pengaturan: Pengaturan, jurnal: Jurnal) -> str:
     rows = (known for one in daerah if (known := jurnal.hasil(one.folder)))
     tetap = jurnal.ringkasan.startswith(tables)
     try:
-        hasil.disisihkan = ringkas(
-            daerah, rows, pengaturan.keluaran, pengaturan.per, tetap=tetap, ragu=hasil.ragu
-        )
+        terbitan = ringkas(daerah, rows, pengaturan.keluaran, pengaturan.per, tetap=tetap, ragu=hasil.ragu)
     except OSError as error:
         log.catat("ringkasan", sebab=errors.sebab(error))
         return f"Halaman index.html dan temuan tidak dapat ditulis: {errors.sebab(error)}."
-    jurnal.ringkasan = sidik
+    hasil.disisihkan, hasil.tertahan = terbitan.disisihkan, terbitan.tertahan
+    jurnal.ringkasan = "" if terbitan.tertahan else sidik
     return ""
 
 
