@@ -6,6 +6,7 @@ The levels and states are those of the contract; their juknis wording stands bes
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -44,6 +45,18 @@ class Status(StrEnum):
     DISETUJUI = "disetujui"
 
 
+TANGGAL_KELIRU = " [Tanggal Surat: {}]"
+"""How a date that is none is kept with the reason."""
+_TANGGAL_KELIRU = re.compile(r"\s*\[Tanggal Surat: (.*?)\]")
+_KATA = re.compile(r"[^\W\d_]{2,}")
+_BUKAN_ALASAN = re.compile(
+    r"(?:no|nomor|nomer|tgl|tanggal|th|thn|tahun|surat|januari|februari|maret|april|"
+    r"mei|juni|juli|agustus|september|oktober|november|desember|jan|feb|peb|mar|apr|"
+    r"jun|jul|agu|agt|ags|sep|sept|okt|nov|nop|des)"
+)
+"""Words of a number or a date."""
+
+
 @dataclass(frozen=True, slots=True)
 class Jawaban:
     """What the user wrote back beside a finding."""
@@ -56,9 +69,21 @@ class Jawaban:
         return bool(self.alasan or self.nomor_surat or self.tanggal_surat)
 
     @property
+    def beralasan(self) -> bool:
+        """A reason is given in words; a number or a date alone is none."""
+        text = _TANGGAL_KELIRU.sub(" ", self.alasan).casefold()
+        return any(not _BUKAN_ALASAN.fullmatch(word) for word in _KATA.findall(text))
+
+    @property
     def lengkap(self) -> bool:
         """Reason, letter number and date are all there."""
-        return bool(self.alasan and self.nomor_surat and self.tanggal_surat)
+        return bool(self.beralasan and self.nomor_surat and self.tanggal_surat)
+
+    @property
+    def tanggal_keliru(self) -> str:
+        """What stands for the letter's date and is none, as the way back kept it with the reason."""
+        found = _TANGGAL_KELIRU.search(self.alasan)
+        return found[1] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +95,8 @@ class Temuan:
     budget line, an activity. `identitas` tells this finding from others of its rule even after rows
     have moved (a NIK, a name, a budget line); it is never shown. `nilai` is the value as found. `rupiah` is
     the amount at stake (a line's jumlah, what exceeds the pagu); None where it is unknown or there is none.
+    `varian` is the rule's wording that tells it. Where one cause lies in many cells, `sel` names them all and
+    `tempat` is the range that they span.
     """
 
     ketentuan: str
@@ -86,6 +113,8 @@ class Temuan:
     nilai: str = ""
     rupiah: Decimal | None = None
     jawaban: Jawaban = Jawaban()
+    varian: str = ""
+    sel: tuple[CellRange, ...] = ()
 
     @property
     def status(self) -> Status:
@@ -93,7 +122,7 @@ class Temuan:
         bisa_disetujui = self.tingkat in (Tingkat.PERSETUJUAN, Tingkat.PERNYATAAN)
         if self.jawaban.lengkap and bisa_disetujui:
             return Status.DISETUJUI
-        return Status.DITANGGAPI if self.jawaban else Status.TERBUKA
+        return Status.DITANGGAPI if self.jawaban.beralasan else Status.TERBUKA
 
     @property
     def kunci(self) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_currency, format_decimal
@@ -20,8 +21,25 @@ BULAN: tuple[str, ...] = tuple(get_month_names("wide", locale=LOCALE).values())
 Number = int | float | Decimal
 
 
+class KurangDari(Decimal):
+    """A number of which only a bound above is known; it compares as one just below that bound."""
+
+    batas: Decimal
+
+    def __new__(cls, batas: Decimal) -> KurangDari:
+        """One below `batas`."""
+        made = super().__new__(cls, batas - Decimal("0.01"))
+        made.batas = Decimal(batas)
+        return made
+
+    def __reduce__(self) -> Any:
+        return KurangDari, (self.batas,)
+
+
 def angka(value: Number, desimal: int | None = None) -> str:
     """`1234567.5` → `1.234.567,5`; with `desimal` exactly that many places, else those it has."""
+    if isinstance(value, KurangDari):
+        return f"kurang dari {angka(value.batas, desimal)}"
     number = value if isinstance(value, Decimal) else Decimal(repr(value))
     if desimal is None:
         desimal = max(0, -int(number.normalize().as_tuple().exponent))

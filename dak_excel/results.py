@@ -21,6 +21,8 @@ RINGKASAN = "ringkasan.html"
 """The page of a daerah, in its output folder."""
 TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
 """The tables of all findings, directly in an output folder."""
+TAHUN_BERKAS = "TAHUN-BERKAS"
+"""The rule whose finding is told before all others."""
 TIDAK_DIKENALI = Kind.TIDAK_DIKENALI.value
 TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
 """The tables of all findings, directly in the output folder."""
@@ -207,6 +209,8 @@ class Sekilas(BaseModel):
     pagu: float | None = None
     realisasi: float = 0
     perubahan: Perubahan | None = None
+    dahulu: list[str] = Field(default_factory=list)
+    """What is to be known before anything else of it."""
 
     @property
     def gagal(self) -> list[HasilBerkas]:
@@ -276,14 +280,24 @@ class HasilDaerah(BaseModel):
     menunggu_sejak: datetime | None = None
 
     @property
+    def dahulu(self) -> list[str]:
+        """What is to be known before anything else: that the files are of another year."""
+        return [f"{t.pesan} {t.saran}" for t in self.temuan if t.ketentuan == TAHUN_BERKAS]
+
+    @property
     def per_tingkat(self) -> Counter[Tingkat]:
         """Number of findings by level."""
         return Counter(t.tingkat for t in self.temuan)
 
     @property
     def terbuka(self) -> Counter[Tingkat]:
-        """Number of findings by level that nobody has answered."""
-        return Counter(t.tingkat for t in self.temuan if t.status == Status.TERBUKA)
+        """Findings by level to act on: not answered, or answered where an answer mends nothing."""
+        return Counter(
+            t.tingkat
+            for t in self.temuan
+            if t.status == Status.TERBUKA
+            or (t.tingkat is Tingkat.PELANGGARAN and t.status != Status.DISETUJUI)
+        )
 
     def anotasi(self, berkas: str) -> str:
         """The annotated copy of a file, relative to the daerah's output folder; empty when there is none."""
@@ -344,6 +358,7 @@ class HasilDaerah(BaseModel):
             pagu=self.pagu or sum(row.pagu for row in self.serap) or None,
             realisasi=sum(row.realisasi for row in self.serap),
             perubahan=self.perubahan,
+            dahulu=self.dahulu,
         )
 
     @property

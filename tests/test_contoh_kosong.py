@@ -110,7 +110,8 @@ def test_the_empty_workbook_has_drop_downs_and_text_cells_for_long_numbers(tmp_p
 def test_empty_it_raises_nothing(tmp_path: Path) -> None:
     data = tulis_contoh(tmp_path, JUKNIS).read_bytes()
     book = read_book(open_book(data, "buku.xlsx"), load_kosakata(), JUKNIS.sebutan(), 2023)
-    assert [p for sheet in book.sheets for p in sheet.problems] == []
+    problems = [p for sheet in book.sheets for p in sheet.problems]
+    assert {(p.ketentuan, p.varian) for p in problems} == {("DATA-KOSONG", "daftar")}
     assert [note for sheet in book.sheets for note in sheet.notes] == []
 
 

@@ -55,6 +55,8 @@ def first_filled(grid: Grid) -> Cell:
 
 def _cells(temuan: Temuan, grid: Grid, merged: Mapping[Cell, Cell]) -> list[Cell]:
     tempat = temuan.tempat
+    if temuan.sel:
+        return list(dict.fromkeys(merged.get((c.row, c.column), (c.row, c.column)) for c in temuan.sel))
     if tempat is None or not tempat.row:
         return [merged.get(first_filled(grid), first_filled(grid))]
     last_row, last_column = tempat.last_row or tempat.row, tempat.last_column or tempat.column

@@ -11,6 +11,7 @@ from dak_excel.batch.intake import Masukan
 from dak_excel.batch.readiness import Berkas, Tertunda, baca, masih_berubah
 from dak_excel.batch.returned_copies import Terbuka, gantikan
 from dak_excel.config import Pengaturan
+from dak_excel.daerah.budget_notes import note_versions
 from dak_excel.daerah.join import susun
 from dak_excel.daerah.model import Daerah, Foto, Gagal
 from dak_excel.findings import Jawaban
@@ -83,6 +84,7 @@ def baca_daerah(masukan: Masukan, pengaturan: Pengaturan, juknis: Juknis) -> Ter
         for one in counted
         if one.stripped.workbook not in ("", one.berkas.nama)
     }
+    note_versions(daerah)
     asli = {one.berkas.nama: one for one in counted}
     return Terbaca(daerah, asli, [one for one in opened if one.digantikan])
 

@@ -10,6 +10,7 @@ from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
 
+from dak_excel.checks.causes import hidden_said, per_cause
 from dak_excel.checks.persetujuan import jawab
 from dak_excel.checks.registry import CHECKS, Lingkup
 from dak_excel.daerah.model import Daerah
@@ -25,11 +26,12 @@ __all__ = ["periksa"]
 def periksa(daerah: Daerah, juknis: Juknis, per: date) -> list[Temuan]:
     """All findings of a daerah by the rules of a year, on the day that the run takes for today.
 
-    Each finding once, with the dinas's answer where there is one, in reading order.
+    Each cause once, with the dinas's answer where there is one, in reading order.
     """
     lingkup = Lingkup(daerah, juknis, per)
     found: dict[Temuan, None] = {}
     for rincian, ketentuan in juknis.semua_ketentuan():
         own = replace(lingkup, rincian=rincian)
         found.update(dict.fromkeys(CHECKS[ketentuan.jenis](ketentuan, own)))
-    return urutkan(jawab(list(found), daerah, juknis))
+    causes = per_cause(found, daerah, juknis)
+    return urutkan(hidden_said(jawab(causes, daerah, juknis), daerah))

@@ -8,6 +8,7 @@ from datetime import date
 from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
 from dak_excel.checks.unreadable import TanpaBatas
 from dak_excel.daerah.model import Kegiatan
+from dak_excel.daerah.years import other_year
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import rentang_tanggal, tanggal
 from dak_excel.juknis.model import Ketentuan
@@ -16,8 +17,13 @@ from dak_excel.sheets.tabel import Rentang
 
 @jenis("tahun_anggaran", TanpaBatas, isi=("tahun",), varian=("bayar",))
 def tahun_anggaran(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
-    """An activity, a visit or a payment outside the fiscal year."""
+    """An activity, a visit or a payment outside the fiscal year.
+
+    Where all files are of another year, that is said once (`tahun_berkas`), and not of every row.
+    """
     tahun = lingkup.juknis.tahun
+    if other_year(lingkup.daerah, tahun):
+        return
     for kegiatan in lingkup.kegiatan:
         yield from _kegiatan(k, kegiatan, tahun)
     for visit in lingkup.daerah.kunjungan:

@@ -19,13 +19,14 @@ from dak_excel.sheets.records import Baris, BarisRab
 
 @jenis("rab_hitung", TanpaBatas, isi=("hitungan", "seharusnya"))
 def rab_hitung(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
-    """A line whose amount is not volume × price, with or without its tax."""
+    """A line whose amount is not volume × price, with its tax where its table adds that, or without."""
     names: dict[int, str] | None = None
+    taxed = {id(tabel) for tabel, rows in per_tabel(lingkup.daerah.rab) if _adds_tax(rows)}
     for row in lingkup.daerah.rab:
         if row.jenis is not Baris.RINCI or row.jumlah is None or row.harga is None:
             continue
-        products = _products(row)
-        if not products or any(abs(row.jumlah - p) < TOLERANSI for p in products):
+        products = _products(row, taxed=id(row.tabel) in taxed)
+        if not products or _shows(row, products):
             continue
         names = names or identitas_baris_rab(lingkup.daerah.rab)
         yield temuan_baris(
@@ -34,14 +35,28 @@ def rab_hitung(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             row,
             identitas=names[id(row)],
             nilai=rupiah_pendek(row.jumlah),
-            rupiah=abs(row.jumlah - (products[1] if row.ppn else products[0])),
+            rupiah=abs(row.jumlah - products[0]),
             hitungan=_calculation(row),
-            seharusnya=rupiah_pendek(products[1] if row.ppn else products[0]),
+            seharusnya=rupiah_pendek(products[0]),
         )
 
 
-def _products(row: BarisRab) -> list[Decimal]:
-    """The amounts that a line may rightly show, the plain one first."""
+def _adds_tax(rows: list[BarisRab]) -> bool:
+    """Whether the amounts of a table hold the tax that stands in a column of its own: more lines agree with
+    tax than without."""
+    taxed = [row for row in rows if row.jenis is Baris.RINCI and row.jumlah is not None and row.ppn]
+    with_tax = sum(_shows(row, _products(row, taxed=True)) for row in taxed)
+    agreeing = sum(_shows(row, _products(row, taxed=False)) for row in taxed)
+    return with_tax > agreeing - with_tax
+
+
+def _shows(row: BarisRab, amounts: list[Decimal]) -> bool:
+    """Whether a line shows one of some amounts."""
+    return row.jumlah is not None and any(abs(row.jumlah - amount) < TOLERANSI for amount in amounts)
+
+
+def _products(row: BarisRab, *, taxed: bool) -> list[Decimal]:
+    """The amounts that a line may rightly show, the likeliest first; `taxed`: only those with its tax."""
     if row.harga is None or any(row.problem(name) for name in ("volume", "harga", "jumlah", "faktor")):
         return []
     volumes = [row.volume] if row.volume is not None else []
@@ -50,8 +65,12 @@ def _products(row: BarisRab) -> list[Decimal]:
         for number, _ in row.faktor:
             product *= number
         volumes.append(product)
-    plain = [volume * row.harga for volume in dict.fromkeys(volumes)]
-    return [amount for base in plain for amount in (base, *_taxed(base, row.ppn))]
+    amounts = []
+    for base in (volume * row.harga for volume in dict.fromkeys(volumes)):
+        amounts += _taxed(base, row.ppn)
+        if not (taxed and row.ppn):
+            amounts.append(base)
+    return amounts
 
 
 def _taxed(base: Decimal, ppn: Decimal | None) -> list[Decimal]:
@@ -77,7 +96,7 @@ def _tax(ppn: Decimal) -> str:
     return f"{angka(ppn)}%" if ppn <= 100 else rupiah_pendek(ppn)
 
 
-@jenis("rab_subtotal", TanpaBatas, isi=("seharusnya", "selisih"))
+@jenis("rab_subtotal", TanpaBatas, isi=("seharusnya", "selisih"), varian=("pindahan",))
 def rab_subtotal(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A heading or total that shows another sum than that of its lines."""
     names: dict[int, str] | None = None
@@ -93,6 +112,7 @@ def rab_subtotal(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
                 identitas=names[id(found.baris)],
                 nilai=rupiah_pendek(amount),
                 rupiah=abs(gap),
+                varian="pindahan" if found.dua_kali else "",
                 seharusnya=rupiah_pendek(found.seharusnya),
                 selisih=f"{'lebih' if gap > 0 else 'kurang'} {rupiah_pendek(abs(gap))}",
             )

@@ -1,7 +1,7 @@
 """A per-person volume of the RAB against the peserta and days planned: `rab_volume`.
 
-Only lines that are for the peserta alone, of an activity whose number of peserta is known, are looked at. A
-volume is consistent when it is the number of peserta once, or once for each of some of the days.
+Only lines that are for the peserta alone, of an activity whose number of peserta is known, are looked at. Not
+all need to be paid: eight of 22 may travel. What is told is more people, days, or both than there are.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ _JOINS = frozenset({"x", "per", "keg", "kegiatan", "angkatan"})
 class BatasVolume(Model):
     """`peserta`: words of a line for the peserta; `lain`: words of others who share in it.
 
-    `satuan_orang_hari`, `satuan_orang`, `satuan_porsi`: units of a person on a day, a person, a meal (of
+    `satuan_orang_hari`, `satuan_orang`, `satuan_hari`, `satuan_porsi`: units of a person on a day, a person, a
+    day, a meal (of
     which, and of what `kudapan` names, there are up to `porsi_sehari` a day).
     """
 
@@ -37,14 +38,15 @@ class BatasVolume(Model):
     lain: tuple[str, ...]
     satuan_orang_hari: tuple[str, ...]
     satuan_orang: tuple[str, ...]
+    satuan_hari: tuple[str, ...]
     satuan_porsi: tuple[str, ...]
     kudapan: tuple[str, ...] = ()
     porsi_sehari: int
 
 
-@jenis("rab_volume", BatasVolume, isi=("peserta_hari", "paling_banyak"))
+@jenis("rab_volume", BatasVolume, isi=("peserta_hari", "paling_banyak"), varian=("orang", "hari"))
 def rab_volume(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
-    """A volume that the peserta and days of its activity do not give."""
+    """A volume of more people, days or meals than its activity has; fewer than all is no fault."""
     b = BatasVolume(**k.batas)
     names: dict[int, str] | None = None
     for kegiatan in lingkup.kegiatan:
@@ -52,37 +54,70 @@ def rab_volume(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         if not counts or not days:
             continue
         for row in baris_dak(kegiatan.rab, bukan_dak(lingkup.juknis)):
-            share = _per_day(row, b)
-            if share is None or row.volume is None or _consistent(row.volume, counts, max(days) * share):
+            if not _for_peserta(row, b) or not (found := _too_much(row, b, max(counts), max(days))):
                 continue
             names = names or identitas_baris_rab(lingkup.daerah.rab)
+            varian, most = found
             yield temuan_baris(
                 k,
                 row.cell("volume"),
                 row,
                 kegiatan,
                 identitas=names[id(row)],
-                nilai=f"{angka(row.volume)} {row.satuan or ''}".strip(),
+                nilai=_volume_told(row),
                 rupiah=jumlah_baris(row),
+                varian=varian,
                 peserta_hari=_told(counts, days),
-                paling_banyak=angka(max(counts) * max(days) * share),
+                paling_banyak=angka(most),
             )
 
 
+def _for_peserta(row: BarisRab, b: BatasVolume) -> bool:
+    """Whether a line is for the peserta, and for nobody else."""
+    words = _words(row)
+    return not words.isdisjoint(b.peserta) and words.isdisjoint(b.lain)
+
+
+def _too_much(row: BarisRab, b: BatasVolume, people: Decimal, days: int) -> tuple[str, Decimal] | None:
+    """What of a line is more than its activity has (`orang`, `hari`, or empty for the product), and how much
+    there may be; None for a line that fits or cannot be compared."""
+    own_people = _factor(row, b.satuan_orang)
+    own_days = _factor(row, b.satuan_hari)
+    if own_people is not None and own_people > people and own_people % people:
+        return "orang", people
+    if len(row.faktor) > 1 and own_people is not None:
+        return ("hari", Decimal(days)) if own_days is not None and own_days > days else None
+    share = _per_day(row, b)
+    most = people * days * share if share is not None else None
+    return ("", most) if most is not None and row.volume is not None and row.volume > most else None
+
+
+def _factor(row: BarisRab, units: tuple[str, ...]) -> Decimal | None:
+    """The number that a line counts in some unit: a factor of its own, or its only volume."""
+    factors = row.faktor if len(row.faktor) > 1 else ((row.volume, row.satuan or ""),)
+    return next((number for number, unit in factors if number is not None and _unit(unit) in units), None)
+
+
+def _unit(text: str) -> str:
+    return " ".join(word for word in nama_baku(text).split() if word not in _JOINS)
+
+
+def _words(row: BarisRab) -> set[str]:
+    return set(_WORD.findall(f"{row.uraian} {row.spesifikasi or ''}".casefold()))
+
+
 def _per_day(row: BarisRab, b: BatasVolume) -> int | None:
-    """How often a day a peserta may have what a line pays for; None for a line that is not looked at."""
-    words = set(_WORD.findall(f"{row.uraian} {row.spesifikasi or ''}".casefold()))
-    if words.isdisjoint(b.peserta) or not words.isdisjoint(b.lain):
-        return None
-    unit = " ".join(word for word in nama_baku(row.satuan).split() if word not in _JOINS)
+    """How often a day a peserta may have what a line pays for; None for a unit that is not compared."""
+    unit = _unit(row.satuan or "")
     if unit in b.satuan_orang_hari or unit in b.satuan_orang:
-        return b.porsi_sehari if not words.isdisjoint(b.kudapan) else 1
+        return 1 if _words(row).isdisjoint(b.kudapan) else b.porsi_sehari
     return b.porsi_sehari if unit in b.satuan_porsi else None
 
 
-def _consistent(volume: Decimal, counts: set[Decimal], times: int) -> bool:
-    """Whether a volume is a known number of peserta, up to so many times."""
-    return any(volume % count == 0 and 1 <= volume / count <= times for count in counts)
+def _volume_told(row: BarisRab) -> str:
+    """`25 Orang`, or the factors: `25 orang × 6 hari`."""
+    factors = row.faktor if len(row.faktor) > 1 else ((row.volume or Decimal(0), row.satuan or ""),)
+    return " × ".join(f"{angka(number)} {unit}".strip() for number, unit in factors)
 
 
 def _counts(kegiatan: Kegiatan) -> set[Decimal]:

@@ -144,6 +144,7 @@ def temuan(
         subjek=subjek,
         identitas=identitas,
         nilai=nilai,
+        varian=varian,
         rupiah=rupiah,
     )
 

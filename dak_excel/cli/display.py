@@ -159,6 +159,7 @@ def _yang_bermasalah(daerah: Sequence[Sekilas]) -> Iterator[str]:
         nama = _nama(one, kembar)
         if one.sebab:
             yield f"{nama}: {one.sebab}"
+        yield from (f"{nama}: {text}" for text in one.dahulu)
         for berkas in one.menunggu:
             yield (
                 f"{nama} menunggu {berkas.nama}, yang {berkas.sebab}. Keluaran yang ada masih yang "

@@ -33,6 +33,15 @@ NAMA_SAMA = 85.0
 """Likeness of two sheets' names, per hundred, from which they speak of one activity."""
 
 _SUM = re.compile(r"(?:sub|grand)?(?:jumlah|jmlh|jml|jlh|total)")
+_CARRIED = re.compile(
+    r"(?:(?:jumlah|jml|saldo|sub ?total|total)\s+)?(?:di|ter)?pindah(?:an|kan)?\b", re.IGNORECASE
+)
+_OFF = re.compile(
+    r"(?:dikurangi\s+|pengurangan\s+)?(?:diskon|discount|rabat|potongan(?:\s+(?:harga|pembelian|tunai))?)"
+    r"|(?:dikurangi|pengurangan)(?:\s.*)?",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"[\s(]*\d[\d.,]*\s*(?:%|persen)[\s)]*|[:.\s]+$")
 _PLAIN = frozenset(
     {
         "rab",
@@ -87,8 +96,25 @@ def menutup(row: BarisRab) -> bool:
     return _SUM.match(letters) is not None
 
 
+def pindahan(row: BarisRab) -> bool:
+    """Whether a row only carries a sum over the page: `Pindahan`, `Jumlah dipindahkan`."""
+    return row.harga is None and row.volume is None and _CARRIED.match((row.uraian or "").strip()) is not None
+
+
+def pengurang(row: BarisRab) -> bool:
+    """Whether a row takes its amount off: `Diskon 5%`, `Potongan harga`; a thing with a price is none."""
+    return (
+        row.harga is None
+        and row.volume is None
+        and _OFF.fullmatch(_PERCENT.sub("", (row.uraian or "").strip())) is not None
+    )
+
+
 def jenis_baris(row: BarisRab) -> Baris:
-    """What a row is; a line without any calculation that calls itself a sum is a total."""
+    """What a row is; a line without any calculation that calls itself a sum is a total, a carried amount is
+    no line."""
+    if pindahan(row):
+        return Baris.SUBTOTAL
     if row.jenis is Baris.RINCI and row.harga is None and not row.faktor and row.volume is None:
         return Baris.TOTAL if menutup(row) else Baris.RINCI
     return row.jenis
@@ -105,9 +131,9 @@ def baris_dak(rows: Iterable[BarisRab], bukan_dak: Sequence[str] = ()) -> Iterat
 
 
 def jumlah_baris(row: BarisRab) -> Decimal | None:
-    """The amount of a line: as written, else volume × price."""
+    """The amount of a line: as written, else volume × price; a discount takes off, however it is typed."""
     if row.jumlah is not None:
-        return row.jumlah
+        return -abs(row.jumlah) if pengurang(row) else row.jumlah
     if row.volume is not None and row.harga is not None and not row.problem("jumlah"):
         return row.volume * row.harga
     return None

@@ -14,17 +14,12 @@ from dak_excel.sheets.grid import CellRange, Value
 from dak_excel.sheets.records import (
     BarisKegiatan,
     BarisRab,
-    Dokumentasi,
     Identitas,
     Jadwal,
     Kunjungan,
-    Narasi,
-    Persetujuan,
     Peserta,
     ReadBook,
     ReadSheet,
-    Realisasi,
-    Sentra,
     Tenaga,
 )
 from dak_excel.sheets.tabel import Kind, Record, Rentang
@@ -59,31 +54,12 @@ def susun(
 
 
 def _file(daerah: Daerah, record: Record) -> None:
-    """Puts a record on the daerah's list of its kind."""
-    match record:
-        case Identitas(kunci=kunci, isi=isi):
-            if isi is not None:
-                daerah.identitas.setdefault(kunci, record)
-        case Peserta():
-            daerah.peserta.append(record)
-        case Tenaga():
-            daerah.tenaga.append(record)
-        case Jadwal():
-            daerah.jadwal.append(record)
-        case Kunjungan():
-            daerah.kunjungan.append(record)
-        case BarisRab():
-            daerah.rab.append(record)
-        case Realisasi():
-            daerah.realisasi.append(record)
-        case Sentra():
-            daerah.sentra.append(record)
-        case Narasi():
-            daerah.narasi.append(record)
-        case Dokumentasi():
-            daerah.dokumentasi.append(record)
-        case Persetujuan():
-            daerah.persetujuan.append(record)
+    """Puts a record on the daerah's list of its kind, which is called as the kind is."""
+    if isinstance(record, Identitas):
+        if record.isi is not None:
+            daerah.identitas.setdefault(record.kunci, record)
+    elif record.kind is not Kind.KEGIATAN:  # its rows become activities
+        getattr(daerah, record.kind.value).append(record)
 
 
 def _twins(books: Sequence[ReadBook]) -> list[tuple[CellRange, CellRange]]:

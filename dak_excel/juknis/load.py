@@ -23,6 +23,8 @@ __all__ = ["JuknisKeliru", "Kind", "Kinds", "muat", "tahun_tersedia"]
 
 BAWAAN = Path(__file__).parent
 MUTU_DATA = "mutu_data.yaml"
+ISI_BANYAK = frozenset({"banyak", "rentang", "kolom", "contoh"})
+"""Placeholders of the wordings `…banyak`, which tell one cause in many cells (`checks.causes`)."""
 PALING_BANYAK = 12
 """Faults that one refusal lists; more would only scroll away."""
 
@@ -190,13 +192,15 @@ def _kata(jalur: Jalur, rule: Mapping[str, Any], kind: Kind) -> Keliru:
     for name in sorted(kind.varian - set(varian)):
         keliru.append((jalur, f"{jalur[-1]}: varian pesan «{name}» wajib diisi."))
     for name in varian:
-        if name not in kind.varian and name.removesuffix("_saran") not in kind.varian:
+        base = name.removesuffix("_saran").removesuffix("banyak").removesuffix("_")
+        if name not in kind.varian and base and base not in kind.varian:
             keliru.append(((*jalur, "varian", name), f"{jalur[-1]}: varian «{name}» tidak dikenal."))
     known = ISI_TETAP | kind.isi | set(rule.get("batas") or {})
     texts: list[tuple[Jalur, object]] = [((name,), rule.get(name)) for name in ("pesan", "saran")]
     texts += [(("varian", name), text) for name, text in varian.items()]
     for where, text in texts:
-        for name in _isian(text) - known:
+        many = ISI_BANYAK if str(where[-1]).removesuffix("_saran").endswith("banyak") else frozenset()
+        for name in _isian(text) - (many or known):
             keliru.append(((*jalur, *where), f"{jalur[-1]}: isian {{{name}}} tidak dikenal di kalimat ini."))
     return keliru
 

@@ -61,6 +61,8 @@ class Ketentuan(Model):
     saran: str
     varian: Mapping[str, str] = Field(default_factory=dict)
     batas: Mapping[str, Any] = Field(default_factory=dict)
+    gabung: Literal["", "sel"] = ""
+    """`sel`: the same fault in many cells of a column is told once (`checks.causes`)."""
 
 
 class Keluaran(Model):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from dak_excel.daerah.anggaran import jenis_baris, jumlah_baris, menutup
+from dak_excel.daerah.anggaran import jenis_baris, jumlah_baris, menutup, pindahan
 from dak_excel.rab.lines import Kode, kode_angka
 from dak_excel.sheets.records import Baris, BarisRab
 
@@ -26,6 +26,8 @@ class Jumlahan:
     baris: BarisRab
     seharusnya: Decimal
     """The sum of the lines that stand under it."""
+    dua_kali: bool = False
+    """It is too much by just what a row above it carries over the page: that was counted twice."""
 
 
 @dataclass(slots=True)
@@ -41,6 +43,8 @@ class _Simpul:
     """Positions of the rows directly below a heading."""
     akhir: int = 0
     """Position behind the last row below it."""
+    pindahan: bool = False
+    """An amount carried to the next page, or from the page before: it adds nothing."""
 
 
 def salah_jumlah(rows: Sequence[BarisRab]) -> list[Jumlahan]:
@@ -51,10 +55,20 @@ def salah_jumlah(rows: Sequence[BarisRab]) -> list[Jumlahan]:
         amount = node.baris.jumlah
         if node.jenis is Baris.RINCI or amount is None or _rounded(node):
             continue
-        sums = _closing(nodes, at) if node.penutup else _heading(nodes, at)
+        sums = _covered(nodes, at)
         if sums and not any(abs(amount - total) < TOLERANSI for total in sums):
-            wrong.append(Jumlahan(node.baris, sums[0]))
+            carried = [n.baris.jumlah for n in nodes[:at] if n.pindahan and not node.pindahan]
+            wrong.append(Jumlahan(node.baris, sums[0], dua_kali=amount - sums[0] in carried))
     return wrong
+
+
+def _covered(nodes: Sequence[_Simpul], at: int) -> list[Decimal]:
+    """The sums that a heading, total or carried amount may show, the likeliest first."""
+    if nodes[at].pindahan:
+        return _carried(nodes, at)
+    if not nodes[at].penutup:
+        return _heading(nodes, at)
+    return _closing(nodes, at) or _on_top(nodes, at)
 
 
 def _tree(rows: Sequence[BarisRab]) -> list[_Simpul]:
@@ -63,9 +77,14 @@ def _tree(rows: Sequence[BarisRab]) -> list[_Simpul]:
     for row in rows:
         jenis = jenis_baris(row)
         closes = jenis is Baris.TOTAL or (jenis is Baris.SUBTOTAL and not row.kode and menutup(row))
-        nodes.append(_Simpul(row, jenis, kode_angka(row.kode), closes))
+        if pindahan(row):
+            nodes.append(_Simpul(row, Baris.SUBTOTAL, (), penutup=True, pindahan=True))
+        else:
+            nodes.append(_Simpul(row, jenis, kode_angka(row.kode), closes))
     stack: list[int] = []
     for at, node in enumerate(nodes):
+        if node.pindahan:
+            continue
         if node.jenis is Baris.TOTAL:
             stack = []
         elif node.jenis is Baris.SUBTOTAL:
@@ -160,6 +179,8 @@ def _closing(nodes: Sequence[_Simpul], at: int) -> list[Decimal]:
     total = max((i + 1 for i, n in enumerate(above) if n.jenis is Baris.TOTAL), default=0)
     lines = _leaves(above[last:])
     sums: list[Decimal | None] = []
+    if any(node.pindahan for node in above[total:]):
+        sums.append(_sum(_leaves(above[total:])))
     if lines:
         sums.append(_sum(lines))
         sums.append(_shown(nodes, [i for i in range(last, at) if _topmost(nodes, i, last)]))
@@ -167,7 +188,7 @@ def _closing(nodes: Sequence[_Simpul], at: int) -> list[Decimal]:
         sums.append(_sum(_leaves(above[total:])))
     if nodes[at].jenis is Baris.SUBTOTAL:
         sums += _tail_runs(above[total:])
-    parts = [n.baris.jumlah for n in above[total:] if n.penutup]
+    parts = _parts(above[total:])
     if parts:
         sums.append(_plus(sum((p for p in parts if p is not None), Decimal(0)), _sum(lines)))
     if total:
@@ -175,6 +196,39 @@ def _closing(nodes: Sequence[_Simpul], at: int) -> list[Decimal]:
         totals = [n.baris.jumlah for n in above if n.jenis is Baris.TOTAL]
         sums.append(sum((t for t in totals if t is not None), Decimal(0)))
         sums.append(_plus(_sum(lines), totals[-1]))
+    return [amount for amount in sums if amount is not None]
+
+
+def _parts(above: Sequence[_Simpul]) -> list[Decimal | None]:
+    """The amounts of the closing rows that a total adds up. A carried one already holds those before it."""
+    parts: list[Decimal | None] = []
+    for node in above:
+        if node.pindahan:
+            parts = [node.baris.jumlah]
+        elif node.penutup:
+            parts.append(node.baris.jumlah)
+    return parts
+
+
+def _carried(nodes: Sequence[_Simpul], at: int) -> list[Decimal]:
+    """What a carried amount may show: all lines above it since the last total, those of its page, or the
+    closing row above it."""
+    above = nodes[:at]
+    total = max((i + 1 for i, n in enumerate(above) if n.jenis is Baris.TOTAL), default=0)
+    last = max((i + 1 for i, n in enumerate(above) if n.penutup), default=0)
+    runs = [_leaves(above[total:]), _leaves(above), _leaves(above[last:])]
+    sums = [_sum(lines) for lines in runs if lines]
+    sums += [n.baris.jumlah for n in above[last - 1 : last] if last]
+    return [amount for amount in sums if amount is not None]
+
+
+def _on_top(nodes: Sequence[_Simpul], at: int) -> list[Decimal]:
+    """The sums that a total may show which stands above its lines: down to the next total, or all."""
+    if _leaves(nodes[:at]):
+        return []
+    below = nodes[at + 1 :]
+    end = next((i for i, n in enumerate(below) if n.jenis is Baris.TOTAL), len(below))
+    sums = [_sum(lines) for lines in (_leaves(below[:end]), _leaves(below)) if lines]
     return [amount for amount in sums if amount is not None]
 
 

@@ -87,6 +87,8 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     unvalued: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    date1904: bool = False
+    """Whether the workbook counts days from 1904: so do numbers that are dates by their heading alone."""
 
     def at(self, row: int, column: int) -> Value:
         """The value in a cell; None outside the sheet."""

@@ -11,36 +11,21 @@ from dak_excel.sheets.budget.payments import finish_realisasi
 from dak_excel.sheets.columns.match import match
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.grid import Book, Grid
-from dak_excel.sheets.kinds.activities import finish_jadwal, finish_kegiatan, finish_kunjungan
+from dak_excel.sheets.kinds.catalogue import KINDS
 from dak_excel.sheets.kinds.identity import find_identity, read_identity
 from dak_excel.sheets.kinds.narrative import read_narrative
-from dak_excel.sheets.kinds.people import finish_peserta, finish_sentra, finish_tenaga
 from dak_excel.sheets.kinds.stages import only_done, reached, split_stages, stage_of, tells
 from dak_excel.sheets.kinds.timetable import read_timetable
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.notes import describe, unread_cells
-from dak_excel.sheets.records import (
-    BarisKegiatan,
-    BarisRab,
-    Dokumentasi,
-    Jadwal,
-    Kunjungan,
-    Persetujuan,
-    Peserta,
-    ReadBook,
-    ReadSheet,
-    Realisasi,
-    Sentra,
-    Tenaga,
-)
+from dak_excel.sheets.records import ReadBook, ReadSheet
 from dak_excel.sheets.rincian import PencariRincian
-from dak_excel.sheets.tabel import Kind, Record, Tabel
+from dak_excel.sheets.tabel import Kind, Problem, Record, Tabel
 from dak_excel.sheets.tables.assign import belongs
 from dak_excel.sheets.tables.classify import names_of
 from dak_excel.sheets.tables.extract import (
     Context,
     Data,
-    Finish,
     make_records,
     make_tabel,
     note_problems,
@@ -50,27 +35,6 @@ from dak_excel.sheets.tables.find import find_tables
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values.column_types import Setting
 from dak_excel.sheets.vocabulary import Kosakata
-
-RECORDS: Mapping[Kind, type[Record]] = {
-    Kind.PESERTA: Peserta,
-    Kind.TENAGA: Tenaga,
-    Kind.JADWAL: Jadwal,
-    Kind.RAB: BarisRab,
-    Kind.REALISASI: Realisasi,
-    Kind.KEGIATAN: BarisKegiatan,
-    Kind.SENTRA: Sentra,
-    Kind.KUNJUNGAN: Kunjungan,
-    Kind.DOKUMENTASI: Dokumentasi,
-    Kind.PERSETUJUAN: Persetujuan,
-}
-FINISH: Mapping[Kind, Finish] = {
-    Kind.PESERTA: finish_peserta,
-    Kind.TENAGA: finish_tenaga,
-    Kind.JADWAL: finish_jadwal,
-    Kind.KEGIATAN: finish_kegiatan,
-    Kind.KUNJUNGAN: finish_kunjungan,
-    Kind.SENTRA: finish_sentra,
-}
 
 
 def read_book(book: Book, kosakata: Kosakata, istilah: Mapping[str, Sequence[str]], tahun: int) -> ReadBook:
@@ -161,22 +125,32 @@ def _add_rows(sheet: ReadSheet, view: View, found: Found, context: Context, stag
     budget = Budget(view, found, context) if found.kind in (Kind.RAB, Kind.REALISASI) else None
     tabel = make_tabel(view, found, context)
     skip = ("uraian", "kode") if budget else ()
-    data = read_data(view, found, tabel, context, skip)
+    data = read_data(view, found, tabel, context, skip, KINDS[found.kind].prepare)
     if budget:
         rincian, kegiatan = budget.placing(data)
         finish = finish_rab if found.kind is Kind.RAB else partial(finish_realisasi, context=context)
         finish(data, budget, found)
     else:
-        if found.kind in FINISH:
-            FINISH[found.kind](data, found, context)
+        if finish_rows := KINDS[found.kind].finish:
+            finish_rows(data, found, context)
         rincian, kegiatan = belongs(data, found, context)
     if found.kind is Kind.KEGIATAN:
         data.constant("tahap", stage)
-    _tidy_columns(tabel, data, RECORDS[found.kind])
-    records = make_records(data, RECORDS[found.kind], rincian, kegiatan)
+    record = KINDS[found.kind].record
+    _tidy_columns(tabel, data, record)
+    records = make_records(data, record, rincian, kegiatan)
     sheet.problems += [*found.judul.problems, *note_problems(data, records)]
+    if not records and KINDS[found.kind].never_empty:
+        sheet.problems.append(_empty(tabel, found))
     sheet.tables.append(tabel)
     sheet.records += records
+
+
+def _empty(tabel: Tabel, found: Found) -> Problem:
+    """What is told of a list with headings and no rows."""
+    ref = tabel.grid.ref(found.header.last, found.header.left)
+    ref = replace(ref, last_row=found.header.last, last_column=found.header.right)
+    return Problem("DATA-KOSONG", ref, None, str(found.kind), judul=str(found.kind), varian="daftar")
 
 
 def _tidy_columns(tabel: Tabel, data: Data, kind: type[Record]) -> None:

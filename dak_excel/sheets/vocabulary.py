@@ -32,6 +32,14 @@ MEMO_TEXTS = 4096
 """Texts that a memo holds; a full one is begun anew, so that it does not grow with every daerah."""
 
 
+_PATH = re.compile(r"[a-z_][a-z0-9_.-]*[a-z0-9_](?:/[a-z0-9_][a-z0-9_.-]+)+")
+
+
+def path_steps(heading: str) -> list[str]:
+    """A heading that is a path of groups, as KoBo and ODK write it, in its steps: `identitas/nik`."""
+    return heading.strip().split("/") if _PATH.fullmatch(heading.strip()) else [heading]
+
+
 def remember(memo: dict[str, str], text: str, known: str) -> str:
     """Remembers `known` for a text, and returns it."""
     if len(memo) >= MEMO_TEXTS:
@@ -70,7 +78,12 @@ class KataJenis:
     judul: tuple[str, ...]
     ciri: tuple[str, ...]
     lawan: tuple[str, ...]
+    """Words that speak against the kind, in a title or a heading."""
+    lawan_judul: tuple[str, ...]
+    """Words that speak against it in a title alone; as a heading they are a detail of it."""
     wajib: tuple[tuple[str, ...], ...]
+    kunci: tuple[str, ...]
+    """The field that every row of data has; the first that the table has."""
     cukup: float
     bidang: Mapping[str, Bidang]
     index: Mapping[str, tuple[str, ...]]
@@ -87,6 +100,12 @@ class Kosakata:
     """Keys of title lines, `Kegiatan : …`, under the field names of kind kegiatan."""
     umum: frozenset[str]
     """Headings that say too little to be found inside a longer one: `nama`, `jumlah`."""
+    netral: frozenset[str]
+    """Words that may stand about a heading and leave its meaning."""
+    lain_orang: tuple[str, ...]
+    """Words that make a heading that of someone or something else."""
+    kepala: frozenset[str]
+    """Nouns that make the heading behind them that of another thing: the number, the date, the code of it."""
     penutup: tuple[str, ...]
     catatan: tuple[str, ...]
     jumlah: tuple[str, ...]
@@ -95,6 +114,8 @@ class Kosakata:
     """Every heading of every kind of table."""
     groups: frozenset[str] = frozenset()
     """Headings that stand over several columns."""
+    joined: Mapping[str, str] = field(default_factory=dict)
+    """Headings by their letters alone, as a program's field names run them together: `namainstruktur`."""
     likeness: dict[tuple[Kind, str], list[tuple[str, float]]] = field(default_factory=dict)
     """Memo of `columns`: the fields that a heading may mean under a kind."""
     _memo: dict[str, str] = field(default_factory=dict)
@@ -248,11 +269,15 @@ def build(data: Mapping[str, Any]) -> Kosakata:
         jenis=kinds,
         keterangan=facts,
         umum=frozenset(baku(data["umum"])),
+        netral=frozenset(baku(data["netral"])),
+        lain_orang=baku(data["lain_orang"]),
+        kepala=frozenset(baku(data["kepala"])),
         penutup=baku(data["penutup"]),
         catatan=baku(data["catatan"]),
         jumlah=baku(data["jumlah"]),
         turunan=baku(data["turunan"]),
         headings=frozenset(headings),
+        joined={h.replace(" ", ""): h for h in headings if " " in h and "/" not in h},
         groups=frozenset(GROUPS | {h.split(" / ")[0] for h in headings if " / " in h}),
     )
 
@@ -296,7 +321,9 @@ def _kind(kind: Kind, entry: Mapping[str, Any], shared: Mapping[str, Bidang], ba
         judul=baku(entry.get("judul", ())),
         ciri=baku(entry.get("ciri", ())),
         lawan=baku(entry.get("lawan", ())),
+        lawan_judul=baku(entry.get("lawan_judul", ())),
         wajib=tuple(tuple(group) for group in entry.get("wajib", ())),
+        kunci=tuple(entry.get("kunci", ())),
         cukup=float(entry.get("cukup", 0)),
         bidang=fields,
         index={heading: tuple(names) for heading, names in index.items()},

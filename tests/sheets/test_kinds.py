@@ -155,7 +155,7 @@ def test_a_foreign_sheet_is_not_taken_for_ours(what: str) -> None:
 
 
 def test_a_name_alone_makes_no_kind() -> None:
-    sheet = read(*FOREIGN["telepon"], name="Peserta A1", file="Daftar Peserta A1.xlsx")
+    sheet = read(*FOREIGN["bank"], name="Peserta A1", file="Daftar Peserta A1.xlsx")
     assert sheet.kind is Kind.TIDAK_DIKENALI
 
 

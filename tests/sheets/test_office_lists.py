@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from dak_excel.indonesian import angka
 from dak_excel.sheets.records import Kunjungan, Pendidikan, Peserta, ReadSheet, Tenaga
 from dak_excel.sheets.tabel import Kind, Rentang
-from dak_excel.sheets.values import parse_nik, parse_pendidikan, parse_years
+from dak_excel.sheets.values import parse_nik, parse_pendidikan, parse_usia, parse_years
 from tests.sheets.grids import PESERTA, SITI, read
 
 
@@ -178,13 +180,33 @@ def test_a_narasumber_of_a_pelatihan_is_no_pelatih() -> None:
         ("Pengrajin batik 15 tahun", 15),
         ("Dosen, 3 th mengajar", 3),
         ("dosen 10 tahun, konsultan 5 tahun", None),
-        ("kurang dari 3 tahun", None),
+        ("hampir 3 tahun", None),
+        ("tiga tahun", 3),
+        ("10 thn (sejak 2013)", 10),
+        ("2016 s.d. sekarang", 7),
+        ("± 35 th", 35),
         ("usia 45 tahun", None),
     ],
 )
 def test_experience_in_a_sentence(written: str, years: int | None) -> None:
     found = parse_years(written, 2023)
     assert (found if isinstance(found, Decimal) else None) == years
+
+
+@pytest.mark.parametrize("written", ["< 3 th", "kurang dari 3 tahun", "di bawah tiga tahun", "<36 bulan"])
+def test_less_than_three_years_is_below_three_and_says_so(written: str) -> None:
+    found = parse_years(written, 2023)
+    assert isinstance(found, Decimal)
+    assert 2 < found < 3
+    assert angka(found) == "kurang dari 3"
+    assert angka(pickle.loads(pickle.dumps(found))) == "kurang dari 3"
+
+
+@pytest.mark.parametrize(
+    ("written", "age"), [("± 35 th", 35), ("tiga puluh lima tahun", 35), ("sekitar 40", 40)]
+)
+def test_an_age_in_words_or_about(written: str, age: int) -> None:
+    assert parse_usia(written) == age
 
 
 def test_a_nik_in_quotation_marks() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dak_excel.sheets.read import RECORDS
+from dak_excel.sheets.kinds.catalogue import KINDS
 from dak_excel.sheets.records import Peserta
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.values.column_types import ISI
@@ -57,9 +57,9 @@ def test_every_field_of_a_record_has_headings_or_comes_from_others() -> None:
         *("tabel", "row", "rincian", "kegiatan", "problems", "overrides", "tahap", "jenis", "kelompok"),
         *("tingkat", "cakupan", "rencana_bulan", "realisasi_bulan"),
     }
-    for kind, record in RECORDS.items():
+    for kind, made in KINDS.items():
         known = set(KOSAKATA.jenis[kind].bidang) | derived
-        wanted = {f.name for f in fields(record)}
+        wanted = {f.name for f in fields(made.record)}
         assert wanted <= known, (kind, wanted - known)
 
 

@@ -102,6 +102,8 @@ def _with_nil(nodes: list[Node], later: int) -> int:
 def _agrees(nodes: list[Node], at: int, children: Sequence[int], found: dict[int, int], names: Names) -> bool:
     """Whether a line looks like the heading of lines that it is the sum of."""
     own, first = nodes[at], nodes[children[0]]
+    if len(children) == 1 and _equal_lines(nodes, at, children[0]):
+        return False
     if any(nodes[child].line.calculated or nodes[child].line.kode for child in children):
         return True
     if names(own.line.text) and not names(first.line.text):
@@ -115,6 +117,22 @@ def _agrees(nodes: list[Node], at: int, children: Sequence[int], found: dict[int
     return own.line.fill < min(
         nodes[child].line.fill for child in children if child not in found or len(children) > 1
     )
+
+
+def _equal_lines(nodes: list[Node], at: int, child: int) -> bool:
+    """Whether a line and the one of its amount below it run in one series: a table of equal amounts.
+
+    Then one is not the sum of the other, whatever cells either has filled beside the amount.
+    """
+    own, below = nodes[at].line, nodes[child].line
+    if own.kode or below.kode:
+        return bool(own.kode and below.kode) and not below.kode.startswith(own.kode.rstrip(".") + ".")
+    marks = number_of(own.mark), number_of(below.mark)
+    if marks[0] is not None and marks[1] is not None:
+        return marks[1] == marks[0] + 1
+    beside = [n for n in (at - 1, child + 1) if 0 <= n < len(nodes)]
+    unmarked = not own.mark and not below.mark
+    return unmarked and any(nodes[n].line.amount == own.amount and not nodes[n].line.mark for n in beside)
 
 
 def _numbered_anew(nodes: list[Node], children: Sequence[int]) -> bool:

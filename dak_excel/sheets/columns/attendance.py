@@ -14,11 +14,22 @@ from dak_excel.sheets.vocabulary import Kosakata
 _PRESENT = re.compile(r"(?:kehadiran|daftar hadir|absensi|presensi|hadir|absen|tanda tangan|paraf|ttd)\b")
 _DAY = re.compile(r"\d|^[ivx]+$|\bhari\b|\btanggal\b|^(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)\b")
 
+_MARK = re.compile(r"[*+#@•●■]{1,2}")
+_DATE = re.compile(
+    r"\d{4}-\d\d-\d\d|\d{1,2}\s+(?:jan|feb|peb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)\w*"
+    r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?$",
+    re.I,
+)
+"""A heading that is a day itself."""
+
 
 def day_columns(header: Header, kosakata: Kosakata) -> list[HeaderColumn]:
     """The columns of the days; empty when there are not at least two."""
     days = [column for column in header.columns if len(column.parts) > 1 and _is_day(column, kosakata)]
-    return days if len(days) > 1 else []
+    if len(days) > 1:
+        return days
+    dates = [c for c in header.columns if len(c.parts) == 1 and _DATE.match(c.parts[0])]
+    return dates if len(dates) > 1 else []
 
 
 def _is_day(column: HeaderColumn, kosakata: Kosakata) -> bool:
@@ -30,5 +41,10 @@ def days_present(cells: Sequence[Value]) -> float | None:
     """The number of days ticked; None for a row that nobody filled in."""
     if not any(filled(cell) for cell in cells):
         return None
-    answers = [parse_hadir(cell) for cell in cells if filled(cell)]
+    answers = [_is_mark(cell) or parse_hadir(cell) for cell in cells if filled(cell)]
     return float(sum(1 for a in answers if a is True or (isinstance(a, float) and a > 0)))
+
+
+def _is_mark(cell: Value) -> bool:
+    """Whether a cell holds a sign of any kind where others have left it blank: `*`."""
+    return isinstance(cell, str) and _MARK.fullmatch(cell.strip()) is not None

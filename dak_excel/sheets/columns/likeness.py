@@ -7,16 +7,19 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 
-from dak_excel.sheets.vocabulary import KataJenis, Kosakata
+from dak_excel.sheets.columns.qualifiers import changes_meaning, contained, slip
+from dak_excel.sheets.vocabulary import KataJenis, Kosakata, path_steps
 
 MIRIP = 87.0
 """Likeness of two headings, per hundred, from which one is a misspelling of the other."""
 OUTDONE = 60
 """Places by which a heading that all kinds share stands behind the same heading of the kind itself."""
+EITHER = 0.85
+"""Likeness of a heading of two words for one field."""
 UJUNG = 75.0
 """The same for the lowest level of a heading that has several."""
 _QUESTION = re.compile(
-    r"^(?:apakah|apa|mohon|jika\s+\w+|sebutkan|tuliskan|isikan)\b[\s,]*"
+    r"^(?:apakah|apa|mohon|(?:jika|bila|apabila|kalau)\s+\w+|sebutkan|tuliskan|isikan)\b[\s,]*"
     r"(?:(?:bapak|ibu|saudara/?i?|sdr/?i?|anda|usaha\s+anda|tulis\w*|isi\w*|sebut\w*)[\s/,]*)*"
     r"(?:(?:sudah|telah|pernah|termasuk)\s+)*(?:(?:memiliki|mempunyai|punya|tergabung|bergabung|menjadi)\s+)?"
     r"(?:(?:di\s*dalam|dalam|ke|pada|sebagai)\s+)?(?=\S)",
@@ -29,8 +32,9 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)?(?:\s*[*:)]+)?\s*$")
 
 def names(parts: Sequence[str], words: KataJenis, kosakata: Kosakata) -> dict[str, float]:
     """The fields that a heading may mean, each with its likeness 0 … 1."""
+    parts = [step for part in parts for step in path_steps(part)]
     levels = [baku for part in parts if (baku := kosakata.baku(part))]
-    if not levels:
+    if not levels or any(changes_meaning(level, kosakata) for level in levels[:-1]):
         return {}
     forms = [(" / ".join(levels), 1.0)]
     if bare := " / ".join(baku for part in parts if (baku := kosakata.baku(_BRACKETS.sub("", part)))):
@@ -67,19 +71,32 @@ def _compare(text: str, words: KataJenis, kosakata: Kosakata) -> list[tuple[str,
         return [(name, 0.95) for name in hits]
     if (mended := kosakata.luruskan(text)) != text and (hits := words.index.get(mended)):
         return [(name, 0.95) for name in hits]
-    out: dict[str, float] = {}
+    if " " not in text and (whole := kosakata.joined.get(text)) and (hits := words.index.get(whole)):
+        return [(name, 0.9) for name in hits]
+    if changes_meaning(text, kosakata):
+        return []
+    out = _either(text, words)
     if len(text) >= 5:
         for heading, score, _ in process.extract(
             text, words.index.keys(), scorer=fuzz.ratio, score_cutoff=MIRIP, limit=3
         ):
-            if len(heading) >= 5 and _same_end(text, heading):
+            if len(heading) >= 5 and _same_end(text, heading) and slip(heading, text, kosakata):
                 for name in words.index[heading]:
                     out[name] = max(out.get(name, 0.0), score / 100 * 0.95)
     for heading, hits in words.index.items():
-        if len(heading) >= 2 and heading not in kosakata.umum and (share := _contained(heading, text)):
-            for name in hits:
-                out[name] = max(out.get(name, 0.0), share)
+        if len(heading) < 2 or heading in kosakata.umum or f" {heading} " not in f" {text} ":
+            continue
+        for name in hits:
+            out[name] = max(out.get(name, 0.0), contained(heading, text, words.bidang[name].isi, kosakata))
     return list(out.items())
+
+
+def _either(text: str, words: KataJenis) -> dict[str, float]:
+    """Fields of a heading that names one thing twice: `Nama Brand / Merek Produk`."""
+    sides = [words.index.get(side.strip(), ()) for side in text.split(" / ")]
+    if len(sides) != 2 or len(text) < 8:
+        return {}
+    return dict.fromkeys((name for name in sides[0] if name in sides[1]), EITHER)
 
 
 def _same_end(text: str, heading: str) -> bool:
@@ -100,11 +117,3 @@ def _rank(words: KataJenis, name: str, text: str, hits: Sequence[str]) -> int:
 def _position(words: KataJenis, name: str, heading: str) -> int:
     judul = words.bidang[name].judul
     return judul.index(heading) if heading in judul else len(judul)
-
-
-def _contained(heading: str, text: str) -> float:
-    """Likeness of a text that holds a heading and says more: `nib wajib diisi peserta` … `nib`."""
-    if f" {heading} " not in f" {text} ":
-        return 0.0
-    share = len(heading) / len(text)
-    return 0.5 + 0.4 * share if share >= 0.3 else 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dak_excel.sheets.columns.attendance import day_columns
+from dak_excel.sheets.columns.birth_parts import birth_parts
 from dak_excel.sheets.columns.calendar import (
     PASTI,
     months_of_payments,
@@ -18,8 +19,11 @@ from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.values import clean
+from dak_excel.sheets.values.column_types import means_another
 from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 
+DAYS = "hari_hadir"
+"""Key of `Matched.more` for the columns of the days of attendance."""
 TERBACA = 0.6
 """Certainty from which a column is read; below, it is left and said."""
 TYPIS = 0.5
@@ -52,8 +56,7 @@ def match(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample, 
     if words.kind is Kind.KEGIATAN:
         taken |= months_ticked(header, kosakata, matched, sample)
     if words.kind is Kind.PESERTA:
-        taken |= {column.column for column in day_columns(header, kosakata)}
-        matched.spare |= taken
+        taken |= _days_and_birth(header, kosakata, matched)
     for at, column in enumerate(header.columns):
         if column.column in taken:
             continue
@@ -77,6 +80,20 @@ def match(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample, 
         _repeated_volumes(header, kosakata, matched)
         _calculated_texts(matched, sample)
     return matched
+
+
+def _days_and_birth(header: Header, kosakata: Kosakata, matched: Matched) -> set[int]:
+    """Takes what a list of peserta spreads over columns: the days of attendance, and a birth date."""
+    days = day_columns(header, kosakata)
+    if days:
+        matched.more[DAYS] = days
+    matched.spare |= {column.column for column in days}
+    three = birth_parts(header, kosakata)
+    if three:
+        matched.columns["tanggal_lahir"], matched.more["tanggal_lahir"] = three[0], list(three)
+    for column in three:
+        matched.names[column.column], matched.certainty[column.column] = "tanggal_lahir", 0.95
+    return {column.column for column in (*days, *three)}
 
 
 def _codes_as_numbers(header: Header, kosakata: Kosakata, matched: Matched, sample: Sample) -> None:
@@ -144,7 +161,7 @@ def _take(matched: Matched, name: str, column: HeaderColumn, certainty: float) -
     matched.names[number], matched.certainty[number] = name, certainty
 
 
-def insist(header: Header, words: KataJenis, kosakata: Kosakata, matched: Matched) -> None:
+def insist(header: Header, words: KataJenis, kosakata: Kosakata, matched: Matched, sample: Sample) -> None:
     """Takes columns by their heading alone where it leaves no doubt, though their cells do not fit.
 
     A column `NIK` full of something else is read, so that its cells are reported one by one.
@@ -156,6 +173,8 @@ def insist(header: Header, words: KataJenis, kosakata: Kosakata, matched: Matche
         if len(meant) != 1 or meant[0] in matched.columns:
             continue
         bidang = words.bidang[meant[0]]
+        if means_another(sample.values(column), bidang.isi):
+            continue
         if bidang.bobot >= TYPIS and kosakata.baku(column.judul) not in (bidang.lemah or ()):
             _take(matched, meant[0], column, TERBACA)
 
@@ -165,7 +184,12 @@ def _neighbours(header: Header, words: KataJenis, kosakata: Kosakata, matched: M
     order = [column.column for column in header.columns]
     for name in list(matched.columns):
         bidang, column = words.bidang.get(name), matched.columns[name]
-        if bidang is None or not bidang.lemah or kosakata.baku(column.judul) not in bidang.lemah:
+        if (
+            bidang is None
+            or not bidang.lemah
+            or name in matched.more
+            or kosakata.baku(column.judul) not in bidang.lemah
+        ):
             continue
         at = order.index(column.column)
         beside = {matched.names.get(number) for number in order[max(0, at - 1) : at + 2]}

@@ -20,3 +20,5 @@ class Matched:
     """Field by column number, also of columns too doubtful to be read."""
     spare: set[int] = field(default_factory=set)
     """Columns that are understood and not needed: volumes and running sums of the months."""
+    heads: dict[int, str] = field(default_factory=dict)
+    """Headings in standard spelling, by column number."""

@@ -30,6 +30,7 @@ class RawSheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     unvalued: dict[tuple[int, int], str] = field(default_factory=dict)
+    date1904: bool = False
 
     def put(self, row: int, column: int, value: Value) -> int:
         """Sets a cell, growing the rows as needed; the number of cells that this has added."""
@@ -55,6 +56,7 @@ class RawSheet:
             hidden_rows=frozenset(r for r in self.hidden_rows if r <= height),
             hidden_columns=frozenset(c for c in self.hidden_columns if c <= width),
             unvalued=self.unvalued,
+            date1904=self.date1904,
         )
 
 

@@ -17,7 +17,7 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def unescape(text: str) -> str:
-    """UTF-16 units to their characters, half of a pair to U+FFFD: `a_x000D_b` → `a\\rb`, `_x005F_x000D_` → `_x000D_`."""
+    """UTF-16 units to text, half a pair to U+FFFD: `a_x000D_b` → `a\\rb`, `_x005F_x000D_` → `_x000D_`."""
     if "_x" not in text:
         return text
     units = _ESCAPE.sub(lambda m: chr(int(m[1], 16)), text)

@@ -122,7 +122,7 @@ def _sheet(
     work: Work,
 ) -> RawSheet:
     """One sheet: by calamine, or by parsing when calamine cannot."""
-    sheet = RawSheet(part.entry.name, hidden=part.entry.hidden)
+    sheet = RawSheet(part.entry.name, hidden=part.entry.hidden, date1904=layout.date1904)
     formulas = part.formulas
     try:
         if book is None or part.scan.odd:

@@ -7,17 +7,19 @@ from dataclasses import replace
 from decimal import Decimal
 
 from dak_excel.sheets.grid import CellRange, Value
-from dak_excel.sheets.layout.key_values import Pair, pairs
+from dak_excel.sheets.layout.key_values import Pair, across, pairs
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.records import Identitas
 from dak_excel.sheets.tabel import Kind, Kolom, Problem, Tabel
 from dak_excel.sheets.values import Bad, clean, is_error, parse_date, parse_text
 from dak_excel.sheets.values.column_types import ISI, Setting
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 
 CUKUP_BERSAMA_TABEL = 7.0
 """Weight of keys that a sheet with tables needs to be identitas as well."""
 
+ACROSS_ROWS = 20
+"""Rows in which a form laid out horizontally is looked for."""
 LETTERHEAD = 6
 """Rows at the top of a sheet in which a letterhead stands."""
 _GOVERNMENT = re.compile(r"PEMERINTAH(?:AN)?(?: DAERAH)? ((?:KABUPATEN|KOTA) [^\W\d][\w' -]+)", re.I)
@@ -48,8 +50,18 @@ def find_identity(view: View, kosakata: Kosakata, taken: set[int]) -> list[Pair]
     weight = sum(words.bidang[name].bobot for name in names)
     needed = CUKUP_BERSAMA_TABEL if taken else words.cukup
     if weight < needed or len(names) < 3 or not names & set(_NEEDED) or _too_scattered(found):
-        return []
+        return [] if taken else _across(view, words, kosakata)
     return found
+
+
+def _across(view: View, words: KataJenis, kosakata: Kosakata) -> list[Pair]:
+    """The pairs of a form whose keys stand beside each other, each over its value."""
+    for row in range(1, min(view.height, ACROSS_ROWS) + 1):
+        found = across(view, row, words, kosakata)
+        names = {pair.field for pair in found}
+        if len(names) >= 3 and names & set(_NEEDED):
+            return found
+    return []
 
 
 def _letterhead(view: View) -> list[Pair]:

@@ -13,6 +13,8 @@ from dak_excel.sheets.layout.numbering import MOST_ROWS, is_numbering, is_small,
 from dak_excel.sheets.layout.view import LONG, View, filled, is_heading, is_number, known_headings
 from dak_excel.sheets.vocabulary import Kosakata
 
+FORM = 3
+"""Known headings from which a row of twice as many texts may head the answers to a web form."""
 DEEP = 1500
 """Rows of a sheet that are searched thoroughly; below, only rows that begin like a header."""
 
@@ -65,7 +67,9 @@ def candidates(view: View, kosakata: Kosakata, start: int, stop: int | None = No
         if row - start > DEEP and not _begins_like_header(view, row, kosakata):
             continue
         known, texts, others = known_headings(view, row, kosakata)
-        if known >= 2 and known * 5 >= texts * 2 and others <= max(1, known // 3):
+        headed = known >= 2 and known * 5 >= texts * 2 and others <= max(1, known // 3)
+        asked = known >= FORM and texts >= 2 * FORM and known * 5 >= texts and others == 0
+        if headed or asked:
             yield row
 
 

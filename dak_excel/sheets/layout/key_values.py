@@ -17,11 +17,15 @@ SLIP = 8
 """Letters that the key of a title line must have to be known despite a slip."""
 MIRIP = 92.0
 """Likeness, per hundred, from which it is: `TGL PELAKSANAN`."""
+ACROSS = 4
+"""Keys beside each other from which a row may be a form laid out horizontally."""
 NEAR = 3
 """A value stands at most this many columns behind its key or colon."""
 
 _NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s+", re.I)
 _KEY = re.compile(r"^([^:]{1,70}?)\s*:\s*(.*)$", re.S)
+_CHOICES = re.compile(r"\s*\((?:[^\W\d_]+\s*/\s*)+[^\W\d_]+\)\s*:?\s*$")
+"""The answers offered behind a key: `(Ya/Tidak)`."""
 _CLOCK = re.compile(r"\d$")
 _CODE = re.compile(r"\d(?:\.\d{1,4}){2,}\.?")
 """The code of a kegiatan before its name in the next cell, as SIPD prints it."""
@@ -164,13 +168,35 @@ def _field(key: str, words: KataJenis, kosakata: Kosakata) -> str:
     text = kosakata.baku(strip_number(key))
     if not text:
         return ""
-    for form in (text, kosakata.tanpa_hampa(text), kosakata.luruskan(text)):
+    bare = kosakata.baku(_CHOICES.sub("", strip_number(key)))
+    for form in (text, kosakata.tanpa_hampa(text), kosakata.luruskan(text), bare):
         if hits := words.index.get(form):
             return hits[0]
     if words is kosakata.keterangan and len(text) >= SLIP:
         near = process.extractOne(text, words.index.keys(), scorer=fuzz.ratio, score_cutoff=MIRIP)
         return words.index[near[0]][0] if near else ""
     return ""
+
+
+def across(view: View, row: int, words: KataJenis, kosakata: Kosakata) -> list[Pair]:
+    """The pairs of a row of keys with their values in the row below it: a form laid out horizontally."""
+    cells = view.cells(row)
+    known = [(c, clean(v), _field(clean(v), words, kosakata)) for c, v in cells if isinstance(v, str)]
+    named = [(column, key, name) for column, key, name in known if name]
+    several = bool(view.cells(row + 2)) and _same_columns(view, row)
+    if len(named) < ACROSS or 2 * len(named) < len(cells) or several:
+        return []
+    return [
+        Pair(key, name, value, row + 1, column, column, False)
+        for column, key, name in named
+        if filled(value := view.grid.at(row + 1, column))
+    ]
+
+
+def _same_columns(view: View, row: int) -> bool:
+    """Whether a second row of values stands under the first: then it is a table of several."""
+    first, second = ({c for c, _ in view.cells(row + step)} for step in (1, 2))
+    return 2 * len(first & second) > len(first)
 
 
 def text_of(cells: Iterable[tuple[int, Value]]) -> str:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TypeGuard
 
 from dak_excel.sheets.grid import Grid, Value
 from dak_excel.sheets.values import clean, month_number
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Kosakata, path_steps
 
 LONG = 90
 """A text longer than this is no heading."""
+LIST = 3
+"""Known headings among which dates may be headings too."""
+QUESTION = 300
+"""The same for a question, as web forms ask it."""
 
 
 def filled(value: Value) -> bool:
@@ -74,22 +79,26 @@ def known_headings(
     Equal texts count once. Names of months and single letters say nothing of themselves.
     """
     words: set[str] = set()
-    others = 0
+    others = days = 0
     for _, value in view.cells(row, left, right):
-        if not isinstance(value, str):
+        if isinstance(value, date):
+            days += 1
+        elif not isinstance(value, str):
             others += not _year_or_month(value)
-        elif len(value) > LONG:
+        elif len(value) > (QUESTION if "?" in value else LONG):
             others += 1
         else:
             words.add(_heading_word(value, kosakata))
     texts = {word for word in words if len(word) > 1 and not is_month(word)}
     known = sum(1 for word in texts if is_heading(word, kosakata))
+    if days < 2 or known < LIST:  # the days of an attendance list stand as dates among its headings
+        others += days
     return known, len(texts), others
 
 
 def _heading_word(text: str, kosakata: Kosakata) -> str:
     """A text in standard spelling, without what it explains in brackets where that makes it a heading."""
-    word = kosakata.baku(text)
+    word = kosakata.baku(path_steps(text)[-1])
     if "(" in text and not is_heading(word, kosakata):
         bare = kosakata.baku(text.partition("(")[0])
         return bare if bare and is_heading(bare, kosakata) else word
@@ -108,6 +117,7 @@ def is_heading(word: str, kosakata: Kosakata) -> bool:
         word in kosakata.headings
         or kosakata.tanpa_hampa(word) in kosakata.headings
         or kosakata.luruskan(word) in kosakata.headings
+        or (" " not in word and word in kosakata.joined)
     )
 
 

@@ -6,18 +6,32 @@ import re
 from dataclasses import dataclass
 
 from dak_excel.indonesian import daftar
-from dak_excel.sheets.columns.match import TERBACA, drop, insist, match
+from dak_excel.sheets.columns.match import DAYS, TERBACA, drop, insist, match
 from dak_excel.sheets.columns.matched import Matched
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.layout.headers import Header
 from dak_excel.sheets.layout.titles import Judul
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.tabel import Kind
+from dak_excel.sheets.tables.people_evidence import (
+    ENOUGH_PERSONAL,
+    OWN_LISTS,
+    OWNERS,
+    is_directory,
+    names_firms,
+    personal,
+)
 from dak_excel.sheets.values.column_types import Setting
 from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 
-BOBOT_JUDUL = 2.0
-BOBOT_BERKAS = 1.0
+BOBOT_JUDUL = 3.0
+BOBOT_PARAF = 0.5
+"""Weight of a column to sign in, for a list of peserta."""
+BOBOT_HARI = 1.0
+"""Weight of a column to tick for each day."""
+BOBOT_BERKAS = 2.0
+BOBOT_KEPALA = 1.0
+"""Weight of a kind's word in the name of the file, and in a heading."""
 BOBOT_JUDUL_LAIN = 3.0
 """Weight of a title that calls the list something else: `DATA UMKM` over what could be peserta."""
 DAFTAR = frozenset(
@@ -28,6 +42,9 @@ _OWN_REPORT = re.compile(
 )
 """Titles of the reports that the juknis asks for, which call no list by another name."""
 BOBOT_LAWAN = 2.0
+"""What a word costs that speaks against a kind."""
+BOBOT_LAWAN_SATU = 1.0
+"""The same for a single heading under a title that names the kind: one foreign word does not outvote it."""
 LAWAN_PALING_BANYAK = 6.0
 BOBOT_BULAN = 3.0
 """Weight of the twelve columns of the months."""
@@ -113,12 +130,16 @@ def recognise(
         if words.kind in (Kind.IDENTITAS, Kind.NARASI):
             continue
         matched = match(header, words, kosakata, sample, month_stage(names))
+        matched.heads = {
+            c.column: kosakata.luruskan(kosakata.baku(c.judul)) for c in header.columns if c.parts
+        }
         _settle(matched)
         points = _points(matched, words, names, headings, kosakata)
         explained = sum(1 for c in matched.certainty.values() if c >= TERBACA) / max(1, len(headings))
         rank = points + BOBOT_TERJELASKAN * explained
         told = DARI_JUDUL.get(words.kind, frozenset()) & judul.facts.keys()
         reason = _lacking(matched, words, names, headings, points, told=told)
+        reason = reason or _another_list(matched, words, names, headings, explained)
         if not reason:
             if best is None or rank > best.rank:
                 best = Recognised(words.kind, matched, points, rank)
@@ -132,7 +153,7 @@ def recognise(
     if best is not None and near[0] > best.rank + KALAH:
         return None, near[1]  # another kind fits far better, and wants only what nobody wrote
     if best is not None:
-        insist(header, kosakata.jenis[best.kind], kosakata, best.matched)
+        insist(header, kosakata.jenis[best.kind], kosakata, best.matched, sample)
         _settle(best.matched)
     return best, near[1]
 
@@ -171,16 +192,74 @@ def _points(
         bidang = words.bidang.get(name)
         weight = bidang.bobot if bidang else BOBOT_CENTANG if name == "bulan_centang" else BOBOT_BULAN
         points += weight * matched.certainty.get(column.column, 1.0)
-    if any(_has(p, text) for p in words.judul for text in names.nearest):
+    titled = _titled(words, names)
+    if titled:
         points += BOBOT_JUDUL
-    elif any(_has(p, text) for p in words.judul for text in (names.file, *headings)):
+    elif any(_has(phrase, names.file) for phrase in words.judul):
         points += BOBOT_BERKAS
-    elif names.lists:
+    elif any(_has(phrase, text) for phrase in words.judul for text in headings):
+        points += BOBOT_KEPALA
+    elif names.lists and not _speaks_for_itself(matched, words, names):
         points -= BOBOT_JUDUL_LAIN
-    against = sum(
-        1 for phrase in words.lawan for text in (*set(headings), *names.nearest) if _has(phrase, text)
-    )
-    return points - min(LAWAN_PALING_BANYAK, BOBOT_LAWAN * against)
+    if words.kind is Kind.PESERTA:
+        points += _of_people(matched, names)
+    return points - _against(matched, words, names, headings, titled=titled)
+
+
+def _titled(words: KataJenis, names: Names) -> bool:
+    """Whether the title, or the sheet's name, calls the table this kind; `peserta vaksin` is another."""
+    if any(_has(phrase, text) for phrase in words.lawan for text in names.nearest):
+        return False
+    return any(_has(phrase, text) for phrase in words.judul for text in names.nearest)
+
+
+def _speaks_for_itself(matched: Matched, words: KataJenis, names: Names) -> bool:
+    """Whether the columns say what a list is, whatever its title calls it: persons, or a timetable."""
+    have = matched.columns.keys()
+    if words.kind is Kind.PESERTA:
+        return personal(list(have)) >= ENOUGH_PERSONAL and not names_firms(names.lists)
+    return words.kind is Kind.JADWAL and {"materi", "waktu"} <= have and bool(have & {"pukul", "pukul_mulai"})
+
+
+def _of_people(matched: Matched, names: Names) -> float:
+    """Points for what only a list of persons has; none under a title that calls it one of firms."""
+    have = matched.columns
+    if names_firms(names.lists):
+        return 0.0
+    points = BOBOT_PARAF if "paraf" in have else 0.0
+    if "hadir" not in have and DAYS in matched.more:
+        points += BOBOT_HARI
+    if "nama" in have and personal(list(have)) >= ENOUGH_PERSONAL:
+        points += OWN_LISTS
+    elif "nama" in have and "usaha" in have:
+        points += OWNERS
+    return points
+
+
+def _against(matched: Matched, words: KataJenis, names: Names, headings: list[str], *, titled: bool) -> float:
+    """What the words cost that speak of another kind: in the title more than in headings that fit nowhere."""
+    known = {column for column in matched.names if matched.certainty.get(column, 0.0) >= TERBACA}
+    at = [c for c in matched.heads if c not in known and c not in matched.spare]
+    foreign = [matched.heads[column] for column in at]
+    in_headings = sum(1 for phrase in words.lawan for text in set(foreign) if _has(phrase, text))
+    phrases = (*words.lawan, *words.lawan_judul)
+    in_title = sum(1 for phrase in phrases for text in set(names.nearest) if _has(phrase, text))
+    cost = BOBOT_LAWAN * (in_headings + in_title)
+    if titled and in_headings == 1:
+        cost -= BOBOT_LAWAN - BOBOT_LAWAN_SATU
+    return min(LAWAN_PALING_BANYAK, cost)
+
+
+def _another_list(
+    matched: Matched, words: KataJenis, names: Names, headings: list[str], explained: float
+) -> str:
+    """Why columns that would do for a kind are those of another list, in Bahasa Indonesia; else empty."""
+    titled = _titled(words, names)
+    if words.kind is Kind.PESERTA and not titled and is_directory(list(matched.columns), headings):
+        return "isinya keterangan usaha (investasi, produksi, tenaga kerja), seperti direktori IKM"
+    if words.kind is Kind.DOKUMENTASI and not titled and explained < SAMA_LAGI:
+        return "kolom lainnya bukan keterangan foto"
+    return ""
 
 
 DARI_JUDUL = {Kind.KUNJUNGAN: frozenset({"ikm", "pendamping"})}
@@ -207,6 +286,7 @@ def _lacking(
     if (
         words.ciri
         and not again
+        and not (words.kind is Kind.PESERTA and personal(list(matched.columns)) >= ENOUGH_PERSONAL)
         and not any(_has(phrase, text) for phrase in words.ciri for text in everything)
     ):
         return "tidak ada kata yang memastikannya di judul lembar maupun judul kolom"

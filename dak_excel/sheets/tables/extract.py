@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 
+from dak_excel.sheets.columns.birth_parts import joined_date
 from dak_excel.sheets.columns.match import TERBACA
 from dak_excel.sheets.columns.matched import Matched
 from dak_excel.sheets.grid import CellRange, Value
@@ -12,12 +13,17 @@ from dak_excel.sheets.layout.headers import HeaderColumn
 from dak_excel.sheets.layout.view import View, filled
 from dak_excel.sheets.tabel import Kind, Kolom, Problem, Record, Tabel
 from dak_excel.sheets.tables.found import Found
-from dak_excel.sheets.values import Bad, parse_ordinal, parse_text
+from dak_excel.sheets.values import Bad, order_by_nik, parse_ordinal, parse_text
 from dak_excel.sheets.values.column_types import Setting, read_column
 from dak_excel.sheets.vocabulary import Kosakata
 
 PASANGAN = {"mulai": "selesai", "selesai": "mulai"}
 """Columns that settle each other's order of day and month."""
+BIRTHS = frozenset({"tanggal_lahir", "lahir"})
+DATES = BIRTHS | {"tanggal", "periode"}
+"""Types whose plain numbers are serials of days."""
+DAYS_TO_1904 = 1462
+BIRTH_PARTS = ("tanggal", "bulan", "tahun")
 UNSAID = frozenset({"nomor", "nomor_urut", "hari"})
 """Fields whose unreadable cells matter to nobody; so does a remark, but for a photo's caption."""
 
@@ -110,18 +116,45 @@ def batch_of(value: object) -> str | None:
     return str(number) if isinstance(number, int) else str(value)
 
 
-def read_data(view: View, found: Found, tabel: Tabel, context: Context, skip: Sequence[str] = ()) -> Data:
-    """Every recognised column of a table, parsed."""
+def read_data(
+    view: View,
+    found: Found,
+    tabel: Tabel,
+    context: Context,
+    skip: Sequence[str] = (),
+    prepare: Callable[[Data], None] | None = None,
+) -> Data:
+    """Every recognised column of a table, parsed; `prepare` may part rows before that."""
     data = Data(view, tabel, found.body.data, context.setting)
     words = context.kosakata.jenis[found.kind]
     tops = merged_from_above(view, found)
     fields = {n: words.bidang[n].isi for n in found.matched.columns if n in words.bidang and n not in skip}
     for name in fields:
         data.raws[name] = gather(data, name, found.matched.columns[name], tops)
+    three = found.matched.more.get("tanggal_lahir", ())
+    if len(three) == len(BIRTH_PARTS):
+        data.raws["tanggal_lahir"] = [
+            joined_date([view.grid.at(row, column.column) for column in three]) for row in data.rows
+        ]
+    if prepare:
+        prepare(data)
     for name, isi in fields.items():
+        raws = data.raws[name]
+        if view.grid.date1904 and isi in DATES:
+            raws = data.raws[name] = [_since_1900(value) for value in raws]
+        setting = context.setting
+        if isi in BIRTHS and "nik" in data.raws and (order := order_by_nik(raws, data.raws["nik"])):
+            setting = replace(setting, order=order)
         beside = data.raws.get(PASANGAN.get(name, ""), ())
-        data.columns[name], data.bad[name] = read_column(data.raws[name], isi, context.setting, beside)
+        data.columns[name], data.bad[name] = read_column(raws, isi, setting, beside)
     return data
+
+
+def _since_1900(value: Value) -> Value:
+    """The serial of a day of a workbook that counts from 1904, in a cell that is not formatted as a date."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and 5000 < value < 60000:
+        return value + DAYS_TO_1904
+    return value
 
 
 def merged_from_above(view: View, found: Found) -> dict[int, dict[int, int]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from dak_excel.sheets.layout.body import read_body
 from dak_excel.sheets.layout.headers import Header, candidates, header_at, narrow
+from dak_excel.sheets.layout.recap import trailing_recaps
 from dak_excel.sheets.layout.rows import RowReader
 from dak_excel.sheets.layout.signatures import row_closes
 from dak_excel.sheets.layout.titles import Judul, names_a_batch, read_titles
@@ -17,20 +18,6 @@ from dak_excel.sheets.tables.classify import recognise
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values.column_types import Setting
 from dak_excel.sheets.vocabulary import Kosakata
-
-KEYS = {
-    Kind.PESERTA: ("nama", "ikm_pemilik", "usaha"),
-    Kind.TENAGA: ("nama",),
-    Kind.JADWAL: ("materi",),
-    Kind.KEGIATAN: ("nama", "rincian"),
-    Kind.SENTRA: ("nama",),
-    Kind.KUNJUNGAN: ("ikm", "uraian", "hasil", "pendamping", "tanggal"),
-    Kind.DOKUMENTASI: ("berkas",),
-    Kind.PERSETUJUAN: ("ketentuan",),
-    Kind.RAB: ("uraian",),
-    Kind.REALISASI: ("uraian", "kode", "rincian"),
-}
-"""The field that every row of data has, by kind; the first that the table has."""
 
 ONE_ROW_EACH = (Kind.PESERTA, Kind.TENAGA, Kind.SENTRA)
 """Kinds in which a key merged over several rows is one row of data."""
@@ -212,7 +199,8 @@ def _empty(view: View, header: Header, at: int, kosakata: Kosakata) -> bool:
 def _read_rows(view: View, found: Found, kosakata: Kosakata) -> None:
     """Finds the rows of a table; budgets and realisations have a reader of their own for what they mean."""
     have = found.matched.columns
-    key = next((have[name] for name in KEYS[found.kind] if name in have), found.header.columns[0])
+    keys = kosakata.jenis[found.kind].kunci
+    key = next((have[name] for name in keys if name in have), found.header.columns[0])
     found.key = key.column
     nomor = have.get("nomor") or have.get("nomor_urut")
     fields = [column for column, name in found.matched.names.items() if name]
@@ -225,3 +213,14 @@ def _read_rows(view: View, found: Found, kosakata: Kosakata) -> None:
         tops = {row for m in view.merges if m[1] <= key.column <= m[3] for row in range(m[0] + 1, m[2] + 1)}
         continued = tops.__contains__
     found.body = read_body(reader, continued)
+    if found.kind in ONE_ROW_EACH:
+        _set_recaps_apart(view, found, nomor.column if nomor else 0)
+
+
+def _set_recaps_apart(view: View, found: Found, nomor: int) -> None:
+    """Rows below a list that only count it are none of its rows."""
+    body = found.body
+    count = trailing_recaps(view, body.data, found.header.left, found.header.right, found.key, nomor)
+    if count:
+        body.unread = sorted([*body.unread, *body.data[-count:]])
+        del body.data[-count:]

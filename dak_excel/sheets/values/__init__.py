@@ -8,8 +8,10 @@ from dak_excel.sheets.values.codes import RINCIAN, parse_ordinal, parse_rincian_
 from dak_excel.sheets.values.dates import (
     BIRTH_PIVOT,
     PIVOT,
+    Order,
     date_order_evidence,
     is_ambiguous_date,
+    order_by_nik,
     parse_date,
 )
 from dak_excel.sheets.values.education import parse_pendidikan
@@ -43,6 +45,7 @@ __all__ = [
     "RINCIAN",
     "Bad",
     "Calculation",
+    "Order",
     "clean",
     "cross_means",
     "date_order_evidence",
@@ -52,6 +55,7 @@ __all__ = [
     "is_error",
     "month_number",
     "nib_readiness",
+    "order_by_nik",
     "parse_birth",
     "parse_calculation",
     "parse_date",

@@ -19,6 +19,7 @@ from dak_excel.sheets.values import (
     BIRTH_PIVOT,
     PIVOT,
     Bad,
+    Order,
     cross_means,
     date_order_evidence,
     is_ambiguous_date,
@@ -60,6 +61,8 @@ class Setting:
 
     tahun: int
     rincian: Callable[[str], str]
+    order: Order | None = None
+    """Order of day and month in the column, where the NIK beside it tells."""
 
 
 class Isi(NamedTuple):
@@ -79,6 +82,8 @@ _MONEY = re.compile(
 )
 _TICK = re.compile(r"[vx√✓✔✗✘1•*/yo]|ya|ada", re.I)
 _CLOCKLIKE = re.compile(r"\d{1,2}\s?[.:]\s?\d{2}|\d{1,2}\s*-\s*\d{1,2}\b(?!\s*[-/])")
+LEAST_AGE = 10
+"""Years from which a figure under `Usia` may be a participant's; a column below is of firms or children."""
 _ZONE = re.compile(r"\b(?:wib|wita|wit)\b", re.I)
 _DATELIKE = re.compile(
     r"\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,4}|\d{1,2}\D{0,12}[a-z]{3,}|[a-z]{3,9}\s+(?:19|20)\d\d|^\s*(?:jan|peb|feb|mar|apr|mei"
@@ -148,12 +153,42 @@ def _clock(value: Value) -> bool:
     return isinstance(value, time | timedelta | datetime) or (_number(value) and 0 <= value < 25)
 
 
+_PROCESS = re.compile(
+    r"(?:(?:ter|di)?(?:verifikasi|setujui|tolak|terima|proses|kirim)|approved?|pending|reject(?:ed)?"
+    r"|draft|menunggu.*|submitted|valid|belum.*|sudah.*|selesai|(?:tidak |non\s?-?)?aktif|aktip|lulus"
+    r"|(?:belum |tidak )?kawin|menikah|cerai.*|lajang|active|inactive|ok|baru|lama|open|closed?|done|true"
+    r"|false|ya|tidak|y|n|\d+|(?:tidak )?hadir|absen|alpa|(?:tidak |belum )?lengkap)",
+    re.I,
+)
+"""What a form's own handling, a marriage or an attendance is called under a heading `Status`."""
+
+
+def _standing(value: Value) -> bool:
+    """Whether a cell may tell what someone is: pelaku IKM, calon wirausaha, pengelola."""
+    return _text(value) and _PROCESS.fullmatch(str(value).strip()) is None
+
+
+def _decree(value: Value) -> bool:
+    """Whether a cell may name a decree: not the digits of a KTP or a family card."""
+    return not _number(value) and not (
+        isinstance(value, str) and re.fullmatch(r"[\d\s.'-]{12,}", value.strip())
+    )
+
+
+def _age(value: Value) -> bool:
+    """Whether a cell may be the age of somebody who takes part: from 10 on."""
+    if not (_parses(parse_usia)(value) or _quantity(value)):
+        return False
+    figure = re.search(r"\d+", str(value)) if isinstance(value, str) or _number(value) else None
+    return figure is None or int(figure[0]) >= LEAST_AGE
+
+
 def _parses(parse: Parse) -> Callable[[Value], bool]:
     return lambda value: not isinstance(parse(value), Bad)
 
 
 def _date_reader(values: Sequence[Value], setting: Setting, *, born: bool = False) -> Parse:
-    order = date_order_evidence(values)
+    order = setting.order or date_order_evidence(values)
     pivot = BIRTH_PIVOT if born else PIVOT
     if order == "dmy" or order == "mdy":  # noqa: PLR1714 (mypy narrows only this)
         return partial(parse_date, order=order, pivot=pivot)
@@ -161,7 +196,7 @@ def _date_reader(values: Sequence[Value], setting: Setting, *, born: bool = Fals
 
 
 def _birth_reader(values: Sequence[Value], setting: Setting) -> Parse:
-    order = date_order_evidence(values)
+    order = setting.order or date_order_evidence(values)
     if order in ("dmy", "mdy"):
         return partial(parse_birth, order=order)
     return lambda value: AMBIGU if is_ambiguous_date(value) else parse_birth(value)
@@ -264,7 +299,9 @@ ISI: Mapping[str, Isi] = {
     "periode": Isi(_dateish, _period_reader),
     "pukul": Isi(_clock, _same(parse_time_range)),
     "jam": Isi(lambda v: _quantity(v) or _clock(v), _same(_hours)),
-    "usia": Isi(lambda v: _parses(parse_usia)(v) or _quantity(v), _same(parse_usia)),
+    "usia": Isi(_age, _same(parse_usia)),
+    "kedudukan": Isi(_standing, _same(parse_text)),
+    "sk": Isi(_decree, _same(parse_text)),
     "tahun": Isi(
         lambda v: not isinstance(parse_years(v), Bad), lambda _, s: partial(parse_years, year=s.tahun)
     ),
@@ -312,6 +349,21 @@ def read_column(
             result = None
         out.append(result)
     return out, bad
+
+
+def means_another(values: Sequence[Value], isi: str) -> bool:
+    """Whether most cells under a heading are plainly of another thing than its words say.
+
+    Ages of two to seven, sixteen digits for a decree, `terverifikasi` for what somebody is.
+    """
+    if isi not in ("usia", "sk", "kedudukan"):
+        return False
+    seen = [v for v in values if not is_blank(v)]
+    if isi == "usia":
+        odd = [v for v in seen if _parses(parse_usia)(v) and not _age(v)]
+    else:
+        odd = [v for v in seen if not ISI[isi].looks(v)]
+    return 2 * len(odd) > len(seen)
 
 
 def fit(values: Sequence[Value], isi: str, setting: Setting) -> float | None:

@@ -8,7 +8,7 @@ need that evidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -26,6 +26,10 @@ TAHUN_SAJA = Bad("DATA-TANGGAL", "tahun_saja")
 
 Order = Literal["dmy", "mdy"]
 ORDERS: tuple[Order, Order] = ("dmy", "mdy")
+MANY = 3
+"""How often more one order of day and month must be told than the other to be that of a column."""
+ALONE = 5
+"""Dates that read both ways beside which a single one that does not proves nothing."""
 
 PIVOT = 2050
 """The latest year that a two-digit year stands for, unless the field is a date of birth."""
@@ -184,26 +188,53 @@ def date_order_evidence(values: Iterable[Value]) -> Literal["dmy", "mdy", "confl
     """What the numeric dates of a column say of their order.
 
     A first part above 12 can only be a day (`dmy`), a second part above 12 can only follow a month
-    (`mdy`); so do a named day of the week, and dates that follow one another day by day. A column
-    with both is a `conflict`, one with neither says nothing (None).
+    (`mdy`); so do a named day of the week, and dates that follow one another day by day. Few of the
+    other order among many are slips; a column with both is a `conflict` else, one with neither says
+    nothing (None).
     """
-    orders: set[Order] = set()
+    orders: list[Order] = []
     unsettled: list[str] = []
     for value in values:
         parts = _numeric_parts(value)
         if parts is None or not isinstance(value, str):
             continue
         if parts[1] <= 12 < parts[0]:
-            orders.add("dmy")
+            orders.append("dmy")
         elif parts[0] <= 12 < parts[1]:
-            orders.add("mdy")
+            orders.append("mdy")
         elif told := _by_weekday(value):
-            orders.add(told)
+            orders.append(told)
         elif value not in unsettled[-1:]:
             unsettled.append(value)
-    if len(orders) > 1:
-        return "conflict"
-    return orders.pop() if orders else _by_succession(unsettled)
+    if not orders:
+        return _by_succession(unsettled)
+    if orders == ["mdy"] and len(unsettled) >= ALONE:
+        return None  # one slip of the pen speaks for no column
+    return most_of(orders) or "conflict"
+
+
+def most_of(orders: Sequence[Order]) -> Order | None:
+    """The order that is named at least `MANY` times as often as the other; None where neither is."""
+    for order in ORDERS:
+        if orders.count(order) >= MANY * (len(orders) - orders.count(order)):
+            return order
+    return None
+
+
+def order_by_nik(dates: Sequence[Value], niks: Sequence[Value]) -> Order | None:
+    """The order of numeric birth dates that the digits of the NIK beside them bear out."""
+    orders: list[Order] = []
+    for value, nik in zip(dates, niks, strict=True):
+        parts = _numeric_parts(value)
+        digits = re.sub(r"\D", "", str(nik)) if isinstance(nik, str) else ""
+        if parts is None or len(digits) != 16 or parts[0] == parts[1]:
+            continue
+        told = int(digits[6:8]) % 40, int(digits[8:10])
+        if parts == told:
+            orders.append("dmy")
+        elif parts == told[::-1]:
+            orders.append("mdy")
+    return most_of(orders) if len(orders) > 1 else None
 
 
 def _by_weekday(value: str) -> Order | None:

@@ -126,12 +126,14 @@ def _whole(value: float) -> bool:
 def parse_phone(value: Value) -> str | Bad | None:
     """Telephone numbers with the digits only, several joined by ` / `; other text as it stands.
 
-    `+62 812-3456-789` and a stored number that lost its leading nought give `08123456789`.
+    `+62 812-3456-789` and a stored number that lost its leading nought give `08123456789`; so does
+    one that was typed with a decimal point behind its area code.
     """
     if value is None:
         return None
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _national(str(int(value))) if _whole(value) else Bad("DATA-ANGKA")
+        digits = re.sub(r"\D", "", str(int(value) if _whole(value) else value))
+        return _national(digits) if digits else Bad("DATA-ANGKA")
     if not isinstance(value, str):
         return Bad("DATA-ANGKA")
     text = clean(value)

@@ -25,6 +25,8 @@ VOLUME = Bad("DATA-ANGKA", "volume")
 # the end (`12 x`: twelve times).
 _TIMES = re.compile(r"\s*(?:[×*@]|(?<![^\W\d])[xX](?![^\W\d])|(?<!pa)(?<!bo)[xX](?=\s*\d))\s*(?=[\d(])")
 _FACTOR = re.compile(rf"\(?\s*({DIGITS})\s*([^\W\d][^()=@×*]*|m[23²³]|)(?:\([^)]*\))?\s*\)?", re.IGNORECASE)
+_LUMP = re.compile(r"\(?\s*(l\.?\s?s|lump?\s?sum|paket|pkt)\.?\s*\)?", re.IGNORECASE)
+"""A unit that means one of it where no number is written: `LS`."""
 _SECOND_NUMBER = re.compile(r"(?<![\w])\d")
 
 _PRICE = re.compile(
@@ -74,6 +76,8 @@ def _volumes_text(value: str) -> tuple[tuple[Decimal, str], ...] | Bad | None:
 
 
 def _factors(text: str) -> tuple[tuple[Decimal, str], ...] | Bad:
+    if lump := _LUMP.fullmatch(text.strip()):
+        return ((Decimal(1), lump[1].strip()),)
     factors = []
     for part in _TIMES.split(text.strip(" ;,")):
         match = _FACTOR.fullmatch(part.strip())

@@ -6,9 +6,11 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from dak_excel.indonesian import KurangDari
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values.numbers import ANGKA, ZERO, from_digits, parse_number
 from dak_excel.sheets.values.result import GALAT, Bad, clean, is_blank_text, is_error
+from dak_excel.sheets.values.spelled import spelled_number
 
 _YEARS = r"(?:tahun|thn|thun|th|years?|yrs?)\b\.?"
 _MONTHS = r"(?:bulan|bln|bl|months?)\b\.?"
@@ -19,11 +21,16 @@ _BETWEEN = re.compile(rf"(\d+)\s*(?:{_YEARS})?\s*(?:-|–|s\.?d\.?|s/d|sampai)\s
 _AT_LEAST = re.compile(
     r"^(?:>=?|≥|±|\+/?-|\+|lebih dari|lebih|minimal|min\.?|kurang lebih|sekitar|lk\.?|k\.l\.)\s*"
 )
+_ABOUT = re.compile(r"^(?:±|\+/?-|kurang lebih|sekitar|kira-kira|kl\.?|lk\.?)\s*")
 _AT_LEAST_TAIL = re.compile(r"\s*(?:lebih|\+|ke atas|keatas|pengalaman|kerja)$")
+_BELOW = re.compile(r"^(?:<|kurang dari|di\s*bawah|belum sampai|belum genap|blm sampai)\s*(?=\S)")
 _SINCE = re.compile(
-    r"(?:(?:sejak|dari|mulai|since)\s*(?:tahun|thn|th)?\.?\s*)?((?:19|20)\d\d)"
-    r"\s*(?:(?:-|–|s\.?d\.?|s/d|sampai)?\s*(?:sekarang|saat ini|kini|now))?"
+    r"(?:(?:sejak|dari|mulai|since|tahun|thn|th)\.?\s*(?:tahun|thn|th)?\.?\s*)?((?:19|20)\d\d)"
+    r"\s*(?:(?:-|–|s\.?d\.?|s/d|sampai(?: dengan)?|hingga)?\s*(?:sekarang|skrg|skr|saat ini|kini|now))?"
 )
+_BESIDE = re.compile(r"\s*\((?:sejak|dari|mulai|tahun|th\.?|thn\.?)?\s*(?:tahun\s*)?(?:19|20)\d\d[^()]*\)$")
+"""The year of the start behind a length: `10 thn (sejak 2013)`."""
+_UNIT_LAST = re.compile(rf"\s*{_YEARS}$")
 _FROM_TO = re.compile(r"((?:19|20)\d\d)\s*(?:-|–|s\.?d\.?|s/d|sampai)\s*((?:19|20)\d\d)")
 _MENTIONED = re.compile(rf"(?<![\d.,/-])(\d{{1,2}})\s*{_YEARS}")
 _NOT_LENGTH = re.compile(r"<|≤|\b(?:kurang|belum|tidak|hampir|usia|umur|berusia|maksimal|di\s*bawah)\b")
@@ -42,17 +49,28 @@ def parse_usia(value: Value) -> int | Bad | None:
         return int(value)
     if isinstance(value, str) and (match := _YEARS_MONTHS.fullmatch(clean(value).lower())):
         value = match[1]
+    if isinstance(value, str) and (about := _about(value)) is not None:
+        return about
     number = parse_number(value)
     if not isinstance(number, Decimal):
         return number
     return int(number) if 0 < number <= 120 else ANGKA
 
 
+@lru_cache(maxsize=512)
+def _about(value: str) -> int | None:
+    """An age told in words or about: `tiga puluh lima tahun`, `± 35 th`."""
+    text = _UNIT_LAST.sub("", _ABOUT.sub("", clean(value).lower()))
+    if (spelled := spelled_number(text)) is not None and spelled > 0:
+        return int(spelled)
+    return int(text) if text.isdecimal() and len(text) <= 3 and 0 < int(text) <= 120 else None
+
+
 def parse_years(value: Value, year: int | None = None) -> Decimal | Bad | None:
     """Years of experience: `5 tahun`, `> 3 thn` (3), `18 bulan` (1.5), `3 - 5 th` (3), `belum ada` (0).
 
-    `sejak 2015` is counted up to `year`, and is `Bad` (variant `sejak`) without it; `< 3 tahun` has
-    no lower bound and is `Bad` too.
+    `sejak 2015` is counted up to `year`, and is `Bad` (variant `sejak`) without it; `< 3 tahun` is a
+    `KurangDari(3)`, below any minimum of three.
     """
     if isinstance(value, int | float) and not isinstance(value, bool):
         number = parse_number(value)
@@ -71,6 +89,9 @@ def _years_text(value: str, year: int | None) -> Decimal | Bad | None:
         return GALAT
     if _NONE.fullmatch(text):
         return ZERO
+    if match := _BELOW.match(text):
+        return _below(text[match.end() :])
+    text = _BESIDE.sub("", text)
     text = " ".join(_SPELLED_OUT.sub(" ", text).split())
     text = _AT_LEAST_TAIL.sub("", _AT_LEAST.sub("", text)).strip()
     if match := _FROM_TO.fullmatch(text):
@@ -87,7 +108,23 @@ def _years_text(value: str, year: int | None) -> Decimal | Bad | None:
     if match := _ONLY_YEARS.fullmatch(text):
         number = from_digits(match[1])
         return number if isinstance(number, Bad) else _plausible(number, year)
+    if (spelled := spelled_number(_UNIT_LAST.sub("", text))) is not None:
+        return spelled
     return _told(text) or LAMA
+
+
+def _below(text: str) -> Decimal | Bad:
+    """`3 tahun` of `kurang dari 3 tahun`."""
+    if match := _ONLY_YEARS.fullmatch(text):
+        number = from_digits(match[1])
+    elif match := _ONLY_MONTHS.fullmatch(text):
+        months = from_digits(match[1])
+        number = months if isinstance(months, Bad) else _in_years(months)
+    else:
+        number = spelled_number(_UNIT_LAST.sub("", text)) or LAMA
+    if isinstance(number, Bad):
+        return number
+    return KurangDari(number) if 0 < number <= MOST_YEARS else LAMA
 
 
 def _told(text: str) -> Decimal | None:

@@ -153,7 +153,7 @@ def test_years_of_experience(written: str | float, years: str) -> None:
 
 def test_experience_that_needs_a_year_or_has_no_lower_bound_is_not_read() -> None:
     assert parse_years("sejak 2015") == Bad("DATA-ANGKA", "sejak")
-    assert parse_years("< 3 tahun") == Bad("DATA-ANGKA", "lama")
+    assert parse_years("< tahun lalu") == Bad("DATA-ANGKA", "lama")
 
 
 def _indonesian(amount: Decimal, decimals: int) -> str:

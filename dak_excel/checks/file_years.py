@@ -1,0 +1,38 @@
+"""Files of another year than the juknis: `tahun_berkas`, said once, before anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dak_excel.checks.registry import Lingkup, jenis, temuan
+from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.daerah.years import other_year
+from dak_excel.findings import Temuan
+from dak_excel.indonesian import daftar
+from dak_excel.juknis.model import Ketentuan
+
+DISEBUT = 3
+"""Sheets that are named."""
+
+
+@jenis("tahun_berkas", TanpaBatas, isi=("tahun", "diperiksa", "di"))
+def tahun_berkas(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """All that the files tell of a year is another one than the juknis in use."""
+    found = other_year(lingkup.daerah, lingkup.juknis.tahun)
+    if found is None:
+        return
+    year, places = found
+    sheets = {(place.workbook, place.sheet): place for place in reversed(places)}
+    first = list(reversed(sheets.values()))
+    named = [f"«{p.sheet}»{f' sel {p.a1}' if p.a1 else ''} ({p.workbook})" for p in first[:DISEBUT]]
+    rest = len(first) - len(named)
+    more = [f"{rest} lembar lain"] if rest > 0 else []
+    yield temuan(
+        k,
+        None,
+        subjek=lingkup.daerah.nama_resmi,
+        identitas="tahun",
+        tahun=str(year),
+        diperiksa=str(lingkup.juknis.tahun),
+        di=daftar([*named, *more]),
+    )

@@ -1,0 +1,120 @@
+"""What a sheet prints of itself against what was read of it: `jumlah_tertulis`.
+
+Sums within a RAB are the business of `rab_subtotal`; a table whose reading is doubtful has its own finding.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from dak_excel.checks.registry import Lingkup, jenis, temuan
+from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.daerah.anggaran import jenis_baris, jumlah_baris, per_tabel
+from dak_excel.daerah.model import Daerah
+from dak_excel.daerah.orang import orang_berbeda
+from dak_excel.daerah.printed import Printed, payment_totals, title_total
+from dak_excel.daerah.printed_counts import list_counts
+from dak_excel.findings import Temuan
+from dak_excel.indonesian import angka, rupiah_pendek
+from dak_excel.juknis.model import Ketentuan
+from dak_excel.sheets.records import Baris, Peserta, Realisasi
+from dak_excel.sheets.tabel import Tabel
+
+
+@jenis("jumlah_tertulis", TanpaBatas, isi=("terbaca", "baris", "lain"), varian=("orang", "tabel"))
+def jumlah_tertulis(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A total or count that a sheet prints and that what was read does not make."""
+    daerah = lingkup.daerah
+    for tabel, rows in _payments(daerah):
+        for printed in payment_totals(rows):
+            yield _money(k, printed, tabel)
+    for printed, tabel in _titles(daerah):
+        yield _money(k, printed, tabel)
+    yield from _people(k, daerah)
+
+
+def _money(k: Ketentuan, printed: Printed, tabel: Tabel) -> Temuan:
+    first, last = printed.rows
+    return temuan(
+        k,
+        printed.cell,
+        subjek=printed.label or "JUMLAH",
+        identitas=f"{tabel.grid.sheet}|{printed.label}|{printed.cell.column}",
+        rincian=tabel.rincian,
+        kegiatan=tabel.kegiatan,
+        nilai=rupiah_pendek(printed.written),
+        rupiah=abs(printed.apart),
+        varian="tabel" if printed.more else "",
+        lain=str(printed.more),
+        terbaca=rupiah_pendek(printed.read),
+        baris=f"baris {first}–{last}" if first != last else f"baris {first}",
+    )
+
+
+def _payments(daerah: Daerah) -> list[tuple[Tabel, list[Realisasi]]]:
+    tables: dict[int, tuple[Tabel, list[Realisasi]]] = {}
+    for row in daerah.realisasi:
+        tables.setdefault(id(row.tabel), (row.tabel, []))[1].append(row)
+    return [(tabel, rows) for tabel, rows in tables.values() if not _doubtful(tabel)]
+
+
+def _titles(daerah: Daerah) -> Iterator[tuple[Printed, Tabel]]:
+    """Totals in the titles of budgets and of accounts of spending."""
+    sums: dict[int, Decimal] = {}
+    tables: list[Tabel] = []
+    for tabel, budget in per_tabel(daerah.rab):
+        lines = [row for row in budget if jenis_baris(row) is Baris.RINCI]
+        sums[id(tabel)] = sum((jumlah_baris(row) or Decimal(0) for row in lines), Decimal(0))
+        tables.append(tabel)
+    for tabel, rows in _payments(daerah):
+        pagu = [row.pagu for row in rows if row.jenis is Baris.RINCI and row.pagu is not None]
+        sums[id(tabel)] = sum(pagu, Decimal(0))
+        tables.append(tabel)
+    books: dict[str, Decimal] = defaultdict(Decimal)
+    for tabel in tables:
+        books[tabel.grid.workbook] += sums[id(tabel)]
+    for tabel in tables:
+        whole = (sums[id(tabel)], books[tabel.grid.workbook], sum(sums.values()), daerah.pagu or Decimal(0))
+        if not _doubtful(tabel) and (printed := title_total(tabel, map(Decimal, whole))):
+            yield printed, tabel
+
+
+def _people(k: Ketentuan, daerah: Daerah) -> Iterator[Temuan]:
+    """Counts above and below lists of peserta and of tenaga."""
+    of_activity = {
+        id(row.tabel): {len(orang_berbeda(kegiatan.peserta)), len(kegiatan.peserta)}
+        for kegiatan in daerah.kegiatan
+        for row in kegiatan.peserta
+    }
+    lists: dict[int, list[Peserta]] = {}
+    for person in daerah.peserta:
+        lists.setdefault(id(person.tabel), []).append(person)
+    for rows in lists.values():
+        tabel = rows[0].tabel
+        others = of_activity.get(id(tabel), set()) | _of_book(lists.values(), tabel)
+        for found in list_counts(tabel, rows, others):
+            yield temuan(
+                k,
+                found.cell,
+                subjek="Jumlah peserta",
+                identitas=f"{tabel.grid.sheet}|orang",
+                rincian=tabel.rincian,
+                kegiatan=tabel.kegiatan,
+                nilai=f"{angka(found.written)} orang",
+                varian="orang",
+                lain="",
+                terbaca=f"{angka(found.read)} orang",
+                baris=f"baris {tabel.body[0]}–{tabel.body[1]}",
+            )
+
+
+def _of_book(lists: Iterable[list[Peserta]], tabel: Tabel) -> set[int]:
+    """How many people the lists of a file have together."""
+    rows = [row for one in lists for row in one if row.tabel.grid.workbook == tabel.grid.workbook]
+    return {len(rows), len(orang_berbeda(rows))}
+
+
+def _doubtful(tabel: Tabel) -> bool:
+    return bool(getattr(tabel, "ragu", ""))

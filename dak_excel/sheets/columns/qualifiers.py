@@ -1,0 +1,63 @@
+"""Words around a known heading: those that leave its meaning, and those that make it another thing's.
+
+In Indonesian the head comes first and what it is of follows: `Umur Usaha` is the age of a firm, `Kelompok
+Usia` a group, `Pendidikan Terakhir Ayah` somebody else's. A word that is not known to leave the meaning alone
+makes a near match none, unless the cells can only be what the heading says (sixteen digits, a date).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz.distance import OSA
+
+from dak_excel.sheets.vocabulary import Kosakata
+
+SEEN = 0.62
+"""Likeness of a heading with unknown words about it: enough only where nearly all cells fit."""
+SELF_EVIDENT = frozenset({"nik", "nib", "lahir", "tanggal_lahir", "telepon", "kelamin", "pendidikan"})
+"""Types whose cells show what they are."""
+LONG_TOKEN = 8
+SHORT_TOKEN = 5
+"""Letters from which a word may have two slips, or one."""
+
+
+def changes_meaning(text: str, kosakata: Kosakata) -> bool:
+    """Whether a heading in standard spelling speaks of someone or something else: a father, a household."""
+    return any(f" {word} " in f" {text} " for word in kosakata.lain_orang)
+
+
+def contained(heading: str, text: str, isi: str, kosakata: Kosakata) -> float:
+    """Likeness of a text that holds a heading and says more: `nib wajib diisi peserta` … `nib`."""
+    before, _, after = f" {text} ".partition(f" {heading} ")
+    share = len(heading) / len(text)
+    if any(token in kosakata.kepala for token in before.split()):
+        return 0.0
+    if _neutral(before.split(), kosakata) and _neutral(after.split(), kosakata):
+        return max(0.5 + 0.4 * share, 0.7)
+    if isi in SELF_EVIDENT:
+        return SEEN if share >= 0.3 else 0.0
+    whole = " " in heading and not before.strip() and share >= 0.5
+    return SEEN if whole else 0.0
+
+
+def _neutral(tokens: Iterable[str], kosakata: Kosakata) -> bool:
+    return all(t in kosakata.netral or t in kosakata.hampa or t.isdigit() or t == "/" for t in tokens)
+
+
+def slip(heading: str, text: str, kosakata: Kosakata) -> bool:
+    """Whether two headings differ by slips of the pen or neutral words only, not by another word."""
+    if _near(heading.replace(" ", ""), text.replace(" ", "")):
+        return True
+    ours, theirs = heading.split(), text.split()
+    return _covered(ours, theirs, kosakata) and _covered(theirs, ours, kosakata)
+
+
+def _covered(some: list[str], others: list[str], kosakata: Kosakata) -> bool:
+    return all(any(_near(token, other) for other in others) or _neutral((token,), kosakata) for token in some)
+
+
+def _near(one: str, other: str) -> bool:
+    size = min(len(one), len(other))
+    most = 2 if size >= LONG_TOKEN else 1 if size >= SHORT_TOKEN else 0
+    return OSA.distance(one, other, score_cutoff=most) <= most
