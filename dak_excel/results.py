@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from pydantic import BaseModel, Field
 
+from dak_excel.faults import Fault
 from dak_excel.findings import Status, Temuan, Tingkat
 from dak_excel.privacy import samarkan
 from dak_excel.sheets.tabel import Kind
@@ -100,11 +101,11 @@ class HasilTemuan(BaseModel):
     ketentuan: str
     tingkat: Tingkat
     status: str
-    pesan: str
-    saran: str
+    pesan: str = Field(repr=False)
+    saran: str = Field(repr=False)
     rujukan: str
     kutipan: str = ""
-    subjek: str = ""
+    subjek: str = Field(default="", repr=False)
     rupiah: Decimal | None = None
     """The amount at stake."""
     kunci: str = ""
@@ -131,6 +132,18 @@ class HasilTemuan(BaseModel):
             rupiah=temuan.rupiah,
             kunci=temuan.kunci,
         )
+
+
+class HasilGalat(BaseModel):
+    """What the program itself got wrong: what was left out, in the user's words, and where in the code."""
+
+    pesan: str
+    jejak: str = ""
+
+    @classmethod
+    def dari(cls, fault: Fault) -> HasilGalat:
+        """A fault with personal numbers masked."""
+        return cls(pesan=samarkan(str(fault)), jejak=fault.trace)
 
 
 class HasilDokumen(BaseModel):
@@ -205,6 +218,8 @@ class Sekilas(BaseModel):
     disisihkan: list[str] = Field(default_factory=list)
     tertahan: dict[str, str] = Field(default_factory=dict)
     """Outputs that were open in another program, each with where its new version stands for now."""
+    galat: list[str] = Field(default_factory=list)
+    """What was left out because of a fault of the program."""
     tenggat: list[HasilTenggat] = Field(default_factory=list)
     pagu: float | None = None
     realisasi: float = 0
@@ -273,6 +288,8 @@ class HasilDaerah(BaseModel):
     """Why the daerah as a whole could not be done; empty when it was."""
     jejak: str = ""
     """For the log: where in the code it stopped."""
+    galat: list[HasilGalat] = Field(default_factory=list)
+    """What was left out because of a fault of the program; everything else is there."""
     perubahan: Perubahan | None = None
     """What changed since the daerah was done before; None the first time."""
     menunggu: list[HasilBerkas] = Field(default_factory=list)
@@ -354,6 +371,7 @@ class HasilDaerah(BaseModel):
             lengkapi=self.lengkapi,
             disisihkan=self.disisihkan,
             tertahan=self.tertahan,
+            galat=[one.pesan for one in self.galat],
             tenggat=self.tenggat,
             pagu=self.pagu or sum(row.pagu for row in self.serap) or None,
             realisasi=sum(row.realisasi for row in self.serap),

@@ -159,7 +159,7 @@ def _yang_bermasalah(daerah: Sequence[Sekilas]) -> Iterator[str]:
         nama = _nama(one, kembar)
         if one.sebab:
             yield f"{nama}: {one.sebab}"
-        yield from (f"{nama}: {text}" for text in one.dahulu)
+        yield from (f"{nama}: {text}" for text in (*one.galat, *one.dahulu))
         for berkas in one.menunggu:
             yield (
                 f"{nama} menunggu {berkas.nama}, yang {berkas.sebab}. Keluaran yang ada masih yang "
@@ -199,6 +199,8 @@ def temuan(hasil: HasilPeriksa) -> None:
     from dak_excel.batch.sheet_facts import hasil_lembar, kosong
 
     items, terbaca = hasil.temuan, hasil.terbaca
+    for fault in hasil.faults:
+        kalimat(f"{fault} ({fault.trace})")
     for berkas in terbaca.tidak_dihitung():
         kalimat(keterangan(berkas))
     for book in terbaca.daerah.books:

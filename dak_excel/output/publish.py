@@ -14,7 +14,7 @@ import errno
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -45,8 +45,10 @@ class Terbitan:
     """Outputs that are open in another program, each with where its new version stands until the next run."""
 
 
-def terbitkan(folder: Path, files: Mapping[str, bytes]) -> Terbitan:
+def terbitkan(folder: Path, files: Mapping[str, bytes], keep: Container[str] = ()) -> Terbitan:
     """Makes `folder` hold exactly these files (names with `/`), beside whatever the user put there.
+
+    What an earlier run published under a name in `keep` stays as it is.
 
     Raises OSError when the disk is full or not writable; then every file is either the old or the new one.
     """
@@ -67,7 +69,10 @@ def terbitkan(folder: Path, files: Mapping[str, bytes]) -> Terbitan:
             after[place] = [wanted[name]]
         _settle(folder, name, places[name], place, before, after, done)
     for name in before.keys() - after.keys():
-        _withdraw(folder, name, before[name], after)
+        if name in keep and (folder / name).is_file():
+            after[name] = before[name]
+        else:
+            _withdraw(folder, name, before[name], after)
     _save(folder, after)
     return done
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from dak_excel.faults import Fault, attempt
 from dak_excel.sheets.budget.lines import Budget, finish_rab
 from dak_excel.sheets.budget.payments import finish_realisasi
 from dak_excel.sheets.columns.match import match
 from dak_excel.sheets.columns.sample import Sample
-from dak_excel.sheets.grid import Book, Grid
+from dak_excel.sheets.grid import Book, CellRange, Grid
 from dak_excel.sheets.kinds.catalogue import KINDS
 from dak_excel.sheets.kinds.identity import find_identity, read_identity
 from dak_excel.sheets.kinds.narrative import read_narrative
 from dak_excel.sheets.kinds.stages import only_done, reached, split_stages, stage_of, tells
 from dak_excel.sheets.kinds.timetable import read_timetable
 from dak_excel.sheets.layout.view import View
+from dak_excel.sheets.left_out import leave_out
 from dak_excel.sheets.notes import describe, unread_cells
 from dak_excel.sheets.records import ReadBook, ReadSheet
 from dak_excel.sheets.rincian import PencariRincian
@@ -44,13 +46,22 @@ def read_book(book: Book, kosakata: Kosakata, istilah: Mapping[str, Sequence[str
     `tahun` is the fiscal year, for dates that leave theirs out.
     """
     finder = PencariRincian(istilah)
-    sheets = [_read(grid, kosakata, finder, tahun) for grid in book.grids]
+    sheets = [_read_or_leave(grid, kosakata, finder, tahun) for grid in book.grids]
     return ReadBook(book.workbook, book.ending, sheets, list(book.notes))
 
 
 def read_grid(grid: Grid, kosakata: Kosakata, istilah: Mapping[str, Sequence[str]], tahun: int) -> ReadSheet:
     """What one sheet says; see `read_book`."""
     return _read(grid, kosakata, PencariRincian(istilah), tahun)
+
+
+def _read_or_leave(grid: Grid, kosakata: Kosakata, finder: PencariRincian, tahun: int) -> ReadSheet:
+    """A sheet as read; one that the program falls over is left out, and says so."""
+    sheet = attempt("lembar", lambda: _read(grid, kosakata, finder, tahun))
+    if isinstance(sheet, Fault):
+        fault, sheet = sheet, ReadSheet(grid, Kind.TIDAK_DIKENALI)
+        leave_out(sheet, grid.ref(), "lembar", fault)
+    return sheet
 
 
 def _read(grid: Grid, kosakata: Kosakata, finder: PencariRincian, tahun: int) -> ReadSheet:
@@ -61,20 +72,24 @@ def _read(grid: Grid, kosakata: Kosakata, finder: PencariRincian, tahun: int) ->
     context = Context(kosakata, setting, finder.cari(grid.sheet) or finder.cari(stem))
     search = find_tables(view, kosakata, setting)
     for found in search.found:
-        _add_table(sheet, view, found, context)
+        place = grid.ref(found.header.first, found.header.left)
+        _add_or_leave(sheet, place, partial(_add_table, view=view, found=found, context=context))
     taken = {row for found in search.found for row in range(found.header.first, found.body.end)}
-    _add_identity(sheet, view, context, taken)
-    if not sheet.tables and (timetable := read_timetable(view, context)):
-        sheet.tables.append(timetable[0])
-        sheet.records += timetable[1]
-    if not sheet.tables and (narrative := read_narrative(view, kosakata)):
-        sheet.tables.append(narrative[0])
-        sheet.records += narrative[1]
+    _add_or_leave(sheet, grid.ref(), partial(_add_identity, view=view, context=context, taken=taken))
+    if not sheet.tables:
+        _add_or_leave(sheet, grid.ref(), partial(_add_freer, view=view, context=context))
     if sheet.tables:
         sheet.kind = _main_kind(sheet)
     sheet.unread = unread_cells(view, search, sheet)
-    sheet.notes = describe(view, sheet, search, kosakata)
+    sheet.notes += describe(view, sheet, search, kosakata)
     return sheet
+
+
+def _add_freer(sheet: ReadSheet, view: View, context: Context) -> None:
+    """Reads what is no table with a header row: a timetable as a grid, else a narrative."""
+    if read := read_timetable(view, context) or read_narrative(view, context.kosakata):
+        sheet.tables.append(read[0])
+        sheet.records += read[1]
 
 
 def _main_kind(sheet: ReadSheet) -> Kind:
@@ -92,6 +107,18 @@ def _add_identity(sheet: ReadSheet, view: View, context: Context, taken: set[int
         sheet.tables.append(tabel)
         sheet.records += records
         sheet.problems += problems
+
+
+def _add_or_leave(sheet: ReadSheet, place: CellRange, add: Callable[[ReadSheet], None]) -> None:
+    """Adds what `add` reads to the sheet; of what the program falls over only the place is kept, and told."""
+    part = ReadSheet(sheet.grid, Kind.TIDAK_DIKENALI)
+    fault = attempt("tabel", lambda: add(part))
+    if isinstance(fault, Fault):
+        leave_out(sheet, place, "tabel" if place.row else "lembar", fault)
+        return
+    sheet.tables += part.tables
+    sheet.records += part.records
+    sheet.problems += part.problems
 
 
 def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context) -> None:

@@ -42,7 +42,7 @@ class Baris(StrEnum):
     """A closing `Jumlah` row."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Peserta(Record):
     """A participant, or an IKM that is accompanied or certified."""
 
@@ -80,7 +80,7 @@ class Peserta(Record):
     pelatihan_sebelumnya: str | None = None  # A3, D3: training taken before, as written
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Tenaga(Record):
     """Narasumber, instruktur, pengajar, tenaga ahli, pendamping, koordinator."""
 
@@ -107,7 +107,7 @@ class Tenaga(Record):
     telepon: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Jadwal(Record):
     """A session of an activity."""
 
@@ -127,7 +127,7 @@ class Jadwal(Record):
     keterangan: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class BarisRab(Record):
     """A row of a budget: a leaf line, a heading with its subtotal, or the total."""
 
@@ -150,7 +150,7 @@ class BarisRab(Record):
     keterangan: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Realisasi(Record):
     """A row of a realisation table: per kode rekening, per rincian or per payment."""
 
@@ -176,7 +176,7 @@ class Realisasi(Record):
     keterangan: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class BarisKegiatan(Record):
     """A row on an activity, as planned or as done. A row with both gives two records."""
 
@@ -217,7 +217,7 @@ class BarisKegiatan(Record):
     keterangan: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Sentra(Record):
     """A Sentra IKM."""
 
@@ -238,7 +238,7 @@ class Sentra(Record):
     keterangan: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Kunjungan(Record):
     """A visit of a pendamping to an IKM (logbook)."""
 
@@ -254,7 +254,7 @@ class Kunjungan(Record):
     hasil: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Identitas(Record):
     """One key : value line of the daerah's own data; `kunci` is a field name of kind identitas."""
 
@@ -265,7 +265,7 @@ class Identitas(Record):
     isi: object = None  # parsed by the field's type: str, Decimal, date, bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Narasi(Record):
     """A paragraph for the report; `bagian` is a chapter key of kind narasi, `teks` may hold newlines."""
 
@@ -276,7 +276,7 @@ class Narasi(Record):
     teks: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Dokumentasi(Record):
     """A photo named in a sheet."""
 
@@ -287,7 +287,7 @@ class Dokumentasi(Record):
     tanggal: date | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Persetujuan(Record):
     """A reason or approval that the dinas keeps on a sheet of its own."""
 
@@ -311,6 +311,11 @@ class ReadSheet:
     notes: list[str] = field(default_factory=list)
     """Bahasa Indonesia: what was read and what was left, and why (`periksa --baca` prints them)."""
     unread: list[CellRange] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        """What was made of which sheet, in numbers."""
+        counts = f"{len(self.tables)} tabel, {len(self.records)} baris, {len(self.problems)} masalah"
+        return f"ReadSheet({self.grid.ref()}, {self.kind.value}, {counts})"
 
 
 @dataclass(slots=True)

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from dak_excel.faults import Faults
 from dak_excel.output.atomic import SedangTerbuka, buang, tulis_utuh
 from dak_excel.output.publish import Terbitan, berkas_terbit
 from dak_excel.results import TABEL_TEMUAN, HasilDaerah, Sekilas
-from dak_excel.summary.pages import halaman_daerah, halaman_utama
+from dak_excel.summary.stand_in import front_page, page_of
 
-__all__ = ["halaman_daerah", "ringkas"]
+__all__ = ["page_of", "ringkas"]
 
 INDEKS = "index.html"
 INDEKS_BARU = "index (baru).html"
@@ -24,6 +25,7 @@ def ringkas(
     rows: Iterable[HasilDaerah],
     keluaran: Path,
     per: date,
+    faults: Faults,
     *,
     tetap: bool = False,
     ragu: Sequence[str] = (),
@@ -33,15 +35,19 @@ def ringkas(
     `rows` gives the full results one at a time, so that memory does not grow with their number; with `tetap`
     they are as when the tables were last written, and tables that are still there stay. `ragu` are sentences
     on folders that may be no daerah. Returns which tables the user had edited and which are open in another
-    program; the new ones stand beside them.
+    program; the new ones stand beside them. What the program falls over is noted in `faults`, and the rest is
+    written. Raises OSError when something cannot be written at all; the page is then tried all the same.
     """
     done = Terbitan()
-    page = halaman_utama(daerah, per, ragu).encode()
-    path = keluaran / INDEKS
-    if not path.is_file() or path.read_bytes() != page:
-        _page(keluaran, page, done)
-    if not tetap or not all((keluaran / name).is_file() for name in TABEL_TEMUAN):
-        _tables(rows, keluaran, per, done)
+    try:
+        if not tetap or not all((keluaran / name).is_file() for name in TABEL_TEMUAN):
+            tables = " dan ".join(TABEL_TEMUAN)
+            faults.leave_out(tables, lambda: _tables(rows, keluaran, per, done), None)
+    finally:
+        page = front_page(daerah, per, faults, ragu).encode()
+        path = keluaran / INDEKS
+        if not path.is_file() or path.read_bytes() != page:
+            _page(keluaran, page, done)
     return done
 
 
