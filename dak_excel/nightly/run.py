@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from dak_excel import __version__, errors, faults, log
 from dak_excel.batch.fingerprint import program, semua_sidik
-from dak_excel.batch.intake import INTERN, Masukan, temukan
+from dak_excel.batch.intake import INTERN, Masukan, nyata, temukan
 from dak_excel.batch.journal import Jurnal, buka
 from dak_excel.batch.lock import kunci
 from dak_excel.batch.own_files import kesalahan_templat, pastikan
@@ -75,7 +75,7 @@ def jalankan(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> HasilRun
     cannot be written to at all.
     """
     # absolute paths: a worker may have another current folder, or be another computer
-    folders = {"masukan": pengaturan.masukan.resolve(), "keluaran": pengaturan.keluaran.resolve()}
+    folders = {"masukan": nyata(pengaturan.masukan), "keluaran": nyata(pengaturan.keluaran)}
     pengaturan = pengaturan.model_copy(update=folders)
     pastikan(pengaturan)
     found = temukan(pengaturan.masukan, pengaturan.keluaran)

@@ -105,3 +105,13 @@ def test_the_workbook_bears_the_day_of_the_run_and_no_moment() -> None:
     properties = openpyxl.load_workbook(BytesIO(data)).properties
     assert properties.created == properties.modified == datetime(2023, 7, 2)
     assert temuan_xlsx([daerah()]) == data
+
+
+def test_a_line_with_two_findings_puts_its_money_at_stake_once() -> None:
+    line, gap = temuan(rupiah=Decimal(900_000), sel="B7"), temuan(rupiah=Decimal(50_000), sel="F7")
+    other, answered = (
+        temuan(rupiah=Decimal(100_000), sel="B8"),
+        temuan(rupiah=Decimal(7), sel="B9", status="disetujui"),
+    )
+    one = daerah(banyak=0, temuan=[line, gap, other, answered])
+    assert one.dipertaruhkan == one.sekilas().dipertaruhkan == Decimal(1_000_000)
