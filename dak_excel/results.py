@@ -219,6 +219,8 @@ class Sekilas(BaseModel):
     tenggat: list[HasilTenggat] = Field(default_factory=list)
     pagu: float | None = None
     realisasi: float = 0
+    dipertaruhkan: Decimal = Decimal(0)
+    """Rupiah of the findings to act on."""
     perubahan: Perubahan | None = None
     dahulu: list[str] = Field(default_factory=list)
     """What is to be known before anything else of it."""
@@ -248,6 +250,13 @@ class Sebelum:
     """Since when it waits for files in use; None when it does not."""
     terbaca: frozenset[str]
     temuan: tuple[tuple[str, str], ...]
+
+
+def _perlu(temuan: HasilTemuan) -> bool:
+    """Whether a finding is to be acted on."""
+    if temuan.status == Status.TERBUKA:
+        return True
+    return temuan.tingkat is Tingkat.PELANGGARAN and temuan.status != Status.DISETUJUI
 
 
 class HasilDaerah(BaseModel):
@@ -298,12 +307,17 @@ class HasilDaerah(BaseModel):
     @property
     def terbuka(self) -> Counter[Tingkat]:
         """Findings by level to act on: not answered, or answered where an answer mends nothing."""
-        return Counter(
-            t.tingkat
-            for t in self.temuan
-            if t.status == Status.TERBUKA
-            or (t.tingkat is Tingkat.PELANGGARAN and t.status != Status.DISETUJUI)
-        )
+        return Counter(t.tingkat for t in self.temuan if _perlu(t))
+
+    @property
+    def dipertaruhkan(self) -> Decimal:
+        """Rupiah of the findings to act on. A row of a sheet counts once, however many findings it has."""
+        most: dict[tuple[str, str, str], Decimal] = {}
+        for t in self.temuan:
+            if t.rupiah is not None and _perlu(t):
+                row = (t.berkas, t.lembar, t.sel.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or t.kunci)
+                most[row] = max(most.get(row, Decimal(0)), t.rupiah)
+        return sum(most.values(), Decimal(0))
 
     def anotasi(self, berkas: str) -> str:
         """The annotated copy of a file, relative to the daerah's output folder; empty when there is none."""
@@ -348,6 +362,7 @@ class HasilDaerah(BaseModel):
             bermasalah=[b for b in self.berkas if b.sebab or b.digantikan or b.anjuran],
             per_tingkat=dict(self.per_tingkat),
             terbuka=dict(self.terbuka),
+            dipertaruhkan=self.dipertaruhkan,
             tidak_dikenali=sum(len(b.asing) for b in self.berkas),
             dokumen=len(self.dokumen),
             lengkapi=self.lengkapi,

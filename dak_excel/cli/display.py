@@ -250,13 +250,20 @@ def _lembar_run(rinci: Sequence[HasilDaerah]) -> None:
 
 
 def bacaan(terbaca: Terbaca) -> None:
-    """What was understood of each sheet, column by column (`periksa --baca`)."""
+    """What was understood of each sheet, column by column, and why each budget line is allowed or not
+    (`periksa --baca`)."""
+    from dak_excel.rab.explain import jelaskan_baris
     from dak_excel.sheets.explain import jelaskan
 
     for book in terbaca.daerah.books:
         kalimat(f"{book.workbook}:")
         for sheet in jelaskan(book):
-            for line in str(sheet).splitlines():
+            rows = [
+                row
+                for row in terbaca.daerah.rab
+                if (row.tabel.ref.workbook, row.tabel.ref.sheet) == (book.workbook, sheet.lembar)
+            ]
+            for line in (*str(sheet).splitlines(), *(f"  {text}" for text in jelaskan_baris(rows))):
                 _console.print(aman(line), markup=False, soft_wrap=True)
 
 
