@@ -26,7 +26,7 @@ from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Juknis
 from dak_excel.output.names import pendekkan
 from dak_excel.reports.write import Dokumen, Pilihan, tulis
-from dak_excel.results import HasilBerkas, HasilDaerah, HasilDokumen, HasilTemuan
+from dak_excel.results import HasilBerkas, HasilDaerah, HasilDokumen, HasilPetunjuk, HasilTemuan
 from dak_excel.sheets.records import ReadBook
 
 BERTANDA = frozenset({"xlsx", "xlsm"})
@@ -63,6 +63,7 @@ def kerjakan(masukan: Masukan, pengaturan: Pengaturan) -> Pekerjaan:
         tenggat=tenggat(daerah, juknis),
         serap=serap(daerah, juknis, pengaturan.per),
         pagu=float(daerah.pagu) if daerah.pagu is not None else None,
+        petunjuk=[HasilPetunjuk.dari(told) for told in terbaca.koreksi],
     )
     for book in daerah.books:
         bertanda = tandai(book, terbaca, temuan, pengaturan, juknis, files)

@@ -20,6 +20,8 @@ from dak_excel.results import HasilBerkas
 from dak_excel.sheets.grid import Book, TidakTerbaca
 from dak_excel.sheets.open import PerluProgramLain, open_lock, open_safely, periksa_ukuran
 from dak_excel.sheets.read import read_book
+from dak_excel.sheets.readings.memory import collect, load
+from dak_excel.sheets.readings.told import Koreksi
 from dak_excel.sheets.values import parse_rincian_code
 from dak_excel.sheets.vocabulary import load_kosakata
 
@@ -38,6 +40,8 @@ class Terbaca:
     asli: dict[str, Terbuka] = field(default_factory=dict)
     digantikan: list[Terbuka] = field(default_factory=list)
     """Files in whose stead a returned copy counts."""
+    koreksi: list[Koreksi] = field(default_factory=list)
+    """What returned copies tell of layouts, the latest last."""
 
     def tidak_dihitung(self) -> list[HasilBerkas]:
         """What the summary says of files that do not count: superseded, waiting, unreadable."""
@@ -72,9 +76,11 @@ def baca_daerah(masukan: Masukan, pengaturan: Pengaturan, juknis: Juknis) -> Ter
     gantikan(opened)
     counted = [one for one in opened if not one.digantikan]
     kosakata = load_kosakata(pengaturan.kosakata)
+    told = _koreksi(opened)
+    petunjuk = collect([*load(pengaturan.berkas_petunjuk), *told], kosakata)
     books = []
     for one in counted:
-        book = read_book(one.book, kosakata, juknis.sebutan(), juknis.tahun)
+        book = read_book(one.book, kosakata, juknis.sebutan(), juknis.tahun, petunjuk)
         book.notes += one.catatan
         books.append(book)
     foto = [_foto(g) for g in masukan.gambar if "foto/" in g.nama.casefold()]
@@ -86,7 +92,7 @@ def baca_daerah(masukan: Masukan, pengaturan: Pengaturan, juknis: Juknis) -> Ter
     }
     note_versions(daerah)
     asli = {one.berkas.nama: one for one in counted}
-    return Terbaca(daerah, asli, [one for one in opened if one.digantikan])
+    return Terbaca(daerah, asli, [one for one in opened if one.digantikan], told)
 
 
 def _buka(berkas: Berkas, pengaturan: Pengaturan) -> Terbuka | Gagal:
@@ -110,7 +116,12 @@ def _buka(berkas: Berkas, pengaturan: Pengaturan) -> Terbuka | Gagal:
         if own.sheets:
             book.grids = [grid for grid in book.grids if grid.sheet not in own.sheets]
             stripped = replace(
-                stripped, answers=own.answers, ours=True, workbook=own.workbook, asal=own.digests
+                stripped,
+                answers=own.answers,
+                ours=True,
+                workbook=own.workbook,
+                asal=own.digests,
+                koreksi=own.corrections,
             )
     return Terbuka(berkas, stripped, book)
 
@@ -147,6 +158,12 @@ def _jawaban(opened: Iterable[Terbuka]) -> dict[str, Jawaban]:
     for one in sorted(opened, key=lambda o: (o.berkas.mtime_ns, o.berkas.nama)):
         answers |= {key: answer for key, answer in one.stripped.answers.items() if answer}
     return answers
+
+
+def _koreksi(opened: Iterable[Terbuka]) -> list[Koreksi]:
+    """What all files tell of layouts, the later file last."""
+    files = sorted(opened, key=lambda o: (o.berkas.mtime_ns, o.berkas.nama))
+    return [told for one in files for told in one.stripped.koreksi]
 
 
 def _foto(gambar: Berkas) -> Foto:

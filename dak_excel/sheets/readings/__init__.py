@@ -1,0 +1,1 @@
+"""How a sheet is read: what people have told of its layout."""
