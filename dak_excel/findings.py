@@ -6,6 +6,7 @@ The levels and states are those of the contract; their juknis wording stands bes
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -44,6 +45,18 @@ class Status(StrEnum):
     DISETUJUI = "disetujui"
 
 
+TANGGAL_KELIRU = " [Tanggal Surat: {}]"
+"""How a date that is none is kept with the reason."""
+_TANGGAL_KELIRU = re.compile(r"\s*\[Tanggal Surat: (.*?)\]")
+_KATA = re.compile(r"[^\W\d_]{2,}")
+_BUKAN_ALASAN = re.compile(
+    r"(?:no|nomor|nomer|tgl|tanggal|th|thn|tahun|surat|januari|februari|maret|april|"
+    r"mei|juni|juli|agustus|september|oktober|november|desember|jan|feb|peb|mar|apr|"
+    r"jun|jul|agu|agt|ags|sep|sept|okt|nov|nop|des)"
+)
+"""Words of a number or a date."""
+
+
 @dataclass(frozen=True, slots=True)
 class Jawaban:
     """What the user wrote back beside a finding."""
@@ -56,9 +69,21 @@ class Jawaban:
         return bool(self.alasan or self.nomor_surat or self.tanggal_surat)
 
     @property
+    def beralasan(self) -> bool:
+        """A reason is given in words; a number or a date alone is none."""
+        text = _TANGGAL_KELIRU.sub(" ", self.alasan).casefold()
+        return any(not _BUKAN_ALASAN.fullmatch(word) for word in _KATA.findall(text))
+
+    @property
     def lengkap(self) -> bool:
         """Reason, letter number and date are all there."""
-        return bool(self.alasan and self.nomor_surat and self.tanggal_surat)
+        return bool(self.beralasan and self.nomor_surat and self.tanggal_surat)
+
+    @property
+    def tanggal_keliru(self) -> str:
+        """What stands for the letter's date and is none, as the way back kept it with the reason."""
+        found = _TANGGAL_KELIRU.search(self.alasan)
+        return found[1] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +122,7 @@ class Temuan:
         bisa_disetujui = self.tingkat in (Tingkat.PERSETUJUAN, Tingkat.PERNYATAAN)
         if self.jawaban.lengkap and bisa_disetujui:
             return Status.DISETUJUI
-        return Status.DITANGGAPI if self.jawaban else Status.TERBUKA
+        return Status.DITANGGAPI if self.jawaban.beralasan else Status.TERBUKA
 
     @property
     def kunci(self) -> str:

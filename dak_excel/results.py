@@ -301,8 +301,13 @@ class HasilDaerah(BaseModel):
 
     @property
     def terbuka(self) -> Counter[Tingkat]:
-        """Number of findings by level that nobody has answered."""
-        return Counter(t.tingkat for t in self.temuan if t.status == Status.TERBUKA)
+        """Findings by level to act on: not answered, or answered where an answer mends nothing."""
+        return Counter(
+            t.tingkat
+            for t in self.temuan
+            if t.status == Status.TERBUKA
+            or (t.tingkat is Tingkat.PELANGGARAN and t.status != Status.DISETUJUI)
+        )
 
     def anotasi(self, berkas: str) -> str:
         """The annotated copy of a file, relative to the daerah's output folder; empty when there is none."""

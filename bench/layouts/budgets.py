@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from decimal import Decimal
 
 from bench.layouts.amounts import Money, money
+from bench.layouts.budget_rows import body, closing, total_row
+from bench.layouts.budget_table import Budget
 from bench.layouts.chance import Chance
 from bench.layouts.content import ACTIVITIES, Node, flat, grouped, nested, programme
 from bench.layouts.numbering import Numbering
-from bench.layouts.page import Cell, Column, Page
+from bench.layouts.page import Column, Page
 from bench.layouts.tops import foot, numbers_row, signatures, titles
 from bench.reading.facts import SheetFacts
 
@@ -53,30 +55,6 @@ TITLES = (
 )
 
 
-@dataclass(slots=True)
-class Budget:
-    """One table that is being laid out."""
-
-    page: Page
-    chance: Chance
-    money: Money
-    columns: list[Column]
-    volume: str
-    """`simple`, `text` (koefisien), `factors` (two columns), `joined` (`30 OK` in one cell)."""
-    change: str
-    """Empty, `blocks` (all twice), `amounts` (only the amount twice)."""
-    sums: str
-    """Where a heading's sum stands: `row`, `below`, `below unlabelled`, `own column`, `nil`, `none`."""
-    code: str
-    """`none`, `column`, `joined` (with the text), `each line`."""
-    numbering: Numbering
-    carried: bool = False
-
-    def first(self, role: str) -> int:
-        """The place of a column; 0 where there is none."""
-        return next((column.at for column in self.columns if column.role == role), 0)
-
-
 def budget(chance: Chance) -> tuple[Page, SheetFacts]:
     """A sheet with a budget, and what is true of it."""
     sheet = chance.word("RAB", "Sheet1", "Lembar1", "DPA", "Rincian", "A2")
@@ -85,16 +63,47 @@ def budget(chance: Chance) -> tuple[Page, SheetFacts]:
     titles(page, chance, chance.one(TITLES), form, chance.one(ACTIVITIES))
     tree = _tree(chance)
     table = _table(page, chance, form, tree)
-    header = page.headings(table.columns)
+    header = table.header = page.headings(table.columns)
+    if chance.maybe("units below the headings", 0.06, since=2):
+        page.line({column.at: "(Rp)" for column in table.columns if column.role in ("harga", "jumlah")})
     numbers_row(page, chance, [column.at for column in table.columns])
-    total = _total_place(table)
-    if total == "above":
-        _total(table, tree, chance.word("TOTAL", "JUMLAH ANGGARAN", "Total Belanja"))
-    _body(table, tree.below, 0)
-    if total not in ("above", "none"):
-        _closing(table, tree, total)
+    place = _total_place(table)
+    if place == "above":
+        total_row(table, tree, chance.word("TOTAL", "JUMLAH ANGGARAN", "Total Belanja"))
+    body(table, tree.below, 0)
+    if place not in ("above", "none"):
+        closing(table, tree, place)
+    facts = _facts(table, tree, header)
+    if place == "ppn below":
+        with_tax = (Decimal(tree.amount), Decimal(tree.amount + tree.amount * 11 // 100))
+        facts = facts.model_copy(update={"totals": {"jumlah": with_tax}})
+    if (
+        not table.change
+        and place in ("below", "label in number column")
+        and chance.maybe("second table below", 0.08, since=3)
+    ):
+        facts = _second(table, facts)
     foot(page, chance, max(2, table.columns[-1].at - 1))
-    return page, _facts(table, tree, header)
+    return page, facts
+
+
+def _second(table: Budget, facts: SheetFacts) -> SheetFacts:
+    """Signatures, then the budget of another activity with the same columns; both count."""
+    page, chance = table.page, table.chance
+    signatures(page, chance, max(2, table.columns[-1].at - 1))
+    page.row += 2
+    page.line({1: chance.one(ACTIVITIES)})
+    page.headings(table.columns)
+    more = grouped(chance) if table.sums != "none" and table.code == "none" else flat(chance)
+    if table.tax:
+        _tax_lines(more)
+    body(table, more.below, 0)
+    total_row(table, more, "JUMLAH")
+    assert isinstance(facts.rows, tuple)
+    first = facts.totals["jumlah"]
+    rows = (*facts.rows, *(node.row for node in more.lines()))
+    totals = {"jumlah": (first if isinstance(first, Decimal) else Decimal(0)) + more.amount}
+    return facts.model_copy(update={"rows": rows, "totals": totals, "habits": tuple(chance.drawn)})
 
 
 def _tree(chance: Chance) -> Node:
@@ -125,9 +134,41 @@ def _table(page: Page, chance: Chance, form: Money, tree: Node) -> Budget:
     if change:
         _change_lines(chance, tree)
     table = Budget(page, chance, form, [], volume, change, sums, code, Numbering(chance, coded))
+    table.tax = not change and chance.maybe("PPN column", 0.08, since=2)
+    if table.tax:
+        _tax_lines(tree)
+    if not change and chance.maybe("quarters beside", 0.1, since=2):
+        word = chance.word("TW", "Triwulan")
+        table.quarters = tuple((word, number) for number in ("I", "II", "III", "IV"))
+    table.carried = not change and chance.maybe("carried over a page", 0.1, since=2)
+    if (
+        volume in ("simple", "joined")
+        and not change
+        and not table.tax
+        and chance.maybe("lump sums", 0.15, since=2)
+    ):
+        table.lump = chance.word("1 LS", "LS", "amount only")
+        _lump_lines(chance, tree)
+    faults = _faults(table, tree)
+    table.whole = tree.amount
+    table.faults = faults
     table.columns = _columns(table)
     page.place(table.columns, 2 if chance.habit("first column", "A", "B") == "B" else 1)
     return table
+
+
+def _faults(table: Budget, tree: Node) -> dict[str, int]:
+    """Now and then an office has made a mistake, which is to be found: a sum, or a line."""
+    chance = table.chance
+    headings = [node for top in tree.below for node in top.walk() if len(node.below) > 1]
+    if headings and table.sums in ("row", "below") and chance.maybe("a wrong sum", 0.08, since=2):
+        chance.one(headings).misprint = chance.one((-1, 1)) * chance.number(1, 40) * 10_000
+        return {"RAB-SUBTOTAL/BACA-JUMLAH": 1}
+    plain = [node for node in tree.lines() if not node.lump and node.before is None]
+    if plain and not table.tax and chance.maybe("a wrong line", 0.06, since=2):
+        chance.one(plain).own += chance.number(1, 40) * 5_000
+        return {"RAB-HITUNG": 1}
+    return {}
 
 
 def _change_lines(chance: Chance, tree: Node) -> None:
@@ -136,6 +177,20 @@ def _change_lines(chance: Chance, tree: Node) -> None:
     for node in chance.random.sample(lines, max(1, len(lines) // 3)):
         count = node.factors[0][0]
         node.before = max(0, count + chance.one((-count, -1, 1, 2, 5)))
+
+
+def _tax_lines(tree: Node) -> None:
+    for node in tree.lines():
+        node.tax = node.own * 11 // 100
+        node.own += node.tax
+
+
+def _lump_lines(chance: Chance, tree: Node) -> None:
+    """Some lines are lump sums: one of them, at a price."""
+    lines = list(tree.lines())
+    for node in chance.random.sample(lines, max(1, len(lines) // 4)):
+        node.factors, node.lump = [(1, chance.word("LS", "Ls", "paket", "Paket"))], True
+        node.own = node.price = chance.number(5, 90) * 100_000
 
 
 def _columns(table: Budget) -> list[Column]:
@@ -187,6 +242,25 @@ def _money_columns(table: Budget) -> list[Column]:
     over = chance.habit("over the calculation", "nothing", "Rincian Perhitungan", "Perhitungan Biaya")
     if over != "nothing":
         return [*(Column(c.role, (over, *c.heading)) for c in core[:-1]), core[-1]]
+    return _beside(table, core)
+
+
+def _beside(table: Budget, core: list[Column]) -> list[Column]:
+    """Columns that some offices have between or behind those of the calculation."""
+    chance = table.chance
+    if table.tax:
+        tax = Column("ppn", (chance.word("PPN 11%", "PPN", "Pajak (11%)", "PPN (Rp)"),))
+        core = [*core[:-1], tax, core[-1]]
+    if chance.maybe("standard price beside the price", 0.08, since=2):
+        core = [*core[:-2], Column("ssh", (chance.word("SSH", "Standar Harga", "Harga SHS"),)), *core[-2:]]
+    if chance.maybe("column of Rp", 0.08, since=3) and table.money.form == "number":
+        core = [*core[:-1], Column("rp", ("",)), core[-1]]
+        core[-2], core[-1] = Column("rp", core[-1].heading), Column("jumlah", ("",))
+    if chance.maybe("weight beside the amount", 0.06, since=3):
+        core = [*core, Column("bobot", (chance.word("Bobot (%)", "%", "Persentase"),))]
+    if table.quarters:
+        over = chance.word("Rencana Penarikan", "Jadwal Pencairan", "Alokasi Triwulan")
+        core = [*core, *(Column(f"tw {n}", (over, f"{w} {r}")) for n, (w, r) in enumerate(table.quarters))]
     return core
 
 
@@ -201,123 +275,8 @@ def _total_place(table: Budget) -> str:
         "total",
         "below",
         *("above", "none", "one cell", "label in number column", "label in price column"),
-        later={2: ["rounded below", "aside"], 3: ["ppn below", "budget after total"]},
+        later={2: ["rounded below", "aside"], 3: ["ppn below"]},
     )
-
-
-def _body(table: Budget, nodes: list[Node], depth: int) -> None:
-    for place, node in enumerate(nodes):
-        if node.below:
-            _group(table, node, depth, place)
-        else:
-            _line(table, node, depth, place)
-
-
-def _group(table: Budget, node: Node, depth: int, place: int) -> None:
-    """A heading, what is below it, and its sum where that stands below."""
-    values = _names(table, node, depth, place)
-    if table.sums == "row":
-        values |= _amounts(table, node)
-    elif table.sums == "nil":
-        values[table.first("jumlah")] = 0
-    elif table.sums == "own column":
-        values[table.first("subtotal")] = table.money.cell(node.amount)
-    node.row = table.page.line(values)
-    _body(table, node.below, depth + 1)
-    if table.sums == "below":
-        label = f"{table.chance.word('Jumlah', 'Sub Total', 'Subtotal', 'Jumlah Biaya')} {node.text}"
-        table.page.line({table.first("uraian"): label, **_amounts(table, node)})
-    elif table.sums == "below unlabelled":
-        table.page.line(_amounts(table, node))
-    table.page.row += table.numbering.spaced and depth == 0
-
-
-def _names(table: Budget, node: Node, depth: int, place: int) -> dict[int, Cell]:
-    """Number or code, and the text."""
-    text = node.text
-    values: dict[int, Cell] = {}
-    if table.code in ("column", "each line"):
-        values[table.first("kode")] = node.code
-    elif table.code == "joined" and node.code:
-        text = f"{node.code} {node.text}"
-    elif table.numbering.shown:
-        values[table.first("nomor")] = table.numbering.of(depth, place, bool(node.below))
-    if not node.below and table.numbering.dashed:
-        text = f"- {text}"
-    values[table.first("uraian")] = text
-    return values
-
-
-def _line(table: Budget, node: Node, depth: int, place: int) -> None:
-    values = _names(table, node, depth, place) | _amounts(table, node)
-    values |= {table.first("harga"): table.money.cell(node.price)}
-    if table.first("harga lama"):
-        values[table.first("harga lama")] = table.money.cell(node.price)
-        values[table.first("volume lama")] = node.old_volume
-        values[table.first("satuan lama")] = node.factors[0][1]
-    unit = node.factors[0][1]
-    if table.volume == "simple":
-        values |= {table.first("volume"): node.volume, table.first("satuan"): unit}
-    elif table.volume == "joined":
-        values[table.first("volume")] = f"{node.volume} {unit}"
-    elif table.volume == "text":
-        values[table.first("koefisien")] = " x ".join(f"{count} {name}" for count, name in node.factors)
-    else:
-        (values[table.first("v1")], values[table.first("s1")]), *more = node.factors
-        if more:
-            values[table.first("v2")], values[table.first("s2")] = more[0]
-    if table.first("spesifikasi"):
-        values[table.first("spesifikasi")] = table.chance.word("kualitas baik", "ukuran sedang", "")
-    if table.code == "each line":
-        values[table.first("kode")] = node.code or table.numbering.last_code
-    node.row = table.page.line(values)
-
-
-def _amounts(table: Budget, node: Node) -> dict[int, Cell]:
-    """The amount of a line or sum, before and after, and the difference."""
-    values = {table.first("jumlah"): table.money.cell(node.amount)}
-    if old := table.first("jumlah lama"):
-        values[old] = table.money.cell(node.old)
-    if apart := table.first("selisih"):
-        values[apart] = table.money.cell(node.amount - node.old)
-    if node.code:
-        table.numbering.last_code = node.code
-    return values
-
-
-def _total(table: Budget, tree: Node, label: str, column: str = "uraian") -> None:
-    values = _amounts(table, tree)
-    if table.sums == "own column":
-        values = {table.first("subtotal"): table.money.cell(tree.amount)}
-    at = table.first(column) or table.columns[0].at
-    table.page.line({at: label, **values})
-
-
-def _closing(table: Budget, tree: Node, place: str) -> None:
-    """The total below the lines, in the office's way."""
-    chance, page = table.chance, table.page
-    label = chance.word("JUMLAH", "TOTAL", "Jumlah Total", "J U M L A H", "GRAND TOTAL", "Jumlah Seluruhnya")
-    if place == "one cell":
-        page.line({table.columns[0].at: f"{label} : {Money('text Rp', table.money.scale).cell(tree.amount)}"})
-    elif place == "label in number column":
-        _total(table, tree, label, table.columns[0].role)
-    elif place == "label in price column":
-        _total(table, tree, label, "harga")
-    elif place == "aside":
-        page.row += 1
-        page.line({table.columns[-1].at + 2: label, table.columns[-1].at + 3: table.money.cell(tree.amount)})
-    else:
-        _total(table, tree, label)
-    if place == "rounded below":
-        rounded = tree.amount // 100_000 * 100_000
-        page.line({table.first("uraian"): "Dibulatkan", table.first("jumlah"): table.money.cell(rounded)})
-    elif place == "ppn below":
-        tax = tree.amount * 11 // 100
-        page.line({table.first("uraian"): "PPN 11%", table.first("jumlah"): table.money.cell(tax)})
-        both = table.money.cell(tree.amount + tax)
-        page.line({table.first("uraian"): "Jumlah termasuk PPN", table.first("jumlah"): both})
-    elif place == "budget after total":
-        signatures(page, chance, max(2, table.columns[-1].at - 1))
 
 
 def _facts(table: Budget, tree: Node, header: tuple[int, int]) -> SheetFacts:
@@ -331,6 +290,6 @@ def _facts(table: Budget, tree: Node, header: tuple[int, int]) -> SheetFacts:
         columns=columns,
         rows=tuple(node.row for node in tree.lines()),
         totals={"jumlah": tree.amount},
-        findings={},
+        findings=table.faults,
         habits=tuple(table.chance.drawn),
     )

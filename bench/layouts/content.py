@@ -85,6 +85,11 @@ class Node:
     """Volume before a change (the first factor); None: as it is now."""
     paid: tuple[int, int] = (0, 0)
     """Rupiah paid up to last month, and in this month."""
+    tax: int = 0
+    """PPN that is in the amount, rupiah."""
+    lump: bool = False
+    misprint: int = 0
+    """By how much its sum is printed wrongly, rupiah."""
     row: int = 0
     """Where it was laid out."""
 
@@ -118,6 +123,12 @@ class Node:
     def spent(self, which: int) -> int:
         """Rupiah paid: 0 up to last month, 1 in this month."""
         return sum(node.spent(which) for node in self.below) if self.below else self.paid[which]
+
+    def walk(self) -> Iterator[Node]:
+        """It and all that is below it."""
+        yield self
+        for node in self.below:
+            yield from node.walk()
 
     def lines(self) -> Iterator[Node]:
         """The lines under it, in order; a line is its own."""

@@ -40,8 +40,8 @@ class Page:
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
 
     def put(self, row: int, column: int, value: Cell) -> None:
-        """Writes a cell; None and empty text leave it empty."""
-        if value not in (None, ""):
+        """Writes a cell; None and empty text leave it empty, column 0 is one that the office has not."""
+        if column and value not in (None, ""):
             self.cells[row, column] = value
 
     def line(self, values: dict[int, Cell]) -> int:

@@ -252,6 +252,8 @@ def _facts(table: Account, header: tuple[int, int]) -> SheetFacts:
     columns = {c.role: c.letters for c in table.columns if c.role in roles}
     if table.empty:
         columns.pop("fisik", None)
+    if table.form == "months":
+        columns.pop("realisasi")  # the months tell it
     paid = None if table.empty or table.form == "RAK" else table.paid(table.tree)
     return SheetFacts(
         file="",

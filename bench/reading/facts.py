@@ -9,7 +9,7 @@ A file of facts is a list; one entry a sheet:
       columns: {uraian: B/C, pagu: F+H}   # field: letters; / between alternatives, + where all belong to it
       not_columns: {usia: J}        # what a column is not
       rows: [5, 6, 7]               # rows of the details, or only how many
-      totals: {jumlah: 2850000}     # field: rupiah; null where the sheet does not say
+      totals: {jumlah: 2850000}     # field: rupiah, or any of several; null: the sheet does not say
       findings: {RAB-SUBTOTAL/BACA-JUMLAH: 2}   # figures that are truly wrong, under either rule; every
                                     # other finding of the rules `ARITHMETIC` is then a false alarm
 """
@@ -41,7 +41,7 @@ class SheetFacts(BaseModel):
     columns: dict[str, str] = Field(default_factory=dict)
     not_columns: dict[str, str] = Field(default_factory=dict)
     rows: tuple[int, ...] | int | None = None
-    totals: dict[str, Decimal | None] = Field(default_factory=dict)
+    totals: dict[str, Decimal | tuple[Decimal, ...] | None] = Field(default_factory=dict)
     findings: dict[str, int] | None = None
     """None: nothing is known of the findings."""
     habits: tuple[str, ...] = ()

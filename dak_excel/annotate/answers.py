@@ -10,7 +10,7 @@ from datetime import date, datetime
 from dak_excel.annotate.layout_rows import read_corrections
 from dak_excel.annotate.ringkasan_sheet import BEFORE_LABEL, DIGEST_LABEL, FILE_LABEL, TITLE
 from dak_excel.annotate.temuan_sheet import ANSWERS, KEY_TITLE
-from dak_excel.findings import Jawaban
+from dak_excel.findings import TANGGAL_KELIRU, Jawaban
 from dak_excel.sheets.grid import TidakTerbaca, Value
 from dak_excel.sheets.open import open_some
 from dak_excel.sheets.readings.told import Koreksi
@@ -18,7 +18,6 @@ from dak_excel.sheets.values import parse_date
 
 _TOP = 25  # rows in which our headings are looked for
 _DIGEST = re.compile("[0-9a-f]{64}")
-_UNREAD = " [Tanggal Surat: {}]"
 Rows = Sequence[Sequence[Value]]
 
 
@@ -105,7 +104,7 @@ def _answer(reason: Value, number: Value, day: Value) -> Jawaban:
     alasan, nomor = _plain(reason), _plain(number)
     read = _day(day)
     if read is None and _plain(day):
-        alasan = f"{alasan}{_UNREAD.format(_plain(day))}".strip()
+        alasan = f"{alasan}{TANGGAL_KELIRU.format(_plain(day))}".strip()
     return Jawaban(alasan, nomor, read)
 
 

@@ -15,13 +15,13 @@ from dak_excel.checks.notions import menyangkal
 from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
 from dak_excel.checks.tenaga_kegiatan import peran, tenaga_rincian
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.daerah.orang import nama_baku
+from dak_excel.daerah.orang import nama_orang
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.grid import CellRange
 
-_NEXT_NAME = re.compile(r"\s*(?:[;\n/&]|\bdan\b|\bserta\b)\s*")
-"""What stands between two names in a cell; a comma may as well lead to a degree."""
+_NEXT_NAME = re.compile(r"\s*(?:[;\n\r/&]|\bdan\b|\bserta\b|(?<!\w)\d{1,2}[.)](?!\d))\s*", re.I)
+"""What stands between two names in a cell, their numbers among it; a comma may as well lead to a degree."""
 
 Orang = list[tuple[str, CellRange]]
 
@@ -94,13 +94,21 @@ def _orang(lingkup: Lingkup, kegiatan: Kegiatan, field: str) -> Orang:
     people: dict[str, tuple[str, CellRange]] = {}
     stated = kegiatan.fakta(field)
     if stated and not menyangkal(lingkup.juknis, str(stated.nilai)):
-        for name in _NEXT_NAME.split(str(stated.nilai)):
-            if key := nama_baku(name):
+        for name in _NEXT_NAME.split(_tertulis(kegiatan, field) or str(stated.nilai)):
+            if key := nama_orang(name):
                 people.setdefault(key, (name, stated.cell))
     for row, own in tenaga_rincian(lingkup):
         if field in peran(lingkup, row) and (own is kegiatan or own is None):
-            people.setdefault(nama_baku(row.nama), (row.nama or "", row.cell("nama")))
+            people.setdefault(nama_orang(row.nama), (row.nama or "", row.cell("nama")))
     return list(people.values())
+
+
+def _tertulis(kegiatan: Kegiatan, field: str) -> str:
+    """The cell that names them as it stands there, with its lines."""
+    rows = sorted(kegiatan.baris, key=lambda row: row.tahap != "realisasi")
+    row = next((row for row in rows if getattr(row, field)), None)
+    raw = row.raw(field) if row else None
+    return raw if isinstance(raw, str) else ""
 
 
 def _tempat(kegiatan: Kegiatan, field: str) -> CellRange | None:

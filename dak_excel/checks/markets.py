@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dak_excel.checks.activity_form import bentuk
@@ -11,6 +12,13 @@ from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegia
 from dak_excel.daerah.orang import orang
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
+
+_LEVEL = re.compile(
+    r"\b(?:(?:se)?tingkat|skala|lingkup|se)[\s-]*(?:kabupaten/kota|kabupaten|kota|provinsi|propinsi|kecamatan|desa|"
+    r"daerah|regional|lokal)\b|\bpameran (?:lokal|daerah|regional)\b",
+    re.I,
+)
+"""How the name of an exhibition states a level below the national one."""
 
 
 class BatasPasar(Model):
@@ -46,7 +54,12 @@ def pameran(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         level = kegiatan.fakta("tingkat_pameran")
         by_name = levels.golongan(kegiatan.judul)
         if level is None:
-            if "pameran" in bentuk(lingkup, kegiatan) and "nasional" not in by_name:
+            if "pameran" not in bentuk(lingkup, kegiatan) or "nasional" in by_name:
+                continue
+            if said := _LEVEL.search(kegiatan.judul):
+                cell = next((row.cell("nama") for row in kegiatan.baris), kegiatan.tempat_temuan)
+                yield temuan_kegiatan(k, cell, kegiatan, nilai=f"«{said[0]}»")
+            else:
                 yield from kosong_kegiatan(lingkup, k, kegiatan, "tingkat_pameran")
         elif levels.golongan(str(level.nilai)) == {"di_bawah"}:
             yield temuan_kegiatan(k, level.cell, kegiatan, nilai=f"«{level.nilai}»")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from dak_excel.checks.persetujuan import tak_dikenal
 from dak_excel.checks.registry import Lingkup, identitas_baris, jenis, temuan
 from dak_excel.checks.unreadable import masalah
 from dak_excel.daerah.model import Kegiatan
@@ -30,14 +31,15 @@ class BatasKosong(Model):
     "kosong",
     BatasKosong,
     isi=("kolom", "untuk", "contoh"),
-    varian=("kolom", "daftar", "tak_terbaca", "ambigu"),
+    varian=("kolom", "daftar", "tak_terbaca", "ambigu", "ketentuan"),
 )
 def kosong_umum(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """The cells of few possible words that hold another (variants `tak_terbaca`, `ambigu`).
 
     Blank cells are told of by the rules that need them, through `kosong`.
     """
-    return masalah(k, lingkup)
+    yield from masalah(k, lingkup)
+    yield from tak_dikenal(k, lingkup)
 
 
 def kosong(lingkup: Lingkup, k: Ketentuan, record: Record, *fields: str) -> Iterator[Temuan]:

@@ -1,36 +1,45 @@
 """Answers of the dinas to findings: from returned copies, and from the `persetujuan` sheet that it keeps.
 
 A row of that sheet names the rule by its id (`A1-JPL`) or its subject («jumlah JPL»), with the rincian and
-the activity where it concerns one only. What stands beside a finding in a returned copy goes before it.
+the activity where it concerns one only. An approval for Angkatan I is none for Angkatan II. What stands
+beside a finding in a returned copy goes before it. A rule that nobody knows is told of (`tak_dikenal`).
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
+from dak_excel.checks.registry import Lingkup, temuan
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.orang import nama_baku
+from dak_excel.daerah.register import daftar_angkatan, nama_dasar
 from dak_excel.findings import Jawaban, Temuan, Tingkat
-from dak_excel.juknis.model import Juknis
+from dak_excel.juknis.model import Juknis, Ketentuan
 from dak_excel.sheets.records import Persetujuan
 
 NAMA_SAMA = 88.0
 """Similarity of activity names, per hundred, from which they are one (as in `daerah.join`)."""
+MIRIP = 60.0
+"""Similarity from which a rule is offered in the place of one that there is not."""
 BISA_DISETUJUI = frozenset({Tingkat.PERSETUJUAN, Tingkat.PERNYATAAN})
+_BETWEEN_IDS = re.compile(r"[,;/\n]|\bdan\b|&", re.I)
+_SEPARATOR = re.compile(r"[\s._–—-]+")
 
 
-def jawab(temuan: list[Temuan], daerah: Daerah, juknis: Juknis) -> list[Temuan]:
+def jawab(found: list[Temuan], daerah: Daerah, juknis: Juknis) -> list[Temuan]:
     """The findings with their answers."""
     sheet = [row for row in daerah.persetujuan if row.ketentuan or row.alasan]
     if not sheet and not daerah.jawaban:
-        return temuan
+        return found
     judul = {k.id: k.judul for _, k in juknis.semua_ketentuan()}
-    return [_satu(t, daerah, sheet, judul) for t in temuan]
+    return [_tanggal_disebut(_satu(t, daerah, sheet, judul)) for t in found]
 
 
-def _satu(t: Temuan, daerah: Daerah, sheet: list[Persetujuan], judul: dict[str, str]) -> Temuan:
+def _satu(t: Temuan, daerah: Daerah, sheet: list[Persetujuan], judul: Mapping[str, str]) -> Temuan:
     if answer := daerah.jawaban.get(t.kunci) or _dari_nama_lama(t, daerah):
         return t.dijawab(answer)
     for row in sheet:
@@ -38,6 +47,14 @@ def _satu(t: Temuan, daerah: Daerah, sheet: list[Persetujuan], judul: dict[str, 
             answer = Jawaban(row.alasan or "", row.nomor or "", row.tanggal)
             return replace(t, jawaban=answer) if answer else t
     return t
+
+
+def _tanggal_disebut(t: Temuan) -> Temuan:
+    """A date of a letter that is none is said where the user will look for it."""
+    if not (text := t.jawaban.tanggal_keliru):
+        return t
+    word = f" Tanggal Surat «{text}» tidak terbaca sebagai tanggal; tulis misalnya 12 Juni 2023."
+    return replace(t, saran=t.saran + word)
 
 
 def _dari_nama_lama(t: Temuan, daerah: Daerah) -> Jawaban | None:
@@ -48,15 +65,21 @@ def _dari_nama_lama(t: Temuan, daerah: Daerah) -> Jawaban | None:
     return daerah.jawaban.get(replace(t, tempat=before).kunci)
 
 
+def _ids(text: str) -> list[str]:
+    """The rules that a text names, in the spelling of their ids: `A1 JPL, a1-usia` → A1-JPL, A1-USIA."""
+    parts = (_SEPARATOR.sub("-", part.strip()).strip("-").upper() for part in _BETWEEN_IDS.split(text))
+    return [part for part in parts if part]
+
+
 def _untuk_ketentuan(row: Persetujuan, t: Temuan, judul: str) -> bool:
     """Whether the row names the finding's rule: by id, or, for what can be approved, by its subject."""
-    text = (row.ketentuan or "").upper().replace(" ", "")
-    if t.ketentuan == text or t.ketentuan in text.replace(",", ";").split(";"):
+    ids = _ids(row.ketentuan or "")
+    if t.ketentuan in ids:
         return True
-    if "-" in text and text.split("-")[0][1:].isdigit():
+    if any(re.match(r"[A-D]\d-", name) for name in ids):
         return False  # names another rule by its id
     aspect = t.ketentuan.partition("-")[2]
-    if aspect and text == aspect:
+    if aspect and aspect in ids:
         return True
     return t.tingkat in BISA_DISETUJUI and _subjek_sama(row.ketentuan or "", judul, aspect)
 
@@ -71,7 +94,41 @@ def _subjek_sama(text: str, judul: str, aspect: str) -> bool:
 
 
 def _untuk_kegiatan(row: Persetujuan, t: Temuan) -> bool:
+    """Whether the row is on the finding's activity; one batch is never another."""
     if row.rincian and row.rincian != t.rincian:
         return False
-    wanted, own = nama_baku(row.kegiatan), nama_baku(t.kegiatan)
-    return not wanted or wanted == own or bool(fuzz.token_sort_ratio(wanted, own) >= NAMA_SAMA)
+    own = daftar_angkatan(t.kegiatan)
+    for text in (row.kegiatan, row.ketentuan, row.alasan):
+        if named := daftar_angkatan(text or ""):
+            if own and not own & named:
+                return False
+            break
+    wanted, name = nama_dasar(row.kegiatan or ""), nama_dasar(t.kegiatan)
+    return not wanted or wanted == name or bool(fuzz.token_sort_ratio(wanted, name) >= NAMA_SAMA)
+
+
+def tak_dikenal(k: Ketentuan, lingkup: Lingkup) -> Iterator[Temuan]:
+    """A row of the persetujuan sheet whose rule there is not, with the nearest that there is."""
+    rules = {rule.id: rule for _, rule in lingkup.juknis.semua_ketentuan()}
+    known = set(rules) | {name.partition("-")[2] for name in rules}
+    for row in lingkup.daerah.persetujuan:
+        text = row.ketentuan or ""
+        if not text or not (unknown := [name for name in _ids(text) if name not in known]):
+            continue
+        aspects = {name.partition("-")[2] for name in rules}
+        by_id = any(re.match(r"[A-D]\d-", name) for name in unknown)
+        if not by_id and any(_subjek_sama(text, r.judul, r.id.partition("-")[2]) for r in rules.values()):
+            continue  # named by its subject
+        near = process.extractOne(unknown[0], sorted(set(rules) | aspects), score_cutoff=MIRIP)
+        yield temuan(
+            k,
+            row.cell("ketentuan"),
+            subjek=text,
+            identitas=f"ketentuan|{text}",
+            rincian=row.rincian,
+            nilai=unknown[0],
+            varian="ketentuan",
+            kolom="Ketentuan",
+            untuk="",
+            contoh=f" Barangkali maksudnya {near[0]}." if near else "",
+        )

@@ -23,7 +23,7 @@ from dak_excel.sheets.records import Baris, Peserta, Realisasi
 from dak_excel.sheets.tabel import Tabel
 
 
-@jenis("jumlah_tertulis", TanpaBatas, isi=("terbaca", "baris", "lain"), varian=("orang", "banyak"))
+@jenis("jumlah_tertulis", TanpaBatas, isi=("terbaca", "baris", "lain"), varian=("orang", "tabel"))
 def jumlah_tertulis(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A total or count that a sheet prints and that what was read does not make."""
     daerah = lingkup.daerah
@@ -46,7 +46,7 @@ def _money(k: Ketentuan, printed: Printed, tabel: Tabel) -> Temuan:
         kegiatan=tabel.kegiatan,
         nilai=rupiah_pendek(printed.written),
         rupiah=abs(printed.apart),
-        varian="banyak" if printed.more else "",
+        varian="tabel" if printed.more else "",
         lain=str(printed.more),
         terbaca=rupiah_pendek(printed.read),
         baris=f"baris {first}–{last}" if first != last else f"baris {first}",

@@ -7,16 +7,27 @@ well.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+
+from rapidfuzz import fuzz
 
 from dak_excel.checks.missing import kosong
 from dak_excel.checks.notions import kamus, menyangkal
 from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
-from dak_excel.daerah.orang import People, orang, orang_berbeda
-from dak_excel.findings import Temuan
+from dak_excel.daerah.orang import People, nama_baku, nama_orang, orang, orang_berbeda
+from dak_excel.findings import Temuan, Tingkat
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import Peserta
+
+NAMA_MIRIP = 88.0
+"""Likeness of two names, per hundred, from which a person must look."""
+SALAH_KETIK = 1
+"""Digits of a NIK that may be typed wrong."""
+
+
+_ANGKA = re.compile(r"\d")
 
 
 class _Pernah:
@@ -34,6 +45,28 @@ class _Pernah:
     def __contains__(self, p: Peserta) -> bool:
         return p in self._taken
 
+    def mirip(self, p: Peserta) -> Peserta | None:
+        """Someone on the list who may be the same: one name with another NIK or usaha, or nearly one name."""
+        name, usaha = nama_orang(p.nama), nama_baku(p.usaha)
+        for members in self._taken.rows:
+            other = members[0]
+            likeness = fuzz.ratio(name, nama_orang(other.nama)) if name else 0.0
+            if likeness >= NAMA_MIRIP and not _ANGKA.search(name) and _nyaris(p.nik or "", other.nik or ""):
+                return other
+            same_usaha = usaha == nama_baku(other.usaha) or not usaha or not other.usaha
+            if likeness == 100 or (likeness >= NAMA_MIRIP and same_usaha and not _ANGKA.search(name)):
+                return other
+        return None
+
+
+def _nyaris(nik: str, other: str) -> bool:
+    """Two NIK that differ in a digit or two, as when one was typed wrong."""
+    return (
+        bool(nik)
+        and len(nik) == len(other)
+        and sum(a != b for a, b in zip(nik, other, strict=True)) <= SALAH_KETIK
+    )
+
 
 class BatasPrasyarat(Model):
     """`dari`: the rincian of that training; `pelatihan`: its name."""
@@ -42,7 +75,7 @@ class BatasPrasyarat(Model):
     pelatihan: str
 
 
-@jenis("prasyarat_pelatihan", BatasPrasyarat, isi=(), varian=("belum",))
+@jenis("prasyarat_pelatihan", BatasPrasyarat, isi=(), varian=("belum", "ragu"))
 def prasyarat_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A peserta who did not take the training that the rule asks for.
 
@@ -60,6 +93,16 @@ def prasyarat_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
                 continue
             if menyangkal(lingkup.juknis, p.pelatihan_sebelumnya):
                 yield temuan_baris(k, p.cell("pelatihan_sebelumnya"), p, kegiatan, varian="belum")
+            elif other := pernah.mirip(p):
+                yield temuan_baris(
+                    k,
+                    p.cell("nama"),
+                    p,
+                    kegiatan,
+                    nilai=other.subjek,
+                    varian="ragu",
+                    tingkat=Tingkat.TELAAH,
+                )
             elif pernah.ada:
                 yield temuan_baris(k, p.cell("nama"), p, kegiatan)
             elif not p.pelatihan_sebelumnya and (p.has("pelatihan_sebelumnya") or lingkup.per > akhir):

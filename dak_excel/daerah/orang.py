@@ -20,9 +20,47 @@ _PEOPLE = re.compile(r"(?:org|orang|peserta)\b")
 _SIGNS = re.compile(r"[\W_]+")
 
 
+_SEBUTAN = re.compile(
+    r"(?:h|hj|haji|hajah|hajjah|ir|dr|drs|dra|drg|drh|prof|kh|ust|ustadz|ustaz|bapak|bpk|pak|ibu|bu|sdr|"
+    r"sdri|sdra|saudara|saudari|tn|ny|nn)"
+)
+"""What stands before a name and is none of it, without its dot."""
+_GELAR = re.compile(
+    r"(?:se|sh|st|mt|mm|ssos|skom|spd|mpd|msi|amd|sip|sag|spt|sp|ssn|sst|stp|skep|skm|mkom|msc|mba|mh|"
+    r"map|ssi|sstp|spi|sei|spdi|ap)"
+)
+"""Degrees that people write without dots, in capitals, behind a name."""
+_BERTITIK = re.compile(r"(?<!\w)(?:[SMA]|Amd|A\.?Md)\.\s?(?:[A-Z][a-z]{0,4}\.?\s?){1,3}(?=\s|,|$)")
+"""Degrees with dots: `S.E.`, `S.Pd.I`, `A.Md`, `M.Si`."""
+_BERTITIK_SAJA = re.compile(r"(?:[A-Za-z]{1,5}\.)+[A-Za-z]{0,5}")
+_MENEMPEL = re.compile(r"(?<=\w)\.(?=\w{3,})")
+
+
 def nama_baku(text: str | None) -> str:
     """A name for comparison: lower case, without punctuation and doubled spaces."""
     return _SIGNS.sub(" ", text.casefold()).strip() if text else ""
+
+
+def nama_orang(text: str | None) -> str:
+    """A person's name for comparison, without titles and degrees: `H. Ahmad, S.E., M.M.` → `ahmad`.
+
+    A name that is nothing else keeps them.
+    """
+    if not text:
+        return ""
+    first, *rest = _MENEMPEL.sub(". ", text).split(",")
+    behind = [part for part in rest if not all(_gelar(word) for word in part.split())]
+    words = re.split(r"\s+", _BERTITIK.sub(" ", " ".join([first, *behind])).strip())
+    while len(words) > 1 and _SEBUTAN.fullmatch(_SIGNS.sub("", words[0].casefold())):
+        words = words[1:]
+    while len(words) > 1 and words[-1].isupper() and _GELAR.fullmatch(_SIGNS.sub("", words[-1].casefold())):
+        words = words[:-1]
+    return nama_baku(" ".join(words)) or nama_baku(text)
+
+
+def _gelar(word: str) -> bool:
+    """Whether a word behind a comma is a degree: `S.E.`, `SE`, `Ph.D`."""
+    return bool(_BERTITIK_SAJA.fullmatch(word)) or bool(_GELAR.fullmatch(_SIGNS.sub("", word.casefold())))
 
 
 def orang(peserta: Iterable[Peserta]) -> Iterator[Peserta]:
@@ -56,7 +94,7 @@ class People:
         self.rows[at].append(row)
         if row.nik:
             self._nik.setdefault(row.nik, at)
-        if (name := nama_baku(row.nama)) and at not in self._name[name]:
+        if (name := nama_orang(row.nama)) and at not in self._name[name]:
             self._name[name].append(at)
         return at
 
@@ -64,7 +102,7 @@ class People:
         """Which of the people a row is; None when it is another, or nobody can tell which."""
         if row.nik and row.nik in self._nik:
             return self._nik[row.nik]
-        same = [at for at in self._name.get(nama_baku(row.nama), ()) if _same(row, self.rows[at])]
+        same = [at for at in self._name.get(nama_orang(row.nama), ()) if _same(row, self.rows[at])]
         usaha = nama_baku(row.usaha)
         exact = [at for at in same if any(nama_baku(p.usaha) == usaha for p in self.rows[at])]
         if exact:
@@ -90,7 +128,7 @@ def _same(row: Peserta, known: list[Peserta]) -> bool:
     usaha = [(nama_baku(row.usaha), nama_baku(p.usaha)) for p in known]
     if all(mine and theirs and mine != theirs for mine, theirs in usaha):
         return False
-    if not nama_baku(row.nama):
+    if not nama_orang(row.nama):
         return False
     strong = [
         (mine, theirs)
@@ -117,7 +155,7 @@ def _same(row: Peserta, known: list[Peserta]) -> bool:
     ]
     if any(mine != theirs for mine, theirs in weak):
         return False
-    return bool(strong or weak) or " " in nama_baku(row.nama)
+    return bool(strong or weak) or " " in nama_orang(row.nama)
 
 
 def orang_berbeda(peserta: Iterable[Peserta]) -> list[Peserta]:

@@ -14,8 +14,15 @@ NAMA_SAMA = 88.0
 """Similarity of two activity names, per hundred, from which they are taken for the same one. Names of the
 same rincian that differ in place or commodity score below 85 on the invented samples."""
 
-_ANGKATAN = re.compile(r"\b(?:angkatan|batch|gelombang|tahap)\s*(?:ke\s*[-.]?\s*)?([ivx]+|\d+)\b", re.I)
+_NUMBER = r"(?:[ivx]+|\d+|pertama|satu|dua|tiga|empat|lima)"
+_ANGKATAN = re.compile(rf"\b(?:angkatan|batch|gelombang|tahap)\s*(?:ke\s*[-.]?\s*)?({_NUMBER})\b", re.I)
+_ANGKATAN_BANYAK = re.compile(
+    rf"\b(?:angkatan|batch|gelombang|tahap)\s*(?:ke\s*[-.]?\s*)?"
+    rf"({_NUMBER}(?:\s*(?:,|dan|&|/|-|–|s\.?/?d\.?|sampai(?: dengan)?)\s*(?:angkatan\s+)?{_NUMBER})*)\b",
+    re.I,
+)
 _ROMAN = {name: n for n, name in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), 1)}
+_ROMAN |= {"pertama": 1, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5}
 _DAYS = re.compile(r"\s*\(\d{1,2}\b[^()]*\b20\d\d\)\s*$")
 
 
@@ -23,6 +30,18 @@ def angkatan(text: str) -> str:
     """The batch that a name speaks of, `Angkatan II` → `2`; empty when it speaks of none."""
     found = _ANGKATAN.search(text)
     return nomor_angkatan(found.group(1)) if found else ""
+
+
+def daftar_angkatan(text: str) -> frozenset[str]:
+    """All batches that a text speaks of: `Angkatan I dan III` → 1, 3; `Angkatan 1-3` → 1, 2, 3."""
+    found: set[str] = set()
+    for match in _ANGKATAN_BANYAK.finditer(text):
+        numbers = [nomor_angkatan(name) for name in re.findall(_NUMBER, match[1], re.I)]
+        found.update(numbers)
+        if re.search(r"[-–]|s\.?/?d|sampai", match[1], re.I) and all(n.isdecimal() for n in numbers):
+            first, last = int(numbers[0]), int(numbers[-1])
+            found.update(str(n) for n in range(first, min(last, first + 99) + 1))
+    return frozenset(found)
 
 
 def nomor_angkatan(number: str) -> str:
@@ -33,7 +52,7 @@ def nomor_angkatan(number: str) -> str:
 
 def nama_dasar(text: str) -> str:
     """An activity's name without its batch, its days in brackets, and punctuation, for comparison."""
-    bare = _ANGKATAN.sub(" ", _DAYS.sub("", text))
+    bare = _ANGKATAN_BANYAK.sub(" ", _DAYS.sub("", text))
     return " ".join(re.sub(r"[^\w]+", " ", bare).casefold().split())
 
 

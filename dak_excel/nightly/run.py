@@ -268,6 +268,9 @@ def _log_daerah(daerah: HasilDaerah) -> None:
         sebab=daerah.sebab,
         jejak=daerah.jejak,
     )
+    for dokumen in daerah.dokumen:
+        if dokumen.catatan:
+            log.catat("dokumen", folder=daerah.folder, nama=dokumen.nama, catatan=dokumen.catatan)
     for berkas in daerah.berkas:
         if berkas.sebab:
             log.catat(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+import re
+import traceback
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
@@ -14,11 +16,13 @@ from zipfile import BadZipFile
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, TemplateError, UndefinedError
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from dak_excel.reports.content import Isi
+from dak_excel.reports.template.source import prepare
 from dak_excel.reports.word import contents_page, markers, numbering, paper, placement
 from dak_excel.reports.word.charts import Grafik
 from dak_excel.reports.word.package import tetapkan
@@ -33,7 +37,11 @@ _ILLEGAL: dict[int, str | None] = {
 
 
 class TemplatRusak(Exception):
-    """A template cannot be filled; the message is for the user and names the place."""
+    """A template cannot be filled: the file, why (for the user), and the words of the page near the place."""
+
+    def __init__(self, berkas: str, sebab: str, dekat: str = "") -> None:
+        self.sebab, self.dekat = sebab, dekat
+        super().__init__(f"Templat {berkas}{f', dekat «{dekat}»' if dekat else ''}: {sebab}")
 
 
 @dataclass(slots=True)
@@ -47,11 +55,23 @@ class Terisi:
 class _Lingkungan(ImmutableSandboxedEnvironment):
     """Compiles a source that it has seen before only once: that takes longer than filling it."""
 
+    lines: Sequence[str] = ()
+    """The source that was compiled last, a paragraph a line."""
+
     def compile(self, source: Any, *args: Any, **options: Any) -> Any:
         """The code of a template, as Jinja makes it."""
         if args or options or not isinstance(source, str):
             return super().compile(source, *args, **options)
+        self.lines = source.splitlines()
         return _kode(source)
+
+    def near(self, error: Exception) -> str:
+        """The words of the page where filling stopped; docxtpl begins a line with each paragraph."""
+        frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == "<template>"]
+        line = getattr(error, "lineno", None) or (frames[-1].lineno if frames else None)
+        if line is None or line > len(self.lines):
+            return ""
+        return " ".join(re.sub(r"<[^<>]*>", " ", self.lines[line - 1]).split())[:200]
 
 
 @lru_cache(maxsize=64)
@@ -60,7 +80,7 @@ def _kode(source: str) -> Any:
     return ImmutableSandboxedEnvironment(autoescape=True, finalize=bersih).compile(source)
 
 
-def lingkungan(finalize: Callable[[Any], Any] | None = None) -> ImmutableSandboxedEnvironment:
+def lingkungan(finalize: Callable[[Any], Any] | None = None) -> _Lingkungan:
     """The Jinja environment of the templates: sandboxed, escaping, unknown names refused."""
     env = _Lingkungan(autoescape=True, undefined=StrictUndefined, finalize=finalize or bersih)
     env.globals["lengkapi"] = markers.lengkapi
@@ -84,14 +104,15 @@ def isikan(templat: Path, isi: Isi, ukuran: Kertas, per: date) -> Terisi:
         return bersih(value)
 
     names = {f.name: getattr(isi, f.name) for f in fields(isi)}
+    env = lingkungan(finalize)
     try:
-        document.render(names, lingkungan(finalize))
+        document.init_docx()
+        prepare(document.docx)
+        document.render(names, env)
     except (TemplateError, TypeError, ArithmeticError) as exc:
-        place = " ".join("".join(getattr(exc, "docx_context", ())).split())[:200]
-        near = f" (dekat «{place}»)" if place else ""
-        raise TemplatRusak(f"Templat {templat.name} tidak dapat diisi: {exc}{near}.") from exc
+        raise TemplatRusak(templat.name, f"tidak dapat diisi: {_why(exc)}.", env.near(exc)) from exc
     except (KeyError, ValueError, BadZipFile, PackageNotFoundError, etree.XMLSyntaxError) as exc:
-        raise TemplatRusak(f"Templat {templat.name} bukan dokumen Word (.docx) yang dapat dibuka.") from exc
+        raise TemplatRusak(templat.name, "bukan dokumen Word (.docx) yang dapat dibuka.") from exc
     docx = document.docx  # get_docx() would load the template anew
     paper.atur(docx, ukuran)
     numbering.urutkan(docx.element.body)
@@ -100,6 +121,23 @@ def isikan(templat: Path, isi: Isi, ukuran: Kertas, per: date) -> Terisi:
     out = io.BytesIO()
     docx.save(out)
     return Terisi(tetapkan(out.getvalue(), per), marks)
+
+
+def _why(exc: Exception) -> str:
+    """What kept a template from being filled, in words of someone who edits it in Word."""
+    match exc:
+        case SecurityError():
+            return "memakai sesuatu yang tidak boleh dipakai dalam templat"
+        case UndefinedError():
+            name = re.search(r"attribute '([^']*)'|'([^']*)' is undefined", str(exc))
+            return (
+                f"nama «{name.group(1) or name.group(2)}» tidak ada"
+                if name
+                else "ada nama yang tidak dikenal"
+            )
+        case TemplateError():
+            return "susunan tandanya tidak dapat dipahami; periksa apakah tiap for dan if ditutup"
+    return "isi tandanya tidak dapat dihitung atau digabung; periksa jenisnya di daftar nama"
 
 
 def _roots(docx: Any) -> list[etree._Element]:

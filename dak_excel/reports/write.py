@@ -103,14 +103,16 @@ def _pictures(daerah: Daerah, folder: Path | None) -> tuple[GambarBersama, tuple
 def _with_page_numbers(reports: list[Dokumen], tata_letak: bool) -> list[Dokumen]:
     """The reports with the page numbers of their table of contents where LibreOffice can tell them."""
     numbered = page_numbers.halaman({d.nama: d.isi for d in reports}) if tata_letak else {}
+    tried = tata_letak and libreoffice.cari() is not None
     done = []
     for one in reports:
         if isi := numbered.get(one.nama):
             said = "Nomor halaman daftar isi sudah terisi (tata letak LibreOffice)."
             done.append(replace(one, isi=isi, catatan=(*one.catatan, said)))
         else:
+            why = "LibreOffice dua kali tidak berhasil menatanya. " if tried else ""
             said = "Nomor halaman daftar isi diisi Word saat dokumen dibuka: jawab Ya bila Word bertanya."
-            done.append(replace(one, catatan=(*one.catatan, said)))
+            done.append(replace(one, catatan=(*one.catatan, why + said)))
     return done
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from docx.oxml.ns import qn
 
-from dak_excel.reports.word import libreoffice
+from dak_excel.reports.word import libreoffice, page_numbers
 from dak_excel.sheets.tabel import Kind
 from tests.reports import builders
 from tests.reports.baca import buka, dokumen_laporan, semua
@@ -45,6 +45,27 @@ def test_without_libreoffice_the_entries_stand_and_word_fills_in_the_pages() -> 
     assert set(pages.values()) == {""}
     assert "updateFields" in settings(document.isi)
     assert any("diisi Word" in note for note in document.catatan)
+
+
+@pytest.mark.parametrize(("failures", "said"), [(1, "sudah terisi"), (2, "dua kali tidak berhasil")])
+def test_what_libreoffice_did_not_lay_out_is_tried_once_more_and_then_said(
+    monkeypatch: pytest.MonkeyPatch, failures: int, said: str
+) -> None:
+    tries: list[int] = []
+
+    def convert(berkas: dict[str, bytes], ke: str, dari: str = "docx") -> dict[str, bytes]:
+        tries.append(len(berkas))
+        return {} if len(tries) <= failures else berkas
+
+    def number(docx: bytes, pages: dict[str, str]) -> bytes:
+        return docx
+
+    monkeypatch.setattr(libreoffice, "cari", lambda: Path("soffice"))
+    monkeypatch.setattr(libreoffice, "ubah", convert)
+    monkeypatch.setattr(page_numbers, "_number", number)
+    document = dokumen_laporan(builders.contoh(), "1", tata_letak=True)
+    assert len(tries) == 2
+    assert any(said in note for note in document.catatan)
 
 
 def besar() -> builders.Daerah:

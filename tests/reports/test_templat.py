@@ -63,7 +63,14 @@ def test_the_page_on_names_is_up_to_date() -> None:
         (["Pagu rencana.pagu }} sebesar"], "tanda «}}» tidak berpasangan"),
         (["{{ lengkapi(“pagu”) }}"], "tanda kutip lengkung"),
         (["{%p for m in menu %}", "{{ m.nama }}"], "{%p for m in menu %} tidak ditutup; tambahkan endfor."),
-        (["{%p if menu %}", "ada", "{%p endfor %}"], "{%p endfor %} menutup sesuatu yang tidak dibuka."),
+        (["ada", "{%p endfor %}"], "{%p endfor %} menutup sesuatu yang tidak dibuka."),
+        (["{%p if menu %}", "ada", "{%p endfor %}"], "{%p if menu %} tidak ditutup; tambahkan endif sebelum"),
+        (
+            ["{%p for m in menu %}", "{%p if m.nama %}", "{{ m.nama }}", "{%p endfor %}"],
+            "«{%p if m.nama %}»: {%p if m.nama %} tidak ditutup; tambahkan endif sebelum {%p endfor %}.",
+        ),
+        (["Yth. {%p if menu %}", "ada", "{%p endif %}"], "«Yth.» akan hilang: {%p if menu %} menghapus"),
+        (["{{ menu + 1 }}"], "tidak dapat diisi: isi tandanya tidak dapat dihitung atau digabung"),
         (["{%p for m in menu %}", "{{ m.nama }}{% endfor %}"], "pakai awalan yang sama"),
         (["{%tr for m in menu %}", "{%tr endfor %}"], "hanya dapat dipakai di dalam tabel"),
         (["{%p for m in menu %}{{ m.nema }}{%p endfor %}"], "Maksudnya «m.nama»?"),
@@ -162,3 +169,53 @@ def test_templates_hold_no_name_of_a_person_or_machine() -> None:
             core = etree.fromstring(package.read("docProps/core.xml"))
         authors = [e.text or "" for e in core if etree.QName(e).localname in ("creator", "lastModifiedBy")]
         assert set(authors) <= {""}
+
+
+def _with_text(path: Path, paragraph: str) -> None:
+    """A template whose only paragraph has the given XML inside."""
+    document = docx.Document()
+    inner = f'<w:p xmlns:w="{docx.oxml.ns.nsmap["w"]}">{paragraph}</w:p>'
+    document.element.body.insert(0, etree.fromstring(inner, parser=docx.oxml.parser.oxml_parser))
+    document.save(str(path))
+
+
+def test_text_that_a_tracked_change_has_deleted_is_not_filled(tmp_path: Path) -> None:
+    path = tmp_path / "laporan_semester.docx"
+    _with_text(
+        path,
+        '<w:r><w:t>Dinas {{ daerah.dinas }}</w:t></w:r><w:del w:id="1" w:author="a">'
+        "<w:r><w:delText>{{ daerah.salah }} {%p if menu %}</w:delText></w:r></w:del>",
+    )
+    assert files.periksa(path) == []
+    report = dokumen_laporan(builders.contoh(), "1", templat=tmp_path)
+    assert teks(buka(report.isi)).strip() == "Dinas Dinas Perindustrian dan Perdagangan"
+
+
+def test_a_tag_in_the_code_of_a_field_or_in_a_text_box_is_judged_too(tmp_path: Path) -> None:
+    path = tmp_path / "laporan_semester.docx"
+    field = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    code = '<w:r><w:instrText xml:space="preserve"> QUOTE "{{ daerah.salah }}" </w:instrText></w:r>'
+    _with_text(path, field.format("begin") + code + field.format("end"))
+    assert "«daerah.salah» tidak dikenal" in str(files.periksa(path)[0])
+    inner = "<w:p><w:r><w:t>{{ daerah.salah }}</w:t></w:r></w:p>"
+    _with_text(path, f"<w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r>")
+    assert [str(f).count("daerah.salah") for f in files.periksa(path)] == [2]  # said once: place and name
+
+
+def test_a_section_that_ends_in_the_paragraph_of_a_tag_is_kept(tmp_path: Path) -> None:
+    """Word and LibreOffice hang the end of a section on the last paragraph before it when they save."""
+    document = docx.Document()
+    document.add_paragraph("{%p if daerah.dinas %}")
+    document.add_paragraph("Bab I")
+    document.add_paragraph("{%p endif %}")
+    turned = document.add_section()
+    turned.page_width, turned.page_height = turned.page_height, turned.page_width
+    last = document.paragraphs[-1]._p
+    if last.pPr is not None and last.pPr.sectPr is not None:  # python-docx gives it a paragraph: put it back
+        document.paragraphs[-2]._p.get_or_add_pPr().append(last.pPr.sectPr)
+        last.getparent().remove(last)
+    document.add_paragraph("Lampiran")
+    document.save(str(tmp_path / "laporan_semester.docx"))
+    assert files.periksa(tmp_path) == []
+    filled = buka(dokumen_laporan(builders.contoh(), "1", templat=tmp_path).isi)
+    assert [section.page_width > section.page_height for section in filled.sections] == [False, True]

@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from zipfile import BadZipFile
 
 import docx
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from jinja2 import TemplateSyntaxError
 from lxml import etree
 
-from dak_excel.reports.render import lingkungan
+from dak_excel.reports.render import TemplatRusak, isikan, lingkungan
 from dak_excel.reports.template.names import salah_nama
+from dak_excel.reports.template.sample import sample_content
+from dak_excel.reports.template.source import parts, prepare
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 _PREFIX = re.compile(r"^(\{[{%#])(tr|tc|p|r)\s")
@@ -28,7 +30,11 @@ _BRACE = re.compile(r"\{\{|\}\}|\{%|%\}|\{\s+\{|\}\s+\}|\{\s+%|%\s+\}")
 _BLOCK = re.compile(r"^\{%(tr|tc|p|r)?-?\s*(for|if|endfor|endif)\b")
 _DOCXTPL = re.compile(r"^\{%-?\s*(vm|hm|colspan|cellbg)\b")
 """Tags of docxtpl for the cells of a table; not Jinja."""
+_TEXT = (qn("w:t"), qn("w:instrText"))
+"""What holds the text of a run: what is read, and the code of a field, which is filled too."""
 _CURLY = re.compile("[“”‘’„‟‚‛]")
+_TAKEN = {"p": "w:p", "tr": "w:tr", "tc": "w:tc"}
+"""What a tag takes away with itself, by its prefix."""
 SEKITAR = 60
 """Characters of the page shown around a fault."""
 
@@ -61,29 +67,39 @@ def periksa_berkas(path: Path) -> list[Kesalahan]:
         document = docx.Document(str(path))
     except (OSError, BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError):
         return [Kesalahan(path.name, "", "bukan dokumen Word (.docx) yang dapat dibuka.")]
+    prepare(document)
     faults: list[Kesalahan] = []
-    for root in _roots(document):
+    for root in parts(document):
         rows = [_baris(p) for p in root.iter(qn("w:p"))]
         for row in rows:
             faults += [Kesalahan(path.name, _around(row.teks, at), text) for at, text in _tulisan(row)]
         if not faults:
             faults += [
                 Kesalahan(path.name, _around(rows[n].teks, 0) if n < len(rows) else "", text)
-                for n, text in (*_blok(rows), *_arti(rows))
+                for n, text in (*_blok(rows), *_arti(rows), *_hilang(rows))
             ]
-    return faults
+    return list(dict.fromkeys(faults)) or _isian(path)
 
 
-def _roots(document: docx.document.Document) -> Iterator[etree._Element]:
-    yield document.element.body
-    for rel in document.part.rels.values():
-        if rel.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
-            yield rel.target_part.element
+def _isian(path: Path) -> list[Kesalahan]:
+    """What goes wrong when a template without other faults is filled with made-up content."""
+    try:
+        isikan(path, sample_content(), "F4", date(2000, 1, 1))
+    except TemplatRusak as exc:
+        return [Kesalahan(path.name, exc.dekat, exc.sebab)]
+    return []
 
 
 def _baris(paragraph: etree._Element) -> Baris:
-    text = "".join(t.text or "" for t in paragraph.iter(qn("w:t")))
+    text = "".join(t.text or "" for run in _runs(paragraph) for t in run.iter(*_TEXT))
     return Baris(paragraph, text, next(paragraph.iterancestors(qn("w:tc")), None) is not None)
+
+
+def _runs(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The runs of a paragraph, without those of a text box in it: it has paragraphs of its own."""
+    for run in paragraph.iter(qn("w:r")):
+        if next(run.iterancestors(qn("w:p"))) is paragraph and run.find(f".//{qn('w:p')}") is None:
+            yield run
 
 
 def _around(text: str, at: int) -> str:
@@ -114,11 +130,11 @@ def _tulisan(row: Baris) -> Iterator[tuple[int, str]]:
 def _terpecah(row: Baris) -> Iterator[tuple[int, str]]:
     """Tags whose characters stand in runs of different looks, or with a tab or break among them."""
     looks: list[bytes] = []
-    for run in row.element.iter(qn("w:r")):
+    for run in _runs(row.element):
         props = run.find(qn("w:rPr"))
         look = b"" if props is None else _look(props)
         for child in run:
-            if child.tag == qn("w:t"):
+            if child.tag in _TEXT:
                 looks += [look] * len(child.text or "")
             elif child.tag in (qn("w:tab"), qn("w:br")) and looks:
                 looks[-1] += b"|"
@@ -148,14 +164,38 @@ def _blok(rows: list[Baris]) -> Iterator[tuple[int, str]]:
             if not word.startswith("end"):
                 opened.append((n, tag, prefix, word))
                 continue
-            if not opened or opened[-1][3] != word[3:]:
+            if not opened:
                 yield n, f"{tag} menutup sesuatu yang tidak dibuka."
+                return
+            if opened[-1][3] != word[3:]:
+                at, before, _, missing = opened[-1]
+                yield at, f"{before} tidak ditutup; tambahkan end{missing} sebelum {tag}."
                 return
             _, start, before, _ = opened.pop()
             if before != prefix:
                 yield n, f"{start} ditutup oleh {tag}; pakai awalan yang sama (tr, p, atau tanpa awalan)."
-    for n, tag, _, word in opened:
-        yield n, f"{tag} tidak ditutup; tambahkan end{word}."
+    for at, tag, _, word in opened:
+        yield at, f"{tag} tidak ditutup; tambahkan end{word}."
+
+
+def _hilang(rows: list[Baris]) -> Iterator[tuple[int, str]]:
+    """Text that would vanish: a `{%p … %}` takes its whole paragraph away, `{%tr … %}` its whole row."""
+    for n, row in enumerate(rows):
+        for tag in _TAG.findall(row.teks):
+            prefix = _PREFIX.match(tag)
+            kind = _TAKEN.get(prefix.group(2)) if prefix else None
+            if kind is None:
+                continue
+            home = row.element if kind == "w:p" else next(row.element.iterancestors(qn(kind)), row.element)
+            texts = [_baris(p).teks for p in home.iter(qn("w:p"))]
+            rest = " ".join(" ".join(texts).replace(tag, " ", 1).split())
+            if rest:
+                where = {"w:p": "paragraf", "w:tr": "baris tabel", "w:tc": "sel"}[kind]
+                yield (
+                    n,
+                    f"«{_around(rest, 0)}» akan hilang: {tag} menghapus seluruh {where} tempatnya berada.",
+                )
+                break
 
 
 def _arti(rows: list[Baris]) -> Iterator[tuple[int, str]]:

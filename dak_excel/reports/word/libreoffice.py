@@ -57,6 +57,11 @@ def _profil() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix=f"{AWALAN}profil-", ignore_cleanup_errors=True)
 
 
+def new_profile() -> None:
+    """Leaves the profile for another one: what a run that was cut off left in it cannot hinder the next."""
+    _profil.cache_clear()
+
+
 def _sapu() -> None:
     """Removes what killed runs have left in the folder for temporary files."""
     for folder in Path(tempfile.gettempdir()).glob(f"{AWALAN}*"):

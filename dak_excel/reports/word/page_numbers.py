@@ -26,12 +26,25 @@ _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (
 
 
 def halaman(berkas: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The documents with the page numbers of their headings; those that could not be laid out are missing."""
+    """The documents with the page numbers of their headings; those that could not be laid out are missing.
+
+    LibreOffice now and then ends without its work done; what is missing is tried once more, with a
+    new profile.
+    """
     if libreoffice.cari() is None:
         return {}
-    laid_out = libreoffice.ubah({name: _asking(docx) for name, docx in berkas.items()}, "docx")
+    done = _laid_out(berkas)
+    if left := {name: docx for name, docx in berkas.items() if name not in done}:
+        libreoffice.new_profile()
+        done |= _laid_out(left)
+    return done
+
+
+def _laid_out(berkas: Mapping[str, bytes]) -> dict[str, bytes]:
     done = {}
-    for name, laid in laid_out.items():
+    for name, laid in libreoffice.ubah(
+        {name: _asking(docx) for name, docx in berkas.items()}, "docx"
+    ).items():
         pages = _pages(laid)
         if pages and (numbered := _number(berkas[name], pages)):
             done[name] = numbered
