@@ -28,6 +28,7 @@ KIND_ROW = "(jenis lembar)"
 TOLD = "petunjuk"
 NEEDLESS = frozenset({"lain", "paraf", "catatan_lain", "bukti_bayar"})
 """Fields of columns that nothing asks for."""
+_ALONE = {UNREAD: "tidak membacanya", Kind.TIDAK_DIKENALI.value: "tidak mengenalinya"}
 NO_TABLES = (Kind.IDENTITAS, Kind.NARASI)
 
 
@@ -47,7 +48,10 @@ class Baris:
     @property
     def keterangan(self) -> str:
         """What the user is told beside the cell."""
-        return f"Menurut petunjuk Anda; program membacanya sebagai «{self.own}»." if self.told else ""
+        if not self.told:
+            return ""
+        alone = _ALONE.get(self.own, f"membacanya sebagai «{self.own}»")
+        return f"Menurut petunjuk Anda; program sendiri {alone}."
 
 
 def layout_rows(book: ReadBook) -> list[Baris]:
@@ -83,8 +87,8 @@ def choices(kinds: Sequence[str]) -> Mapping[str, list[str]]:
     words = load_kosakata().jenis
     every = [kind.value for kind in Kind if kind not in NO_TABLES]
     lists = {"": every}
-    for kind in dict.fromkeys(kinds):
-        known = [words[Kind(kind)]] if kind and Kind(kind) in words else list(words.values())
+    for kind in dict.fromkeys(filter(None, kinds)):
+        known = [words[Kind(kind)]] if Kind(kind) in words else list(words.values())
         names = {label(name) for one in known if one.kind not in NO_TABLES for name in one.bidang}
         lists[kind] = [UNREAD, *sorted(names - {UNREAD})]
     return lists

@@ -61,7 +61,7 @@ class _Page:
     choices: dict[str, list[int]] = field(default_factory=dict)
     """Rows of cells with a drop-down, by the list to choose from."""
     lists: dict[str, str] = field(default_factory=dict)
-    """Where each list stands: `$I$40:$I$60`."""
+    """Where each list stands: `$I$40:$Z$40`."""
     listed: int = _HIDDEN
     """The last column in use."""
 
@@ -101,12 +101,13 @@ class _Page:
         self.merges.append(f"B{number}:F{number}")
         self.row([(text, "kalimat")], height=row_height([(text, _WIDE)]))
 
-    def beside(self, column: str, row: int, value: str) -> None:
-        """A cell behind those of a row that is written already; rows are added as they are needed."""
-        while len(self.rows) < row:
-            self.gap()
-        cell = text_cell(f"{column}{row}", value, self.faces["kode"])
-        self.rows[row - 1] = f"{self.rows[row - 1].removesuffix('</row>')}{cell}</row>"
+    def behind(self, row: int, first: int, values: Sequence[str]) -> None:
+        """Cells behind those of a row that is written already, from a column on."""
+        cells = "".join(
+            text_cell(f"{column_letters(column)}{row}", value, self.faces["kode"])
+            for column, value in enumerate(values, first)
+        )
+        self.rows[row - 1] = f"{self.rows[row - 1].removesuffix('</row>')}{cells}</row>"
 
     def link(self, column: str, target: str) -> None:
         """Link a cell of the row written last to a place in the workbook."""
@@ -160,13 +161,11 @@ def _readings(page: _Page, rows: Sequence[Baris], names: Mapping[str, str]) -> N
                 (TOLD if row.told else "", "kode"),
             ]
         )
-    page.listed = _HIDDEN + 1
-    for name, values in choices(list(page.choices)).items():
-        page.listed += 1
-        letter = column_letters(page.listed)
-        for number, value in enumerate(values, top):
-            page.beside(letter, number, value)
-        page.lists[name] = f"${letter}${top}:${letter}${top + len(values) - 1}"
+    for number, (name, values) in enumerate(choices(list(page.choices)).items(), top):
+        first, last = _HIDDEN + 2, _HIDDEN + 1 + len(values)
+        page.behind(number, first, values)
+        page.lists[name] = f"${column_letters(first)}${number}:${column_letters(last)}${number}"
+        page.listed = max(page.listed, last)
 
 
 def _head(page: _Page, book: ReadBook, info: InfoRun, listing: str) -> None:
