@@ -65,6 +65,10 @@ class Jawaban:
     nomor_surat: str = ""
     tanggal_surat: date | None = None
 
+    def __repr__(self) -> str:
+        """Whether it is complete: never the reason, which may tell of a person."""
+        return f"Jawaban({'lengkap' if self.lengkap else 'tidak lengkap' if self else 'kosong'})"
+
     def __bool__(self) -> bool:
         return bool(self.alasan or self.nomor_surat or self.tanggal_surat)
 
@@ -115,6 +119,12 @@ class Temuan:
     jawaban: Jawaban = Jawaban()
     varian: str = ""
     sel: tuple[CellRange, ...] = ()
+
+    def __repr__(self) -> str:
+        """The rule and the place: never the words, which name a person."""
+        return (
+            f"Temuan({self.ketentuan}, {self.tingkat.value}, {self.tempat or 'daerah'}, {self.status.value})"
+        )
 
     @property
     def status(self) -> Status:

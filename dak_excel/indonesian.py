@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from typing import Any
 
 from babel.dates import format_date, get_month_names
@@ -19,6 +19,10 @@ BULAN: tuple[str, ...] = tuple(get_month_names("wide", locale=LOCALE).values())
 """Januari … Desember."""
 
 Number = int | float | Decimal
+TAK_TERHINGGA = "(bukan angka)"
+"""What is shown of a number that is none, which no arithmetic of the program makes."""
+_LONG = Context(prec=1000)
+"""Digits enough for the largest number that a cell can hold; the usual 28 are too few to print 1e30."""
 
 
 class KurangDari(Decimal):
@@ -40,22 +44,29 @@ def angka(value: Number, desimal: int | None = None) -> str:
     """`1234567.5` → `1.234.567,5`; with `desimal` exactly that many places, else those it has."""
     if isinstance(value, KurangDari):
         return f"kurang dari {angka(value.batas, desimal)}"
-    number = value if isinstance(value, Decimal) else Decimal(repr(value))
-    if desimal is None:
-        desimal = max(0, -int(number.normalize().as_tuple().exponent))
-    return format_decimal(number, format=_pattern(desimal), locale=LOCALE)
+    number = _decimal(value)
+    if not number.is_finite():
+        return TAK_TERHINGGA
+    with localcontext(_LONG):
+        if desimal is None:
+            desimal = max(0, -int(number.normalize().as_tuple().exponent))
+        return format_decimal(number, format=_pattern(desimal), locale=LOCALE)
 
 
 def rupiah(value: Number, desimal: int = 2) -> str:
     """`1234567` → `Rp1.234.567,00`; negative amounts as `-Rp5.000,00`."""
-    number = value if isinstance(value, Decimal) else Decimal(repr(value))
-    pattern = f"¤{_pattern(desimal)}"
-    return format_currency(number, "IDR", format=pattern, locale=LOCALE, currency_digits=False)
+    number = _decimal(value)
+    if not number.is_finite():
+        return f"Rp {TAK_TERHINGGA}"
+    with localcontext(_LONG):
+        pattern = f"¤{_pattern(desimal)}"
+        return format_currency(number, "IDR", format=pattern, locale=LOCALE, currency_digits=False)
 
 
 def rupiah_pendek(value: Number) -> str:
     """Money in a message: without sen when there are none, `Rp1.234.567`."""
-    return rupiah(value, 0 if value == int(value) else 2)
+    number = _decimal(value)
+    return rupiah(number, 0 if number.is_finite() and number == int(number) else 2)
 
 
 def persen(value: Number, desimal: int = 2) -> str:
@@ -96,6 +107,10 @@ def daftar(items: Sequence[str], kata: str = "dan") -> str:
     if len(items) < 3:
         return f" {kata} ".join(items)
     return f"{', '.join(items[:-1])}, {kata} {items[-1]}"
+
+
+def _decimal(value: Number) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(repr(value))
 
 
 def _pattern(desimal: int) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
-import traceback
 from collections.abc import Iterator
 from datetime import datetime
 from logging.handlers import RotatingFileHandler
@@ -28,13 +27,6 @@ _log = logging.getLogger("dak_excel")
 def catat(peristiwa: str, **isi: object) -> None:
     """Notes an event with its facts (numbers, or texts, which are masked)."""
     _log.info(peristiwa, extra={"isi": isi})
-
-
-def jejak(error: BaseException) -> str:
-    """Type of an exception and where in the code it came from: `ValueError di read.py:12 < run.py:80`."""
-    frames = traceback.extract_tb(error.__traceback__)
-    places = [f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames)]
-    return f"{type(error).__name__} di {' < '.join(places[:6])}"
 
 
 @contextlib.contextmanager

@@ -49,7 +49,8 @@ def _baris(daerah: Sekilas) -> str:
     if daerah.sebab:
         return f"- {nama}: tidak dapat diproses"
     unread = f", {len(daerah.gagal)} berkas tidak terbaca" if daerah.gagal else ""
-    return f"- {nama}: {daerah.temuan} temuan, {daerah.lengkapi} isian perlu dilengkapi{unread}"
+    left_out = f", {len(daerah.galat)} hal terlewat karena kesalahan program" if daerah.galat else ""
+    return f"- {nama}: {daerah.temuan} temuan, {daerah.lengkapi} isian perlu dilengkapi{unread}{left_out}"
 
 
 def kirim(surel: Surel, daerah: Sequence[Sekilas], keluaran: Path, per: date) -> str:

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from pydantic import BaseModel, Field
 
+from dak_excel.faults import Fault
 from dak_excel.findings import Status, Temuan, Tingkat
 from dak_excel.privacy import samarkan
 from dak_excel.sheets.readings.told import Koreksi
@@ -99,11 +100,11 @@ class HasilTemuan(BaseModel):
     ketentuan: str
     tingkat: Tingkat
     status: str
-    pesan: str
-    saran: str
+    pesan: str = Field(repr=False)
+    saran: str = Field(repr=False)
     rujukan: str
     kutipan: str = ""
-    subjek: str = ""
+    subjek: str = Field(default="", repr=False)
     rupiah: Decimal | None = None
     """The amount at stake."""
     kunci: str = ""
@@ -130,6 +131,18 @@ class HasilTemuan(BaseModel):
             rupiah=temuan.rupiah,
             kunci=temuan.kunci,
         )
+
+
+class HasilGalat(BaseModel):
+    """What the program itself got wrong: what was left out, in the user's words, and where in the code."""
+
+    pesan: str
+    jejak: str = ""
+
+    @classmethod
+    def dari(cls, fault: Fault) -> HasilGalat:
+        """A fault with personal numbers masked."""
+        return cls(pesan=samarkan(str(fault)), jejak=fault.trace)
 
 
 class HasilDokumen(BaseModel):
@@ -202,9 +215,13 @@ class Sekilas(BaseModel):
     dokumen: int = 0
     lengkapi: int = 0
     disisihkan: list[str] = Field(default_factory=list)
+    galat: list[str] = Field(default_factory=list)
+    """What was left out because of a fault of the program."""
     tenggat: list[HasilTenggat] = Field(default_factory=list)
     pagu: float | None = None
     realisasi: float = 0
+    dipertaruhkan: Decimal = Decimal(0)
+    """Rupiah of the findings to act on."""
     perubahan: Perubahan | None = None
     dahulu: list[str] = Field(default_factory=list)
     """What is to be known before anything else of it."""
@@ -234,6 +251,13 @@ class Sebelum:
     """Since when it waits for files in use; None when it does not."""
     terbaca: frozenset[str]
     temuan: tuple[tuple[str, str], ...]
+
+
+def _perlu(temuan: HasilTemuan) -> bool:
+    """Whether a finding is to be acted on."""
+    if temuan.status == Status.TERBUKA:
+        return True
+    return temuan.tingkat is Tingkat.PELANGGARAN and temuan.status != Status.DISETUJUI
 
 
 class HasilPetunjuk(BaseModel):
@@ -283,6 +307,8 @@ class HasilDaerah(BaseModel):
     """Why the daerah as a whole could not be done; empty when it was."""
     jejak: str = ""
     """For the log: where in the code it stopped."""
+    galat: list[HasilGalat] = Field(default_factory=list)
+    """What was left out because of a fault of the program; everything else is there."""
     perubahan: Perubahan | None = None
     """What changed since the daerah was done before; None the first time."""
     menunggu: list[HasilBerkas] = Field(default_factory=list)
@@ -302,12 +328,17 @@ class HasilDaerah(BaseModel):
     @property
     def terbuka(self) -> Counter[Tingkat]:
         """Findings by level to act on: not answered, or answered where an answer mends nothing."""
-        return Counter(
-            t.tingkat
-            for t in self.temuan
-            if t.status == Status.TERBUKA
-            or (t.tingkat is Tingkat.PELANGGARAN and t.status != Status.DISETUJUI)
-        )
+        return Counter(t.tingkat for t in self.temuan if _perlu(t))
+
+    @property
+    def dipertaruhkan(self) -> Decimal:
+        """Rupiah of the findings to act on. A row of a sheet counts once, however many findings it has."""
+        most: dict[tuple[str, str, str], Decimal] = {}
+        for t in self.temuan:
+            if t.rupiah is not None and _perlu(t):
+                row = (t.berkas, t.lembar, t.sel.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or t.kunci)
+                most[row] = max(most.get(row, Decimal(0)), t.rupiah)
+        return sum(most.values(), Decimal(0))
 
     def anotasi(self, berkas: str) -> str:
         """The annotated copy of a file, relative to the daerah's output folder; empty when there is none."""
@@ -352,10 +383,12 @@ class HasilDaerah(BaseModel):
             bermasalah=[b for b in self.berkas if b.sebab or b.digantikan or b.anjuran],
             per_tingkat=dict(self.per_tingkat),
             terbuka=dict(self.terbuka),
+            dipertaruhkan=self.dipertaruhkan,
             tidak_dikenali=sum(len(b.asing) for b in self.berkas),
             dokumen=len(self.dokumen),
             lengkapi=self.lengkapi,
             disisihkan=self.disisihkan,
+            galat=[one.pesan for one in self.galat],
             tenggat=self.tenggat,
             pagu=self.pagu or sum(row.pagu for row in self.serap) or None,
             realisasi=sum(row.realisasi for row in self.serap),

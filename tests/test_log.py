@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dak_excel import log
+from dak_excel import faults, log
 
 
 def test_events_are_json_lines_with_masked_texts(tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_an_exception_leaves_its_places_and_not_its_words() -> None:
     try:
         broken()
     except ValueError as error:
-        trace = log.jejak(error)
+        trace = faults.trace(error)
     assert trace.startswith("ValueError di test_log.py:")
     assert "9901" not in trace
 

@@ -29,7 +29,7 @@ class Stripped:
     `asal` the digests of the user's files that it goes back to, the latest first.
     """
 
-    data: bytes
+    data: bytes = field(repr=False)
     answers: Mapping[str, Jawaban] = field(default_factory=dict)
     ours: bool = False
     utuh: bool = False

@@ -11,9 +11,11 @@ from dak_excel.batch.read_daerah import Terbaca, baca_daerah
 from dak_excel.checks import periksa
 from dak_excel.checks.rules import muat
 from dak_excel.config import Pengaturan
+from dak_excel.faults import Fault
 from dak_excel.findings import Temuan
 from dak_excel.output.publish import berkas_terbit
 from dak_excel.output.rights import hak_sendiri
+from dak_excel.sheets.left_out import faults_of
 
 
 @dataclass(slots=True)
@@ -27,8 +29,13 @@ class HasilPeriksa:
 
     @property
     def gagal(self) -> bool:
-        """Whether some file could not be read."""
-        return bool(self.terbaca.daerah.gagal)
+        """Whether some file could not be read, or something in it was left out."""
+        return bool(self.terbaca.daerah.gagal or self.faults)
+
+    @property
+    def faults(self) -> list[Fault]:
+        """What was left out because of a fault of the program."""
+        return [*faults_of(self.terbaca.daerah.books), *self.terbaca.faults.found]
 
 
 def periksa_berkas(berkas: list[Path], pengaturan: Pengaturan, keluaran: Path | None) -> HasilPeriksa:
@@ -38,13 +45,15 @@ def periksa_berkas(berkas: list[Path], pengaturan: Pengaturan, keluaran: Path | 
     """
     juknis = muat(pengaturan.tahun, pengaturan.juknis)
     terbaca = baca_daerah(dari_berkas(berkas), pengaturan, juknis)
-    temuan = periksa(terbaca.daerah, juknis, pengaturan.per)
+    temuan = periksa(terbaca.daerah, juknis, pengaturan.per, terbaca.faults)
     hasil = HasilPeriksa(terbaca, temuan)
     if keluaran is None:
         return hasil
     written: set[str] = set()
     for book in terbaca.daerah.books:
         bertanda = tandai(book, terbaca, temuan, pengaturan, juknis, written)
+        if not bertanda.isi:
+            continue
         written.add(bertanda.nama)
         folder, _, name = bertanda.nama.partition("/")
         with hak_sendiri(), berkas_terbit(keluaran / folder, name, hasil.disisihkan) as file:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import time
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import dak_excel
@@ -109,7 +109,7 @@ def program() -> str:
     return f"{__version__} {hashlib.sha256(state.encode()).hexdigest()}"
 
 
-@cache
+@lru_cache(maxsize=256)
 def _file_digest(path: str, mtime_ns: int) -> str:
     content = hashlib.sha256(Path(path).read_bytes()).hexdigest()
     return f"{Path(path).name} {content}"  # a template is found by its name

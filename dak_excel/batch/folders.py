@@ -14,8 +14,16 @@ from enum import Enum
 from pathlib import Path
 
 _DAERAH = re.compile(
-    r"(?<![^\W\d_])(?:kabupaten|kab|kota|kotamadya|kodya|provinsi|prov|dinas|disperin\w*)(?![^\W\d_])"
+    r"(?<![^\W\d_])(?:kabupaten|kab|kota|kotamadya|kodya|provinsi|prov|dinas|"
+    r"(?:disperin|disprin|disdag|disindag|diskop|disnaker|dinkop)\w*)(?![^\W\d_])"
 )
+_ACTIVITY = re.compile(
+    r"(?<![^\W\d_])(?:pelatihan|bimtek|bimbingan|studi|kunjungan|pameran|promosi|sertifikasi|pendampingan|"
+    r"temu|sentra|angkatan|batch|gelombang)(?![^\W\d_])"
+)
+"""Words of a folder that holds one activity or sentra, whatever name follows."""
+_LOCAL = re.compile(r"(?<![^\W\d_])(?:kabupaten|kab|kota|kotamadya|kodya)(?![^\W\d_])")
+_PROVINCE = re.compile(r"(?<![^\W\d_])(?:provinsi|prov)(?![^\W\d_])")
 _WORDS = re.compile(r"[^\W_]+")
 _CODE = re.compile(r"\W*[a-d][1-9](?![^\W_])")
 """A rincian code at the beginning: what is in such a folder belongs to one activity."""
@@ -55,6 +63,8 @@ class Sorted:
 
     daerah: list[Path] = field(default_factory=list)
     above: list[Path] = field(default_factory=list)
+    entered: list[Path] = field(default_factory=list)
+    """Folders with daerah in them: what lies beside those belongs to the folder above."""
     notes: list[str] = field(default_factory=list)
     """Where it is not sure: a sentence for the user."""
 
@@ -64,13 +74,26 @@ def sense(name: str) -> Sense:
     plain = name.casefold()
     if _DAERAH.search(plain):
         return Sense.DAERAH
-    if _CODE.match(plain):
+    if _CODE.match(plain) or _ACTIVITY.search(plain):
         return Sense.SORTING
+    words, rest = _words(plain)
+    if not rest:
+        return Sense.SORTING
+    return Sense.PARTLY if len(rest) < len(words) else Sense.OPEN
+
+
+def _words(plain: str) -> tuple[list[str], list[str]]:
+    """The words of a folder's name, without numbers, and those of them that are none to sort by."""
     words = [word for word in _WORDS.findall(plain) if not (word.isdigit() or _ROMAN.fullmatch(word))]
-    known = sum(word in _SORTING or word.rstrip("0123456789") in _SORTING for word in words)
-    if known == len(words):
-        return Sense.SORTING
-    return Sense.PARTLY if known else Sense.OPEN
+    return words, [w for w in words if w not in _SORTING and w.rstrip("0123456789") not in _SORTING]
+
+
+def _one_daerah(named: list[Path]) -> bool:
+    """Whether folders sort the files of one daerah whose name they all repeat: `RAB Kab. Contoh`,
+    `Peserta Kab. Contoh`."""
+    split = [_words(path.name.casefold()) for path in named]
+    same = len({tuple(rest) for _, rest in split}) == 1
+    return len(named) > 1 and same and all(len(rest) < len(words) for words, rest in split)
 
 
 def sort(folders: Iterable[Path], loose: bool, holds: Callable[[Path], bool]) -> Sorted:
@@ -80,13 +103,15 @@ def sort(folders: Iterable[Path], loose: bool, holds: Callable[[Path], bool]) ->
     that sorts by year or the like and has folders of daerah in it is gone into.
     """
     known = [(path, sense(path.name)) for path in folders if holds(path)]
+    if _one_daerah([path for path, what in known if what is Sense.DAERAH]):
+        known = [(path, Sense.SORTING if what is Sense.DAERAH else what) for path, what in known]
     found = Sorted()
     sorting = [path for path, what in known if what is Sense.SORTING]
     named = any(what is Sense.DAERAH for _, what in known)
     for path, what in known:
-        inner = _inner(path, holds) if what is Sense.SORTING else []
-        if inner:
+        if inner := _inner(path, what, holds):
             found.daerah += inner
+            found.entered.append(path)
         elif what is Sense.SORTING or (what is Sense.PARTLY and not named and (loose or sorting)):
             found.above.append(path)
         else:
@@ -95,13 +120,17 @@ def sort(folders: Iterable[Path], loose: bool, holds: Callable[[Path], bool]) ->
     return found
 
 
-def _inner(path: Path, holds: Callable[[Path], bool]) -> list[Path]:
-    """The folders of daerah in one that sorts them by year or the like."""
+def _inner(path: Path, what: Sense, holds: Callable[[Path], bool]) -> list[Path]:
+    """The folders of daerah in one that sorts them: by year, or a province."""
+    province = _PROVINCE.search(path.name.casefold())
+    if what is Sense.DAERAH and not province:
+        return []
     try:
         inside = sorted(path.iterdir(), key=lambda p: (p.name.casefold(), p.name))
     except OSError:
         return []
-    return [p for p in inside if sense(p.name) is Sense.DAERAH and p.is_dir() and holds(p)]
+    found = [p for p in inside if _LOCAL.search(p.name.casefold()) and p.is_dir() and holds(p)]
+    return found if what is Sense.SORTING or province or len(found) > 1 else []
 
 
 def _doubts(found: Sorted, known: list[tuple[Path, Sense]], loose: bool) -> Iterable[str]:

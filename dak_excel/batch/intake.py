@@ -69,18 +69,18 @@ def temukan(masukan: Path, keluaran: Path) -> list[Masukan]:
     folders = [e for e in entries if e.is_dir() and not (_is_output(e, keluaran) or tersembunyi(e))]
     loose = Masukan(nama_terbaca(masukan.resolve().name), masukan)
     _collect(loose, ((entry, names) for entry in entries if not entry.is_dir()))
-    inside = {
-        folder: _daerah(folder, keluaran) for folder in folders if folder.name.casefold() != FOLDER_FOTO
-    }
-    sorted_ = sort(inside, bool(loose.buku or loose.tunda), lambda path: _holds(path, inside, keluaran))
+    photos = [folder for folder in folders if folder.name.casefold() == FOLDER_FOTO]
+    inside = {folder: _daerah(folder, keluaran) for folder in folders if folder not in photos}
+    told = sort(inside, bool(loose.buku or loose.tunda), lambda path: _holds(path, inside, keluaran))
     for folder in folders:
-        if folder in sorted_.above or folder.name.casefold() == FOLDER_FOTO:
-            _collect(loose, _files(loose, folder, keluaran))
-    found = [inside.get(folder) or _daerah(folder, keluaran) for folder in sorted_.daerah]
+        if folder in told.above or folder in told.entered or folder in photos:
+            files = _files(loose, folder, keluaran)
+            _collect(loose, (one for one in files if not any(d in one[0].parents for d in told.daerah)))
+    found = [inside.get(folder) or _daerah(folder, keluaran) for folder in told.daerah]
     if loose.buku or loose.tunda:
         found.insert(0, loose)
-    for masukan_pertama in found[:1]:
-        masukan_pertama.ragu = sorted_.notes
+    if found:
+        found[0].ragu = told.notes
     _wait_for_growing(found)
     return found
 

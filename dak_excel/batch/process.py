@@ -6,8 +6,9 @@ This is the flow of the program: bytes → grids → records → findings → an
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import PurePosixPath
 
 from dak_excel import __version__
@@ -22,13 +23,32 @@ from dak_excel.checks import periksa
 from dak_excel.checks.rules import muat
 from dak_excel.config import Pengaturan
 from dak_excel.daerah.model import Daerah
+from dak_excel.faults import Faults
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Juknis
 from dak_excel.output.names import pendekkan
 from dak_excel.reports.write import Dokumen, Pilihan, tulis
-from dak_excel.results import HasilBerkas, HasilDaerah, HasilDokumen, HasilPetunjuk, HasilTemuan
+from dak_excel.results import (
+    HasilBerkas,
+    HasilDaerah,
+    HasilDokumen,
+    HasilGalat,
+    HasilLembar,
+    HasilPetunjuk,
+    HasilTemuan,
+    HasilTenggat,
+    Serap,
+)
+from dak_excel.sheets.left_out import faults_of
 from dak_excel.sheets.records import ReadBook
 
+_BUKAN_ASLINYA = (
+    "Salinan bertandanya memuat isi lembar saja, karena terjadi kesalahan di dalam program; berkas Anda utuh."
+)
+_TANPA_SALINAN = (
+    "Salinan bertandanya tidak dapat dibuat karena terjadi kesalahan di dalam program; temuannya ada di "
+    "halaman ringkasan."
+)
 BERTANDA = frozenset({"xlsx", "xlsm"})
 """Formats whose package is patched; others get a new workbook."""
 
@@ -38,9 +58,11 @@ class Pekerjaan:
     """A finished daerah: its result and its output files by name below its folder."""
 
     hasil: HasilDaerah
-    files: dict[str, bytes]
+    files: dict[str, bytes] = field(repr=False)
     temuan: list[Temuan]
     daerah: Daerah
+    missing: set[str] = field(default_factory=set)
+    """Output files that a fault of the program kept from being made: the earlier ones are to stay."""
 
 
 def kerjakan(masukan: Masukan, pengaturan: Pengaturan) -> Pekerjaan:
@@ -48,42 +70,56 @@ def kerjakan(masukan: Masukan, pengaturan: Pengaturan) -> Pekerjaan:
     juknis = muat(pengaturan.tahun, pengaturan.juknis)
     terbaca = baca_daerah(masukan, pengaturan, juknis)
     daerah = terbaca.daerah
-    temuan = periksa(daerah, juknis, pengaturan.per)
+    faults = terbaca.faults
+    temuan = periksa(daerah, juknis, pengaturan.per, faults)
+    no_deadlines: list[HasilTenggat] = []
+    deadlines = faults.leave_out("daftar tenggat", lambda: tenggat(daerah, juknis), no_deadlines)
+    unknown: list[Serap] = []
+    spent = faults.leave_out(
+        "angka serapan dan capaian", lambda: serap(daerah, juknis, pengaturan.per), unknown
+    )
     files: dict[str, bytes] = {}
     hasil = HasilDaerah(
         nama=daerah.nama_resmi,
         folder="",
         diperiksa=datetime.now().astimezone(),
         per=pengaturan.per,
-        berlaku_sampai=berlaku_sampai(daerah, temuan, juknis, pengaturan),
+        berlaku_sampai=faults.leave_out(
+            "masa berlaku hasil", lambda: berlaku_sampai(daerah, temuan, juknis, pengaturan), pengaturan.per
+        ),
         versi=__version__,
         juknis=juknis.peraturan,
         lain=masukan.lain,
         temuan=[HasilTemuan.dari(t) for t in temuan],
-        tenggat=tenggat(daerah, juknis),
-        serap=serap(daerah, juknis, pengaturan.per),
+        tenggat=deadlines,
+        serap=spent,
         pagu=float(daerah.pagu) if daerah.pagu is not None else None,
         petunjuk=[HasilPetunjuk.dari(told) for told in terbaca.koreksi],
     )
     for book in daerah.books:
         bertanda = tandai(book, terbaca, temuan, pengaturan, juknis, files)
-        files[bertanda.nama] = bertanda.isi
-        hasil.berkas.append(_hasil_berkas(book, terbaca.asli[book.workbook], bertanda))
+        if bertanda.isi:
+            files[bertanda.nama] = bertanda.isi
+        hasil.berkas.append(_hasil_berkas(book, terbaca.asli[book.workbook], bertanda, faults))
     hasil.berkas += terbaca.tidak_dihitung()
-    for dokumen in _dokumen(daerah, temuan, juknis, masukan, pengaturan):
+    for dokumen in _dokumen(terbaca, temuan, juknis, masukan, pengaturan):
         files[dokumen.nama] = dokumen.isi
         hasil.dokumen.append(
             HasilDokumen(nama=dokumen.nama, lengkapi=list(dokumen.lengkapi), catatan=list(dokumen.catatan))
         )
-    return Pekerjaan(hasil, files, temuan, daerah)
+    hasil.galat = [HasilGalat.dari(fault) for fault in (*faults_of(daerah.books), *faults.found)]
+    return Pekerjaan(hasil, files, temuan, daerah, faults.missing)
 
 
 @dataclass(frozen=True, slots=True)
 class Bertanda:
-    """The annotated copy of a workbook: name below the daerah's output folder, bytes, what to know of it."""
+    """The annotated copy of a workbook: name below the daerah's output folder, bytes, what to know of it.
+
+    No bytes: it could not be made.
+    """
 
     nama: str
-    isi: bytes
+    isi: bytes = field(repr=False)
     catatan: tuple[str, ...] = ()
 
 
@@ -95,7 +131,10 @@ def tandai(
     juknis: Juknis,
     terpakai: Collection[str] = (),
 ) -> Bertanda:
-    """Makes the annotated copy: the user's own package where it can be patched, else a new workbook."""
+    """Makes the annotated copy: the user's own package where it can be patched, else a new workbook.
+
+    A fault of the program in the first is as if it could not be patched; in both, there is no copy.
+    """
     asli = terbaca.asli[book.workbook]
     own = [t for t in temuan if t.tempat and t.tempat.workbook == book.workbook]
     info = InfoRun(
@@ -107,16 +146,22 @@ def tandai(
         pendahulu=tuple(d for d in asli.stripped.asal if d != asli.sha256),
     )
     catatan: tuple[str, ...] = ()
+    faults = terbaca.faults
     suffix = PurePosixPath(book.workbook).suffix.lower().removeprefix(".")
     if book.ending in BERTANDA:
         try:
-            data = annotate(asli.stripped.data, book, own, info)
-            ending = "" if suffix in BERTANDA else f".{book.ending}"
-            return Bertanda(_nama(book.workbook, ending, terpakai), data)
+            part = f"tanda di {book.workbook} (diganti salinan isinya)"
+            if data := faults.leave_out(part, lambda: annotate(asli.stripped.data, book, own, info), b""):
+                ending = "" if suffix in BERTANDA else f".{book.ending}"
+                return Bertanda(_nama(book.workbook, ending, terpakai), data)
+            catatan = (_BUKAN_ASLINYA,)
         except TidakBisaDitandai as reason:
             catatan = (str(reason),)
     ending = "" if suffix == "xlsx" else ".xlsx"
-    return Bertanda(_nama(book.workbook, ending, terpakai), copy_of(book, own, info), catatan)
+    nama = _nama(book.workbook, ending, terpakai)
+    part = f"salinan bertanda dari {book.workbook}"
+    data = faults.leave_out(part, lambda: copy_of(book, own, info), b"", nama)
+    return Bertanda(nama, data, catatan if data else (_TANPA_SALINAN,))
 
 
 def _nama(workbook: str, ending: str, terpakai: Collection[str]) -> str:
@@ -131,7 +176,7 @@ def _nama(workbook: str, ending: str, terpakai: Collection[str]) -> str:
     return nama
 
 
-def _hasil_berkas(book: ReadBook, asli: Terbuka, bertanda: Bertanda) -> HasilBerkas:
+def _hasil_berkas(book: ReadBook, asli: Terbuka, bertanda: Bertanda, faults: Faults) -> HasilBerkas:
     """What the summary says of one workbook."""
     return HasilBerkas(
         nama=book.workbook,
@@ -139,20 +184,28 @@ def _hasil_berkas(book: ReadBook, asli: Terbuka, bertanda: Bertanda) -> HasilBer
         sha256=asli.sha256,
         masuk=asli.berkas.masuk,
         kosong=kosong(asli.book),
-        lembar=[hasil_lembar(sheet) for sheet in book.sheets],
+        lembar=[
+            faults.leave_out(
+                f"keterangan lembar «{sheet.grid.sheet}» di {book.workbook}",
+                partial(hasil_lembar, sheet),
+                HasilLembar(nama=sheet.grid.sheet, jenis=sheet.kind.value, baris=len(sheet.records)),
+            )
+            for sheet in book.sheets
+        ],
         catatan=[*book.notes, *bertanda.catatan],
-        anotasi=bertanda.nama,
+        anotasi=bertanda.nama if bertanda.isi else "",
     )
 
 
 def _dokumen(
-    daerah: Daerah,
+    terbaca: Terbaca,
     temuan: Sequence[Temuan],
     juknis: Juknis,
     masukan: Masukan,
     pengaturan: Pengaturan,
 ) -> list[Dokumen]:
     """Reports and letters; none for a daerah of which nothing was recognised."""
+    daerah = terbaca.daerah
     if not (daerah.kegiatan or daerah.identitas or daerah.rab or daerah.realisasi):
         return []
     pilihan = Pilihan(
@@ -165,4 +218,4 @@ def _dokumen(
         tata_letak=pengaturan.tata_letak,
         folder=masukan.folder,
     )
-    return tulis(daerah, temuan, juknis, pilihan)
+    return tulis(daerah, temuan, juknis, pilihan, terbaca.faults)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TypeVar
 
 from dak_excel.annotate import own_sheets, strip
 from dak_excel.batch.intake import Masukan
@@ -14,17 +16,22 @@ from dak_excel.config import Pengaturan
 from dak_excel.daerah.budget_notes import note_versions
 from dak_excel.daerah.join import susun
 from dak_excel.daerah.model import Daerah, Foto, Gagal
+from dak_excel.faults import Fault, Faults, attempt
 from dak_excel.findings import Jawaban
 from dak_excel.juknis.model import Juknis
 from dak_excel.results import HasilBerkas
 from dak_excel.sheets.grid import Book, TidakTerbaca
+from dak_excel.sheets.left_out import leave_out
 from dak_excel.sheets.open import PerluProgramLain, open_lock, open_safely, periksa_ukuran
 from dak_excel.sheets.read import read_book
 from dak_excel.sheets.readings.memory import collect, load
 from dak_excel.sheets.readings.told import Koreksi
+from dak_excel.sheets.records import ReadBook, ReadSheet
+from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.values import parse_rincian_code
 from dak_excel.sheets.vocabulary import load_kosakata
 
+T = TypeVar("T")
 LEWAT_LIBREOFFICE = (
     "Berkas ini hanya terbaca lewat LibreOffice; cocokkan isinya dengan yang tampak di Excel, atau simpan "
     "ulang sebagai .xlsx."
@@ -42,6 +49,8 @@ class Terbaca:
     """Files in whose stead a returned copy counts."""
     koreksi: list[Koreksi] = field(default_factory=list)
     """What returned copies tell of layouts, the latest last."""
+    faults: Faults = field(default_factory=Faults)
+    """Faults of the program while reading; those of cells, tables and sheets are with the books."""
 
     def tidak_dihitung(self) -> list[HasilBerkas]:
         """What the summary says of files that do not count: superseded, waiting, unreadable."""
@@ -66,33 +75,68 @@ class Terbaca:
 def baca_daerah(masukan: Masukan, pengaturan: Pengaturan, juknis: Juknis) -> Terbaca:
     """Reads all files of a daerah and joins them. A file that cannot be read is listed, not raised."""
     gagal: list[Gagal] = list(masukan.tunda)
+    faults = Faults()
     opened: list[Terbuka] = []
     for berkas in masukan.buku:
-        one = _buka(berkas, pengaturan)
+        one = _or_failed(berkas, partial(_buka, berkas, pengaturan), faults)
         if isinstance(one, Gagal):
             gagal.append(one)
         else:
             opened.append(one)
-    gantikan(opened)
-    counted = [one for one in opened if not one.digantikan]
+    faults.leave_out("perbandingan dengan salinan yang dikembalikan", partial(gantikan, opened), None)
     kosakata = load_kosakata(pengaturan.kosakata)
-    told = _koreksi(opened)
+    told: list[Koreksi] = faults.leave_out("petunjuk membaca lembar", partial(_koreksi, opened), [])
     petunjuk = collect([*load(pengaturan.berkas_petunjuk), *told], kosakata)
-    books = []
-    for one in counted:
-        book = read_book(one.book, kosakata, juknis.sebutan(), juknis.tahun, petunjuk)
+    books: list[ReadBook] = []
+    asli: dict[str, Terbuka] = {}
+    for one in opened:
+        if one.digantikan:
+            continue
+        read = partial(read_book, one.book, kosakata, juknis.sebutan(), juknis.tahun, petunjuk)
+        book = _or_failed(one.berkas, read, faults)
+        if isinstance(book, Gagal):
+            gagal.append(book)
+            continue
         book.notes += one.catatan
         books.append(book)
+        asli[one.berkas.nama] = one
     foto = [_foto(g) for g in masukan.gambar if "foto/" in g.nama.casefold()]
-    daerah = susun(masukan.nama, books, gagal, foto, _jawaban(opened), juknis.sebutan(), juknis.dana_lain)
+    unanswered: dict[str, Jawaban] = {}
+    jawaban = faults.leave_out("jawaban atas temuan", partial(_jawaban, opened), unanswered)
+
+    def join(books: Sequence[ReadBook]) -> Daerah:
+        return susun(masukan.nama, books, gagal, foto, jawaban, juknis.sebutan(), juknis.dana_lain)
+
+    daerah = _joined(join, books)
     daerah.nama_lama = {
-        one.berkas.nama: one.stripped.workbook
-        for one in counted
-        if one.stripped.workbook not in ("", one.berkas.nama)
+        nama: one.stripped.workbook for nama, one in asli.items() if one.stripped.workbook not in ("", nama)
     }
-    note_versions(daerah)
-    asli = {one.berkas.nama: one for one in counted}
-    return Terbaca(daerah, asli, [one for one in opened if one.digantikan], told)
+    faults.leave_out("catatan versi anggaran", partial(note_versions, daerah), None)
+    return Terbaca(daerah, asli, [one for one in opened if one.digantikan], told, faults)
+
+
+def _joined(join: Callable[[Sequence[ReadBook]], Daerah], books: Sequence[ReadBook]) -> Daerah:
+    """All sheets as one daerah. Where the program falls over that, they are joined one after the other, and
+    the sheets with which it fails are left out, each told as one that could not be read."""
+    daerah = attempt("daerah", lambda: join(books))
+    if not isinstance(daerah, Fault):
+        return daerah
+    kept = [replace(book, sheets=[]) for book in books]
+    for book, whole in zip(kept, books, strict=True):
+        for sheet in whole.sheets:
+            book.sheets.append(sheet)
+            made = attempt("lembar", lambda: join(kept))
+            if isinstance(made, Fault):
+                book.sheets[-1] = left = ReadSheet(sheet.grid, Kind.TIDAK_DIKENALI)
+                leave_out(left, sheet.grid.ref(), "lembar", made)
+    return join(kept)
+
+
+def _or_failed(berkas: Berkas, make: Callable[[], T | Gagal], faults: Faults) -> T | Gagal:
+    """What `make` gives of a file; where the program falls over it, the file counts as one not read."""
+    failed = Gagal(berkas.nama, "terjadi kesalahan di dalam program; kirimkan berkas log kepada pengembang")
+    otherwise: T | Gagal = failed
+    return faults.leave_out(f"berkas {berkas.nama}", make, otherwise)
 
 
 def _buka(berkas: Berkas, pengaturan: Pengaturan) -> Terbuka | Gagal:

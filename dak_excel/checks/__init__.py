@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
 
 from dak_excel.checks.causes import hidden_said, per_cause
 from dak_excel.checks.persetujuan import jawab
 from dak_excel.checks.registry import CHECKS, Lingkup
+from dak_excel.checks.unreadable import unchecked
 from dak_excel.daerah.model import Daerah
+from dak_excel.faults import Faults, straight
 from dak_excel.findings import Temuan, urutkan
-from dak_excel.juknis.model import Juknis
+from dak_excel.juknis.model import Juknis, Ketentuan
 
 for _module in iter_modules(__path__):
     import_module(f"{__name__}.{_module.name}")
@@ -23,15 +26,27 @@ for _module in iter_modules(__path__):
 __all__ = ["periksa"]
 
 
-def periksa(daerah: Daerah, juknis: Juknis, per: date) -> list[Temuan]:
+def periksa(daerah: Daerah, juknis: Juknis, per: date, faults: Faults | None = None) -> list[Temuan]:
     """All findings of a daerah by the rules of a year, on the day that the run takes for today.
 
-    Each cause once, with the dinas's answer where there is one, in reading order.
+    Each cause once, with the dinas's answer where there is one, in reading order. With `faults` a rule that
+    the program falls over costs its own further findings, and is one itself; without, it raises.
     """
+    leave_out = faults.leave_out if faults is not None else straight
     lingkup = Lingkup(daerah, juknis, per)
     found: dict[Temuan, None] = {}
     for rincian, ketentuan in juknis.semua_ketentuan():
         own = replace(lingkup, rincian=rincian)
-        found.update(dict.fromkeys(CHECKS[ketentuan.jenis](ketentuan, own)))
-    causes = per_cause(found, daerah, juknis)
-    return urutkan(hidden_said(jawab(causes, daerah, juknis), daerah))
+        done = leave_out(f"ketentuan {ketentuan.id}", partial(_ask, ketentuan, own, found), False)
+        if not done and (said := unchecked(ketentuan, own)):
+            found[said] = None
+    causes = leave_out("temuan per sebab", lambda: per_cause(found, daerah, juknis), list(found))
+    answered = leave_out("jawaban atas temuan", lambda: jawab(causes, daerah, juknis), causes)
+    return urutkan(leave_out("baris tersembunyi", lambda: hidden_said(answered, daerah), answered))
+
+
+def _ask(ketentuan: Ketentuan, lingkup: Lingkup, found: dict[Temuan, None]) -> bool:
+    """Adds the findings of one rule, one by one: those before a fault are true ones."""
+    for temuan in CHECKS[ketentuan.jenis](ketentuan, lingkup):
+        found[temuan] = None
+    return True

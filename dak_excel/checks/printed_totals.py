@@ -111,9 +111,10 @@ def _people(k: Ketentuan, daerah: Daerah) -> Iterator[Temuan]:
 
 
 def _of_book(lists: Iterable[list[Peserta]], tabel: Tabel) -> set[int]:
-    """How many people the lists of a file have together."""
-    rows = [row for one in lists for row in one if row.tabel.grid.workbook == tabel.grid.workbook]
-    return {len(rows), len(orang_berbeda(rows))}
+    """How many people each list of the file has, and all of them together."""
+    own = [rows for rows in lists if rows[0].tabel.grid.workbook == tabel.grid.workbook]
+    every = [row for rows in own for row in rows]
+    return {len(every), len(orang_berbeda(every)), *map(len, own)}
 
 
 def _doubtful(tabel: Tabel) -> bool:

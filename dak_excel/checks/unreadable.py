@@ -55,6 +55,23 @@ def temuan_masalah(k: Ketentuan, problem: Problem) -> Temuan:
     )
 
 
+def unchecked(k: Ketentuan, lingkup: Lingkup) -> Temuan | None:
+    """That a rule could not be asked to the end: a fault of the program, told in the words of DATA-GALAT."""
+    rule = lingkup.juknis.umum.get("DATA-GALAT")
+    if rule is None:
+        return None
+    kode = lingkup.rincian.kode if lingkup.rincian else ""
+    return temuan(
+        rule,
+        None,
+        subjek=k.judul,
+        identitas=k.id,
+        rincian=kode,
+        varian="ketentuan",
+        kolom=f"{k.id} ({k.judul})",
+    )
+
+
 def _digits(raw: object) -> str:
     """The digits that a person sees in the cell: a NIK stored as a number has no `.0`."""
     if isinstance(raw, float) and raw.is_integer():
@@ -68,6 +85,7 @@ def _short(raw: object) -> str:
 
 
 jenis("sel_rusak", TanpaBatas, isi=ISI)(masalah)
+jenis("sel_galat", TanpaBatas, isi=ISI, varian=("program", "tabel", "lembar", "ketentuan"))(masalah)
 jenis("sel_angka", TanpaBatas, isi=ISI, varian=("volume", "ambigu", "sejak", "lama", "besar"))(masalah)
 jenis(
     "sel_tanggal", TanpaBatas, isi=ISI, varian=("pukul", "mustahil", "tanpa_tahun", "tahun_saja", "ambigu")

@@ -56,10 +56,10 @@ def _explain(error: Exception) -> str:
         return str(error)
     if isinstance(error, OSError):
         return f"«{error.filename or 'berkas'}» tidak dapat dipakai: {errors.sebab(error)}."
-    from dak_excel.log import jejak
+    from dak_excel.faults import trace
 
     return (
-        f"Terjadi kesalahan di dalam program ({jejak(error)}). Tidak ada berkas Anda yang berubah. "
+        f"Terjadi kesalahan di dalam program ({trace(error)}). Tidak ada berkas Anda yang berubah. "
         "Kirimkan kalimat ini kepada pengembang."
     )
 

@@ -148,7 +148,7 @@ def _yang_bermasalah(daerah: Sequence[Sekilas]) -> Iterator[str]:
         nama = _nama(one, kembar)
         if one.sebab:
             yield f"{nama}: {one.sebab}"
-        yield from (f"{nama}: {text}" for text in one.dahulu)
+        yield from (f"{nama}: {text}" for text in (*one.galat, *one.dahulu))
         for berkas in one.menunggu:
             yield (
                 f"{nama} menunggu {berkas.nama}, yang {berkas.sebab}. Keluaran yang ada masih yang "
@@ -188,6 +188,8 @@ def temuan(hasil: HasilPeriksa) -> None:
     from dak_excel.batch.sheet_facts import hasil_lembar, kosong
 
     items, terbaca = hasil.temuan, hasil.terbaca
+    for fault in hasil.faults:
+        kalimat(f"{fault} ({fault.trace})")
     for berkas in terbaca.tidak_dihitung():
         kalimat(keterangan(berkas))
     for book in terbaca.daerah.books:
@@ -248,13 +250,20 @@ def _lembar_run(rinci: Sequence[HasilDaerah]) -> None:
 
 
 def bacaan(terbaca: Terbaca) -> None:
-    """What was understood of each sheet, column by column (`periksa --baca`)."""
+    """What was understood of each sheet, column by column, and why each budget line is allowed or not
+    (`periksa --baca`)."""
+    from dak_excel.rab.explain import jelaskan_baris
     from dak_excel.sheets.explain import jelaskan
 
     for book in terbaca.daerah.books:
         kalimat(f"{book.workbook}:")
         for sheet in jelaskan(book):
-            for line in str(sheet).splitlines():
+            rows = [
+                row
+                for row in terbaca.daerah.rab
+                if (row.tabel.ref.workbook, row.tabel.ref.sheet) == (book.workbook, sheet.lembar)
+            ]
+            for line in (*str(sheet).splitlines(), *(f"  {text}" for text in jelaskan_baris(rows))):
                 _console.print(aman(line), markup=False, soft_wrap=True)
 
 

@@ -94,6 +94,11 @@ class Kegiatan:
     kunjungan: list[Kunjungan] = field(default_factory=list)
     rab: list[BarisRab] = field(default_factory=list)
 
+    def __repr__(self) -> str:
+        """Which activity, and how much is known of it: never who took part."""
+        counts = f"{len(self.peserta)} peserta, {len(self.tenaga)} tenaga, {len(self.rab)} baris RAB"
+        return f"Kegiatan({self.rincian}, {self.judul}, {counts})"
+
     @property
     def judul(self) -> str:
         """Name for the user, with the angkatan where the name does not speak of it itself."""
@@ -190,6 +195,10 @@ class Daerah:
     the answers in it go by."""
     kembar: list[tuple[CellRange, CellRange]] = field(default_factory=list)
     """Sheets dropped twice: (the copy that was left out, the one that counts)."""
+
+    def __repr__(self) -> str:
+        """Which daerah, and how much was dropped: never who is in it."""
+        return f"Daerah({self.nama}, {len(self.books)} berkas, {len(self.kegiatan)} kegiatan)"
 
     def sheets(self, kind: Kind | None = None) -> Iterator[ReadSheet]:
         """The sheets of all files that count (no twins), of one kind or all."""

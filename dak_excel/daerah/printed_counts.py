@@ -14,11 +14,13 @@ BAWAH = 12
 """Rows below a list in which its count may stand."""
 
 _COUNT = re.compile(
-    r"^\W*(?:jumlah|jml|total|banyak(?:nya)?)\.?\s+(?:seluruh\s+|semua\s+)?"
-    r"(?:peserta|orang)(?P<rest>.*)$",
-    re.I,
+    r"^\W*(?:jumlah|jml|total|banyak(?:nya)?)\.?(?:\s+(?:seluruh|semua))?(?P<who>\s+(?:peserta|orang))?(?P<rest>.*)$",
+    re.I | re.S,
 )
-_NUMBER = re.compile(r"^[\s:=]*(\d{1,4})(?:[.,]0+)?\s*(?:orang|org|peserta|ikm)?\W*$", re.I)
+"""With neither «peserta» nor «orang» in the label, the number itself must be of people."""
+_NUMBER = re.compile(
+    r"^[\s:=]*(\d{1,4})(?:[.,]0+)?\s*(?:\([^)]*\)\s*)?(?P<unit>orang|org|peserta|ikm)?\W*$", re.I
+)
 _OTHER = re.compile(r"\b(?:target|rencana|kuota|laki|perempuan|pria|wanita|hadir|lulus|per\b)", re.I)
 
 
@@ -59,14 +61,20 @@ def _in_row(grid: Grid, number: int) -> Iterator[tuple[CellRange, int]]:
         if found is None or _OTHER.search(str(value)):
             continue
         rest = found["rest"]
-        if inside := _NUMBER.match(rest):
-            yield grid.ref(number, at), int(inside[1])
+        if inside := _people(rest, found["who"]):
+            yield grid.ref(number, at), inside
         elif not rest.strip(" :=."):
             for column in range(at + 1, min(at + 6, len(cells) + 1)):
                 beside = cells[column - 1]
                 if beside in (None, "", ":"):
                     continue
                 text = f"{beside:g}" if isinstance(beside, float) else str(beside)
-                if right := _NUMBER.match(text):
-                    yield grid.ref(number, column), int(right[1])
+                if right := _people(text, found["who"]):
+                    yield grid.ref(number, column), right
                 break
+
+
+def _people(text: str, said: str | None) -> int | None:
+    """The number of people that a text is; None where it is of something else."""
+    found = _NUMBER.match(text)
+    return int(found[1]) if found and (said or found["unit"]) else None

@@ -1,4 +1,4 @@
-"""Which of two budgets is the newer one, as their titles, sheets and files tell it.
+"""Which of two budgets is the newer one, as their titles, sheets, files and folders tell it.
 
 `DPPA`, `perubahan`, `revisi 2` come after the plain one, `awal`, `murni`, `draf` before it; `(1)` behind a
 file's name is a later download; a hidden sheet is an old one. Dates count only where both have one. The
@@ -17,7 +17,7 @@ from dak_excel.sheets.values.months import month_number
 
 _LATER = re.compile(
     r"\b(?:perubahan|revisi|rev|pergeseran|dppa|dpppa|rkap|rkpa|papbd|p\s+apbd|apbd\s*p|perbaikan|final|fix|"
-    r"terbaru|terakhir|update[d]?|menjadi|setelah|sesudah)(?=\b|\d)"
+    r"terbaru|terakhir|update[d]?|refo[ck]using|realokasi|efisiensi|penyesuaian|menjadi|setelah|sesudah)(?=\b|\d)"
 )
 _EARLIER = re.compile(
     r"\b(?:awal|murni|induk|semula|sebelum|lama|old|usang|backup|bak|draf|draft|konsep|rancangan|usulan)\b"
@@ -60,12 +60,14 @@ class Edition:
 
 
 def edition(tabel: Tabel) -> Edition:
-    """What the title, the sheet and the file of a table tell."""
-    stem = tabel.grid.workbook.rpartition("/")[2].rpartition(".")[0]
-    texts = [_words(text) for text in (tabel.judul, tabel.grid.sheet, stem)]
+    """What the title, the sheet, the file and its folder tell of a table."""
+    folders, _, name = tabel.grid.workbook.rpartition("/")
+    stem = name.rpartition(".")[0]
+    named = (tabel.judul, tabel.grid.sheet, stem, folders.rpartition("/")[2])
+    texts = [_words(text) for text in named]
     stages = [stage for text in texts if (stage := _stage(text))]
     numbers = [number for text in texts if (number := _number(text))]
-    days = [day for text in (tabel.judul, tabel.grid.sheet, stem) if (day := _date(text))]
+    days = [day for text in named if (day := _date(text))]
     copy = _COPY.search(stem)
     return Edition(
         shown=not tabel.grid.hidden,

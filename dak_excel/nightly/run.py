@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from dak_excel import __version__, errors, log
+from dak_excel import __version__, errors, faults, log
 from dak_excel.batch.fingerprint import program, semua_sidik
 from dak_excel.batch.intake import INTERN, Masukan, temukan
 from dak_excel.batch.journal import Jurnal, buka
@@ -65,7 +65,7 @@ class HasilRun:
     @property
     def gagal(self) -> bool:
         """Whether some file or daerah could not be processed, or the front page not written."""
-        return bool(self.ringkasan) or any(d.gagal or d.sebab for d in self.daerah)
+        return bool(self.ringkasan) or any(d.gagal or d.sebab or d.galat for d in self.daerah)
 
 
 def jalankan(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> HasilRun:
@@ -91,7 +91,7 @@ def jalankan(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> HasilRun
         try:
             return _jalankan(found, pengaturan, jurnal, lapor)
         except (Exception, KeyboardInterrupt) as error:
-            log.catat("gagal", sebab=type(error).__name__, jejak=log.jejak(error))
+            log.catat("gagal", sebab=type(error).__name__, jejak=faults.trace(error))
             raise
 
 
@@ -194,7 +194,12 @@ def _kerjakan(baru: list[Tugas], pengaturan: Pengaturan) -> Iterator[tuple[Tugas
 def _catat(tugas: Tugas, hasil: HasilDaerah, jurnal: Jurnal) -> None:
     """Remembers a result; one that failed, or whose files have to wait, is done again next time."""
     expected = {g.workbook for g in tugas.masukan.tunda}
-    again = hasil.sebab or hasil.menunggu or any(b.tunda and b.nama not in expected for b in hasil.berkas)
+    again = (
+        hasil.sebab
+        or hasil.galat
+        or hasil.menunggu
+        or any(b.tunda and b.nama not in expected for b in hasil.berkas)
+    )
     jurnal.catat(tugas.folder, "" if again else tugas.sidik, hasil)
 
 
@@ -214,10 +219,10 @@ def _dipertahankan(
 
 def _perbarui_halaman(hasil: HasilDaerah, pengaturan: Pengaturan) -> None:
     """Writes the page of a daerah anew; where that fails, the one of the day before stays."""
-    from dak_excel.summary import halaman_daerah  # late: a run that changes nothing does without Jinja2
+    from dak_excel.summary import page_of  # late: a run that changes nothing does without Jinja2
 
     with contextlib.suppress(OSError):
-        perbarui(pengaturan.keluaran / hasil.folder, RINGKASAN, halaman_daerah(hasil).encode())
+        perbarui(pengaturan.keluaran / hasil.folder, RINGKASAN, page_of(hasil).encode())
 
 
 def _hari_ini(tugas: Iterable[Tugas], pengaturan: Pengaturan, jurnal: Jurnal) -> None:
@@ -246,13 +251,18 @@ def _ringkas(hasil: HasilRun, pengaturan: Pengaturan, jurnal: Jurnal) -> str:
 
     rows = (known for one in daerah if (known := jurnal.hasil(one.folder)))
     tetap = jurnal.ringkasan.startswith(tables)
+    found = faults.Faults()
     try:
         hasil.disisihkan = ringkas(
-            daerah, rows, pengaturan.keluaran, pengaturan.per, tetap=tetap, ragu=hasil.ragu
+            daerah, rows, pengaturan.keluaran, pengaturan.per, found, tetap=tetap, ragu=hasil.ragu
         )
     except OSError as error:
         log.catat("ringkasan", sebab=errors.sebab(error))
         return f"Halaman index.html dan temuan tidak dapat ditulis: {errors.sebab(error)}."
+    for fault in found.found:
+        log.catat("galat", bagian=fault.part, jejak=fault.trace)
+    if found.found:
+        return " ".join(map(str, found.found))
     jurnal.ringkasan = sidik
     return ""
 
@@ -268,6 +278,8 @@ def _log_daerah(daerah: HasilDaerah) -> None:
         sebab=daerah.sebab,
         jejak=daerah.jejak,
     )
+    for galat in daerah.galat:
+        log.catat("galat", folder=daerah.folder, bagian=galat.pesan, jejak=galat.jejak)
     for dokumen in daerah.dokumen:
         if dokumen.catatan:
             log.catat("dokumen", folder=daerah.folder, nama=dokumen.nama, catatan=dokumen.catatan)

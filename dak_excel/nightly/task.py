@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 
-from dak_excel import __version__, errors, log
+from dak_excel import __version__, errors, faults
 from dak_excel.batch.intake import FOLDER, Masukan
 from dak_excel.config import Pengaturan
 from dak_excel.daerah.model import Gagal
@@ -56,7 +56,7 @@ def _bekukan() -> None:
 def _selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
     from dak_excel.batch.process import kerjakan  # late: a run that changes nothing does not pay for it
     from dak_excel.output.publish import perbarui, terbitkan
-    from dak_excel.summary import halaman_daerah
+    from dak_excel.summary import page_of
 
     if waiting := _ditunggu(tugas, tugas.masukan.tunda):
         return _kosong(tugas, pengaturan, menunggu=waiting)
@@ -70,10 +70,10 @@ def _selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
             if tugas.sebelum:
                 hasil.bandingkan(tugas.sebelum)
             folder = pengaturan.keluaran / tugas.folder
-            pekerjaan.files[RINGKASAN] = halaman_daerah(hasil).encode()
-            hasil.disisihkan = terbitkan(folder, pekerjaan.files).disisihkan
+            pekerjaan.files[RINGKASAN] = page_of(hasil).encode()
+            hasil.disisihkan = terbitkan(folder, pekerjaan.files, pekerjaan.missing).disisihkan
             if hasil.disisihkan:  # known only now, and to be said on the page
-                perbarui(folder, RINGKASAN, halaman_daerah(hasil).encode())
+                perbarui(folder, RINGKASAN, page_of(hasil).encode())
             return hasil
     except OSError as error:
         sebab = (
@@ -113,7 +113,7 @@ def _ditunggu(tugas: Tugas, gagal: Iterable[Gagal]) -> list[HasilBerkas]:
 def _gagal(
     tugas: Tugas, pengaturan: Pengaturan, sebab: str, error: BaseException | None = None
 ) -> HasilDaerah:
-    return _kosong(tugas, pengaturan, sebab=sebab, jejak=log.jejak(error) if error else "")
+    return _kosong(tugas, pengaturan, sebab=sebab, jejak=faults.trace(error) if error else "")
 
 
 def _kosong(

@@ -16,7 +16,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -39,8 +39,10 @@ class Terbitan:
     """Outputs that the user had changed; the new version stands beside them as `… (baru)`."""
 
 
-def terbitkan(folder: Path, files: Mapping[str, bytes]) -> Terbitan:
+def terbitkan(folder: Path, files: Mapping[str, bytes], keep: Container[str] = ()) -> Terbitan:
     """Makes `folder` hold exactly these files (names with `/`), beside whatever the user put there.
+
+    What an earlier run published under a name in `keep` stays as it is.
 
     Raises OSError when the disk is full or not writable; then every file is either the old or the new one.
     """
@@ -61,7 +63,10 @@ def terbitkan(folder: Path, files: Mapping[str, bytes]) -> Terbitan:
         if place != name:
             done.disisihkan.append(name)
     for name in before.keys() - after.keys():
-        _withdraw(folder, name, before[name])
+        if name in keep and (folder / name).is_file():
+            after[name] = before[name]
+        else:
+            _withdraw(folder, name, before[name])
     _save(folder, after)
     return done
 

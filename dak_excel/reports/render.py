@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from zipfile import BadZipFile
 
@@ -74,6 +75,34 @@ class _Lingkungan(ImmutableSandboxedEnvironment):
         return " ".join(re.sub(r"<[^<>]*>", " ", self.lines[line - 1]).split())[:200]
 
 
+PROPERTY = 255
+"""Characters that a title or subject in a document's properties may have (Word, python-docx)."""
+
+
+class _Templat(DocxTemplate):  # type: ignore[misc]
+    """A template whose properties are cut to what a document may hold: names come from what people type."""
+
+    def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
+        """Fills title, subject and their like."""
+        super().render_properties(context, _Cut(jinja_env))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """An environment whose templates fill up to the length of a property."""
+
+    env: ImmutableSandboxedEnvironment
+
+    def from_string(self, source: str) -> SimpleNamespace:
+        """A template that is rendered and cut."""
+        template = self.env.from_string(source)
+        return SimpleNamespace(render=lambda context: _short(template.render(context)))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= PROPERTY else f"{text[: PROPERTY - 1]}…"
+
+
 @lru_cache(maxsize=64)
 def _kode(source: str) -> Any:
     """The code of a template; it asks the environment that it runs in for `finalize` and everything else."""
@@ -94,7 +123,7 @@ def bersih(value: Any) -> Any:
 
 def isikan(templat: Path, isi: Isi, ukuran: Kertas, per: date) -> Terisi:
     """Fills a template; raises `TemplatRusak`."""
-    document = DocxTemplate(io.BytesIO(templat.read_bytes()))
+    document = _Templat(io.BytesIO(templat.read_bytes()))
 
     def finalize(value: Any) -> Any:
         if isinstance(value, Gambar):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from dak_excel.daerah.model import Daerah
+from dak_excel.faults import Faults, straight
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports import dokumentasi, letters, office
@@ -18,6 +21,8 @@ from dak_excel.reports.render import TemplatRusak, isikan
 from dak_excel.reports.template import files
 from dak_excel.reports.word import libreoffice, page_numbers
 from dak_excel.reports.word.paper import Kertas
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +53,84 @@ class Dokumen:
     """
 
     nama: str
-    isi: bytes
+    isi: bytes = field(repr=False)
     lengkapi: tuple[str, ...] = ()
     catatan: tuple[str, ...] = ()
 
 
-def tulis(daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, pilihan: Pilihan) -> list[Dokumen]:
-    """The reports and letters of a daerah, reports first; then, if wanted, a PDF of each."""
-    gambar, notes = _pictures(daerah, pilihan.folder)
-    reports = []
-    for periode in jatuh_tempo(juknis.tahun, pilihan.per, pilihan.semester):
-        isi = susun(daerah, temuan, juknis, periode, gambar, pilihan.nik_penuh)
-        name = "laporan_akhir.docx" if periode.semester == "akhir" else "laporan_semester.docx"
-        nama = f"laporan/{periode.judul} {juknis.tahun}.docx"
-        reports.append(_fill(nama, name, isi, pilihan, notes))
-    reports = _with_page_numbers(reports, pilihan.tata_letak)
-    called_for = _letters(daerah, temuan, juknis, pilihan, gambar)
-    documents = [*reports, *called_for]
+class LeaveOut(Protocol):
+    """`Faults.leave_out`, or `faults.straight`."""
+
+    def __call__(self, part: str, make: Callable[[], T], otherwise: T, *files: str) -> T:
+        """What `make` gives, or `otherwise`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bahan:
+    """What every document of a daerah is made of."""
+
+    daerah: Daerah
+    temuan: Sequence[Temuan]
+    juknis: Juknis
+    pilihan: Pilihan
+    gambar: GambarBersama
+    catatan: tuple[str, ...]
+
+    def isi(self, periode: Periode) -> Isi:
+        """The content for a period."""
+        return susun(self.daerah, self.temuan, self.juknis, periode, self.gambar, self.pilihan.nik_penuh)
+
+
+def tulis(
+    daerah: Daerah,
+    temuan: Sequence[Temuan],
+    juknis: Juknis,
+    pilihan: Pilihan,
+    faults: Faults | None = None,
+) -> list[Dokumen]:
+    """The reports and letters of a daerah, reports first; then, if wanted, a PDF of each.
+
+    With `faults` a document that the program falls over is noted there and left out; without, it raises.
+    """
+    leave_out: LeaveOut = faults.leave_out if faults is not None else straight
+    pictures = partial(_pictures, daerah, pilihan.folder)
+    bare: tuple[GambarBersama, tuple[str, ...]] = (GambarBersama("", "", []), ())
+    gambar, notes = leave_out("logo dan foto", pictures, bare)
+    bahan = Bahan(daerah, temuan, juknis, pilihan, gambar, notes)
+    reports = _reports(bahan, leave_out)
+    numbered = partial(_with_page_numbers, reports, pilihan.tata_letak)
+    reports = leave_out("nomor halaman daftar isi", numbered, reports)
+    documents = [*reports, *_letters(bahan, leave_out)]
     if not pilihan.pdf:
         return documents
-    if made := _pdf(documents):
+    none: list[Dokumen] = []
+    expected = [name for one in documents for name in _files(one.nama)]
+    if made := leave_out("PDF", partial(_pdf, documents), none, *expected):
         return [*documents, *made]
     said = "PDF tidak dibuat: LibreOffice tidak ditemukan atau tidak berhasil mengubahnya."
     return [replace(one, catatan=(*one.catatan, said)) for one in documents]
+
+
+def _files(nama: str) -> tuple[str, str]:
+    """The output files of a document."""
+    stem = nama.removesuffix(".docx")
+    return f"{stem}.docx", f"{stem}.pdf"
+
+
+def _reports(bahan: Bahan, leave_out: LeaveOut) -> list[Dokumen]:
+    """The reports whose period has ended."""
+    documents = []
+    for periode in jatuh_tempo(bahan.juknis.tahun, bahan.pilihan.per, bahan.pilihan.semester):
+        nama = f"laporan/{periode.judul} {bahan.juknis.tahun}.docx"
+        title = f"{periode.judul} {bahan.juknis.tahun}"
+        made = leave_out(title, partial(_report, bahan, periode, nama), None, *_files(nama))
+        documents += [made] if made else []
+    return documents
+
+
+def _report(bahan: Bahan, periode: Periode, nama: str) -> Dokumen | None:
+    name = "laporan_akhir.docx" if periode.semester == "akhir" else "laporan_semester.docx"
+    return _fill(nama, name, bahan.isi(periode), bahan.pilihan, bahan.catatan)
 
 
 def _fill(nama: str, name: str, isi: Isi, pilihan: Pilihan, catatan: tuple[str, ...] = ()) -> Dokumen:
@@ -116,17 +176,29 @@ def _with_page_numbers(reports: list[Dokumen], tata_letak: bool) -> list[Dokumen
     return done
 
 
-def _letters(
-    daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, pilihan: Pilihan, gambar: GambarBersama
-) -> list[Dokumen]:
-    periods = jatuh_tempo(juknis.tahun, pilihan.per, pilihan.semester)
-    latest = periods[-1] if periods else Periode("1", juknis.tahun)
+def _names(nama: str) -> tuple[str, str]:
+    """The files of a document."""
+    stem = nama.removesuffix(".docx")
+    return f"{stem}.docx", f"{stem}.pdf"
+
+
+def _letters(bahan: Bahan, leave_out: LeaveOut) -> list[Dokumen]:
+    """The letters that the findings and deadlines call for."""
+    periods = jatuh_tempo(bahan.juknis.tahun, bahan.pilihan.per, bahan.pilihan.semester)
+    latest = periods[-1] if periods else Periode("1", bahan.juknis.tahun)
+    wanted = partial(letters.diperlukan, bahan.daerah, bahan.temuan, bahan.juknis, periods)
+    none: list[letters.Surat] = []
     documents = []
-    for letter in letters.diperlukan(daerah, temuan, juknis, periods):
-        isi = susun(daerah, temuan, juknis, letter.periode or latest, gambar, pilihan.nik_penuh)
+    for letter in leave_out("surat", wanted, none):
         nama = f"surat/{letter.nama}.docx"
-        documents.append(_fill(nama, letter.templat, letter.lengkap(isi), pilihan))
+        made = leave_out(letter.nama, partial(_letter, bahan, letter, latest, nama), None, *_files(nama))
+        documents += [made] if made else []
     return documents
+
+
+def _letter(bahan: Bahan, letter: letters.Surat, latest: Periode, nama: str) -> Dokumen | None:
+    isi = letter.lengkap(bahan.isi(letter.periode or latest))
+    return _fill(nama, letter.templat, isi, bahan.pilihan)
 
 
 def _pdf(documents: Sequence[Dokumen]) -> list[Dokumen]:

@@ -90,6 +90,10 @@ class Grid:
     date1904: bool = False
     """Whether the workbook counts days from 1904: so do numbers that are dates by their heading alone."""
 
+    def __repr__(self) -> str:
+        """Which sheet, and how large: never what stands in it."""
+        return f"Grid({self.ref()}, {len(self.rows)} × {max(map(len, self.rows), default=0)})"
+
     def at(self, row: int, column: int) -> Value:
         """The value in a cell; None outside the sheet."""
         if not 0 < row <= len(self.rows):

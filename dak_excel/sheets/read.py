@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from dak_excel.faults import Fault, attempt
 from dak_excel.sheets.budget.lines import Budget, finish_rab
 from dak_excel.sheets.budget.payments import finish_realisasi
 from dak_excel.sheets.columns.match import match
 from dak_excel.sheets.columns.sample import Sample
-from dak_excel.sheets.grid import Book, Grid
+from dak_excel.sheets.grid import Book, CellRange, Grid
 from dak_excel.sheets.kinds.catalogue import KINDS
 from dak_excel.sheets.kinds.identity import find_identity, read_identity
 from dak_excel.sheets.kinds.narrative import read_narrative
 from dak_excel.sheets.kinds.stages import only_done, reached, split_stages, stage_of, tells
 from dak_excel.sheets.kinds.timetable import read_timetable
 from dak_excel.sheets.layout.view import View
+from dak_excel.sheets.left_out import leave_out
 from dak_excel.sheets.notes import describe, layouts_of, unread_cells
 from dak_excel.sheets.readings.memory import Petunjuk
 from dak_excel.sheets.readings.obey import BY_WORD, impose, told_of
@@ -52,7 +54,7 @@ def read_book(
     `tahun` is the fiscal year, for dates that leave theirs out; `petunjuk` what people have told of layouts.
     """
     setting = Setting(tahun, PencariRincian(istilah).cari, petunjuk=petunjuk or {})
-    sheets = [_read(grid, kosakata, setting) for grid in book.grids]
+    sheets = [_read_or_leave(grid, kosakata, setting) for grid in book.grids]
     return ReadBook(book.workbook, book.ending, sheets, list(book.notes))
 
 
@@ -67,6 +69,15 @@ def read_grid(
     return _read(grid, kosakata, Setting(tahun, PencariRincian(istilah).cari, petunjuk=petunjuk or {}))
 
 
+def _read_or_leave(grid: Grid, kosakata: Kosakata, setting: Setting) -> ReadSheet:
+    """A sheet as read; one that the program falls over is left out, and says so."""
+    sheet = attempt("lembar", lambda: _read(grid, kosakata, setting))
+    if isinstance(sheet, Fault):
+        fault, sheet = sheet, ReadSheet(grid, Kind.TIDAK_DIKENALI)
+        leave_out(sheet, grid.ref(), "lembar", fault)
+    return sheet
+
+
 def _read(grid: Grid, kosakata: Kosakata, setting: Setting) -> ReadSheet:
     view = View(grid)
     sheet = ReadSheet(grid, Kind.TIDAK_DIKENALI)
@@ -74,25 +85,29 @@ def _read(grid: Grid, kosakata: Kosakata, setting: Setting) -> ReadSheet:
     context = Context(kosakata, setting, setting.rincian(grid.sheet) or setting.rincian(stem))
     search = find_tables(view, kosakata, setting)
     for found in search.found:
-        _add_table(sheet, view, found, context)
+        place = grid.ref(found.header.first, found.header.left)
+        _add_or_leave(sheet, place, partial(_add_table, view=view, found=found, context=context))
     taken = {row for found in search.found for row in range(found.header.first, found.body.end)}
-    _add_identity(sheet, view, context, taken)
-    if not sheet.tables and (timetable := read_timetable(view, context)):
-        sheet.tables.append(timetable[0])
-        sheet.records += timetable[1]
-    if not sheet.tables and (narrative := read_narrative(view, kosakata)):
-        sheet.tables.append(narrative[0])
-        sheet.records += narrative[1]
+    _add_or_leave(sheet, grid.ref(), partial(_add_identity, view=view, context=context, taken=taken))
+    if not sheet.tables:
+        _add_or_leave(sheet, grid.ref(), partial(_add_freer, view=view, context=context))
     if sheet.tables:
         sheet.kind = _main_kind(sheet)
     sheet.unread = unread_cells(view, search, sheet)
     told = [sentence for found in search.found for sentence in found.told]
-    sheet.notes = [*told, *describe(view, sheet, search, kosakata)]
+    sheet.notes += [*told, *describe(view, sheet, search, kosakata)]
     unknown = sheet.kind is Kind.TIDAK_DIKENALI
     sheet.layouts = layouts_of(view, search, setting, kosakata, unknown=unknown)
     if setting.petunjuk and (told or any(BY_WORD in near for _, near in search.near)):
         sheet.unaided = _read(grid, kosakata, replace(setting, petunjuk={}))
     return sheet
+
+
+def _add_freer(sheet: ReadSheet, view: View, context: Context) -> None:
+    """Reads what is no table with a header row: a timetable as a grid, else a narrative."""
+    if read := read_timetable(view, context) or read_narrative(view, context.kosakata):
+        sheet.tables.append(read[0])
+        sheet.records += read[1]
 
 
 def _main_kind(sheet: ReadSheet) -> Kind:
@@ -110,6 +125,18 @@ def _add_identity(sheet: ReadSheet, view: View, context: Context, taken: set[int
         sheet.tables.append(tabel)
         sheet.records += records
         sheet.problems += problems
+
+
+def _add_or_leave(sheet: ReadSheet, place: CellRange, add: Callable[[ReadSheet], None]) -> None:
+    """Adds what `add` reads to the sheet; of what the program falls over only the place is kept, and told."""
+    part = ReadSheet(sheet.grid, Kind.TIDAK_DIKENALI)
+    fault = attempt("tabel", lambda: add(part))
+    if isinstance(fault, Fault):
+        leave_out(sheet, place, "tabel" if place.row else "lembar", fault)
+        return
+    sheet.tables += part.tables
+    sheet.records += part.records
+    sheet.problems += part.problems
 
 
 def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context) -> None:

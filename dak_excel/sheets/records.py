@@ -43,7 +43,7 @@ class Baris(StrEnum):
     """A closing `Jumlah` row."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Peserta(Record):
     """A participant, or an IKM that is accompanied or certified."""
 
@@ -81,7 +81,7 @@ class Peserta(Record):
     pelatihan_sebelumnya: str | None = None  # A3, D3: training taken before, as written
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Tenaga(Record):
     """Narasumber, instruktur, pengajar, tenaga ahli, pendamping, koordinator."""
 
@@ -108,7 +108,7 @@ class Tenaga(Record):
     telepon: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Jadwal(Record):
     """A session of an activity."""
 
@@ -128,7 +128,7 @@ class Jadwal(Record):
     keterangan: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class BarisRab(Record):
     """A row of a budget: a leaf line, a heading with its subtotal, or the total."""
 
@@ -151,7 +151,7 @@ class BarisRab(Record):
     keterangan: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Realisasi(Record):
     """A row of a realisation table: per kode rekening, per rincian or per payment."""
 
@@ -177,7 +177,7 @@ class Realisasi(Record):
     keterangan: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class BarisKegiatan(Record):
     """A row on an activity, as planned or as done. A row with both gives two records."""
 
@@ -218,7 +218,7 @@ class BarisKegiatan(Record):
     keterangan: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Sentra(Record):
     """A Sentra IKM."""
 
@@ -239,7 +239,7 @@ class Sentra(Record):
     keterangan: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Kunjungan(Record):
     """A visit of a pendamping to an IKM (logbook)."""
 
@@ -255,7 +255,7 @@ class Kunjungan(Record):
     hasil: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Identitas(Record):
     """One key : value line of the daerah's own data; `kunci` is a field name of kind identitas."""
 
@@ -266,7 +266,7 @@ class Identitas(Record):
     isi: object = None  # parsed by the field's type: str, Decimal, date, bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Narasi(Record):
     """A paragraph for the report; `bagian` is a chapter key of kind narasi, `teks` may hold newlines."""
 
@@ -277,7 +277,7 @@ class Narasi(Record):
     teks: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Dokumentasi(Record):
     """A photo named in a sheet."""
 
@@ -288,7 +288,7 @@ class Dokumentasi(Record):
     tanggal: date | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Persetujuan(Record):
     """A reason or approval that the dinas keeps on a sheet of its own."""
 
@@ -327,6 +327,11 @@ class ReadSheet:
     """What each header was taken for; of a sheet of no kind, what looks most like headings."""
     unaided: ReadSheet | None = None
     """What the program makes of it by itself, where a person has told otherwise."""
+
+    def __repr__(self) -> str:
+        """What was made of which sheet, in numbers."""
+        counts = f"{len(self.tables)} tabel, {len(self.records)} baris, {len(self.problems)} masalah"
+        return f"ReadSheet({self.grid.ref()}, {self.kind.value}, {counts})"
 
 
 @dataclass(slots=True)

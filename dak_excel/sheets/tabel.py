@@ -67,6 +67,12 @@ class Problem:
     rincian: str = ""
     subjek: str = ""
     """Name or budget line of the row, for the user to recognise it."""
+    trace: str = ""
+    """Where in the code it went wrong, of what the program itself fell over; for the log."""
+
+    def __repr__(self) -> str:
+        """The rule and the cell: never what stands in it."""
+        return f"Problem({self.ketentuan} {self.varian}, {self.cell}, {self.field})"
 
 
 @dataclass(slots=True)
@@ -108,6 +114,10 @@ class Tabel:
     """Parsed facts of the title lines: `waktu` (Rentang), `tempat`, `jpl`, `panitia`, `angkatan`,
     `target`, `komoditi`, `sentra`, `sk`, `total`, … under the field names of kind kegiatan."""
 
+    def __repr__(self) -> str:
+        """What it is and where it stands: never its title, which may name a person."""
+        return f"Tabel({self.kind.value}, {self.ref}, baris {self.body[0]}–{self.body[1]})"
+
     @property
     def ref(self) -> CellRange:
         """Where a finding on the table as a whole is shown: its title, else its first header cell."""
@@ -138,6 +148,10 @@ class Record:
     """Name of the activity, with its angkatan, as the sheet gives it."""
     problems: dict[str, Problem] | None = None
     overrides: Mapping[str, CellRange] | None = None
+
+    def __repr__(self) -> str:
+        """What it is and where it stands: never what it says of a person."""
+        return f"{type(self).__name__}({self.tabel.grid.ref(self.row)}, {self.rincian or '–'})"
 
     def has(self, field_name: str) -> bool:
         """Whether the sheet has a place for this field at all."""

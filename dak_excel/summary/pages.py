@@ -16,6 +16,7 @@ from dak_excel.findings import Tingkat
 from dak_excel.privacy import samarkan
 from dak_excel.results import HasilDaerah, HasilTemuan, HasilTenggat, Sekilas, senama
 from dak_excel.summary import charts
+from dak_excel.summary.receipt import fitted
 
 NAMA_TINGKAT = {
     Tingkat.PELANGGARAN: "melanggar ketentuan yang tidak memberi jalan keluar",
@@ -107,14 +108,14 @@ def halaman_daerah(hasil: HasilDaerah) -> str:
         kelompok=_kelompok(hasil),
         batas=_batas([hasil.tenggat], hasil.per),
         lengkapi=_lengkapi(hasil),
-        huruf=_huruf(len(hasil.berkas)),
+        cetak=fitted([berkas.nama for berkas in hasil.berkas]),
     )
 
 
 def perlu(daerah: Sekilas) -> bool:
     """Whether a person has to do something about a daerah."""
     files = any(b.gagal or b.anjuran for b in daerah.bermasalah)
-    waits = daerah.sebab or daerah.menunggu
+    waits = daerah.sebab or daerah.menunggu or daerah.galat
     opened = any(number for level, number in daerah.terbuka.items() if level is not Tingkat.INFO)
     return bool(waits or files or opened or daerah.lengkapi or daerah.disisihkan)
 
@@ -155,17 +156,6 @@ def _lengkapi(hasil: HasilDaerah) -> dict[str, list[str]]:
 def _judul(nama: str) -> str:
     """`laporan/Laporan Akhir 2023.docx` → `Laporan Akhir 2023`."""
     return nama.rpartition("/")[2].removesuffix(".docx")
-
-
-def _huruf(lines: int) -> float:
-    """Size of the receipt's letters in print, in points, so that the files go on one page of F4, up to 65.
-
-    About 640 points are left for the lines. A line takes 2.9 times its letters as long as the hash breaks
-    in two, 1.7 times when the letters are small enough for it not to.
-    """
-    large = 640 / (2.9 * max(lines, 1))
-    small = 640 / (1.7 * max(lines, 1))
-    return round(min(8.5, large) if large > 7.2 else min(7.2, small), 1)
 
 
 def _render(template: str, **context: object) -> str:

@@ -61,6 +61,28 @@ def test_a_year_with_folders_of_daerah_is_gone_into(tmp_path: Path) -> None:
     assert got == {"Kabupaten A": ["a.xlsx"], "Kota B": ["b.xlsx"]}
 
 
+def test_what_lies_beside_daerah_in_a_folder_gone_into_is_not_lost(tmp_path: Path) -> None:
+    got = found(tmp_path, "Jawa Contoh/Kab A/a.xlsx", "Jawa Contoh/Kab B/b.xlsx", "Jawa Contoh/rekap.xlsx")
+    assert got == {"masukan": ["Jawa Contoh/rekap.xlsx"], "Kab A": ["a.xlsx"], "Kab B": ["b.xlsx"]}
+
+
+def test_folders_that_repeat_one_daerah_and_sort_are_one(tmp_path: Path) -> None:
+    got = found(tmp_path, "RAB Kab. Contoh/a.xlsx", "Peserta Kab. Contoh/b.xlsx")
+    assert got == {"masukan": ["Peserta Kab. Contoh/b.xlsx", "RAB Kab. Contoh/a.xlsx"]}
+
+
+def test_two_folders_of_one_daerah_stay_two(tmp_path: Path) -> None:
+    got = found(tmp_path, "Kab Contoh/a.xlsx", "Kab Contoh lama/b.xlsx")
+    assert list(got) == ["Kab Contoh", "Kab Contoh lama"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Pelatihan Batik Giriloyo", "Sentra Bambu Brajan", "Studi Banding ke Jepara"]
+)
+def test_folders_of_an_activity_or_a_sentra_sort(name: str) -> None:
+    assert sense(name) is Sense.SORTING
+
+
 def test_bare_names_of_places_stay_daerah_and_nothing_is_said(tmp_path: Path) -> None:
     for name in ("Contoh", "Umpama Utara"):
         put(tmp_path / name / "a.xlsx")

@@ -27,6 +27,7 @@ def rab(path: Path, amount: int) -> Path:
         ["", "Jumlah", "", "", "", amount + 1_000_000],
     ):
         sheet.append(row)
+    path.parent.mkdir(exist_ok=True)
     book.save(path)
     return path
 
@@ -39,7 +40,9 @@ def notes(seen: HasilPeriksa) -> dict[str, str]:
     return {b.workbook: " ".join(b.sheets[0].notes) for b in seen.terbaca.daerah.books}
 
 
-@pytest.mark.parametrize("newer", ["RAB A1 perubahan.xlsx", "RAB A1 revisi 2.xlsx", "RAB A1 (1).xlsx"])
+@pytest.mark.parametrize(
+    "newer", ["RAB A1 perubahan.xlsx", "RAB A1 revisi 2.xlsx", "RAB A1 (1).xlsx", "Revisi/RAB A1.xlsx"]
+)
 def test_the_newer_file_counts_and_both_pages_say_so(tmp_path: Path, newer: str) -> None:
     seen = check(rab(tmp_path / "RAB A1.xlsx", 2_000_000), rab(tmp_path / newer, 2_500_000))
     said = notes(seen)

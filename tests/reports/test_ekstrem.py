@@ -113,6 +113,13 @@ def test_very_long_texts_render_whole() -> None:
     assert teks(laporan(panjang(), "1")).count("Kalimat rekaan") == 800
 
 
+def test_a_name_longer_than_a_property_of_a_document_is_cut_there_alone() -> None:
+    name = "Kabupaten Rekaan " + "(daerah penerima DAK Nonfisik) " * 9
+    document = laporan(builders.contoh(kabkota=name), "1")
+    assert len(document.core_properties.title) <= 255
+    assert name.strip() in teks(document)
+
+
 def test_one_rincian_and_hardly_any_facts_render() -> None:
     text = teks(laporan(satu_rincian(), "1"))
     assert "Pelatihan Mutu (waktu belum tercatat)" in text

@@ -159,7 +159,10 @@ class Kernel:
 
         def information(job: object, kind: int, pointer: object, size: int) -> int:
             assert (kind, size) == (9, ctypes.sizeof(ExtendedLimits))
-            self.set.append(ctypes.cast(pointer, ctypes.POINTER(ExtendedLimits)).contents)  # type: ignore[arg-type]
+            given = ctypes.cast(pointer, ctypes.POINTER(ExtendedLimits)).contents  # type: ignore[arg-type]
+            self.set.append(
+                ExtendedLimits.from_buffer_copy(given)
+            )  # its owner goes when the call has returned
             return 1
 
         self.CreateJobObjectW = function(7)

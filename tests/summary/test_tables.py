@@ -93,3 +93,13 @@ def test_the_amount_at_stake_is_a_number_and_unknown_is_left_empty() -> None:
     assert (first["rupiah"], second["rupiah"]) == ("12500000", "")
     sheet = openpyxl.load_workbook(BytesIO(temuan_xlsx([one]))).worksheets[0]
     assert [sheet.cell(row, KOLOM.index("rupiah") + 1).value for row in (2, 3)] == [12500000, None]
+
+
+def test_a_line_with_two_findings_puts_its_money_at_stake_once() -> None:
+    line, gap = temuan(rupiah=Decimal(900_000), sel="B7"), temuan(rupiah=Decimal(50_000), sel="F7")
+    other, answered = (
+        temuan(rupiah=Decimal(100_000), sel="B8"),
+        temuan(rupiah=Decimal(7), sel="B9", status="disetujui"),
+    )
+    one = daerah(banyak=0, temuan=[line, gap, other, answered])
+    assert one.dipertaruhkan == one.sekilas().dipertaruhkan == Decimal(1_000_000)

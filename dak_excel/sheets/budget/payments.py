@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dak_excel.sheets.budget.lines import Budget
+from dak_excel.sheets.budget.scale import scale_amounts
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.layout.month_headings import bulanan, month_of
 from dak_excel.sheets.records import Baris
@@ -51,6 +52,7 @@ def finish_realisasi(data: Data, budget: Budget, found: Found, context: Context)
         k: v for k, v in columns.items() if k not in ("bulan_ini", "sd_bulan_ini", "sd_bulan_lalu")
     }
     _only_lines(data, budget)
+    scale_amounts(data, found)
 
 
 def _quarters(data: Data, found: Found) -> None:

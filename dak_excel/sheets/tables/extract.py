@@ -252,6 +252,7 @@ def _add(record: Record, problems: list[Problem], name: str, bad: Bad, titles: M
         varian=bad.varian,
         rincian=record.rincian,
         subjek=record.subjek,
+        trace=bad.trace,
     )
     record.problems = {**(record.problems or {}), name: problem}
     problems.append(problem)

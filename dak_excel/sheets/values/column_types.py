@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple, TypeGuard
 
+from dak_excel.faults import Fault, attempt
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values import (
     BIRTH_PIVOT,
@@ -332,7 +333,31 @@ def read_column(
 
     Texts are parsed once each: columns repeat themselves.
     """
-    parse = ISI[isi].reader([*values, *beside] if beside else values, setting)
+    parse = _reader(isi, [*values, *beside] if beside else values, setting)
+    read = attempt("kolom", lambda: _read_cells(values, parse))
+    return _read_cells(values, partial(_one_cell, parse)) if isinstance(read, Fault) else read
+
+
+def _reader(isi: str, values: Sequence[Value], setting: Setting) -> Parse:
+    """The parser of a column; where the column itself cannot be judged, each of its cells is a fault."""
+    reader = attempt("kolom", lambda: ISI[isi].reader(values, setting))
+    if not isinstance(reader, Fault):
+        return reader
+    bad = _fell_over(reader)
+    return lambda _value: bad
+
+
+def _one_cell(parse: Parse, value: Value) -> object:
+    """A cell on its own, for a column in which one makes the program fall over."""
+    read = attempt("sel", lambda: parse(value))
+    return _fell_over(read) if isinstance(read, Fault) else read
+
+
+def _fell_over(fault: Fault) -> Bad:
+    return Bad("DATA-GALAT", "program", fault.trace)
+
+
+def _read_cells(values: Sequence[Value], parse: Parse) -> tuple[list[object], dict[int, Bad]]:
     known: dict[str, object] = {}
     out: list[object] = []
     bad: dict[int, Bad] = {}
@@ -376,4 +401,7 @@ def fit(values: Sequence[Value], isi: str, setting: Setting) -> float | None:
     if isi == "rincian":
         return sum(1 for v in seen if isinstance(v, str) and setting.rincian(v)) / len(seen)
     looks = ISI[isi].looks
-    return sum(1 for value in seen if looks(value)) / len(seen)
+    alike = attempt("kolom", lambda: sum(1 for value in seen if looks(value)))
+    if isinstance(alike, Fault):
+        alike = sum(1 for value in seen if attempt("sel", partial(looks, value)) is True)
+    return alike / len(seen)

@@ -18,6 +18,8 @@ class Bad(NamedTuple):
 
     ketentuan: str
     varian: str = ""
+    trace: str = ""
+    """Where in the code it went wrong, of a cell that the program itself fell over."""
 
 
 GALAT = Bad("DATA-GALAT")

@@ -1,0 +1,23 @@
+"""For all tests: a fault of the program shows, instead of being told to a user who is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from dak_excel import faults
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _faults_show() -> Iterator[None]:
+    """Nothing is caught in this process; tests of the catching ask for `faults_are_caught`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(faults, "CAUGHT", ())
+        yield
+
+
+@pytest.fixture
+def faults_are_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Faults are caught as in a user's run."""
+    monkeypatch.setattr(faults, "CAUGHT", (Exception,))
