@@ -139,6 +139,7 @@ def _correction(block: Sequence[tuple[str, str, bool, bool]]) -> Iterator[Koreks
             for at, (_, value, now, _) in enumerate(columns)
             if now
         },
+        "" if kind_told or kind not in kinds or kind == Kind.TIDAK_DIKENALI else kind,
     )
 
 

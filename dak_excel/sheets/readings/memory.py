@@ -79,7 +79,10 @@ def _entry(one: Mapping[str, Any]) -> Koreksi:
         if title not in names:
             raise ValueError(f"«{title}» tidak ada di antara judulnya.")
         columns[names[title]] = "" if meaning == UNREAD else str(meaning).replace(" ", "_")
-    return Koreksi(titles, kind, columns)
+    base = str(one.get("dibaca", ""))
+    if base:
+        Kind(base)
+    return Koreksi(titles, kind, columns, base)
 
 
 def _unique(titles: Sequence[str]) -> list[str]:
@@ -107,5 +110,5 @@ def keep(path: Path, told: Sequence[Koreksi], kosakata: Kosakata) -> None:
 def _plain(one: Koreksi) -> dict[str, Any]:
     names = _unique(one.judul)
     columns = {names[at]: meaning.replace("_", " ") or UNREAD for at, meaning in sorted(one.kolom.items())}
-    kind = {"jenis": one.jenis} if one.jenis else {}
+    kind = {"jenis": one.jenis} if one.jenis else {"dibaca": one.dasar} if one.dasar else {}
     return {**kind, "judul": list(one.judul), **({"kolom": columns} if columns else {})}

@@ -15,6 +15,8 @@ class Koreksi:
     judul: tuple[str, ...]
     jenis: str = ""
     kolom: Mapping[int, str] = field(default_factory=dict)
+    dasar: str = ""
+    """The kind under which the columns were told; read so where nothing else tells the kind."""
 
     def __bool__(self) -> bool:
         return bool(self.jenis or self.kolom)

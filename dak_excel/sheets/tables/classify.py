@@ -155,7 +155,7 @@ def recognise(
             near = rank, f"paling mirip {words.sebutan}, tetapi {reason}"
     best = best or again
     told_layout = told_of(header, setting, kosakata)
-    if told_layout and told_layout.jenis:
+    if told_layout and (told_layout.jenis or (told_layout.dasar and best is None)):
         return _as_told(told_layout, header, names, kosakata, sample)
     if best is not None and near[0] > best.rank + KALAH:
         return None, near[1]  # another kind fits far better, and wants only what nobody wrote
@@ -172,14 +172,15 @@ def _as_told(
     told: Koreksi, header: Header, names: Names, kosakata: Kosakata, sample: Sample
 ) -> tuple[Recognised | None, str]:
     """A table of the kind that a person has told, whatever the words say."""
-    kind = Kind(told.jenis)
+    kind = Kind(told.jenis or told.dasar)
     if kind not in kosakata.jenis or kind in (Kind.IDENTITAS, Kind.NARASI):
         return None, f"tidak dibaca {BY_WORD}"
     words = kosakata.jenis[kind]
     matched = match(header, words, kosakata, sample, month_stage(names))
     insist(header, words, kosakata, matched, sample)
     _settle(matched)
-    done = [f"Dibaca {BY_WORD} sebagai {words.sebutan}.", *impose(matched, header, told, words, sample)]
+    done = [f"Dibaca {BY_WORD} sebagai {words.sebutan}."] if told.jenis else []
+    done += impose(matched, header, told, words, sample)
     missing = _without(matched, words)
     if missing:
         done.append(f"Petunjuk Anda diikuti, tetapi pada {words.sebutan} ini {missing}.")
@@ -200,7 +201,7 @@ def month_stage(names: Names) -> str:
     for text in (names.title, names.sheet, names.file):
         tokens = set(text.split())
         paid = tokens & {"realisasi", "serapan", "penyerapan", "spj", "kemajuan"}
-        planned = tokens & {"rencana", "rok", "penarikan", "target"}
+        planned = tokens & {"rencana", "rok", "penarikan", "target", "rak"} or "anggaran kas" in text
         if paid:
             return "realisasi"
         if planned:
