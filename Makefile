@@ -7,13 +7,19 @@ ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 endif
 
-.PHONY: run test check samples rab-eval soak clean
+.PHONY: run test test-lowest check samples rab-eval soak clean
 
 run: $(VENV)/.installed ## process input_samples/ into output/
 	$(BIN)/dak-excel proses
 
 test: $(VENV)/.tests ## the quick tests, on both cores
 	$(BIN)/python -m pytest -n auto
+
+test-lowest: ## the tests with the lowest versions that pyproject.toml declares, in an environment of their own
+	$(PYTHON) -m venv build/lowest
+	$(PYTHON) -m tests.lowest > build/lowest.txt
+	build/lowest/$(notdir $(BIN))/python -m pip install --quiet --constraint build/lowest.txt --editable '.[test]'
+	build/lowest/$(notdir $(BIN))/python -m pytest -n auto
 
 check: $(VENV)/.tests ## lint, format, types
 	$(BIN)/ruff check .

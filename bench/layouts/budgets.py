@@ -282,6 +282,9 @@ def _total_place(table: Budget) -> str:
 def _facts(table: Budget, tree: Node, header: tuple[int, int]) -> SheetFacts:
     roles = ("uraian", "volume", "harga", "jumlah")
     columns = {c.role: c.letters for c in table.columns if c.role in roles}
+    for c in table.columns:
+        if c.role == "harga lama":  # the prices are the same before and after
+            columns["harga"] += f"/{c.letters}"
     return SheetFacts(
         file="",
         sheet=table.page.sheet,

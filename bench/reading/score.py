@@ -99,7 +99,7 @@ def score_sheet(sheet: ReadSheet, findings: Iterable[Temuan], facts: SheetFacts)
         _header(score, sheet)
         _columns(score, sheet)
         _rows(score, sheet)
-    elif facts.kind != (Kind.TIDAK_DIKENALI.value,):
+    elif Kind.TIDAK_DIKENALI.value not in facts.kind:
         score.columns = dict.fromkeys(facts.columns, False)
         score.rows = None if facts.rows is None else False
         score.header = None if facts.header is None else False

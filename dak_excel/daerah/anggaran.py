@@ -229,7 +229,7 @@ def _versions(daerah: Daerah) -> Iterator[Versi]:
     tell versions apart."""
     found: dict[tuple[object, ...], tuple[list[Tabel], list[BarisRab]]] = {}
     for row in baris_dak(daerah.rab, daerah.dana_lain):
-        if jumlah_baris(row) is None:
+        if jumlah_baris(row) is None or row.tabel.ragu:
             continue
         grid, stage = row.tabel.grid, edition(row.tabel).stage
         key = (

@@ -76,7 +76,7 @@ def _by_table(daerah: Daerah) -> dict[int, list[Realisasi]]:
     """The leaf rows of each realisation table."""
     tables: dict[int, list[Realisasi]] = defaultdict(list)
     for row in daerah.realisasi:
-        if row.jenis is Baris.RINCI:
+        if row.jenis is Baris.RINCI and not row.tabel.ragu:
             tables[id(row.tabel)].append(row)
     return tables
 

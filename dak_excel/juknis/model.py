@@ -116,6 +116,14 @@ class Tenggat(Model):
     """From how many days before the deadline the program speaks of it (ours, not the juknis's)."""
 
 
+class TidakDiperiksa(Model):
+    """A sentence of the juknis with a word of obligation that no rule checks, and why."""
+
+    kalimat: str
+    """Words of the sentence as it stands in the text; it counts wherever they stand."""
+    sebab: str
+
+
 class Juknis(Model):
     """The rules of one fiscal year."""
 
@@ -129,6 +137,7 @@ class Juknis(Model):
     """Rules that stand outside the rincian: RAB-*, WAKTU-*, MONEV-*, SENTRA-*, DAERAH-*, and the data
     rules of the program itself (DATA-*, NIK-* …)."""
     tenggat: tuple[Tenggat, ...]
+    tidak_diperiksa: tuple[TidakDiperiksa, ...] = ()
     istilah: Istilah = Field(default_factory=dict)
     """Words and their meaning (status of a peserta, kinds of tenaga …) that the checks need."""
 

@@ -48,7 +48,19 @@ class _Simpul:
 
 
 def salah_jumlah(rows: Sequence[BarisRab]) -> list[Jumlahan]:
-    """The headings and totals of one table that show a wrong sum; those without an amount show none."""
+    """The headings and totals of one table that show a wrong sum; those without an amount show none.
+
+    Where the reading of the table has looked at its sums (`cocok`), it is not asked again.
+    """
+    if any(row.cocok is not None for row in rows):
+        return [
+            Jumlahan(row, row.seharusnya)
+            for row in rows
+            if row.cocok is False
+            and row.seharusnya is not None
+            and row.jumlah is not None
+            and "bulat" not in (row.uraian or "").casefold()
+        ]
     nodes = _tree(rows)
     wrong = []
     for at, node in enumerate(nodes):

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dak_excel.daerah.model import Daerah, Kegiatan
 from dak_excel.findings import Temuan, Tingkat
@@ -39,14 +40,17 @@ class Surat:
 
 
 def diperlukan(
-    daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, periods: Sequence[Periode]
+    daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, periods: Sequence[Periode], per: date
 ) -> list[Surat]:
-    """All letters to be written: `periods` are those of the reports that are written now."""
+    """All letters to be written on the day `per`: `periods` are those of the reports that are written now.
+
+    What is planned can be approved beforehand; that a minimum was not reached is stated when it is over.
+    """
     letters = [_pengantar(p, juknis) for p in periods if not _sent(daerah, p.surat)]
     if approval := outside_limits.terbuka(temuan, Tingkat.PERSETUJUAN):
         rows = tuple(outside_limits.baris(approval))
         letters.append(Surat("surat_persetujuan.docx", "Surat Permohonan Persetujuan", temuan=rows))
-    letters += _pernyataan(daerah, juknis, outside_limits.terbuka(temuan, Tingkat.PERNYATAAN))
+    letters += _pernyataan(daerah, juknis, outside_limits.terbuka(temuan, Tingkat.PERNYATAAN), per)
     if daerah.isi("ada_perubahan") is True and not _sent(daerah, "surat_perubahan"):
         rows_changed = tuple(_perubahan(daerah, juknis))
         letters.append(
@@ -65,7 +69,7 @@ def _pengantar(periode: Periode, juknis: Juknis) -> Surat:
     return Surat(f"surat_pengantar_{kind}.docx", f"Surat Pengantar {periode.judul} {juknis.tahun}", periode)
 
 
-def _pernyataan(daerah: Daerah, juknis: Juknis, temuan: Sequence[Temuan]) -> list[Surat]:
+def _pernyataan(daerah: Daerah, juknis: Juknis, temuan: Sequence[Temuan], per: date) -> list[Surat]:
     """One statement an activity, since each has its own penanggung jawab."""
     groups: dict[tuple[str, str], list[Temuan]] = defaultdict(list)
     for one in temuan:
@@ -73,6 +77,8 @@ def _pernyataan(daerah: Daerah, juknis: Juknis, temuan: Sequence[Temuan]) -> lis
     letters: dict[str, Surat] = {}
     for (kode, nama), rows in groups.items():
         kegiatan = next((k for k in daerah.kegiatan if k.rincian == kode and nama in (k.judul, k.nama)), None)
+        if kegiatan and kegiatan.waktu and kegiatan.waktu.nilai.selesai > per:
+            continue
         file = _unique(_file_name(f"Surat Pernyataan {kode} {nama}"), letters)
         letters[file] = Surat(
             "surat_pernyataan.docx", file, pernyataan=_statement(juknis, kode, nama, kegiatan, rows)

@@ -16,13 +16,13 @@ from dak_excel.reports.content import Aturan, Instansi, Laporan, Pejabat, Rencan
 from dak_excel.reports.periods import Periode
 from dak_excel.reports.word.markers import lengkapi
 from dak_excel.reports.word.pictures import Gambar, GambarRusak, siapkan
-from dak_excel.reports.wording import TITIK, teks
+from dak_excel.reports.wording import teks
 
 
 def instansi(daerah: Daerah, logo: Gambar | str, logo_besar: Gambar | str) -> Instansi:
     """The government and its dinas."""
     kabkota = wording.kabupaten(daerah.nama_resmi)
-    provinsi = teks(daerah.isi("provinsi"), "nama provinsi")
+    provinsi = wording.capitals(teks(daerah.isi("provinsi"), "nama provinsi"))
     provinsi = re.sub(r"^(provinsi|prov\.?)\s+", "", provinsi, flags=re.I)
     return Instansi(
         kabkota=kabkota,
@@ -30,7 +30,7 @@ def instansi(daerah: Daerah, logo: Gambar | str, logo_besar: Gambar | str) -> In
         kepala_daerah=wording.kepala_daerah(kabkota),
         gubernur=f"Gubernur {provinsi}",
         provinsi=provinsi,
-        dinas=teks(daerah.isi("dinas"), "nama dinas"),
+        dinas=wording.capitals(teks(daerah.isi("dinas"), "nama dinas")),
         alamat=_alamat(daerah),
         kontak=_kontak(daerah),
         ibukota=_ibukota(daerah, kabkota),
@@ -80,7 +80,7 @@ def pejabat(daerah: Daerah) -> Pejabat:
     """The head of the dinas."""
     jabatan = daerah.isi("jabatan")
     if not jabatan:
-        dinas = " ".join(str(daerah.isi("dinas") or "").split())
+        dinas = wording.capitals(str(daerah.isi("dinas") or ""))
         kabkota = wording.kabupaten(daerah.nama_resmi)
         own = "" if not dinas or kabkota.casefold() in dinas.casefold() else f" {kabkota}"
         jabatan = f"Kepala {dinas}{own}" if dinas else lengkapi("jabatan kepala dinas")
@@ -88,14 +88,13 @@ def pejabat(daerah: Daerah) -> Pejabat:
         nama=teks(daerah.isi("kepala_dinas"), "nama kepala dinas"),
         nip=teks(daerah.isi("nip"), "NIP kepala dinas"),
         pangkat=teks(daerah.isi("pangkat"), "pangkat kepala dinas"),
-        jabatan=str(jabatan),
+        jabatan=wording.capitals(str(jabatan)),
     )
 
 
 def laporan(daerah: Daerah, juknis: Juknis, periode: Periode) -> Laporan:
     """The report of a period and its covering letter."""
     tenggat = periode.tenggat(juknis)
-    signed = (tenggat.tanggal if tenggat else periode.sampai).year
     return Laporan(
         judul=periode.judul,
         semester=periode.romawi,
@@ -104,16 +103,11 @@ def laporan(daerah: Daerah, juknis: Juknis, periode: Periode) -> Laporan:
         sampai=tanggal(periode.sampai),
         tenggat=tanggal(tenggat.tanggal) if tenggat else lengkapi("batas penyampaian laporan"),
         rujukan=tenggat.rujukan if tenggat else lengkapi("rujukan juknis"),
-        nomor=str(daerah.isi(f"{periode.surat}_nomor") or TITIK),
-        tanggal=_tanggal(daerah, f"{periode.surat}_tanggal") or f"{TITIK} {signed}",
+        nomor=teks(daerah.isi(f"{periode.surat}_nomor"), f"nomor surat pengantar {periode.judul}"),
+        tanggal=teks(daerah.isi(f"{periode.surat}_tanggal"), f"tanggal surat pengantar {periode.judul}"),
         kepada=list(tenggat.kepada) if tenggat else [],
         tembusan=list(tenggat.tembusan) if tenggat else [],
     )
-
-
-def _tanggal(daerah: Daerah, kunci: str) -> str:
-    value = daerah.isi(kunci)
-    return teks(value, "") if value else ""
 
 
 def aturan(juknis: Juknis) -> Aturan:

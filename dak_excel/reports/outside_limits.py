@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dak_excel.findings import Status, Temuan, Tingkat
@@ -9,6 +10,8 @@ from dak_excel.privacy import samarkan
 from dak_excel.reports.content import BarisTemuan
 from dak_excel.reports.word.markers import lengkapi
 
+_REBUKE = re.compile(r", padahal (?:(?:secara umum|ketentuannya|seharusnya|harus) )?")
+"""How messages to the dinas lead over to what the juknis says."""
 _TINDAK_LANJUT = {
     Tingkat.PERSETUJUAN: "persetujuan kementerian",
     Tingkat.PERNYATAAN: "pernyataan penanggung jawab",
@@ -24,6 +27,12 @@ def terbuka(temuan: Sequence[Temuan], *tingkat: Tingkat) -> list[Temuan]:
     return sorted(found.values(), key=lambda t: (t.rincian or "~", t.kegiatan, t.ketentuan))
 
 
+def as_stated(temuan: Temuan) -> str:
+    """The message of a finding as the dinas itself writes it: what is and what the juknis says."""
+    limit = "batasan umum adalah" if temuan.tingkat is Tingkat.PERSETUJUAN else "ketentuannya"
+    return _REBUKE.sub(f", sedangkan {limit} ", temuan.pesan)
+
+
 def baris(temuan: Sequence[Temuan]) -> list[BarisTemuan]:
     """Rows for a table of them."""
     return [
@@ -31,7 +40,7 @@ def baris(temuan: Sequence[Temuan]) -> list[BarisTemuan]:
             nomor=str(n),
             rincian=t.rincian,
             kegiatan=t.kegiatan or samarkan(t.subjek),
-            pesan=samarkan(t.pesan),
+            pesan=samarkan(as_stated(t)),
             rujukan=t.rujukan,
             alasan=samarkan(t.jawaban.alasan) or lengkapi("alasan"),
             tindak_lanjut=_TINDAK_LANJUT.get(t.tingkat, ""),

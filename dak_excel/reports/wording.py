@@ -10,9 +10,6 @@ from dak_excel.indonesian import angka, persen, rentang_tanggal, tanggal
 from dak_excel.reports.word.markers import lengkapi
 from dak_excel.sheets.tabel import Rentang
 
-TITIK = "……………………"
-"""Blank for what the office assigns by hand: numbers and dates of letters."""
-
 KOSONG = "–"
 """Shown where a table has nothing to say."""
 
@@ -51,20 +48,32 @@ def paragraf(texts: list[str | None]) -> list[str]:
     return [" ".join(line.split()) for text in texts for line in (text or "").splitlines() if line.strip()]
 
 
-_SINGKATAN = (
-    (re.compile(r"^kab(?:upaten|\.|\s)\s*", re.I), "Kabupaten "),
-    (re.compile(r"^kota\s+(?:adm\w*\.?\s+)?", re.I), "Kota "),
-)
+_ACRONYMS = frozenset({"di", "dki", "ii", "iii", "iv", "ntb", "ntt", "ikm", "ukm", "umkm", "kukm", "esdm"})
+"""Words of names that stay in capitals; so do those without a vowel."""
+_SMALL = frozenset({"dan", "di", "dengan", "untuk"})
+
+
+def capitals(name: str) -> str:
+    """A name that is written all in capitals as people write it: `GUBERNUR PAPUA` → `Gubernur Papua`."""
+    text = " ".join(name.split())
+    if not text.isupper():
+        return text
+    words = text.split()
+    return " ".join(_capital(word, first=n == 0) for n, word in enumerate(words))
+
+
+def _capital(word: str, first: bool) -> str:
+    bare = re.sub(r"\W", "", word).casefold()
+    if bare in _SMALL and not first:
+        return word.lower()
+    if bare in _ACRONYMS or not re.search("[aeiou]", bare) or "." in word.strip("."):
+        return word
+    return "-".join(part.capitalize() for part in word.split("-"))
 
 
 def kabupaten(nama: str) -> str:
-    """`Kab. Contoh` → `Kabupaten Contoh`; a name without either word stays as it is."""
-    name = " ".join(nama.split())
-    name = name.title() if name.isupper() else name
-    for pattern, word in _SINGKATAN:
-        if pattern.match(name):
-            return pattern.sub(word, name, count=1)
-    return name
+    """`Kab. Contoh`, `KABUPATEN CONTOH` → `Kabupaten Contoh`; `Kota Administrasi …` stays."""
+    return re.sub(r"^kab(?:upaten|\.|\s)\s*", "Kabupaten ", capitals(nama), count=1, flags=re.I)
 
 
 def kepala_daerah(kabkota: str) -> str:

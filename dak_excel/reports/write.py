@@ -176,17 +176,13 @@ def _with_page_numbers(reports: list[Dokumen], tata_letak: bool) -> list[Dokumen
     return done
 
 
-def _names(nama: str) -> tuple[str, str]:
-    """The files of a document."""
-    stem = nama.removesuffix(".docx")
-    return f"{stem}.docx", f"{stem}.pdf"
-
-
 def _letters(bahan: Bahan, leave_out: LeaveOut) -> list[Dokumen]:
     """The letters that the findings and deadlines call for."""
     periods = jatuh_tempo(bahan.juknis.tahun, bahan.pilihan.per, bahan.pilihan.semester)
     latest = periods[-1] if periods else Periode("1", bahan.juknis.tahun)
-    wanted = partial(letters.diperlukan, bahan.daerah, bahan.temuan, bahan.juknis, periods)
+    wanted = partial(
+        letters.diperlukan, bahan.daerah, bahan.temuan, bahan.juknis, periods, bahan.pilihan.per
+    )
     none: list[letters.Surat] = []
     documents = []
     for letter in leave_out("surat", wanted, none):

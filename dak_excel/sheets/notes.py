@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dak_excel.sheets.budget.payments import of_weights
+from dak_excel.sheets.budget.scale import scale_notes
 from dak_excel.sheets.columns.match import TERBACA
 from dak_excel.sheets.grid import CellRange, column_letters
 from dak_excel.sheets.layout.view import View
@@ -84,6 +85,7 @@ def describe(view: View, sheet: ReadSheet, search: Search, kosakata: Kosakata) -
     if any(t.kind is Kind.REALISASI and of_weights(grid.sheet, t.judul, kosakata) for t in sheet.tables):
         notes.append("Lembar ini berisi bobot, bukan rupiah; hanya pagunya yang dibaca.")
     for tabel in sheet.tables:
+        notes += scale_notes(tabel.facts)
         left = [
             f"«{kolom.judul}» ({column_letters(kolom.column)})" for kolom in tabel.kolom if _doubtful(kolom)
         ]

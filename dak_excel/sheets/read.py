@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from dak_excel.faults import Fault, attempt
-from dak_excel.sheets.budget.lines import Budget, finish_rab
+from dak_excel.sheets.budget.lines import finish_rab
 from dak_excel.sheets.budget.payments import finish_realisasi
 from dak_excel.sheets.columns.match import match
 from dak_excel.sheets.columns.sample import Sample
@@ -20,6 +20,8 @@ from dak_excel.sheets.kinds.timetable import read_timetable
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.left_out import leave_out
 from dak_excel.sheets.notes import describe, unread_cells
+from dak_excel.sheets.readings.discover import discover
+from dak_excel.sheets.readings.verdict import Verdict, choose, holds_money
 from dak_excel.sheets.records import ReadBook, ReadSheet
 from dak_excel.sheets.rincian import PencariRincian
 from dak_excel.sheets.tabel import Kind, Problem, Record, Tabel
@@ -33,7 +35,7 @@ from dak_excel.sheets.tables.extract import (
     note_problems,
     read_data,
 )
-from dak_excel.sheets.tables.find import find_tables
+from dak_excel.sheets.tables.find import Search, find_tables
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values.column_types import Setting
 from dak_excel.sheets.vocabulary import Kosakata
@@ -71,9 +73,12 @@ def _read(grid: Grid, kosakata: Kosakata, finder: PencariRincian, tahun: int) ->
     stem = grid.workbook.rpartition("/")[2].rpartition(".")[0]
     context = Context(kosakata, setting, finder.cari(grid.sheet) or finder.cari(stem))
     search = find_tables(view, kosakata, setting)
-    for found in search.found:
+    for found in list(search.found):
         place = grid.ref(found.header.first, found.header.left)
-        _add_or_leave(sheet, place, partial(_add_table, view=view, found=found, context=context))
+        add = partial(_add_table, view=view, found=found, context=context, search=search)
+        _add_or_leave(sheet, place, add)
+    if not sheet.tables:
+        _add_or_leave(sheet, grid.ref(), partial(_discover, view=view, search=search, context=context))
     taken = {row for found in search.found for row in range(found.header.first, found.body.end)}
     _add_or_leave(sheet, grid.ref(), partial(_add_identity, view=view, context=context, taken=taken))
     if not sheet.tables:
@@ -83,6 +88,14 @@ def _read(grid: Grid, kosakata: Kosakata, finder: PencariRincian, tahun: int) ->
     sheet.unread = unread_cells(view, search, sheet)
     sheet.notes += describe(view, sheet, search, kosakata)
     return sheet
+
+
+def _discover(sheet: ReadSheet, view: View, search: Search, context: Context) -> None:
+    """Adds the table of money that no vocabulary knows, on a sheet that has no other table."""
+    for found, verdict in discover(view, [header for header, _ in search.near], context, 1):
+        _add_money(sheet, view, found, context, verdict)
+        search.found.append(found)
+        search.near = [(h, why) for h, why in search.near if h.first != found.header.first]
 
 
 def _add_freer(sheet: ReadSheet, view: View, context: Context) -> None:
@@ -121,8 +134,19 @@ def _add_or_leave(sheet: ReadSheet, place: CellRange, add: Callable[[ReadSheet],
     sheet.problems += part.problems
 
 
-def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context) -> None:
-    """Reads a table into the sheet; one of activities with two stages is read once for each."""
+def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context, search: Search) -> None:
+    """Reads a table into the sheet; one of activities with two stages is read once for each.
+
+    One that words alone took for money, and that holds none, is left.
+    """
+    if found.kind in (Kind.RAB, Kind.REALISASI):
+        verdict = choose(view, found, context)
+        if holds_money(verdict, context):
+            _add_money(sheet, view, found, context, verdict)
+        else:
+            search.found.remove(found)
+            search.near.append((found.header, f"paling mirip {found.kind.value}, tetapi isinya bukan rupiah"))
+        return
     if found.kind is Kind.KEGIATAN:
         names = names_of(view, found.judul, context.kosakata)
         stages = split_stages(found.header, context.kosakata)
@@ -148,21 +172,44 @@ def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context) -> 
     _add_rows(sheet, view, found, context, "")
 
 
-def _add_rows(sheet: ReadSheet, view: View, found: Found, context: Context, stage: str) -> None:
-    budget = Budget(view, found, context) if found.kind in (Kind.RAB, Kind.REALISASI) else None
+def _add_money(sheet: ReadSheet, view: View, found: Found, context: Context, verdict: Verdict) -> None:
+    """Reads a budget or a realisation in the reading that was chosen; `found` becomes that reading's."""
+    budget = verdict.reading.budget
+    chosen = budget.found
+    found.kind, found.header, found.matched, found.body = (
+        chosen.kind,
+        chosen.header,
+        chosen.matched,
+        chosen.body,
+    )
     tabel = make_tabel(view, found, context)
-    skip = ("uraian", "kode") if budget else ()
-    data = read_data(view, found, tabel, context, skip, KINDS[found.kind].prepare)
-    if budget:
-        rincian, kegiatan = budget.placing(data)
-        finish = finish_rab if found.kind is Kind.RAB else partial(finish_realisasi, context=context)
-        finish(data, budget, found)
-    else:
-        if finish_rows := KINDS[found.kind].finish:
-            finish_rows(data, found, context)
-        rincian, kegiatan = belongs(data, found, context)
+    tabel.ragu, tabel.bacaan = verdict.ragu, verdict.lines
+    data = read_data(view, found, tabel, context, ("uraian", "kode"), KINDS[found.kind].prepare)
+    rincian, kegiatan = budget.placing(data)
+    finish = finish_rab if found.kind is Kind.RAB else partial(finish_realisasi, context=context)
+    finish(data, budget, found)
+    _add_records(sheet, tabel, data, found, rincian, kegiatan)
+
+
+def _add_rows(sheet: ReadSheet, view: View, found: Found, context: Context, stage: str) -> None:
+    tabel = make_tabel(view, found, context)
+    data = read_data(view, found, tabel, context, (), KINDS[found.kind].prepare)
+    if finish_rows := KINDS[found.kind].finish:
+        finish_rows(data, found, context)
+    rincian, kegiatan = belongs(data, found, context)
     if found.kind is Kind.KEGIATAN:
         data.constant("tahap", stage)
+    _add_records(sheet, tabel, data, found, rincian, kegiatan)
+
+
+def _add_records(
+    sheet: ReadSheet,
+    tabel: Tabel,
+    data: Data,
+    found: Found,
+    rincian: Sequence[str],
+    kegiatan: Sequence[str],
+) -> None:
     record = KINDS[found.kind].record
     _tidy_columns(tabel, data, record)
     records = make_records(data, record, rincian, kegiatan)

@@ -140,6 +140,8 @@ class BarisRab(Record):
     kelompok: tuple[str, ...] = ()  # texts of the headings that the row stands under, outermost first
     tingkat: int = 0  # depth of a heading: 1 is outermost
     cakupan: tuple[int, int] | None = None  # first and last row of the sheet that a heading or total sums
+    cocok: bool | None = None  # a heading or total: whether it is the sum of those; None: nobody has looked
+    seharusnya: Decimal | None = None  # what a sum that does not agree should show
     faktor: tuple[tuple[Decimal, str], ...] = ()  # (number, satuan) of each volume factor
     volume: Decimal | None = None  # product of the factors, or the one volume
     satuan: str | None = None
@@ -162,6 +164,8 @@ class Realisasi(Record):
     kelompok: tuple[str, ...] = ()
     tingkat: int = 0
     cakupan: tuple[int, int] | None = None  # as of a BarisRab
+    cocok: bool | None = None
+    seharusnya: Decimal | None = None
     tanggal: date | None = None  # of a payment, where rows are payments
     pagu: Decimal | None = None
     rencana_bulan: tuple[Decimal | None, ...] = ()  # 12 months, rupiah planned in the month

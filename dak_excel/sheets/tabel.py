@@ -113,6 +113,10 @@ class Tabel:
     facts: dict[str, object] = field(default_factory=dict)
     """Parsed facts of the title lines: `waktu` (Rentang), `tempat`, `jpl`, `panitia`, `angkatan`,
     `target`, `komoditi`, `sentra`, `sk`, `total`, … under the field names of kind kegiatan."""
+    ragu: str = ""
+    """Why this reading of a budget is not to be believed; no figure of a report may rest on it."""
+    bacaan: tuple[str, ...] = ()
+    """The readings that were tried, each with its evidence, for `periksa --baca`."""
 
     def __repr__(self) -> str:
         """What it is and where it stands: never its title, which may name a person."""

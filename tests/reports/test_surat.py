@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Jawaban, Temuan, Tingkat
 from tests.reports import builders
@@ -58,8 +60,8 @@ def test_none_for_a_report_that_has_been_sent() -> None:
 
 def test_the_semester_letter_goes_to_the_four_addressees_with_blanks() -> None:
     text = surat(builders.contoh(), per=date(2023, 7, 3))["Surat Pengantar Laporan Semester I 2023"]
-    assert "Nomor | : | ……………………" in text
-    assert "Contohkota, …………………… 2023" in text
+    assert "Nomor | : | [LENGKAPI: nomor surat pengantar Laporan Semester I]" in text
+    assert "Contohkota, [LENGKAPI: tanggal surat pengantar Laporan Semester I]" in text
     assert [line for line in text.splitlines() if line[:2] in ("1.", "2.", "3.", "4.")] == [
         "1.\tMenteri Keuangan c.q. Direktur Jenderal Perimbangan Keuangan dan Direktur Jenderal "
         "Perbendaharaan;",
@@ -71,17 +73,48 @@ def test_the_semester_letter_goes_to_the_four_addressees_with_blanks() -> None:
 
 def test_the_final_letter_goes_to_governor_and_regent_with_a_copy_to_the_ministry() -> None:
     text = surat(builders.contoh())["Surat Pengantar Laporan Akhir 2023"]
-    assert "1. Gubernur Jawa Contoh;" in text and "2. Bupati Contoh" in text
-    assert "Contohkota, …………………… 2024" in text
+    assert "1.\tGubernur Jawa Contoh;" in text and "2.\tBupati Contoh" in text
     tembusan = text.split("Tembusan:")[1]
-    assert "Menteri Perindustrian c.q. Direktur Jenderal Industri Kecil, Menengah, dan Aneka" in tembusan
+    # one alone has no number
+    assert tembusan.strip().startswith("Menteri Perindustrian c.q. Direktur Jenderal Industri Kecil")
 
 
-def test_a_city_has_a_wali_kota() -> None:
-    assert (
-        "2. Wali Kota Rekaan"
-        in surat(builders.contoh(kabkota="KOTA REKAAN"))["Surat Pengantar Laporan Akhir 2023"]
+def test_names_all_in_capitals_are_written_as_people_write_them() -> None:
+    daerah = builders.contoh(
+        kabkota="KOTA REKAAN", provinsi="PROVINSI NUSA UMPAMA", dinas="DINAS KOPERASI, UKM DAN PERINDUSTRIAN"
     )
+    text = surat(daerah)["Surat Pengantar Laporan Akhir 2023"]
+    assert "1.\tGubernur Nusa Umpama;" in text and "2.\tWali Kota Rekaan" in text
+    assert "Dinas Koperasi, UKM dan Perindustrian" in text
+
+
+def test_a_kota_administrasi_stays_one() -> None:
+    text = surat(builders.contoh(kabkota="Kota Administrasi Rekaan"))["Surat Pengantar Laporan Akhir 2023"]
+    assert "Pemerintah Kota Administrasi Rekaan" in text
+
+
+@pytest.mark.parametrize("per", [AWAL, date(2024, 3, 1)])
+def test_no_letter_accuses_the_one_who_signs_it(per: date) -> None:
+    accused = replace(PERSETUJUAN, pesan="Peserta 35 orang, padahal secara umum 20–30 orang per kegiatan.")
+    short = replace(PERNYATAAN, pesan="Peserta 15 orang, padahal ketentuannya 20–30 orang per kegiatan.")
+    letters = surat(builders.contoh(), (accused, short), per=per)
+    assert (
+        "Peserta 35 orang, sedangkan batasan umum adalah 20–30 orang"
+        in letters["Surat Permohonan Persetujuan"]
+    )
+    assert not [name for name, text in letters.items() if "padahal" in text]
+
+
+def test_no_letter_has_dots_to_be_filled_in() -> None:
+    letters = surat(builders.contoh(ada_perubahan=True), (PERSETUJUAN, PERNYATAAN))
+    assert len(letters) == 6
+    assert not [name for name, text in letters.items() if "……" in text]
+
+
+def test_that_a_minimum_was_not_reached_is_stated_when_the_activity_is_over() -> None:
+    name = f"Surat Pernyataan A1 {KEGIATAN}"
+    assert name not in surat(builders.contoh(), (PERNYATAAN,), per=date(2023, 6, 15))
+    assert name in surat(builders.contoh(), (PERNYATAAN,), per=date(2023, 6, 16))
 
 
 def test_request_for_approval_lists_findings_and_reasons_until_approved() -> None:
@@ -100,7 +133,9 @@ def test_request_for_approval_lists_findings_and_reasons_until_approved() -> Non
 def test_one_statement_an_activity_with_facts_and_cause() -> None:
     other = replace(PERNYATAAN, kegiatan='Pelatihan "B/2": operator?')
     letters = surat(
-        builders.contoh(), (PERNYATAAN, replace(PERNYATAAN, pesan="Operator 3 orang."), other), per=AWAL
+        builders.contoh(),
+        (PERNYATAAN, replace(PERNYATAAN, pesan="Operator 3 orang."), other),
+        per=date(2023, 6, 20),
     )
     names = [n for n in letters if n.startswith("Surat Pernyataan")]
     assert names == ["Surat Pernyataan A1 Pelatihan B 2 operator", f"Surat Pernyataan A1 {KEGIATAN}"]

@@ -46,8 +46,8 @@ class Laporan:
     sampai: Annotated[str, "hari terakhir yang dihitung: `30 Juni 2023`"]
     tenggat: Annotated[str, "batas penyampaian: `14 Juli 2023`"]
     rujukan: Annotated[str, "`Lampiran IV.A.1`"]
-    nomor: Annotated[str, "nomor surat pengantar, atau titik-titik untuk diisi"]
-    tanggal: Annotated[str, "tanggal surat pengantar, atau titik-titik untuk diisi"]
+    nomor: Annotated[str, "nomor surat pengantar; penanda [LENGKAPI] bila belum dicatat"]
+    tanggal: Annotated[str, "tanggal surat pengantar; penanda [LENGKAPI] bila belum dicatat"]
     kepada: Annotated[list[str], "yang dituju"]
     tembusan: Annotated[list[str], "yang mendapat tembusan"]
 

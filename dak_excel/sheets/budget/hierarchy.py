@@ -27,7 +27,7 @@ def arrange(lines: list[Line], kosakata: Kosakata, names_activity: Callable[[str
     """The lines as nodes, in their order."""
     nodes = [Node(line) for line in lines]
     _classify(nodes, kosakata, names_activity)
-    _stack(nodes)
+    place(nodes)
     cover(nodes, kosakata)
     return nodes
 
@@ -111,7 +111,7 @@ def _coded(nodes: list[Node], at: int) -> Baris:
     return Baris.SUBTOTAL
 
 
-def _stack(nodes: list[Node]) -> None:
+def place(nodes: list[Node]) -> None:
     """Gives each line the headings above it."""
     walk = _Walk()
     for at, node in enumerate(nodes):
@@ -150,6 +150,8 @@ def _closes(walk: _Walk, nodes: list[Node], place: int, at: int) -> bool:
     """Whether a new heading closes one that is open, and with it all that stand under that."""
     new, earlier = nodes[at], nodes[walk.stack[place]]
     name, depth = new.style
+    if earlier.until is not None and at <= earlier.until:
+        return False
     match name:
         case "kegiatan":
             return _activity_closes(walk, nodes, place, at)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from decimal import Decimal
 
 from dak_excel.sheets.budget.factors import read_factors
 from dak_excel.sheets.budget.hierarchy import arrange
 from dak_excel.sheets.budget.nodes import Node
+from dak_excel.sheets.budget.scale import scale_amounts
 from dak_excel.sheets.layout.titles import activity_name
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.records import Baris
@@ -28,9 +29,10 @@ class Budget:
     """The lines of a budget table and where each stands; shared by RAB and realisasi."""
 
     def __init__(self, view: View, found: Found, context: Context) -> None:
+        self.view = view
         self.context = context
         self.found = found
-        lines = lines_of(view, found, found.body.data)
+        lines = lines_of(view, found, found.body.data, context.kosakata)
         self.specs: dict[int, list[str]] = {}
         kept: list[Line] = []
         for line in lines:
@@ -38,10 +40,29 @@ class Budget:
                 self.specs.setdefault(len(kept) - 1, []).append(clean(_SPEC.sub("", line.text)))
             else:
                 kept.append(line)
-        self.nodes = arrange(kept, context.kosakata, self._names_activity)
+        self.lines = kept
+        self.nodes = arrange(kept, context.kosakata, self.names_activity)
         found.body.data = [line.row for line in kept]
 
-    def _names_activity(self, text: str) -> bool:
+    def rearrange(self, nodes: Sequence[Node], dropped: Container[int]) -> None:
+        """Takes the places that another way of arranging gives the lines; `dropped` are no lines."""
+        kept = [at for at in range(len(nodes)) if at not in dropped]
+        again = {at: place for place, at in enumerate(kept)}
+        for at in kept:
+            node = nodes[at]
+            node.above = tuple(again[i] for i in node.above if i in again)
+            if node.covers:
+                inside = [again[i] for i in range(node.covers[0], node.covers[1] + 1) if i in again]
+                node.covers = (inside[0], inside[-1]) if inside else None
+        self.specs = {again[at]: texts for at, texts in self.specs.items() if at in again}
+        self.nodes = [nodes[at] for at in kept]
+        self.lines = [node.line for node in self.nodes]
+        self.found.body.unread = sorted(
+            {*self.found.body.unread, *(n.line.row for at, n in enumerate(nodes) if at in dropped)}
+        )
+        self.found.body.data = [line.row for line in self.lines]
+
+    def names_activity(self, text: str) -> bool:
         """Whether a heading names a rincian or an activity, not a section `A.1 Honorarium`."""
         return bool(self._code(text)) or bool(re.match(r"\s*(?:nama\s+)?kegiatan\s*:", text, re.I))
 
@@ -96,10 +117,28 @@ class Budget:
         data.columns["kelompok"] = [tuple(_label(nodes[i].line) for i in node.above) for node in nodes]
         data.columns["kode"] = [self._kode(data, at, node) for at, node in enumerate(nodes)]
         data.columns["uraian"] = [_label(node.line) or None for node in nodes]
+        data.columns["cocok"] = [node.holds for node in nodes]
+        data.columns["seharusnya"] = [node.should for node in nodes]
+        self._amounts(data)
         own = data.tabel.columns.get("uraian", 0)
         for at, node in enumerate(nodes):
             if node.line.column and node.line.column != own:
                 data.place(at, "uraian", data.view.grid.ref(node.line.row, node.line.column))
+
+    def _amounts(self, data: Data) -> None:
+        """Amounts that stand elsewhere than in their column, and discounts, which take away."""
+        name = next((n for n in ("jumlah", "pagu", "realisasi") if n in data.columns), "")
+        if not name:
+            return
+        column = data.columns[name] = list(data.columns[name])
+        for at, node in enumerate(self.nodes):
+            if node.line.amount_column and node.line.amount is not None and column[at] is None:
+                column[at] = node.line.amount
+                data.bad.get(name, {}).pop(at, None)
+                data.place(at, name, data.view.grid.ref(node.line.row, node.line.amount_column))
+            value = column[at]
+            if node.negated and isinstance(value, Decimal):
+                column[at] = -value
 
     def _covered(self, node: Node) -> tuple[int, int] | None:
         """First and last line that a heading or total sums, as rows of the sheet."""
@@ -147,6 +186,7 @@ def finish_rab(data: Data, budget: Budget, found: Found) -> None:
     read_factors(data, found, budget.nodes)
     for name in ("harga", "jumlah", "ppn", "volume", "satuan"):
         _only_lines(data, name, budget.nodes)
+    scale_amounts(data, found)
 
 
 def _only_lines(data: Data, name: str, nodes: Sequence[Node]) -> None:

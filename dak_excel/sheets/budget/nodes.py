@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tables.budget_body import Line
@@ -11,6 +13,8 @@ from dak_excel.sheets.values import parse_ordinal
 from dak_excel.sheets.vocabulary import Kosakata
 
 Style = tuple[str, int]
+Names = Callable[[str], bool]
+"""Whether a text names a rincian or an activity."""
 
 _ROMAN = re.compile(r"\(?[IVX]{1,5}[.)]*")
 _UPPER = re.compile(r"\(?[A-Z][.)]*")
@@ -36,6 +40,12 @@ class Node:
     """Position of the last line that its amount sums, where only the amounts tell."""
     activity: str = ""
     """Text of a heading that names a rincian or an activity."""
+    holds: bool | None = None
+    """Whether its amount is the sum of what it covers; None where nobody has looked."""
+    should: Decimal | None = None
+    """What a sum that does not hold should show."""
+    negated: bool = False
+    """A discount written as a positive amount."""
 
 
 def segments(kode: str) -> int:

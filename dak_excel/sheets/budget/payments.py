@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dak_excel.sheets.budget.lines import Budget
+from dak_excel.sheets.budget.scale import scale_amounts
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.layout.month_headings import bulanan, month_of
 from dak_excel.sheets.records import Baris
@@ -16,6 +17,7 @@ from dak_excel.sheets.vocabulary import Kosakata
 
 def finish_realisasi(data: Data, budget: Budget, found: Found, context: Context) -> None:
     """Columns of a realisation table into the fields of a Realisasi."""
+    _added(data, found)
     budget.fill(data)
     size = len(data.rows)
     months: dict[str, list[list[Decimal | None]]] = {}
@@ -51,6 +53,31 @@ def finish_realisasi(data: Data, budget: Budget, found: Found, context: Context)
         k: v for k, v in columns.items() if k not in ("bulan_ini", "sd_bulan_ini", "sd_bulan_lalu")
     }
     _only_lines(data, budget)
+    scale_amounts(data, found)
+
+
+def _added(data: Data, found: Found) -> None:
+    """Amounts that stand in several columns under groups of their own: Operasi, Modal, Transfer."""
+    for name in ("pagu", "realisasi", "bulan_ini", "sd_bulan_ini"):
+        columns = found.matched.more.get(name, [])
+        if len(columns) < 2 or name not in data.columns:
+            continue
+        total: list[object] = list(data.columns[name])
+        for column in columns[1:]:
+            raws: list[Value] = [data.view.grid.at(row, column.column) for row in data.rows]
+            values, bad = read_column([None if v == "" else v for v in raws], "uang", data.setting)
+            for at, value in enumerate(values):
+                so_far = total[at]
+                if isinstance(value, Decimal):
+                    total[at] = value + (so_far if isinstance(so_far, Decimal) else 0)
+                    if so_far is None:
+                        data.place(at, name, data.view.grid.ref(data.rows[at], column.column))
+            for at, problem in bad.items():
+                data.bad.setdefault(name, {}).setdefault(at, problem)
+                data.place(at, name, data.view.grid.ref(data.rows[at], column.column))
+        for at in data.bad.get(name, {}):
+            total[at] = None
+        data.columns[name] = total
 
 
 def _quarters(data: Data, found: Found) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from dak_excel.sheets.budget.nodes import Node, letter_of, number_of, segments
+from dak_excel.sheets.budget.nodes import Names, Node, letter_of, number_of, segments
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.vocabulary import Kosakata
 
 LETTERED = ("A", "I")
 """Styles that head lines numbered otherwise."""
-
-Names = Callable[[str], bool]
 
 
 def headings(nodes: list[Node], names: Names) -> dict[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from dak_excel.sheets.columns.attendance import day_columns
 from dak_excel.sheets.columns.birth_parts import birth_parts
@@ -77,7 +78,7 @@ def match(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample, 
     if words.kind in (Kind.RAB, Kind.REALISASI):
         _codes_as_numbers(header, kosakata, matched, sample)
     if words.kind is Kind.RAB:
-        _repeated_volumes(header, kosakata, matched)
+        _repeated_volumes(header, kosakata, matched, taken)
         _calculated_texts(matched, sample)
     return matched
 
@@ -111,13 +112,23 @@ def _codes_as_numbers(header: Header, kosakata: Kosakata, matched: Matched, samp
         return
 
 
-def _repeated_volumes(header: Header, kosakata: Kosakata, matched: Matched) -> None:
-    """`Vol | Sat | Vol | Sat | Total Vol`: columns that are all called volume are its factors."""
+def _repeated_volumes(header: Header, kosakata: Kosakata, matched: Matched, taken: set[int]) -> None:
+    """`Vol | Sat | Vol | Sat | Total Vol`: columns that are all called volume are its factors.
+
+    A volume behind a price or an amount belongs to another block, and one before a change (`taken`) to the
+    old budget.
+    """
     volume = matched.columns.get("volume")
     if volume is None:
         return
     told = {c.column: kosakata.baku(c.parts[-1]) for c in header.columns if c.parts}
-    same = [c for c in header.columns if told.get(c.column) == told.get(volume.column)]
+    same = [
+        c
+        for c in header.columns
+        if told.get(c.column) == told.get(volume.column)
+        and c.column not in taken
+        and not _apart(c.column, volume.column, told)
+    ]
     if len(same) < 2 or "faktor" in matched.columns:
         return
     for column in same:
@@ -132,6 +143,12 @@ def _repeated_volumes(header: Header, kosakata: Kosakata, matched: Matched) -> N
     if whole:
         matched.columns["volume"] = whole
         matched.names[whole.column], matched.certainty[whole.column] = "volume", 0.9
+
+
+def _apart(a: int, b: int, told: Mapping[int, str]) -> bool:
+    """Whether a price or an amount stands between two columns."""
+    between = [text for column, text in told.items() if min(a, b) < column < max(a, b)]
+    return any(word in text.split() for text in between for word in ("harga", "tarif", "biaya", "jumlah"))
 
 
 def _calculated_texts(matched: Matched, sample: Sample) -> None:

@@ -95,7 +95,7 @@ def header_at(view: View, row: int, kosakata: Kosakata) -> Header:
             if wide and wide[2] >= row - 1:
                 right = max(right, wide[3])
     last = _bottom(view, first, row, left, right, kosakata)
-    columns = _columns(view, first, last, left, max(right, _widest(view, first, last)))
+    columns = columns_of(view, first, last, left, max(right, _widest(view, first, last)))
     return Header(first, last, columns, numbering_below(view, last, columns[0].column, columns[-1].last))
 
 
@@ -104,7 +104,7 @@ def narrow(view: View, part: Header, kosakata: Kosakata) -> Header:
     left, right = part.left, part.right
     first = next((r for r in range(part.first, part.last + 1) if view.cells(r, left, right)), part.first)
     last = _bottom(view, first, first, left, right, kosakata)
-    columns = _columns(view, first, last, left, right)
+    columns = columns_of(view, first, last, left, right)
     return Header(first, last, columns, numbering_below(view, last, left, right))
 
 
@@ -227,7 +227,7 @@ def _under_group(view: View, first: int, last: int, column: int) -> bool:
     return any(filled(view.grid.at(row, c)) for row in range(first, last + 1) for c in range(1, column))
 
 
-def _columns(view: View, first: int, last: int, left: int, right: int) -> tuple[HeaderColumn, ...]:
+def columns_of(view: View, first: int, last: int, left: int, right: int) -> tuple[HeaderColumn, ...]:
     """The headings from left to right; a column without one stands as an empty heading."""
     levels = [_level(view, row, first, last, left, right) for row in range(first, last + 1)]
     _spread(view, levels, first, left)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dak_excel.sheets.layout.view import is_month
+from dak_excel.sheets.layout.view import NUMBERED_MONTH, is_month
 from dak_excel.sheets.values import month_number
 from dak_excel.sheets.vocabulary import Kosakata
 
@@ -51,6 +51,8 @@ def bulanan(parts: Sequence[str], kosakata: Kosakata) -> Bulanan | None:
 
 def month_of(text: str) -> int | None:
     """The month that a text in standard spelling names, `bulan agust 2023` → 8; None for another."""
+    if numbered := NUMBERED_MONTH.fullmatch(text):
+        return int(numbered[1])
     for token in text.split():
         if len(token) >= 3 and token != "bulan" and (number := month_number(token)):
             return number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TypeGuard
 
@@ -121,8 +122,14 @@ def is_heading(word: str, kosakata: Kosakata) -> bool:
     )
 
 
+NUMBERED_MONTH = re.compile(r"bulan\s?(?:ke\s?)?(1[0-2]|[1-9])")
+"""A month by its number, as exports head it: `bulan1`, `Bulan 12`, `bulan ke-3`."""
+
+
 def is_month(word: str) -> bool:
     """`bulan januari`, `jan`, `agust 2023`: a heading that names a month."""
+    if NUMBERED_MONTH.fullmatch(word):
+        return True
     tokens = [token for token in word.split() if token not in ("bulan", "sd", "/") and not token.isdigit()]
     return len(tokens) == 1 and len(tokens[0]) >= 3 and month_number(tokens[0]) is not None
 

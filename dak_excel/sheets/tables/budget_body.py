@@ -12,7 +12,7 @@ from dak_excel.sheets.layout.headers import HeaderColumn
 from dak_excel.sheets.layout.key_values import pairs
 from dak_excel.sheets.layout.numbering import is_numbering
 from dak_excel.sheets.layout.rows import RowReader, Rupa
-from dak_excel.sheets.layout.view import View, filled, is_number
+from dak_excel.sheets.layout.view import LONG, View, filled, is_number
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values import clean, is_error, parse_money
 from dak_excel.sheets.vocabulary import Kosakata
@@ -23,7 +23,9 @@ _LEADING_MARK = re.compile(
     r"^(\[[#\-–+]\]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]|\d{1,3}\.\d{1,3}|[ivxlc]{1,6}[.)]|[a-z][.)])|[-–•*])\s+(?=\S)",
     re.I,
 )
-_KODE = re.compile(r"\d(?:\s?\.\s?\d{1,6}){1,8}\.?|\d")
+_KODE = re.compile(r"\d(?:\s?\.\s?\d{1,6}){1,16}\.?|\d")
+_IN_TEXT = re.compile(r"(?:[:=]|\brp)\s*((?:rp\s*\.?\s*)?\d[\d.,]{3,}(?:\s*,?-+)?)\s*$", re.I)
+"""An amount at the end of a label: `JUMLAH TOTAL : Rp. 52.501.000,-`."""
 _SPEC = re.compile(r"^\s*(?:spesifikasi|spek|spec)\b\s*[:.]?\s*", re.I)
 
 UNTOLD = ("nomor", "kode", "keterangan")
@@ -40,6 +42,8 @@ class Line:
 
     row: int
     kode: str = ""
+    path: str = ""
+    """Its code with those of the columns before it, where codes are spread over several columns."""
     mark: str = ""
     text: str = ""
     column: int = 0
@@ -50,6 +54,8 @@ class Line:
     """Whether any of its amount columns is filled."""
     fill: int = 0
     """How many of the table's recognised columns are filled."""
+    amount_column: int = 0
+    """Column of the amount where it stands elsewhere than in the table's own: beside it, or in a text."""
 
     @property
     def bullet(self) -> bool:
@@ -77,29 +83,33 @@ def text_span(found: Found) -> tuple[int, int]:
     return first, last
 
 
-def lines_of(view: View, found: Found, rows: list[int]) -> list[Line]:
+def lines_of(view: View, found: Found, rows: list[int], kosakata: Kosakata) -> list[Line]:
     """The rows as lines."""
     have = found.matched.columns
     first, last = text_span(found)
     kode = have.get("kode")
     nomor = have.get("nomor")
-    total = have.get("jumlah") or have.get("pagu") or have.get("realisasi")
+    name = next((n for n in ("jumlah", "pagu", "realisasi") if n in have), "")
+    total = have.get(name)
+    totals = [total, *found.matched.more.get(name, [])[1:]] if total else []
     calculation = [
         column
         for name in CALCULATION
         if name in have
         for column in found.matched.more.get(name, [have[name]])
     ]
-    money = [column for column in (total, *_amounts(found)) if column]
+    money = [column for column in (*totals, *_amounts(found)) if column]
     known = [column for column, name in found.matched.names.items() if name not in UNTOLD]
+    beside = found.matched.more.get("jumlah_kelompok", [])
     lines = []
     for row in rows:
         line = Line(row)
         in_code_column = ""
         if kode:
-            text = view.text(row, kode.column)
+            texts = [t for c in range(kode.column, kode.last + 1) if (t := view.text(row, c))]
+            text = texts[-1] if texts else ""
             if _KODE.fullmatch(text.strip()):
-                line.kode = text.strip()
+                line.kode, line.path = text.strip(), ".".join(texts)
             elif text:
                 in_code_column = text
         if nomor:
@@ -112,12 +122,57 @@ def lines_of(view: View, found: Found, rows: list[int]) -> list[Line]:
         if nomor and not line.text and not _MARK.fullmatch(line.mark):
             line.text, line.column, line.mark = line.mark, nomor.column, ""
         line.calculated = any(_counts(view.grid.at(row, c.column)) for c in calculation)
+        if not line.text and not line.kode and not line.calculated:
+            _label_elsewhere(line, view, found, kosakata)
         if total:
-            line.amount = _money(view.grid.at(row, total.column))
+            parts = [_money(view.grid.at(row, one.column)) for one in totals if one]
+            told = [part for part in parts if part is not None]
+            line.amount = sum(told, Decimal(0)) if told else None
         line.money = any(_counts(view.grid.at(row, c.column)) for c in money)
+        if total and not line.money:
+            _amount_elsewhere(line, view, found, beside, kosakata)
         line.fill = sum(1 for column in known if filled(view.grid.at(row, column)))
         lines.append(line)
     return lines
+
+
+def _says_sum(text: str, kosakata: Kosakata) -> bool:
+    baku = kosakata.baku(text) if len(text) <= LONG else ""
+    return any(baku == word or baku.startswith(word + " ") for word in kosakata.jumlah)
+
+
+def _label_elsewhere(line: Line, view: View, found: Found, kosakata: Kosakata) -> None:
+    """`Sub Total A` in the column of the prices, because the cells before it are merged or empty."""
+    for column, value in view.cells(line.row, found.header.left, found.header.right):
+        if isinstance(value, str) and _says_sum(clean(value), kosakata):
+            line.text, line.column = clean(value), column
+            return
+
+
+def _amount_elsewhere(
+    line: Line, view: View, found: Found, beside: list[HeaderColumn], kosakata: Kosakata
+) -> None:
+    """An amount beside the column of amounts: the sums of groups, a total's in any column or in its text."""
+    for group in beside:
+        if (amount := _money(view.grid.at(line.row, group.column))) is not None:
+            line.amount, line.amount_column, line.money = amount, group.column, True
+            return
+    if line.calculated and line.fill > 3:
+        return
+    label = line.text or line.mark
+    if not _says_sum(label, kosakata):
+        return
+    cells = view.cells(line.row, found.header.left, found.header.right)
+    for column, value in reversed(cells):
+        amount = _money(value)
+        if amount is not None and (is_number(value) or "rp" in str(value).casefold()) and amount >= AMOUNT:
+            line.amount, line.amount_column, line.money = amount, column, True
+            line.calculated = False
+            return
+    told = _IN_TEXT.search(label)
+    if told and (amount := _money(told[1])) is not None and amount >= AMOUNT:
+        line.amount, line.amount_column, line.money = amount, line.column, True
+        line.text = label[: told.start()].strip(" :=") or label
 
 
 def _amounts(found: Found) -> list[HeaderColumn]:
@@ -203,7 +258,7 @@ def read_budget_body(view: View, found: Found, kosakata: Kosakata) -> Body:
         row += 1
     while body.data and body.data[-1] >= row:
         body.data.pop()
-    _trailing(view, found, body)
+    _trailing(view, found, body, kosakata)
     body.end = row
     return body
 
@@ -255,9 +310,9 @@ def _new_titles(view: View, pending: list[int], kosakata: Kosakata, reader: RowR
     return False
 
 
-def _trailing(view: View, found: Found, body: Body) -> None:
+def _trailing(view: View, found: Found, body: Body, kosakata: Kosakata) -> None:
     """Texts without amounts below the last amount are no part of the table."""
-    lines = lines_of(view, found, body.data)
+    lines = lines_of(view, found, body.data, kosakata)
     nameless = {line.row for line in lines if not line.text and not line.kode and not line.calculated}
     body.unread += sorted(nameless)
     body.data = [row for row in body.data if row not in nameless]

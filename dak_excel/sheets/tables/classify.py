@@ -163,7 +163,7 @@ def month_stage(names: Names) -> str:
     for text in (names.title, names.sheet, names.file):
         tokens = set(text.split())
         paid = tokens & {"realisasi", "serapan", "penyerapan", "spj", "kemajuan"}
-        planned = tokens & {"rencana", "rok", "penarikan", "target"}
+        planned = tokens & {"rencana", "rok", "penarikan", "target", "rak"} or "anggaran kas" in text
         if paid:
             return "realisasi"
         if planned:

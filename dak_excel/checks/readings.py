@@ -1,0 +1,28 @@
+"""How sure the reading of a sheet is: `baca_ragu`, one finding a table that its arithmetic contradicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dak_excel.checks.registry import Lingkup, jenis, temuan
+from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.findings import Temuan
+from dak_excel.juknis.model import Ketentuan
+
+
+@jenis("baca_ragu", TanpaBatas, isi=("alasan", "lembar"))
+def baca_ragu(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    """A table of money that no reading explains; no figure of a report rests on it."""
+    for sheet in lingkup.daerah.sheets():
+        for tabel in sheet.tables:
+            if tabel.ragu:
+                yield temuan(
+                    k,
+                    tabel.ref,
+                    subjek=tabel.grid.sheet,
+                    identitas=f"{tabel.grid.sheet}|{tabel.header[0]}",
+                    rincian=tabel.rincian,
+                    kegiatan=tabel.kegiatan,
+                    lembar=tabel.grid.sheet,
+                    alasan=tabel.ragu,
+                )

@@ -1,0 +1,226 @@
+"""What the numbers of a table's columns are to each other, row by row: products, sums, running balance."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from dak_excel.sheets.readings.plane import UNIT, Numbers, Plane
+from dak_excel.sheets.readings.thresholds import (
+    LEAST_PRODUCTS,
+    LEAST_RELATED,
+    MONEY,
+    PRODUCTS,
+    RELATED,
+    SAME,
+    TAXES,
+    WIDE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """`factors` × `prices` (together) = `amount`, by place of the columns; `tax` in per cent of the price."""
+
+    amount: int
+    prices: tuple[int, ...]
+    factors: tuple[int, ...]
+    rows: int
+    """Rows on which it holds."""
+    tested: int
+    """Rows that have all its cells."""
+    telling: int
+    """Rows on which it holds with a volume other than 1."""
+    tax: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The columns `parts` add up to `total`."""
+
+    total: int
+    parts: tuple[int, ...]
+    rows: int
+
+
+def product_holds(volume: int, price: int, amount: int, tax: int = 100) -> bool:
+    """Whether parts (`UNIT`) of a volume × cents of a price make an amount in cents, but for rounding."""
+    made = volume * price * tax // 100
+    return abs(made - amount * UNIT) <= UNIT * max(SAME, abs(amount) // 20_000)
+
+
+def products(
+    plane: Plane, numeric: Sequence[int], no_factors: Container[int] = (), no_prices: Container[int] = ()
+) -> list[Product]:
+    """The products that hold, the best for each amount; most rows first.
+
+    `no_factors` and `no_prices` are columns whose words say that they are no volume, or no price.
+    """
+    volumes = {at: plane.volumes(at) for at in range(len(plane.columns)) if at not in no_factors}
+    small = [at for at, numbers in volumes.items() if sum(1 for n in numbers if n) >= LEAST_PRODUCTS]
+    money = [at for at in numeric if plane.greatest(at) >= MONEY * 10 and at not in no_prices][:WIDE]
+    money.sort(key=lambda at: -plane.greatest(at))
+    amounts = [at for at in numeric if plane.greatest(at) >= MONEY][:WIDE]
+    found: list[Product] = []
+    for amount in amounts:
+        best: Product | None = None
+        for prices in _prices(money or amounts, amount):
+            factors = [at for at in small if at != amount and at not in prices]
+            for candidate in _factored(plane, volumes, amount, prices, factors[:12]):
+                if best is None or _better(candidate, best):
+                    best = candidate
+        if best is not None:
+            found.append(best)
+    return sorted(found, key=lambda one: -one.telling)
+
+
+def _better(one: Product, other: Product) -> bool:
+    return (one.telling, one.rows, -len(one.factors) - len(one.prices)) > (
+        other.telling,
+        other.rows,
+        -len(other.factors) - len(other.prices),
+    )
+
+
+def _prices(money: Sequence[int], amount: int) -> Iterator[tuple[int, ...]]:
+    """The columns that may hold the price of an amount: one, or two beside each other that add up."""
+    for at in money:
+        if at != amount:
+            yield (at,)
+    for a, b in pairwise(sorted(money)):
+        if b == a + 1 and b < amount:
+            yield (a, b)
+
+
+def _factored(
+    plane: Plane,
+    volumes: dict[int, Numbers],
+    amount: int,
+    prices: tuple[int, ...],
+    factors: Sequence[int],
+) -> Iterator[Product]:
+    numbers = plane.numbers
+    rows = [at for at, total in enumerate(numbers[amount]) if total and any(numbers[p][at] for p in prices)]
+    if len(rows) < LEAST_PRODUCTS:
+        return
+    price = {at: sum(numbers[p][at] or 0 for p in prices) for at in rows}
+    for size in (1, 2, 3):
+        for chosen in combinations(factors, size):
+            if size > 1 and any(f > amount for f in chosen) and any(f < amount for f in chosen):
+                continue
+            product = _tested(rows, price, [volumes[f] for f in chosen], numbers[amount])
+            if product is not None:
+                held, tested, telling, tax = product
+                yield Product(amount, prices, chosen, held, tested, telling, tax)
+
+
+def _tested(
+    rows: Sequence[int], price: dict[int, int], factors: Sequence[Numbers], amounts: Numbers
+) -> tuple[int, int, int, int] | None:
+    """Of the rows with all cells: how many hold, how many there are, how many tell; the tax that fits."""
+    tested = telling = held = 0
+    taxed = dict.fromkeys(TAXES, 0)
+    for place, at in enumerate(rows):
+        if place == 12 and held == 0 and not any(taxed.values()):
+            return None  # nothing so far: the rest is not looked at
+        made, whole = 1, True
+        for numbers in factors:
+            number = numbers[at]
+            if not number:
+                whole = False
+                break
+            made = made * number
+        if not whole:
+            continue
+        tested += 1
+        volume = made // UNIT ** (len(factors) - 1)
+        amount = amounts[at] or 0
+        if product_holds(volume, price[at], amount):
+            held += 1
+            telling += volume != UNIT
+        else:
+            for tax in TAXES:
+                if product_holds(volume, price[at], amount, tax):
+                    taxed[tax] += 1
+    tax = max(taxed, key=lambda one: taxed[one])
+    if taxed[tax] > held:
+        return (taxed[tax], tested, taxed[tax], tax) if _holds(taxed[tax], tested, taxed[tax]) else None
+    return (held, tested, telling, 100) if _holds(held, tested, telling) else None
+
+
+def _holds(held: int, tested: int, telling: int) -> bool:
+    return held >= PRODUCTS * tested and telling >= min(LEAST_PRODUCTS, tested) and telling > 0
+
+
+def sums(plane: Plane, numeric: Sequence[int]) -> list[Sum]:
+    """Columns that are the sum of two, or of a run, of others."""
+    found: list[Sum] = []
+    chosen = list(numeric)[:WIDE]
+    for total in chosen:
+        others = [at for at in chosen if at != total]
+        pairs = combinations(others, 2) if len(others) <= 12 else pairwise(others)
+        for parts in pairs:
+            if rows := _added(plane, total, parts):
+                found.append(Sum(total, tuple(parts), rows))
+        for run in _runs(others, total):
+            if rows := _added(plane, total, run):
+                found.append(Sum(total, run, rows))
+                break
+    return found
+
+
+def _runs(others: Sequence[int], total: int) -> Iterator[tuple[int, ...]]:
+    """Runs of three columns and more that end just before a column, or begin just behind it."""
+    before = [at for at in others if at < total]
+    behind = [at for at in others if at > total]
+    for size in range(3, len(before) + 1):
+        yield tuple(before[-size:])
+    for size in range(3, len(behind) + 1):
+        yield tuple(behind[:size])
+
+
+def _added(plane: Plane, total: int, parts: Sequence[int]) -> int:
+    """Rows on which some columns add up to another with at least two of them filled; 0 when they do not."""
+    held = tested = 0
+    numbers = plane.numbers
+    for at, whole in enumerate(numbers[total]):
+        values = [numbers[p][at] for p in parts]
+        given = sum(1 for v in values if v)
+        if not whole or not given:
+            continue
+        tested += 1
+        if abs(sum(v or 0 for v in values) - whole) <= SAME:
+            held += given > 1 or len(parts) > 2
+        elif tested >= 10 and held == 0:
+            return 0
+        else:
+            tested += 0
+    wrong = tested - held
+    return held if held >= LEAST_RELATED and held >= RELATED * (held + wrong) else 0
+
+
+def balance(plane: Plane, numeric: Sequence[int]) -> tuple[int, int, int] | None:
+    """A running balance: (what comes in, what goes out, balance), by place of the columns."""
+    for saldo in numeric:
+        for income, paid in combinations([at for at in numeric if at != saldo], 2):
+            for a, b in ((income, paid), (paid, income)):
+                if _balances(plane, a, b, saldo):
+                    return a, b, saldo
+    return None
+
+
+def _balances(plane: Plane, income: int, paid: int, saldo: int) -> bool:
+    numbers, last = plane.numbers, None
+    held = tested = 0
+    for at, value in enumerate(numbers[saldo]):
+        if value is None:
+            continue
+        if last is not None and (numbers[income][at] or numbers[paid][at]):
+            tested += 1
+            step = (numbers[income][at] or 0) - (numbers[paid][at] or 0)
+            held += abs(last + step - value) <= SAME
+            if tested >= 4 and held == 0:
+                return False
+        last = value
+    return held >= 2 and held >= RELATED * tested

@@ -1,0 +1,150 @@
+"""What the words over a budget's column say of it: a few dozen words, not whole headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dak_excel.sheets.layout.headers import HeaderColumn
+from dak_excel.sheets.vocabulary import Kosakata
+
+_ROLES: tuple[tuple[str, str], ...] = (
+    ("nomor", r"^(?:nomor(?: urut)?|#)$"),
+    ("persen", r"%|\b(?:persen|persentase|prosentase|porsentase|bobot|deviasi|tertimbang)\b"),
+    ("fisik", r"\bfisik\b(?! dan)"),
+    ("sisa", r"\b(?:sisa|selisih|saldo|bertambah|berkurang|lebih|kurang|silpa)\b"),
+    ("tanggal", r"\b(?:tanggal|tgl)\b"),
+    ("bukti", r"\b(?:bukti|nomor (?:sp2d|spm|spp|spj))\b"),
+    ("satuan", r"^(?:.* / )?(?:satuan|sat|unit)(?: \w+)?$"),
+    ("ppn", r"\b(?:ppn|pajak|pph|potongan)\b"),
+    ("netto", r"\b(?:netto|neto|bersih)\b"),
+    (
+        "harga",
+        r"\b(?:harga|tarif|satuan biaya|biaya satuan|upah satuan|unit cost|price|standar biaya|ssh|sbm)\b|@",
+    ),
+    ("volume", r"\b(?:volume|vol|kuantitas|qty|quantity|banyak\w*|koefisien|koef|frekuensi|frek)\b"),
+    ("terima", r"\b(?:penerimaan|terima|debet|debit|masuk)\b"),
+    (
+        "realisasi",
+        r"\b(?:realisasi|serapan|penyerapan|spj|sp2d|pengeluaran|kredit|keluar|dibayar\w*|pembayaran|"
+        r"pencairan|terserap|belanja bulan)\b",
+    ),
+    ("target", r"\b(?:target|indikator|tolok|kinerja|capaian|output|keluaran)\b"),
+    ("pagu", r"\b(?:pagu|alokasi|plafon|dpa|dppa|anggaran|rencana anggaran)\b"),
+    ("jumlah", r"\b(?:jumlah|total|nilai|biaya|dana|rupiah|rp|belanja|amount|kebutuhan|subtotal)\b"),
+)
+_UNIT_PRICE = re.compile(r"\b(?:harga|tarif|biaya|upah|nilai)\b.*\b(?:satuan|unit|per)\b|@")
+_WHOLE = re.compile(r"\b(?:jumlah|total|sub total|subtotal|nilai)\b")
+_TEXT = re.compile(
+    r"\b(?:uraian|rincian|nama|jenis|pekerjaan|komponen|item|bidang|keperluan|program|kegiatan|akun|rekening|belanja|"
+    r"barang|bahan|deskripsi|description|kebutuhan|objek|obyek|unit kerja|keterangan belanja|komponen)\b"
+)
+_CODE = re.compile(r"\b(?:kode|kd|kdrek|kode rekening|mak|mata anggaran|nomor rekening|rekening|akun)\b")
+_BEFORE = re.compile(
+    r"\b(?:sebelum|semula|murni|awal|induk|lama|pra)\b(?:\s+(?:perubahan|pergeseran|revisi|reviu|review))?"
+)
+_AFTER = re.compile(
+    r"\b(?:setelah|sesudah|menjadi|akhir|baru|hasil(?= (?:reviu|review)))\b"
+    r"(?:\s+(?:perubahan|pergeseran|revisi|reviu|review|apip)\b)?"
+    r"|\b(?:perubahan|pergeseran|revisi|reviu|review)\b(?:\s+(?:ke\W*)?(?:[ivx]+|\d)\b)?"
+)
+_CHANGE = re.compile(r"\b(?:bertambah|berkurang|selisih|lebih|kurang|naik|turun)\b")
+_TO_DATE = re.compile(r"\b(?:sd|sampai dengan|sampai|kumulatif|akumulasi)\b")
+_LAST = re.compile(
+    r"\b(?:bulan|triwulan|tw|periode|minggu)\s+(?:yang\s+)?(?:lalu|kemarin|sebelumnya)\b|\blalu\b"
+)
+_THIS = re.compile(r"\b(?:bulan|triwulan|tw|periode|minggu|saat)\s+ini\b")
+_DONE = re.compile(r"\b(?:realisasi|pelaksanaan|aktual|terealisasi)\b")
+_PLANNED = re.compile(r"\b(?:rencana|perencanaan|pagu|anggaran)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the words over a column say: its role, its version, the part of the year that it is of."""
+
+    text: str
+    roles: frozenset[str]
+    version: str = ""
+    """`lama` before a change, `baru` after it, `selisih`, or empty."""
+    period: str = ""
+    """`lalu`, `ini`, `sd` (to date), or empty."""
+    stage: str = ""
+    """`rencana`, `realisasi` or empty: what a heading over a block of columns says."""
+    leaf: str = ""
+
+    def is_(self, *roles: str) -> bool:
+        """Whether one of some roles is told."""
+        return any(role in self.roles for role in roles)
+
+
+def told(column: HeaderColumn, kosakata: Kosakata) -> Told:
+    """What a heading says; see `Told`."""
+    levels = [kosakata.luruskan(kosakata.baku(part)) for part in column.parts]
+    levels = [level for level in levels if level] or ([column.parts[-1].casefold()] if column.parts else [])
+    text = " / ".join(levels)
+    if any("%" in part for part in column.parts[-1:]):
+        text += " %"
+    leaf = levels[-1] if levels else ""
+    roles = {name for name, pattern in _ROLES if re.search(pattern, text)}
+    if "%" in text:
+        roles.discard("jumlah")
+    if _UNIT_PRICE.search(text) and not _WHOLE.search(leaf):
+        roles.add("harga_satuan")
+    if _CODE.search(text):
+        roles.add("kode")
+    if _TEXT.search(text):
+        roles.add("uraian")
+    flat = text.replace(" / ", " ")
+    version = ""
+    if _CHANGE.search(flat):
+        version = "selisih"
+    elif _BEFORE.search(flat):
+        version = "lama"
+    elif _AFTER.search(flat):
+        version = "baru"
+    period = ""
+    if _LAST.search(flat):
+        period = "lalu"
+    elif _THIS.search(flat):
+        period = "sd" if _TO_DATE.search(flat) else "ini"
+    elif _TO_DATE.search(flat):
+        period = "sd"
+    above = " ".join(levels[:-1])
+    stage = "realisasi" if _DONE.search(above) else "rencana" if _PLANNED.search(above) else ""
+    return Told(text, frozenset(roles), version, period, stage, leaf)
+
+
+def without_version(text: str) -> str:
+    """A heading without the words that say before or after what."""
+    bare = _AFTER.sub("", _BEFORE.sub("", text))
+    return " ".join(bare.replace("/", " ").split())
+
+
+def all_told(columns: Sequence[HeaderColumn], kosakata: Kosakata) -> list[Told]:
+    """What the words say of every column."""
+    return [told(column, kosakata) for column in columns]
+
+
+def contradictions(
+    fields: Mapping[str, HeaderColumn], columns: Sequence[HeaderColumn], kosakata: Kosakata
+) -> int:
+    """How many fields stand in a column that its words say is something else, a better one beside it."""
+    by_column = {column.column: told(column, kosakata) for column in columns}
+    periods = {t.period for t in by_column.values() if t.is_("realisasi") and not t.is_("persen")}
+    versions = {t.version for t in by_column.values()}
+    wrong = 0
+    for name in ("pagu", "realisasi", "jumlah", "harga", "volume", "koefisien"):
+        column = fields.get(name)
+        said = by_column.get(column.column) if column else None
+        if said is None:
+            continue
+        wrong += said.version == "selisih" or (said.version == "lama" and "baru" in versions)
+        if name in ("pagu", "realisasi", "jumlah"):
+            wrong += said.is_("persen") and not said.is_("jumlah", "pagu", "realisasi")
+        if name == "realisasi":
+            wrong += said.period == "lalu" and bool(periods & {"ini", "sd"})
+            wrong += said.period == "ini" and "sd" in periods
+        if name == "pagu":
+            wrong += said.is_("realisasi") and said.stage == "realisasi"
+    return wrong
