@@ -69,6 +69,8 @@ class Pengaturan(BaseSettings):
     """Whether LibreOffice, where it is found, fills in page numbers of contents pages: 2 to 4 s a daerah."""
     pekerja: int = Field(default=1, ge=1, le=64)
     paksa: bool = False
+    pribadi: bool = False
+    """Whether outputs are for their user alone; else they get the rights of new files in their folder."""
     klaster: str = ""
     templat: Path | None = None
     """Folder of the dinas's own Word templates; the built-in ones otherwise."""

@@ -18,6 +18,8 @@ from dak_excel.findings import Status, Temuan, Tingkat
 from dak_excel.privacy import samarkan
 from dak_excel.sheets.tabel import Kind
 
+RINGKASAN = "ringkasan.html"
+"""The page of a daerah, in its output folder."""
 TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
 """The tables of all findings, directly in an output folder."""
 TAHUN_BERKAS = "TAHUN-BERKAS"
@@ -214,6 +216,8 @@ class Sekilas(BaseModel):
     dokumen: int = 0
     lengkapi: int = 0
     disisihkan: list[str] = Field(default_factory=list)
+    tertahan: dict[str, str] = Field(default_factory=dict)
+    """Outputs that were open in another program, each with where its new version stands for now."""
     galat: list[str] = Field(default_factory=list)
     """What was left out because of a fault of the program."""
     tenggat: list[HasilTenggat] = Field(default_factory=list)
@@ -229,6 +233,11 @@ class Sekilas(BaseModel):
     def gagal(self) -> list[HasilBerkas]:
         """Files that could not be read."""
         return [b for b in self.bermasalah if b.gagal]
+
+    @property
+    def halaman(self) -> str:
+        """Its page, below the output folder."""
+        return f"{self.folder}/{self.tertahan.get(RINGKASAN, RINGKASAN)}"
 
     @property
     def temuan(self) -> int:
@@ -282,6 +291,8 @@ class HasilDaerah(BaseModel):
     pagu: float | None = None
     disisihkan: list[str] = Field(default_factory=list)
     """Outputs that the user had changed and that were therefore left alone."""
+    tertahan: dict[str, str] = Field(default_factory=dict)
+    """Outputs that were open in another program, each with where its new version stands for now."""
     sebab: str = ""
     """Why the daerah as a whole could not be done; empty when it was."""
     jejak: str = ""
@@ -347,6 +358,13 @@ class HasilDaerah(BaseModel):
             selesai=sum(n for n in before.values() if n > 0),
         )
 
+    def pindahkan(self) -> None:
+        """Makes the links lead to what is current, where an output could not be put at its name."""
+        for dokumen in self.dokumen:
+            dokumen.nama = self.tertahan.get(dokumen.nama, dokumen.nama)
+        for berkas in self.berkas:
+            berkas.anotasi = self.tertahan.get(berkas.anotasi, berkas.anotasi)
+
     def sekilas(self) -> Sekilas:
         """The short form."""
         return Sekilas(
@@ -367,6 +385,7 @@ class HasilDaerah(BaseModel):
             dokumen=len(self.dokumen),
             lengkapi=self.lengkapi,
             disisihkan=self.disisihkan,
+            tertahan=self.tertahan,
             galat=[one.pesan for one in self.galat],
             tenggat=self.tenggat,
             pagu=self.pagu or sum(row.pagu for row in self.serap) or None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 from dak_excel.annotate.info import InfoRun
 from dak_excel.annotate.measure import column_width
 from dak_excel.annotate.patch import patch
-from dak_excel.annotate.zipraw import close, read_entries, rewrite
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import angka, tanggal
 from dak_excel.sheets.grid import Grid, Value, column_letters
@@ -21,8 +19,6 @@ from dak_excel.sheets.records import ReadBook
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_CORE = "docProps/core.xml"
-_STAMP = re.compile(rb"(<dcterms:\w+[^>]*>)[^<]*(</dcterms:)")
 _ILLEGAL_NAME = re.compile(r"[\[\]:*?/\\]")
 _ILLEGAL_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LONGEST_NAME, _LONGEST_TEXT = 31, 32_767
@@ -38,7 +34,7 @@ def copy_of(book: ReadBook, temuan: Sequence[Temuan], info: InfoRun) -> bytes:
     values, since the reader gives no others. `Ringkasan` says that it is a copy.
     """
     names = dict(_names([sheet.grid.sheet for sheet in book.sheets]))
-    plain = _undated(_workbook([s.grid for s in book.sheets], names), info.per)
+    plain = _workbook([s.grid for s in book.sheets], names, info.per)
     return patch(plain, book, temuan, info, names=names, notes=(_note(book),))
 
 
@@ -65,8 +61,10 @@ def _names(sheets: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield sheet, name
 
 
-def _workbook(grids: Sequence[Grid], names: dict[str, str]) -> bytes:
+def _workbook(grids: Sequence[Grid], names: dict[str, str], day: date) -> bytes:
     from openpyxl import Workbook  # late: only copies need it
+
+    from dak_excel.annotate.undated import save
 
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -78,7 +76,7 @@ def _workbook(grids: Sequence[Grid], names: dict[str, str]) -> bytes:
         book.create_sheet("Lembar kosong")
     book.active = next(n for n, s in enumerate(book.worksheets) if s.sheet_state == "visible")
     out = io.BytesIO()
-    book.save(out)
+    save(book, out, day)
     return out.getvalue()
 
 
@@ -138,14 +136,3 @@ def _shown(grid: Grid, column: int) -> Iterator[str]:
             yield tanggal(value)
         else:
             yield str(value)
-
-
-def _undated(data: bytes, day: date) -> bytes:
-    """The same archive without the time at which it was written."""
-    entries = read_entries(data)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {entry.name: archive.read(entry.name) for entry in entries}
-    stamp = f"{day.isoformat()}T00:00:00Z".encode()
-    parts[_CORE] = _STAMP.sub(rb"\g<1>" + stamp + rb"\g<2>", parts[_CORE])
-    new = rewrite(data, entries, parts)
-    return close(new.records, new.central)

@@ -180,9 +180,7 @@ def _letters(bahan: Bahan, leave_out: LeaveOut) -> list[Dokumen]:
     """The letters that the findings and deadlines call for."""
     periods = jatuh_tempo(bahan.juknis.tahun, bahan.pilihan.per, bahan.pilihan.semester)
     latest = periods[-1] if periods else Periode("1", bahan.juknis.tahun)
-    wanted = partial(
-        letters.diperlukan, bahan.daerah, bahan.temuan, bahan.juknis, periods, bahan.pilihan.per
-    )
+    wanted = partial(letters.diperlukan, bahan.daerah, bahan.temuan, bahan.juknis, periods, bahan.pilihan.per)
     none: list[letters.Surat] = []
     documents = []
     for letter in leave_out("surat", wanted, none):
