@@ -34,6 +34,7 @@ from dak_excel.results import (
     HasilDokumen,
     HasilGalat,
     HasilLembar,
+    HasilPetunjuk,
     HasilTemuan,
     HasilTenggat,
     Serap,
@@ -93,6 +94,7 @@ def kerjakan(masukan: Masukan, pengaturan: Pengaturan) -> Pekerjaan:
         tenggat=deadlines,
         serap=spent,
         pagu=float(daerah.pagu) if daerah.pagu is not None else None,
+        petunjuk=[HasilPetunjuk.dari(told) for told in terbaca.koreksi],
     )
     for book in daerah.books:
         bertanda = tandai(book, terbaca, temuan, pengaturan, juknis, files)
