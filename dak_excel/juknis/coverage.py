@@ -62,9 +62,10 @@ def sisa(juknis: Juknis, teks: Path | None = None, skenario: Path | None = None)
         return lines
     kalimat = list(kalimat_wajib(juknis, teks.read_text("utf-8")))
     open_ = tak_dikutip(juknis, kalimat)
-    lines.append(
-        f"{len(kalimat)} kalimat memuat kata kewajiban; {len(open_)} belum dikutip ketentuan mana pun:"
+    verdict = (
+        f"{len(open_)} belum dikutip ketentuan mana pun:" if open_ else "semuanya dikutip atau diberi alasan."
     )
+    lines.append(f"{len(kalimat)} kalimat memuat kata kewajiban; {verdict}")
     lines += [f"   {k.tempat}: {_short(k.teks)}" for k in open_]
     if lost := kutipan_hilang(juknis, teks.read_text("utf-8")):
         lines += ["", f"{len(lost)} kutipan tidak ditemukan dalam teks:", *(f"   {name}" for name in lost)]

@@ -157,7 +157,7 @@ def _kunci_nama(jenis: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def mendekati(nama: str, jenis: str = "") -> bool:
-    """Whether a name is one of the list, or one of it misspelt: the words from the first on, as many as fit."""
+    """Whether the first words of a text are a name of the list, or one of it misspelt."""
     from rapidfuzz import process  # late: only for names that the list has not
 
     words = nama.split()

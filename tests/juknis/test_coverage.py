@@ -21,10 +21,6 @@ Tempat pelaksanaan kegiatan harus mendukung terlaksananya proses kegiatan. Boleh
 """
 
 
-def test_every_rule_has_its_scenarios() -> None:
-    assert not tanpa_skenario(muat(2023), SKENARIO)
-
-
 def test_a_rule_without_scenarios_is_told(tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_text(
         "skenario: [{nama: x, untuk: [A1, A2], ketentuan: '{rincian}-JPL', temuan: ['{rincian}-JPL']}]",
