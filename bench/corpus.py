@@ -3,7 +3,8 @@
 Run with `make corpus DIR=folder`, or `python -m bench.corpus folder [--buat 1000] [--detik 600]`. Each file
 is handled as a run would handle it, and what a peer reads in it (openpyxl, xlrd, odfpy) is set beside what
 this program reads. `--buat` makes so many workbooks first, in all formats that it can write, with the
-peculiarities of many writers. It ends with one line of figures, and with code 1 where something was lost, hung or fell.
+peculiarities of many writers. It ends with one line of figures, and with code 1 where something was lost,
+hung or fell.
 """
 
 from __future__ import annotations
@@ -149,10 +150,13 @@ def _resaved(marked: bytes, data: bytes, name: str, scored: Score) -> None:
     for writer, content in saved.items():
         back = strip(content)
         after = {g.sheet: cells_of(g) for g in open_safely(back.data, name).grids}
+        other = sum(after.get(sheet) != cells for sheet, cells in before.items())
         if not back.ours or after.keys() - before.keys():
             scored.add("hilang", name, f"setelah {writer}: {sorted(after.keys() ^ before.keys())[:4]}")
         elif b"dak_excel" in back.data:
             scored.add("sisa tanda", name, writer)
+        elif other:
+            scored.add(f"nilai lain setelah {writer}", name, f"{other} lembar")
         else:
             scored.add(f"kembali setelah {writer}")
 

@@ -65,11 +65,14 @@ def _names(sheets: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _workbook(grids: Sequence[Grid], names: dict[str, str], day: date) -> bytes:
     from openpyxl import Workbook  # late: only copies need it
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
     from dak_excel.annotate.undated import save
 
     book = Workbook()
     book.remove(book.worksheets[0])
+    if any(grid.date1904 for grid in grids):  # numbers that are dates by their heading alone count from there
+        book.epoch = CALENDAR_MAC_1904
     for grid in grids:
         sheet = book.create_sheet(names[grid.sheet])
         _fill(sheet, grid)

@@ -91,3 +91,10 @@ def test_what_lies_under_merged_cells_and_what_excel_cannot_count_is_carried_ove
     assert list(back.merges) == [(1, 1, 1, 3)]
     sheet = load_workbook(io.BytesIO(copy)).worksheets[2]
     assert sheet["A2"].number_format == "General"
+
+
+def test_the_copy_counts_days_as_the_original_does() -> None:
+    grid = Grid(NAME, "Peserta", [[date(1980, 5, 12), 27_890]], date1904=True)
+    copy = copy_of(ReadBook(NAME, "xls", [ReadSheet(grid, Kind.PESERTA)]), [], INFO)
+    back = next(g for g in open_book(copy, "peserta.xls.xlsx").grids if g.sheet == "Peserta")
+    assert (list(back.rows[0]), back.date1904) == ([date(1980, 5, 12), 27_890], True)
