@@ -23,6 +23,7 @@ from pydantic_settings import (
 from dak_excel.errors import GalatPemakai
 
 NAMA_BERKAS = "dak-excel.yaml"
+NAMA_PETUNJUK = "dak-excel.tata-letak.yaml"
 
 
 class PengaturanKeliru(GalatPemakai):
@@ -78,6 +79,8 @@ class Pengaturan(BaseSettings):
     """The dinas's own words for column headings (same form as `kolom.yaml`)."""
     juknis: Path | None = None
     """Folder with further juknis files, `2024.yaml` …"""
+    petunjuk: Path | None = None
+    """What people have told of layouts; by default `dak-excel.tata-letak.yaml` beside the settings."""
     batas_detik: float = Field(default=60, gt=0)
     batas_memori_mib: int = Field(default=1024, ge=64)
     surel: Surel | None = None
@@ -87,6 +90,15 @@ class Pengaturan(BaseSettings):
     def _only_a_password(cls, value: Any) -> Any:
         """A password in the environment, and nothing to use it for: no mail is asked for."""
         return None if isinstance(value, dict) and set(value) == {"sandi"} else value
+
+    @property
+    def berkas_petunjuk(self) -> Path:
+        """The file of what people have told of layouts."""
+        if self.petunjuk:
+            return self.petunjuk
+        home = Path(platformdirs.user_config_dir("dak-excel"))
+        beside = home if (home / NAMA_BERKAS).is_file() and not Path(NAMA_BERKAS).is_file() else Path()
+        return beside / NAMA_PETUNJUK
 
     @classmethod
     def settings_customise_sources(

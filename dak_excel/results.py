@@ -16,6 +16,7 @@ from pydantic import BaseModel, Field
 from dak_excel.faults import Fault
 from dak_excel.findings import Status, Temuan, Tingkat
 from dak_excel.privacy import samarkan
+from dak_excel.sheets.readings.told import Koreksi
 from dak_excel.sheets.tabel import Kind
 
 RINGKASAN = "ringkasan.html"
@@ -172,7 +173,8 @@ class Serap(BaseModel):
     rincian: str
     nama: str
     pagu: float = 0
-    realisasi: float = 0
+    realisasi: float | None = None
+    """None where no sheet tells."""
     bulan: list[float] = Field(default_factory=list)
     target: float | None = None
     capaian: float | None = None
@@ -268,6 +270,25 @@ def _perlu(temuan: HasilTemuan) -> bool:
     return temuan.tingkat is Tingkat.PELANGGARAN and temuan.status != Status.DISETUJUI
 
 
+class HasilPetunjuk(BaseModel):
+    """What a returned copy tells of a layout (`sheets.readings.memory.Koreksi`)."""
+
+    judul: tuple[str, ...]
+    jenis: str = ""
+    kolom: dict[int, str] = Field(default_factory=dict)
+    dasar: str = ""
+
+    @classmethod
+    def dari(cls, told: Koreksi) -> HasilPetunjuk:
+        """From what was read."""
+        return cls(judul=told.judul, jenis=told.jenis, kolom=dict(told.kolom), dasar=told.dasar)
+
+    @property
+    def koreksi(self) -> Koreksi:
+        """As the reader takes it."""
+        return Koreksi(self.judul, self.jenis, self.kolom, self.dasar)
+
+
 class HasilDaerah(BaseModel):
     """Everything the summary needs of one daerah."""
 
@@ -288,6 +309,8 @@ class HasilDaerah(BaseModel):
     dokumen: list[HasilDokumen] = Field(default_factory=list)
     tenggat: list[HasilTenggat] = Field(default_factory=list)
     serap: list[Serap] = Field(default_factory=list)
+    petunjuk: list[HasilPetunjuk] = Field(default_factory=list)
+    """What its returned copies tell of layouts; kept for every later sheet with the same headings."""
     pagu: float | None = None
     disisihkan: list[str] = Field(default_factory=list)
     """Outputs that the user had changed and that were therefore left alone."""
@@ -389,7 +412,7 @@ class HasilDaerah(BaseModel):
             galat=[one.pesan for one in self.galat],
             tenggat=self.tenggat,
             pagu=self.pagu or sum(row.pagu for row in self.serap) or None,
-            realisasi=sum(row.realisasi for row in self.serap),
+            realisasi=sum(row.realisasi or 0 for row in self.serap),
             perubahan=self.perubahan,
             dahulu=self.dahulu,
         )

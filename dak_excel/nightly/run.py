@@ -21,6 +21,9 @@ from dak_excel.output.names import nama_aman
 from dak_excel.output.publish import arsipkan, bersihkan, perbarui, utuh
 from dak_excel.output.rights import hak_sendiri
 from dak_excel.results import RINGKASAN, TABEL_TEMUAN, HasilDaerah, Sebelum, Sekilas
+from dak_excel.sheets.readings.memory import PetunjukSalah, keep
+from dak_excel.sheets.readings.told import Koreksi
+from dak_excel.sheets.vocabulary import load_kosakata
 
 ARSIP = "arsip"
 """Folder of the output folder for daerah that are no longer in the input."""
@@ -103,6 +106,7 @@ def _jalankan(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal, lapo
     hasil = HasilRun(dikerjakan={one.folder for one in baru}, ragu=[t for m in found for t in m.ragu])
     if baru and pengaturan.templat:
         hasil.templat = kesalahan_templat(pengaturan.templat)
+    told: list[Koreksi] = []
     for number, (one, made) in enumerate(_kerjakan(baru, pengaturan), start=1):
         daerah = _dipertahankan(one, made, pengaturan, jurnal) if made.menunggu else made
         if pengaturan.surel and _berita(one, daerah, jurnal):
@@ -111,9 +115,11 @@ def _jalankan(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal, lapo
             hasil.dikerjakan.discard(one.folder)
         _catat(one, daerah, jurnal)
         _log_daerah(daerah)
+        told += [one.koreksi for one in daerah.petunjuk]
         if len(baru) <= RINCI:
             hasil.rinci.append(daerah)
         lapor(one.masukan.nama, number, len(baru))
+    _ingat(told, pengaturan)
     if tugas:  # an empty input folder is more likely a share that is away than a dinas that has given up
         tinggal = {one.folder for one in tugas}
         hasil.diarsipkan = arsipkan(pengaturan.keluaran, ARSIP, tinggal, pengaturan.masukan)
@@ -169,6 +175,16 @@ def _sebelum(hasil: HasilDaerah | None, whole: bool) -> Sebelum | None:
     if sebelum and not whole:
         return replace(sebelum, terbaca=frozenset())
     return sebelum
+
+
+def _ingat(told: list[Koreksi], pengaturan: Pengaturan) -> None:
+    """Keeps what people have told of layouts; where the file cannot be written they tell it again."""
+    if not told:
+        return
+    try:
+        keep(pengaturan.berkas_petunjuk, told, load_kosakata(pengaturan.kosakata))
+    except (OSError, PetunjukSalah) as error:
+        log.catat("petunjuk", sebab=type(error).__name__)
 
 
 def _kerjakan(baru: list[Tugas], pengaturan: Pengaturan) -> Iterator[tuple[Tugas, HasilDaerah]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dak_excel.indonesian import daftar
 from dak_excel.sheets.columns.match import DAYS, TERBACA, drop, insist, match
@@ -12,6 +12,8 @@ from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.layout.headers import Header
 from dak_excel.sheets.layout.titles import Judul
 from dak_excel.sheets.layout.view import View
+from dak_excel.sheets.readings.obey import BY_WORD, impose, told_of
+from dak_excel.sheets.readings.told import Koreksi
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.people_evidence import (
     ENOUGH_PERSONAL,
@@ -70,6 +72,8 @@ class Recognised:
     matched: Matched
     points: float
     rank: float
+    told: tuple[str, ...] = ()
+    """Sentences on what a person has told of the layout, and what speaks against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +154,46 @@ def recognise(
         if rank > near[0]:
             near = rank, f"paling mirip {words.sebutan}, tetapi {reason}"
     best = best or again
+    told_layout = told_of(header, setting, kosakata)
+    if told_layout and (told_layout.jenis or (told_layout.dasar and best is None)):
+        return _as_told(told_layout, header, names, kosakata, sample)
     if best is not None and near[0] > best.rank + KALAH:
         return None, near[1]  # another kind fits far better, and wants only what nobody wrote
     if best is not None:
         insist(header, kosakata.jenis[best.kind], kosakata, best.matched, sample)
         _settle(best.matched)
+        if told_layout:
+            done = impose(best.matched, header, told_layout, kosakata.jenis[best.kind], sample)
+            best = replace(best, told=tuple(done))
     return best, near[1]
+
+
+def _as_told(
+    told: Koreksi, header: Header, names: Names, kosakata: Kosakata, sample: Sample
+) -> tuple[Recognised | None, str]:
+    """A table of the kind that a person has told, whatever the words say."""
+    kind = Kind(told.jenis or told.dasar)
+    if kind not in kosakata.jenis or kind in (Kind.IDENTITAS, Kind.NARASI):
+        return None, f"tidak dibaca {BY_WORD}"
+    words = kosakata.jenis[kind]
+    matched = match(header, words, kosakata, sample, month_stage(names))
+    insist(header, words, kosakata, matched, sample)
+    _settle(matched)
+    done = [f"Dibaca {BY_WORD} sebagai {words.sebutan}."] if told.jenis else []
+    done += impose(matched, header, told, words, sample)
+    missing = _without(matched, words)
+    if missing:
+        done.append(f"Petunjuk Anda diikuti, tetapi pada {words.sebutan} ini {missing}.")
+    return Recognised(kind, matched, 0.0, 0.0, tuple(done)), ""
+
+
+def _without(matched: Matched, words: KataJenis, told: frozenset[str] = frozenset()) -> str:
+    """Which column a kind must have and has not, in Bahasa Indonesia."""
+    for group in words.wajib:
+        if not any(name in matched.columns or name in told for name in group):
+            wanted = [f"«{words.bidang[name].judul[0]}»" for name in group if name in words.bidang]
+            return f"tidak ada kolom {daftar(wanted, 'atau')}"
+    return ""
 
 
 def month_stage(names: Names) -> str:
@@ -278,10 +316,8 @@ def _lacking(
     """What a kind still wants, in Bahasa Indonesia; empty when it has enough."""
     if not matched.columns:
         return "tidak satu pun kolomnya dikenal"
-    for group in words.wajib:
-        if not any(name in matched.columns or name in told for name in group):
-            wanted = [f"«{words.bidang[name].judul[0]}»" for name in group if name in words.bidang]
-            return f"tidak ada kolom {daftar(wanted, 'atau')}"
+    if missing := _without(matched, words, told):
+        return missing
     everything = (*headings, names.title, names.sheet, names.file)
     if (
         words.ciri

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import partial
-from typing import NamedTuple, TypeGuard
+from typing import Any, NamedTuple, TypeGuard
 
 from dak_excel.faults import Fault, attempt
 from dak_excel.sheets.grid import Value
@@ -64,6 +64,8 @@ class Setting:
     rincian: Callable[[str], str]
     order: Order | None = None
     """Order of day and month in the column, where the NIK beside it tells."""
+    petunjuk: Mapping[tuple[str, ...], Any] = field(default_factory=dict)
+    """What people have told of layouts (`readings.memory.Petunjuk`)."""
 
 
 class Isi(NamedTuple):
