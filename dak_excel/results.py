@@ -173,7 +173,8 @@ class Serap(BaseModel):
     rincian: str
     nama: str
     pagu: float = 0
-    realisasi: float = 0
+    realisasi: float | None = None
+    """None where no sheet tells."""
     bulan: list[float] = Field(default_factory=list)
     target: float | None = None
     capaian: float | None = None
@@ -411,7 +412,7 @@ class HasilDaerah(BaseModel):
             galat=[one.pesan for one in self.galat],
             tenggat=self.tenggat,
             pagu=self.pagu or sum(row.pagu for row in self.serap) or None,
-            realisasi=sum(row.realisasi for row in self.serap),
+            realisasi=sum(row.realisasi or 0 for row in self.serap),
             perubahan=self.perubahan,
             dahulu=self.dahulu,
         )

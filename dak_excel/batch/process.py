@@ -217,5 +217,6 @@ def _dokumen(
         pdf=pengaturan.pdf,
         tata_letak=pengaturan.tata_letak,
         folder=masukan.folder,
+        periksa=lambda known, hari: periksa(known, juknis, min(hari, pengaturan.per)),
     )
     return tulis(daerah, temuan, juknis, pilihan, terbaca.faults)

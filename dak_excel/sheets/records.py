@@ -218,6 +218,7 @@ class BarisKegiatan(Record):
     kunjungan_per_bulan: Decimal | None = None  # B3
     bulan_pendampingan: Decimal | None = None  # B3
     tingkat_pameran: str | None = None  # C1
+    status: str | None = None  # selesai, berjalan, belum, batal …, as written
     alasan: str | None = None
     keterangan: str | None = None
 
@@ -279,6 +280,7 @@ class Narasi(Record):
     bagian: str = ""
     judul: str = ""
     teks: str | None = None
+    laporan: str = ""  # the report that it is written for: "1", "2", "akhir"; empty when nothing says
 
 
 @dataclass(slots=True, repr=False)
