@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from dak_excel.indonesian import daftar
-from dak_excel.sheets.columns.match import DAYS, TERBACA, drop, insist, match
+from dak_excel.sheets.columns.match import DAYS, TERBACA, by_head, drop, insist, match
 from dak_excel.sheets.columns.matched import Matched
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.layout.headers import Header
@@ -43,6 +43,8 @@ _OWN_REPORT = re.compile(
     r"^laporan (?:semester|akhir|bulanan|tahunan|triwulan|pelaksanaan|kegiatan|pertanggungjawaban)\b|\bdak\b"
 )
 """Titles of the reports that the juknis asks for, which call no list by another name."""
+LISTS = (Kind.PESERTA, Kind.TENAGA, Kind.JADWAL, Kind.KEGIATAN)
+"""Kinds that `Daftar …` and `Rekap …` may name by any of their own words."""
 BOBOT_LAWAN = 2.0
 """What a word costs that speaks against a kind."""
 BOBOT_LAWAN_SATU = 1.0
@@ -134,6 +136,8 @@ def recognise(
         if words.kind in (Kind.IDENTITAS, Kind.NARASI):
             continue
         matched = match(header, words, kosakata, sample, month_stage(names))
+        if _titled(words, names):
+            by_head(header, words, kosakata, matched, sample)
         matched.heads = {
             c.column: kosakata.luruskan(kosakata.baku(c.judul)) for c in header.columns if c.parts
         }
@@ -254,8 +258,12 @@ def _titled(words: KataJenis, names: Names) -> bool:
 def _speaks_for_itself(matched: Matched, words: KataJenis, names: Names) -> bool:
     """Whether the columns say what a list is, whatever its title calls it: persons, or a timetable."""
     have = matched.columns.keys()
+    if names_firms(names.lists):
+        return False
+    if words.kind in LISTS and any(_has(phrase, names.lists) for phrase in words.ciri):
+        return True
     if words.kind is Kind.PESERTA:
-        return personal(list(have)) >= ENOUGH_PERSONAL and not names_firms(names.lists)
+        return personal(list(have)) >= ENOUGH_PERSONAL
     return words.kind is Kind.JADWAL and {"materi", "waktu"} <= have and bool(have & {"pukul", "pukul_mulai"})
 
 
