@@ -7,13 +7,19 @@ ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 endif
 
-.PHONY: run test check samples rab-eval soak clean
+.PHONY: run test test-lowest check samples rab-eval corpus soak clean
 
 run: $(VENV)/.installed ## process input_samples/ into output/
 	$(BIN)/dak-excel proses
 
 test: $(VENV)/.tests ## the quick tests, on both cores
 	$(BIN)/python -m pytest -n auto
+
+test-lowest: ## the tests with the lowest versions that pyproject.toml declares, in an environment of their own
+	$(PYTHON) -m venv build/lowest
+	$(PYTHON) -m tests.lowest > build/lowest.txt
+	build/lowest/$(notdir $(BIN))/python -m pip install --quiet --constraint build/lowest.txt --editable '.[test]'
+	build/lowest/$(notdir $(BIN))/python -m pytest -n auto
 
 check: $(VENV)/.tests ## lint, format, types
 	$(BIN)/ruff check .
@@ -25,6 +31,9 @@ samples: $(VENV)/.tests ## make input_samples/ afresh
 
 rab-eval: $(VENV)/.installed ## make rab-eval CSV=lines.csv: how well budget lines are told apart
 	$(BIN)/python -m bench.rab_eval $(CSV)
+
+corpus: $(VENV)/.tests ## make corpus DIR=folder: how foreign files fare; without DIR over 1,000 made ones
+	$(BIN)/python -m bench.corpus $(if $(DIR),"$(DIR)",--buat 1000)
 
 soak: $(VENV)/.tests ## 300 random events against the batch (ten minutes at most)
 	$(BIN)/python -m tests.soak

@@ -72,6 +72,8 @@ _PETUNJUK = {
     "tanggal_lahir": "Tulis seperti 12/05/1985.",
     "uang": "Angka saja, tanpa Rp dan tanpa titik.",
 }
+LAPORAN = ("Semester I", "Semester II", "Akhir")
+"""The reports of a year as the column `Laporan` of narasi names them."""
 _TIPIS = Side(style="thin", color="BFC9CE")
 
 
@@ -120,9 +122,22 @@ def _pairs(sheet: Worksheet, kind: Kind, words: dict[str, Any]) -> None:
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.border = Border(bottom=_TIPIS)
         _format(sheet, entry["isi"], cell.coordinate)
+    if kind is Kind.NARASI:
+        _report_column(sheet, len(entri(words)))
     sheet.column_dimensions["A"].width = 42
     sheet.column_dimensions["B"].width = 2
     sheet.column_dimensions["C"].width = 90 if kind is Kind.NARASI else 50
+
+
+def _report_column(sheet: Worksheet, rows: int) -> None:
+    """Which report each text is for: a column with a drop-down. A text for another report goes below, under
+    its title once more."""
+    head = sheet.cell(2, 4, "Laporan")
+    head.font = Font(name="Calibri", bold=True)
+    choice = DataValidation("list", formula1=f'"{",".join(LAPORAN)}"', allow_blank=True)
+    choice.add(f"D3:D{rows + 30}")
+    sheet.add_data_validation(choice)
+    sheet.column_dimensions["D"].width = 16
 
 
 def _table(sheet: Worksheet, kind: Kind, entries: list[tuple[str, Any]], codes: str) -> None:

@@ -23,6 +23,7 @@ from pydantic_settings import (
 from dak_excel.errors import GalatPemakai
 
 NAMA_BERKAS = "dak-excel.yaml"
+NAMA_PETUNJUK = "dak-excel.tata-letak.yaml"
 
 
 class PengaturanKeliru(GalatPemakai):
@@ -69,6 +70,8 @@ class Pengaturan(BaseSettings):
     """Whether LibreOffice, where it is found, fills in page numbers of contents pages: 2 to 4 s a daerah."""
     pekerja: int = Field(default=1, ge=1, le=64)
     paksa: bool = False
+    pribadi: bool = False
+    """Whether outputs are for their user alone; else they get the rights of new files in their folder."""
     klaster: str = ""
     templat: Path | None = None
     """Folder of the dinas's own Word templates; the built-in ones otherwise."""
@@ -76,6 +79,8 @@ class Pengaturan(BaseSettings):
     """The dinas's own words for column headings (same form as `kolom.yaml`)."""
     juknis: Path | None = None
     """Folder with further juknis files, `2024.yaml` …"""
+    petunjuk: Path | None = None
+    """What people have told of layouts; by default `dak-excel.tata-letak.yaml` beside the settings."""
     batas_detik: float = Field(default=60, gt=0)
     batas_memori_mib: int = Field(default=1024, ge=64)
     surel: Surel | None = None
@@ -85,6 +90,15 @@ class Pengaturan(BaseSettings):
     def _only_a_password(cls, value: Any) -> Any:
         """A password in the environment, and nothing to use it for: no mail is asked for."""
         return None if isinstance(value, dict) and set(value) == {"sandi"} else value
+
+    @property
+    def berkas_petunjuk(self) -> Path:
+        """The file of what people have told of layouts."""
+        if self.petunjuk:
+            return self.petunjuk
+        home = Path(platformdirs.user_config_dir("dak-excel"))
+        beside = home if (home / NAMA_BERKAS).is_file() and not Path(NAMA_BERKAS).is_file() else Path()
+        return beside / NAMA_PETUNJUK
 
     @classmethod
     def settings_customise_sources(

@@ -16,8 +16,11 @@ from pydantic import BaseModel, Field
 from dak_excel.faults import Fault
 from dak_excel.findings import Status, Temuan, Tingkat
 from dak_excel.privacy import samarkan
+from dak_excel.sheets.readings.told import Koreksi
 from dak_excel.sheets.tabel import Kind
 
+RINGKASAN = "ringkasan.html"
+"""The page of a daerah, in its output folder."""
 TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
 """The tables of all findings, directly in an output folder."""
 TAHUN_BERKAS = "TAHUN-BERKAS"
@@ -170,7 +173,8 @@ class Serap(BaseModel):
     rincian: str
     nama: str
     pagu: float = 0
-    realisasi: float = 0
+    realisasi: float | None = None
+    """None where no sheet tells."""
     bulan: list[float] = Field(default_factory=list)
     target: float | None = None
     capaian: float | None = None
@@ -214,6 +218,8 @@ class Sekilas(BaseModel):
     dokumen: int = 0
     lengkapi: int = 0
     disisihkan: list[str] = Field(default_factory=list)
+    tertahan: dict[str, str] = Field(default_factory=dict)
+    """Outputs that were open in another program, each with where its new version stands for now."""
     galat: list[str] = Field(default_factory=list)
     """What was left out because of a fault of the program."""
     tenggat: list[HasilTenggat] = Field(default_factory=list)
@@ -229,6 +235,11 @@ class Sekilas(BaseModel):
     def gagal(self) -> list[HasilBerkas]:
         """Files that could not be read."""
         return [b for b in self.bermasalah if b.gagal]
+
+    @property
+    def halaman(self) -> str:
+        """Its page, below the output folder."""
+        return f"{self.folder}/{self.tertahan.get(RINGKASAN, RINGKASAN)}"
 
     @property
     def temuan(self) -> int:
@@ -259,6 +270,25 @@ def _perlu(temuan: HasilTemuan) -> bool:
     return temuan.tingkat is Tingkat.PELANGGARAN and temuan.status != Status.DISETUJUI
 
 
+class HasilPetunjuk(BaseModel):
+    """What a returned copy tells of a layout (`sheets.readings.memory.Koreksi`)."""
+
+    judul: tuple[str, ...]
+    jenis: str = ""
+    kolom: dict[int, str] = Field(default_factory=dict)
+    dasar: str = ""
+
+    @classmethod
+    def dari(cls, told: Koreksi) -> HasilPetunjuk:
+        """From what was read."""
+        return cls(judul=told.judul, jenis=told.jenis, kolom=dict(told.kolom), dasar=told.dasar)
+
+    @property
+    def koreksi(self) -> Koreksi:
+        """As the reader takes it."""
+        return Koreksi(self.judul, self.jenis, self.kolom, self.dasar)
+
+
 class HasilDaerah(BaseModel):
     """Everything the summary needs of one daerah."""
 
@@ -279,9 +309,13 @@ class HasilDaerah(BaseModel):
     dokumen: list[HasilDokumen] = Field(default_factory=list)
     tenggat: list[HasilTenggat] = Field(default_factory=list)
     serap: list[Serap] = Field(default_factory=list)
+    petunjuk: list[HasilPetunjuk] = Field(default_factory=list)
+    """What its returned copies tell of layouts; kept for every later sheet with the same headings."""
     pagu: float | None = None
     disisihkan: list[str] = Field(default_factory=list)
     """Outputs that the user had changed and that were therefore left alone."""
+    tertahan: dict[str, str] = Field(default_factory=dict)
+    """Outputs that were open in another program, each with where its new version stands for now."""
     sebab: str = ""
     """Why the daerah as a whole could not be done; empty when it was."""
     jejak: str = ""
@@ -347,6 +381,13 @@ class HasilDaerah(BaseModel):
             selesai=sum(n for n in before.values() if n > 0),
         )
 
+    def pindahkan(self) -> None:
+        """Makes the links lead to what is current, where an output could not be put at its name."""
+        for dokumen in self.dokumen:
+            dokumen.nama = self.tertahan.get(dokumen.nama, dokumen.nama)
+        for berkas in self.berkas:
+            berkas.anotasi = self.tertahan.get(berkas.anotasi, berkas.anotasi)
+
     def sekilas(self) -> Sekilas:
         """The short form."""
         return Sekilas(
@@ -367,10 +408,11 @@ class HasilDaerah(BaseModel):
             dokumen=len(self.dokumen),
             lengkapi=self.lengkapi,
             disisihkan=self.disisihkan,
+            tertahan=self.tertahan,
             galat=[one.pesan for one in self.galat],
             tenggat=self.tenggat,
             pagu=self.pagu or sum(row.pagu for row in self.serap) or None,
-            realisasi=sum(row.realisasi for row in self.serap),
+            realisasi=sum(row.realisasi or 0 for row in self.serap),
             perubahan=self.perubahan,
             dahulu=self.dahulu,
         )

@@ -13,6 +13,8 @@ from dak_excel.privacy import samarkan, samarkan_nik
         ("NIK 9901010101900001 ganda", "NIK 9901********0001 ganda"),
         ("NIK 99.0101.010190.0001 ganda", "NIK 9901********0001 ganda"),
         ("NIK 9901010101900000 dan 9901010101900002", "NIK 9901********0000 dan 9901********0002"),
+        ("NIK 990101010190001 kurang satu angka", "NIK 9901*******0001 kurang satu angka"),
+        ("NIK 99010101019000012 lebih satu angka", "NIK 9901*********0012 lebih satu angka"),
         ("hubungi 0812-3456-7890", "hubungi 0812****90"),
         ("NIB 9912345678901", "NIB 9912345678901"),
         ("Rp104.571.400 pada 12 Juni 2023", "Rp104.571.400 pada 12 Juni 2023"),

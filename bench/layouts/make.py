@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bench.layouts.budgets import budget
 from bench.layouts.chance import Chance
+from bench.layouts.decoys import decoy
 from bench.layouts.page import Page
 from bench.layouts.payments import account
 from bench.layouts.registers import register
@@ -17,8 +18,9 @@ MAKERS: tuple[tuple[str, int, Callable[[Chance], tuple[Page, SheetFacts]]], ...]
     ("rab", 5, budget),
     ("realisasi", 4, account),
     ("register", 1, register),
+    ("lain", 1, decoy),
 )
-"""Each kind's name, how many of ten sheets are of it, and what makes it."""
+"""Each kind's name, how many of eleven sheets are of it, and what makes it."""
 
 
 def make(folder: Path, seed: str, numbers: Iterable[int], round_: int) -> list[SheetFacts]:

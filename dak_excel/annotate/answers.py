@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from dak_excel.annotate.layout_rows import read_corrections
 from dak_excel.annotate.ringkasan_sheet import BEFORE_LABEL, DIGEST_LABEL, FILE_LABEL, TITLE
 from dak_excel.annotate.temuan_sheet import ANSWERS, KEY_TITLE
 from dak_excel.findings import TANGGAL_KELIRU, Jawaban
 from dak_excel.sheets.grid import TidakTerbaca, Value
 from dak_excel.sheets.open import open_some
+from dak_excel.sheets.readings.told import Koreksi
 from dak_excel.sheets.values import parse_date
 
 _TOP = 25  # rows in which our headings are looked for
@@ -28,6 +30,8 @@ class Own:
     answers: Mapping[str, Jawaban]
     workbook: str = ""
     digests: tuple[str, ...] = ()
+    corrections: tuple[Koreksi, ...] = ()
+    """What was told of the layouts of the sheets."""
 
 
 def read_own(data: bytes) -> Own:
@@ -51,6 +55,7 @@ def own_sheets(sheets: Iterable[tuple[str, Rows]]) -> Own:
     answers: dict[str, Jawaban] = {}
     workbook = ""
     digests: tuple[str, ...] = ()
+    corrections: tuple[Koreksi, ...] = ()
     for name, rows in sheets:
         kind = _kind(rows)
         if kind:
@@ -59,7 +64,8 @@ def own_sheets(sheets: Iterable[tuple[str, Rows]]) -> Own:
             answers |= {k: v for k, v in _answers(rows) if k not in answers}
         elif kind == TITLE and not digests:
             workbook, digests = _origin(rows)
-    return Own(tuple(names), answers, workbook, digests)
+            corrections = tuple(read_corrections(rows))
+    return Own(tuple(names), answers, workbook, digests, corrections)
 
 
 def _origin(rows: Rows) -> tuple[str, tuple[str, ...]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -12,23 +11,22 @@ from typing import TYPE_CHECKING
 from dak_excel.annotate.info import InfoRun
 from dak_excel.annotate.measure import column_width
 from dak_excel.annotate.patch import patch
-from dak_excel.annotate.zipraw import close, read_entries, rewrite
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import angka, tanggal
+from dak_excel.sheets.formats.sheet import EXACT_TO
 from dak_excel.sheets.grid import Grid, Value, column_letters
 from dak_excel.sheets.records import ReadBook
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_CORE = "docProps/core.xml"
-_STAMP = re.compile(rb"(<dcterms:\w+[^>]*>)[^<]*(</dcterms:)")
 _ILLEGAL_NAME = re.compile(r"[\[\]:*?/\\]")
 _ILLEGAL_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LONGEST_NAME, _LONGEST_TEXT = 31, 32_767
 _MEASURED = 200  # rows that a column's width is taken from
 _NARROW, _WIDEST = 6, 60
-_MANY_DIGITS = 10**11  # from here on Excel's General shows an exponent
+_MANY_DIGITS = 10**11  # from here on Excel's General shows an exponent, as it should from EXACT_TO on
+_FIRST_YEAR = 1900
 
 
 def copy_of(book: ReadBook, temuan: Sequence[Temuan], info: InfoRun) -> bytes:
@@ -38,7 +36,7 @@ def copy_of(book: ReadBook, temuan: Sequence[Temuan], info: InfoRun) -> bytes:
     values, since the reader gives no others. `Ringkasan` says that it is a copy.
     """
     names = dict(_names([sheet.grid.sheet for sheet in book.sheets]))
-    plain = _undated(_workbook([s.grid for s in book.sheets], names), info.per)
+    plain = _workbook([s.grid for s in book.sheets], names, info.per)
     return patch(plain, book, temuan, info, names=names, notes=(_note(book),))
 
 
@@ -65,11 +63,16 @@ def _names(sheets: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield sheet, name
 
 
-def _workbook(grids: Sequence[Grid], names: dict[str, str]) -> bytes:
+def _workbook(grids: Sequence[Grid], names: dict[str, str], day: date) -> bytes:
     from openpyxl import Workbook  # late: only copies need it
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+    from dak_excel.annotate.undated import save
 
     book = Workbook()
     book.remove(book.worksheets[0])
+    if any(grid.date1904 for grid in grids):  # numbers that are dates by their heading alone count from there
+        book.epoch = CALENDAR_MAC_1904
     for grid in grids:
         sheet = book.create_sheet(names[grid.sheet])
         _fill(sheet, grid)
@@ -78,18 +81,21 @@ def _workbook(grids: Sequence[Grid], names: dict[str, str]) -> bytes:
         book.create_sheet("Lembar kosong")
     book.active = next(n for n, s in enumerate(book.worksheets) if s.sheet_state == "visible")
     out = io.BytesIO()
-    book.save(out)
+    save(book, out, day)
     return out.getvalue()
 
 
 def _fill(sheet: Worksheet, grid: Grid) -> None:
+    from openpyxl.worksheet.cell_range import CellRange
+
     for row, values in enumerate(grid.rows, 1):
         for column, value in enumerate(values, 1):
             if value is not None and value != "":
                 _put(sheet, row, column, value)
     for first_row, first_column, last_row, last_column in grid.merges:
         if (first_row, first_column) != (last_row, last_column):
-            sheet.merge_cells(None, first_row, first_column, last_row, last_column)
+            # not `merge_cells`, which empties the cells that do not show
+            sheet.merged_cells.add(CellRange(None, first_column, first_row, last_column, last_row))
     for row in grid.hidden_rows:
         sheet.row_dimensions[row].hidden = True
     for column in range(1, max((len(row) for row in grid.rows), default=0) + 1):
@@ -106,6 +112,8 @@ def _put(sheet: Worksheet, row: int, column: int, value: Value) -> None:
         if text.startswith("="):
             cell.data_type = "s"  # text stays text, whatever it begins with
             cell.quotePrefix = True
+    elif isinstance(value, date) and value.year < _FIRST_YEAR:
+        cell.value = value.isoformat()  # Excel's calendar does not reach so far back
     else:
         cell.value = value
         cell.number_format = _format(value)
@@ -120,7 +128,7 @@ def _format(value: Value) -> str:
         return "hh:mm"
     if isinstance(value, timedelta):
         return "[h]:mm"
-    if isinstance(value, int | float) and abs(value) >= _MANY_DIGITS:
+    if isinstance(value, int | float) and _MANY_DIGITS <= abs(value) < EXACT_TO:
         return "0"
     return "General"
 
@@ -138,14 +146,3 @@ def _shown(grid: Grid, column: int) -> Iterator[str]:
             yield tanggal(value)
         else:
             yield str(value)
-
-
-def _undated(data: bytes, day: date) -> bytes:
-    """The same archive without the time at which it was written."""
-    entries = read_entries(data)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {entry.name: archive.read(entry.name) for entry in entries}
-    stamp = f"{day.isoformat()}T00:00:00Z".encode()
-    parts[_CORE] = _STAMP.sub(rb"\g<1>" + stamp + rb"\g<2>", parts[_CORE])
-    new = rewrite(data, entries, parts)
-    return close(new.records, new.central)

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dak_excel.annotate.cells import number_cell, quoted, sheet_name, text_cell
 from dak_excel.annotate.info import InfoRun
+from dak_excel.annotate.layout_rows import (
+    HEADINGS,
+    KIND_ROW,
+    LEAD,
+    SECTION,
+    SHOWN,
+    TOLD,
+    Baris,
+    choices,
+    layout_rows,
+)
 from dak_excel.annotate.measure import row_height
 from dak_excel.annotate.palette import LOOKS
 from dak_excel.findings import Status, Temuan, Tingkat
@@ -20,8 +31,10 @@ TITLE = "Ringkasan Pemeriksaan"
 DIGEST_LABEL = "SHA-256 berkas tanpa tanda"
 FILE_LABEL = "Berkas"
 BEFORE_LABEL = "SHA-256 berkas sebelumnya"
-_WIDTHS = (2.0, 30.0, 22.0, 11.0, 14.0, 80.0)
-_WRAPPED = frozenset({"teks", "kode", "tebal", "tautan", "kepala"})
+_WIDTHS = (2.0, 30.0, 24.0, 12.0, 22.0, 80.0)
+_HIDDEN = 7
+"""Columns from here on are hidden: what corrections are compared with, and the lists to choose from."""
+_WRAPPED = frozenset({"teks", "isi", "kode", "tebal", "tautan", "kepala"})
 _WIDE = sum(_WIDTHS[1:])
 _STEPS = (
     "Buka lembar Temuan. Satu baris adalah satu temuan; tautannya membawa ke sel yang dimaksud.",
@@ -45,6 +58,12 @@ class _Page:
     rows: list[str]
     merges: list[str]
     links: list[str]
+    choices: dict[str, list[int]] = field(default_factory=dict)
+    """Rows of cells with a drop-down, by the list to choose from."""
+    lists: dict[str, str] = field(default_factory=dict)
+    """Where each list stands: `$I$40:$Z$40`."""
+    listed: int = _HIDDEN
+    """The last column in use."""
 
     @property
     def next(self) -> int:
@@ -82,6 +101,14 @@ class _Page:
         self.merges.append(f"B{number}:F{number}")
         self.row([(text, "kalimat")], height=row_height([(text, _WIDE)]))
 
+    def behind(self, row: int, first: int, values: Sequence[str]) -> None:
+        """Cells behind those of a row that is written already, from a column on."""
+        cells = "".join(
+            text_cell(f"{column_letters(column)}{row}", value, self.faces["kode"])
+            for column, value in enumerate(values, first)
+        )
+        self.rows[row - 1] = f"{self.rows[row - 1].removesuffix('</row>')}{cells}</row>"
+
     def link(self, column: str, target: str) -> None:
         """Link a cell of the row written last to a place in the workbook."""
         self.links.append(f'<hyperlink ref="{column}{len(self.rows)}" location="{quoted(target)}"/>')
@@ -109,7 +136,36 @@ def ringkasan_sheet(
         page.section("Catatan tentang berkas ini")
         for note in dict.fromkeys(notes):
             page.sentence(f"• {note}")
+    _readings(page, layout_rows(book), names)
     return _sheet(page, info, main)
+
+
+def _readings(page: _Page, rows: Sequence[Baris], names: Mapping[str, str]) -> None:
+    """What each sheet and column was taken for, in cells with a drop-down."""
+    if not rows:
+        return
+    page.section(SECTION)
+    page.sentence(LEAD)
+    top = page.next
+    page.row([(t, "kepala") for t in HEADINGS])
+    for row in rows:
+        page.choices.setdefault(row.choices, []).append(page.next)
+        page.row(
+            [
+                (names.get(row.lembar, row.lembar), "kode"),
+                (row.judul, "tebal" if row.judul == KIND_ROW else "teks"),
+                (row.letak, "kode"),
+                (row.arti, "isi"),
+                (row.keterangan, "teks"),
+                (f"{row.arti}{SHOWN}{row.own}", "kode"),
+                (TOLD if row.told else "", "kode"),
+            ]
+        )
+    for number, (name, values) in enumerate(choices(list(page.choices)).items(), top):
+        first, last = _HIDDEN + 2, _HIDDEN + 1 + len(values)
+        page.behind(number, first, values)
+        page.lists[name] = f"${column_letters(first)}${number}:${column_letters(last)}${number}"
+        page.listed = max(page.listed, last)
 
 
 def _head(page: _Page, book: ReadBook, info: InfoRun, listing: str) -> None:
@@ -216,10 +272,25 @@ def _by_rule(findings: Sequence[Temuan]) -> Iterator[tuple[str, tuple[int, Temua
         yield rule, (count[rule], *first[rule])
 
 
+def _validations(page: _Page) -> str:
+    """A drop-down for each cell that may be corrected."""
+    out = []
+    for name, rows in page.choices.items():
+        cells = " ".join(f"E{row}" for row in rows)
+        out.append(
+            '<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" '
+            'errorTitle="Tidak ada di daftar" error="Pilih dari daftar, atau kosongkan selnya." '
+            'promptTitle="Dibaca sebagai" prompt="Pilih yang benar bila keliru; kosongkan untuk kembali ke '
+            f'pembacaan program." sqref="{cells}"><formula1>{page.lists[name]}</formula1></dataValidation>'
+        )
+    return f'<dataValidations count="{len(out)}">{"".join(out)}</dataValidations>' if out else ""
+
+
 def _sheet(page: _Page, info: InfoRun, main: str) -> bytes:
     cols = "".join(
         f'<col min="{n}" max="{n}" width="{w:g}" customWidth="1"/>' for n, w in enumerate(_WIDTHS, 1)
     )
+    cols += f'<col min="{_HIDDEN}" max="{page.listed}" width="12" hidden="1" customWidth="1"/>'
     merges = "".join(f'<mergeCell ref="{m}"/>' for m in page.merges)
     merged = f'<mergeCells count="{len(page.merges)}">{merges}</mergeCells>' if merges else ""
     place = quoted(f"{info.daerah} · dak_excel {info.versi}".lstrip(" ·").replace("&", "&&"))
@@ -227,13 +298,13 @@ def _sheet(page: _Page, info: InfoRun, main: str) -> bytes:
     return (
         f'{head}<worksheet xmlns="{main}"><sheetPr><tabColor rgb="FF29475F"/>'
         '<pageSetUpPr fitToPage="1"/></sheetPr>'
-        f'<dimension ref="A1:F{len(page.rows)}"/>'
+        f'<dimension ref="A1:{column_letters(page.listed)}{len(page.rows)}"/>'
         '<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>'
         f'<sheetFormatPr defaultRowHeight="15"/><cols>{cols}</cols>'
         f"<sheetData>{''.join(page.rows)}</sheetData>"
         '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" '
         'formatRows="0"/>'
-        f"{merged}<hyperlinks>{''.join(page.links)}</hyperlinks>"
+        f"{merged}{_validations(page)}<hyperlinks>{''.join(page.links)}</hyperlinks>"
         '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
         '<pageSetup paperSize="14" orientation="landscape" fitToHeight="0"/>'
         f"<headerFooter><oddFooter>&amp;L{place}&amp;RHalaman &amp;P dari &amp;N</oddFooter>"

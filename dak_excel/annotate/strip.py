@@ -15,6 +15,7 @@ from dak_excel.annotate.unmark import unmark_sheet
 from dak_excel.annotate.workbook_part import SIGN_NAME, drop_sheets, read_workbook
 from dak_excel.annotate.zipraw import close
 from dak_excel.findings import Jawaban
+from dak_excel.sheets.readings.told import Koreksi
 
 _LARGEST = 512 << 20  # bytes unpacked: a larger package is left for the reader to refuse
 _LARGEST_CHECKED = 16 << 20
@@ -34,6 +35,8 @@ class Stripped:
     utuh: bool = False
     workbook: str = ""
     asal: tuple[str, ...] = ()
+    koreksi: tuple[Koreksi, ...] = ()
+    """What was told in `Ringkasan` of the layouts of the sheets."""
 
 
 def strip(data: bytes) -> Stripped:
@@ -78,7 +81,7 @@ def _strip(data: bytes, package: Package) -> Stripped:
         entry = next(e for e in package.entries if e.name == sealed)
         original = recipe.unseal(data, entry, package.read(sealed))
         if original is not None:
-            return Stripped(original, own.answers, True, True, own.workbook, own.digests)
+            return Stripped(original, own.answers, True, True, own.workbook, own.digests, own.corrections)
         package.remove(sealed)
     contents = read_workbook(package)
     formats: set[int] = set()
@@ -92,4 +95,4 @@ def _strip(data: bytes, package: Package) -> Stripped:
         return Stripped(data)
     new = package.rewritten()
     cleaned = close(new.records, new.central)
-    return Stripped(cleaned, own.answers, True, False, own.workbook, own.digests)
+    return Stripped(cleaned, own.answers, True, False, own.workbook, own.digests, own.corrections)

@@ -13,7 +13,7 @@ from dak_excel.checks.rules import muat
 from dak_excel.config import Pengaturan
 from dak_excel.faults import Fault
 from dak_excel.findings import Temuan
-from dak_excel.output.publish import berkas_terbit
+from dak_excel.output.publish import Terbitan, berkas_terbit
 from dak_excel.output.rights import hak_sendiri
 from dak_excel.sheets.left_out import faults_of
 
@@ -26,6 +26,8 @@ class HasilPeriksa:
     temuan: list[Temuan]
     disisihkan: list[str] = field(default_factory=list)
     """Copies that are the input itself, or that the user had edited: the new ones stand beside them."""
+    tertahan: dict[str, str] = field(default_factory=dict)
+    """Copies that are open in another program, each with where the new one stands for now."""
 
     @property
     def gagal(self) -> bool:
@@ -50,12 +52,14 @@ def periksa_berkas(berkas: list[Path], pengaturan: Pengaturan, keluaran: Path | 
     if keluaran is None:
         return hasil
     written: set[str] = set()
+    terbitan = Terbitan()
     for book in terbaca.daerah.books:
         bertanda = tandai(book, terbaca, temuan, pengaturan, juknis, written)
         if not bertanda.isi:
             continue
         written.add(bertanda.nama)
         folder, _, name = bertanda.nama.partition("/")
-        with hak_sendiri(), berkas_terbit(keluaran / folder, name, hasil.disisihkan) as file:
+        with hak_sendiri(pengaturan.pribadi), berkas_terbit(keluaran / folder, name, terbitan) as file:
             file.write(bertanda.isi)
+    hasil.disisihkan, hasil.tertahan = terbitan.disisihkan, terbitan.tertahan
     return hasil

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
+from dak_excel.daerah.belanja import belanja
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.serapan import Serapan, serapan, tanpa_ulangan
+from dak_excel.daerah.serapan import Serapan
 from dak_excel.juknis.model import Juknis, Rincian, Tenggat
 from dak_excel.reports.pelaksanaan import Hasil, hasil, rincian_dipakai
 from dak_excel.results import HasilTenggat, Serap
@@ -36,9 +37,9 @@ def _perlu(tenggat: Tenggat, daerah: Daerah, juknis: Juknis) -> bool:
 def serap(daerah: Daerah, juknis: Juknis, per: date) -> list[Serap]:
     """Money (rupiah) and first output indicator of each rincian that the daerah takes part in."""
     lines = defaultdict(list)
-    for line in tanpa_ulangan(serapan(daerah)):
-        lines[line.rincian].append(line)
     until = min(per, date(juknis.tahun, 12, 31))
+    for line in belanja(daerah, juknis.tahun):
+        lines[line.rincian].append(line)
     return [
         _serap(rincian, lines[rincian.kode], hasil(daerah, rincian, until)[0])
         for rincian in rincian_dipakai(daerah, juknis)
@@ -46,13 +47,16 @@ def serap(daerah: Daerah, juknis: Juknis, per: date) -> list[Serap]:
 
 
 def _serap(rincian: Rincian, lines: list[Serapan], keluaran: Hasil) -> Serap:
+    """Of a rincian: what is known of it; where no sheet tells what was paid, that is unknown, not nought."""
+    paid = [line.total for line in lines if line.total is not None]
+    recorded = keluaran.isi.tercatat
     return Serap(
         rincian=rincian.kode,
         nama=rincian.nama,
         pagu=float(sum(line.pagu or 0 for line in lines)),
-        realisasi=float(sum(line.total or 0 for line in lines)),
+        realisasi=float(sum(paid)) if paid else None,
         bulan=[float(sum(line.bulan[month] or 0 for line in lines)) for month in range(12)],
-        target=float(keluaran.target) if keluaran.target is not None else None,
-        capaian=float(keluaran.capaian) if keluaran.capaian is not None else None,
+        target=float(keluaran.sasaran) if keluaran.sasaran is not None else None,
+        capaian=float(recorded) if recorded is not None else None,
         satuan=keluaran.keluaran.satuan,
     )

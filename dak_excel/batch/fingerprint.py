@@ -85,7 +85,9 @@ def _sidik(masukan: Masukan, shared: str, hashes: _Hash) -> str:
 def bersama(pengaturan: Pengaturan) -> str:
     """What all daerah depend on: settings, juknis, templates, vocabulary, and the program itself."""
     chosen = pengaturan.model_dump(mode="json", include={*_PENGATURAN})
-    files = [pengaturan.kosakata] if pengaturan.kosakata and pengaturan.kosakata.is_file() else []
+    told = pengaturan.berkas_petunjuk
+    files = [told] if told.is_file() else []
+    files += [pengaturan.kosakata] if pengaturan.kosakata and pengaturan.kosakata.is_file() else []
     for folder, kind in ((pengaturan.templat, "docx"), (bawaan(), "docx"), (pengaturan.juknis, "yaml")):
         files += sorted(folder.glob(f"*.{kind}")) if folder else []
     parts = [

@@ -29,6 +29,7 @@ FOLDER_FOTO = "foto"
 FOLDER = "/"
 """Ends the name of a folder among the files that have to wait."""
 TERTUTUP = "tidak dapat dibuka; periksa izin folder itu atau sambungan jaringannya"
+TAUTAN_PUTUS = "tautan yang tidak menuju berkas mana pun; taruh berkasnya sendiri di sini"
 TERSEMBUNYI = "berkas tersembunyi; tampilkan dulu bila memang hendak diperiksa"
 INTERN = ".dak_excel"
 """Folder of an output folder that holds the journal and the lock; an output folder is known by it."""
@@ -67,7 +68,7 @@ def temukan(masukan: Path, keluaran: Path) -> list[Masukan]:
     _apart(masukan, keluaran)
     names = frozenset(entry.name for entry in entries)
     folders = [e for e in entries if e.is_dir() and not (_is_output(e, keluaran) or tersembunyi(e))]
-    loose = Masukan(nama_terbaca(masukan.resolve().name), masukan)
+    loose = Masukan(nama_terbaca(nyata(masukan).name), masukan)
     _collect(loose, ((entry, names) for entry in entries if not entry.is_dir()))
     photos = [folder for folder in folders if folder.name.casefold() == FOLDER_FOTO]
     inside = {folder: _daerah(folder, keluaran) for folder in folders if folder not in photos}
@@ -100,7 +101,7 @@ def _holds(path: Path, known: Mapping[Path, Masukan], keluaran: Path) -> bool:
 
 def _apart(masukan: Path, keluaran: Path) -> None:
     """Refuses an output folder in which the user's own workbooks lie."""
-    inner, outer = keluaran.resolve(), masukan.resolve()
+    inner, outer = nyata(keluaran), nyata(masukan)
     if inner == outer:
         raise PengaturanKeliru(
             "Folder keluaran tidak boleh sama dengan folder masukan. Pilih folder keluaran lain."
@@ -116,6 +117,11 @@ def _apart(masukan: Path, keluaran: Path) -> None:
         )
 
 
+def nyata(path: Path) -> Path:
+    """A path without links. Links that lead round in a circle stay as they are: `Path.resolve` raises."""
+    return Path(os.path.realpath(path))
+
+
 def nama_terbaca(nama: str) -> str:
     """A file name as text: bytes that are no UTF-8 (Linux allows them) become `�`."""
     return os.fsencode(nama).decode("utf-8", "replace") if not nama.isascii() else nama
@@ -123,9 +129,9 @@ def nama_terbaca(nama: str) -> str:
 
 def dari_berkas(paths: list[Path]) -> Masukan:
     """The given workbooks as one daerah, named after the folder of the first."""
-    folder = Path(os.path.commonpath([p.resolve().parent for p in paths]))
-    masukan = Masukan(nama_terbaca(paths[0].resolve().parent.name), folder)
-    for path in dict.fromkeys(p.resolve() for p in paths):
+    folder = Path(os.path.commonpath([nyata(p).parent for p in paths]))
+    masukan = Masukan(nama_terbaca(nyata(paths[0]).parent.name), folder)
+    for path in dict.fromkeys(map(nyata, paths)):
         try:
             stat = path.stat()
         except OSError as error:
@@ -153,7 +159,8 @@ def _collect(masukan: Masukan, files: Iterable[tuple[Path, Collection[str]]]) ->
         try:
             stat = path.stat()
         except OSError:
-            continue  # gone between listing and looking
+            masukan.tunda += _gone(path, masukan.folder)
+            continue
         if not S_ISREG(stat.st_mode):
             continue  # a pipe or a device, which might never end
         berkas = _berkas(path, masukan, stat)
@@ -168,6 +175,12 @@ def _collect(masukan: Masukan, files: Iterable[tuple[Path, Collection[str]]]) ->
             masukan.tunda.append(Gagal(berkas.nama, reason, tunda=True, sementara=sementara(stat)))
         else:
             masukan.buku.append(berkas)
+
+
+def _gone(path: Path, folder: Path) -> list[Gagal]:
+    """What is said of a file that is not there: nothing of one that went between listing and looking."""
+    name = nama_terbaca(path.relative_to(folder).as_posix())
+    return [Gagal(name, TAUTAN_PUTUS)] if path.is_symlink() else []
 
 
 def _berkas(path: Path, masukan: Masukan, stat: os.stat_result) -> Berkas:
@@ -216,5 +229,5 @@ def _wait_for_growing(found: list[Masukan]) -> None:
 def _is_output(path: Path, keluaran: Path) -> bool:
     """Whether a folder is this run's output folder, or that of an earlier run."""
     with contextlib.suppress(OSError):  # one that may not be looked into is no output of ours
-        return path.resolve() == keluaran.resolve() or (path / INTERN).is_dir()
+        return nyata(path) == nyata(keluaran) or (path / INTERN).is_dir()
     return False

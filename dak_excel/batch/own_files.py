@@ -11,7 +11,8 @@ def pastikan(pengaturan: Pengaturan) -> None:
     """Sees to it that the files named in the settings are there and can be used.
 
     Raises `PengaturanKeliru` for a folder or file that is not there, `KosakataSalah` for a vocabulary that
-    does not fit. The juknis is looked at when it is loaded (`juknis.load.muat`).
+    does not fit, `PetunjukSalah` for such a file of what was told. The juknis is looked at when it is loaded
+    (`juknis.load.muat`).
     """
     for nama, folder in (("templat", pengaturan.templat), ("juknis", pengaturan.juknis)):
         if folder and not folder.is_dir():
@@ -19,6 +20,10 @@ def pastikan(pengaturan: Pengaturan) -> None:
                 f"Folder {nama} «{folder}» tidak ditemukan. Periksa penulisan --{nama}, atau hilangkan untuk "
                 "memakai bawaan."
             )
+    if pengaturan.berkas_petunjuk.is_file():
+        from dak_excel.sheets.readings.memory import load  # late: most runs have been told nothing
+
+        load(pengaturan.berkas_petunjuk)
     if pengaturan.kosakata:
         if not pengaturan.kosakata.is_file():
             raise PengaturanKeliru(

@@ -34,6 +34,7 @@ from dak_excel.results import (
     HasilDokumen,
     HasilGalat,
     HasilLembar,
+    HasilPetunjuk,
     HasilTemuan,
     HasilTenggat,
     Serap,
@@ -93,6 +94,7 @@ def kerjakan(masukan: Masukan, pengaturan: Pengaturan) -> Pekerjaan:
         tenggat=deadlines,
         serap=spent,
         pagu=float(daerah.pagu) if daerah.pagu is not None else None,
+        petunjuk=[HasilPetunjuk.dari(told) for told in terbaca.koreksi],
     )
     for book in daerah.books:
         bertanda = tandai(book, terbaca, temuan, pengaturan, juknis, files)
@@ -215,5 +217,6 @@ def _dokumen(
         pdf=pengaturan.pdf,
         tata_letak=pengaturan.tata_letak,
         folder=masukan.folder,
+        periksa=lambda known, hari: periksa(known, juknis, min(hari, pengaturan.per)),
     )
     return tulis(daerah, temuan, juknis, pilihan, terbaca.faults)

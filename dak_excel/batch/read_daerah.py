@@ -24,6 +24,8 @@ from dak_excel.sheets.grid import Book, TidakTerbaca
 from dak_excel.sheets.left_out import leave_out
 from dak_excel.sheets.open import PerluProgramLain, open_lock, open_safely, periksa_ukuran
 from dak_excel.sheets.read import read_book
+from dak_excel.sheets.readings.memory import collect, load
+from dak_excel.sheets.readings.told import Koreksi
 from dak_excel.sheets.records import ReadBook, ReadSheet
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.values import parse_rincian_code
@@ -45,6 +47,8 @@ class Terbaca:
     asli: dict[str, Terbuka] = field(default_factory=dict)
     digantikan: list[Terbuka] = field(default_factory=list)
     """Files in whose stead a returned copy counts."""
+    koreksi: list[Koreksi] = field(default_factory=list)
+    """What returned copies tell of layouts, the latest last."""
     faults: Faults = field(default_factory=Faults)
     """Faults of the program while reading; those of cells, tables and sheets are with the books."""
 
@@ -81,12 +85,14 @@ def baca_daerah(masukan: Masukan, pengaturan: Pengaturan, juknis: Juknis) -> Ter
             opened.append(one)
     faults.leave_out("perbandingan dengan salinan yang dikembalikan", partial(gantikan, opened), None)
     kosakata = load_kosakata(pengaturan.kosakata)
+    told: list[Koreksi] = faults.leave_out("petunjuk membaca lembar", partial(_koreksi, opened), [])
+    petunjuk = collect([*load(pengaturan.berkas_petunjuk), *told], kosakata)
     books: list[ReadBook] = []
     asli: dict[str, Terbuka] = {}
     for one in opened:
         if one.digantikan:
             continue
-        read = partial(read_book, one.book, kosakata, juknis.sebutan(), juknis.tahun)
+        read = partial(read_book, one.book, kosakata, juknis.sebutan(), juknis.tahun, petunjuk)
         book = _or_failed(one.berkas, read, faults)
         if isinstance(book, Gagal):
             gagal.append(book)
@@ -106,7 +112,7 @@ def baca_daerah(masukan: Masukan, pengaturan: Pengaturan, juknis: Juknis) -> Ter
         nama: one.stripped.workbook for nama, one in asli.items() if one.stripped.workbook not in ("", nama)
     }
     faults.leave_out("catatan versi anggaran", partial(note_versions, daerah), None)
-    return Terbaca(daerah, asli, [one for one in opened if one.digantikan], faults)
+    return Terbaca(daerah, asli, [one for one in opened if one.digantikan], told, faults)
 
 
 def _joined(join: Callable[[Sequence[ReadBook]], Daerah], books: Sequence[ReadBook]) -> Daerah:
@@ -154,7 +160,12 @@ def _buka(berkas: Berkas, pengaturan: Pengaturan) -> Terbuka | Gagal:
         if own.sheets:
             book.grids = [grid for grid in book.grids if grid.sheet not in own.sheets]
             stripped = replace(
-                stripped, answers=own.answers, ours=True, workbook=own.workbook, asal=own.digests
+                stripped,
+                answers=own.answers,
+                ours=True,
+                workbook=own.workbook,
+                asal=own.digests,
+                koreksi=own.corrections,
             )
     return Terbuka(berkas, stripped, book)
 
@@ -191,6 +202,12 @@ def _jawaban(opened: Iterable[Terbuka]) -> dict[str, Jawaban]:
     for one in sorted(opened, key=lambda o: (o.berkas.mtime_ns, o.berkas.nama)):
         answers |= {key: answer for key, answer in one.stripped.answers.items() if answer}
     return answers
+
+
+def _koreksi(opened: Iterable[Terbuka]) -> list[Koreksi]:
+    """What all files tell of layouts, the later file last."""
+    files = sorted(opened, key=lambda o: (o.berkas.mtime_ns, o.berkas.nama))
+    return [told for one in files for told in one.stripped.koreksi]
 
 
 def _foto(gambar: Berkas) -> Foto:

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from dak_excel.checks.registry import Lingkup
 from dak_excel.wilayah import Kabkota, Sebutan, bernama, cari, sebutan
-from dak_excel.wilayah.daftar import kunci
+from dak_excel.wilayah.daftar import kunci, mendekati
 
 NAMA_SAMA = 85.0
 """Similarity, per hundred, from which two names of a daerah are one name misspelt."""
@@ -24,7 +24,8 @@ NAMA_SAMA = 85.0
 _KIND = re.compile(r"^(?:.*\b)?(?:pem)?(?:kabupaten|kab|kota|kot)\b[.:\s]*", re.I)
 _PROVINCE = re.compile(r"\bprov(?:insi|\b\.?)\s+(?P<name>[^\W\d]\w*(?:\s+[^\W\d]\w*){0,2})", re.I)
 _NOT_A_PLACE = re.compile(
-    r"(?:jl|jalan|hotel|kelurahan|kel|desa|ds|dusun|dsn|kec|kecamatan|kampung|kp|mall?|rm|toko|alun-alun|taman)\.?$",
+    r"(?:jl|jalan|hotel|kelurahan|kel|desa|ds|dusun|dsn|kec|kecamatan|kampung|kp|mall?|rm|toko|alun-alun|taman|"
+    r"perum|perumahan|perumnas|komplek|kompleks|griya|graha|cluster|villa|puri|bumi|pasar|apartemen|blok)\.?$",
     re.I,
 )
 _LAST = re.compile(r"(?:,|\bdi\b)\s*([^,]+?)\W*$", re.I)
@@ -136,8 +137,16 @@ class Wilayah:
         return frozenset(kunci(word) for word in self._istilah.get("bukan_nama", ()))
 
     def _is_place(self, mention: Sebutan) -> bool:
-        if mention.kabkota is None and mention.kata[0].casefold() in self._istilah.get("bukan_nama", ()):
-            return False
+        if mention.kabkota is None:
+            if mention.kata[0].casefold() in self._istilah.get("bukan_nama", ()):
+                return False
+            words = [word.casefold() for word in mention.kata]
+            if (
+                self.kabkota
+                and not self._starts_own(words)
+                and not mendekati(" ".join(mention.kata), mention.jenis)
+            ):
+                return False  # no kabupaten or kota of that name, nor one misspelt
         return not _NOT_A_PLACE.search(mention.sebelum)
 
     def _own(self, mention: Sebutan) -> bool:

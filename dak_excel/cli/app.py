@@ -163,8 +163,20 @@ def _juknis(options: argparse.Namespace) -> int:
 
     settings = _settings(options)
     pastikan(settings)
-    display.bagian(tampilkan(muat(settings.tahun, settings.juknis), options.pilihan or ""))
+    juknis = muat(settings.tahun, settings.juknis)
+    if options.pilihan == "periksa":
+        from dak_excel.juknis.coverage import sisa
+
+        display.bagian(sisa(juknis, options.teks, options.skenario or _scenarios()))
+    else:
+        display.bagian(tampilkan(juknis, options.pilihan or ""))
     return BERES
+
+
+def _scenarios() -> Path | None:
+    """The scenarios of the program's own source, where it runs from there."""
+    folder = Path(__file__).parents[2] / "tests" / "skenario"
+    return folder if folder.is_dir() else None
 
 
 def _templat(options: argparse.Namespace) -> int:

@@ -75,6 +75,8 @@ def hasil_run(hasil: HasilRun, pengaturan: Pengaturan) -> None:
     _kalimat_semua(hasil.ragu)
     _kalimat_semua(_yang_bermasalah(hasil.daerah))
     _disisihkan(f"{d.folder}/{name}" for d in hasil.daerah for name in d.disisihkan)
+    for d in hasil.daerah:
+        _tertahan({f"{d.folder}/{name}": f"{d.folder}/{baru}" for name, baru in d.tertahan.items()})
     _penutup(hasil)
     kalimat(f"Buka {pengaturan.keluaran / 'index.html'} untuk melihat semuanya.")
 
@@ -82,6 +84,7 @@ def hasil_run(hasil: HasilRun, pengaturan: Pengaturan) -> None:
 def _penutup(hasil: HasilRun) -> None:
     """What has become of the run as a whole."""
     _disisihkan(hasil.disisihkan)
+    _tertahan(hasil.tertahan)
     _kalimat_semua(f"Templat {fault}" for fault in hasil.templat)
     _kalimat_semua(
         f"{name} tidak ada lagi di folder masukan; keluarannya dipindahkan ke folder arsip."
@@ -101,6 +104,14 @@ def _disisihkan(names: Iterable[str]) -> None:
     _kalimat_semua(
         f"Anda telah menyunting {name}; berkas Anda dibiarkan, versi baru ada di sebelahnya."
         for name in names
+    )
+
+
+def _tertahan(names: Mapping[str, str]) -> None:
+    _kalimat_semua(
+        f"{name} sedang terbuka di program lain; versi barunya untuk sementara {baru}. Tutuplah berkas itu: "
+        "proses berikutnya menggantinya."
+        for name, baru in names.items()
     )
 
 
@@ -206,6 +217,7 @@ def temuan(hasil: HasilPeriksa) -> None:
         if berkas.anjuran:
             kalimat(keterangan(berkas))
     _disisihkan(hasil.disisihkan)
+    _tertahan(hasil.tertahan)
     if not items:
         kalimat("Tidak ada temuan.")
         return

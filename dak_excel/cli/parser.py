@@ -156,7 +156,14 @@ def _jadwal(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 def _juknis(commands: argparse._SubParsersAction[_Parser]) -> None:
     p = commands.add_parser("juknis", help="tampilkan aturan yang berlaku beserta dasarnya")
-    p.add_argument("pilihan", nargs="?", metavar="A1|KETENTUAN", help="rincian (A1) atau ketentuan (A1-JPL)")
+    p.add_argument(
+        "pilihan",
+        nargs="?",
+        metavar="A1|KETENTUAN|periksa",
+        help="rincian (A1), ketentuan (A1-JPL), atau periksa: yang belum diuji dan belum dikutip",
+    )
+    p.add_argument("--teks", type=Path, metavar="BERKAS", help="teks juknis untuk periksa (.md atau .txt)")
+    p.add_argument("--skenario", type=Path, metavar="FOLDER", help="folder skenario untuk periksa")
     _juknis_options(p)
 
 

@@ -93,6 +93,8 @@ class Kegiatan:
     jadwal: list[Jadwal] = field(default_factory=list)
     kunjungan: list[Kunjungan] = field(default_factory=list)
     rab: list[BarisRab] = field(default_factory=list)
+    batas: Rentang | None = None
+    """Its days where only a part of its sessions is here (`hingga`)."""
 
     def __repr__(self) -> str:
         """Which activity, and how much is known of it: never who took part."""
@@ -137,6 +139,8 @@ class Kegiatan:
         if not days:
             return None
         first = min(days, key=lambda row: row.waktu.mulai)  # type: ignore[union-attr]
+        if self.batas:
+            return Fakta(self.batas, first.cell("waktu"))
         mulai = min(row.waktu.mulai for row in days if row.waktu)
         selesai = max(row.waktu.selesai for row in days if row.waktu)
         return Fakta(Rentang(mulai, selesai), first.cell("waktu"))
@@ -221,7 +225,10 @@ class Daerah:
 
     @property
     def nama_resmi(self) -> str:
-        """Name for reports: the kabupaten/kota of identitas, else the folder's name."""
+        """Name on pages and tables: the kabupaten/kota of identitas, else the folder's name.
+
+        Reports take `daerah.nama.nama_tertulis`: a folder's name is no source for them.
+        """
         return nama_lengkap(str(self.isi("kabkota") or self.nama))
 
     @property

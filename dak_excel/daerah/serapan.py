@@ -7,11 +7,13 @@ is kept beside them.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from dak_excel.daerah.keadaan import SEBULAN, tercatat, terlaksana
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.posisi import posisi
 from dak_excel.sheets.records import Baris, Realisasi
@@ -91,7 +93,8 @@ def _add(line: Serapan, row: Realisasi, tahun: int | None) -> None:
         if line.rencana[month] is None and month < len(row.rencana_bulan):
             line.rencana[month] = row.rencana_bulan[month]
         if not line.bulan[month] and month < len(row.realisasi_bulan):
-            line.bulan[month] = row.realisasi_bulan[month] or line.bulan[month]
+            paid = row.realisasi_bulan[month]
+            line.bulan[month] = line.bulan[month] if paid is None else paid
     if row.tanggal is not None and row.realisasi is not None:
         if not told:  # the same payment in two sheets is one
             _pay(line, row.tanggal, row.realisasi, tahun)
@@ -106,6 +109,46 @@ def _pay(line: Serapan, tanggal: date, rupiah: Decimal, tahun: int | None) -> No
         line.luar_tahun += rupiah
         return
     line.bulan[tanggal.month - 1] = (line.bulan[tanggal.month - 1] or Decimal(0)) + rupiah
+
+
+def hari_data(daerah: Daerah, hingga: date) -> date | None:
+    """The day of the last data: the latest day up to `hingga` of which a sheet tells what was done or paid.
+
+    None where no sheet tells any.
+    """
+    days: list[date] = []
+    for row in daerah.realisasi:
+        if row.tanggal is not None:
+            days.append(row.tanggal)
+        months = [n for n, paid in enumerate(row.realisasi_bulan, 1) if paid is not None]
+        told = [max(months)] if months else []
+        if (until := posisi(row.tabel)) and (row.realisasi is not None or row.capaian is not None):
+            told.append(until)
+        days += [_month_end(hingga.year, month) for month in told]
+    days += [row.tanggal for row in daerah.kunjungan if row.tanggal]
+    for kegiatan in daerah.kegiatan:
+        if (waktu := kegiatan.waktu) and tercatat(kegiatan):
+            ended = any(map(terlaksana, kegiatan.baris)) or waktu.nilai.hari <= SEBULAN
+            days.append(waktu.nilai.selesai if ended else waktu.nilai.mulai)
+    return max((day for day in days if day <= hingga), default=None)
+
+
+def hari_bayar(daerah: Daerah, hingga: date) -> date | None:
+    """The same of payments alone; the end of their month where only that is known."""
+    days: list[date] = []
+    for row in daerah.realisasi:
+        if row.tanggal is not None:
+            days.append(_month_end(row.tanggal.year, row.tanggal.month))
+        days += [
+            _month_end(hingga.year, n) for n, paid in enumerate(row.realisasi_bulan, 1) if paid is not None
+        ]
+        if row.realisasi is not None and row.tanggal is None and not any(row.realisasi_bulan):
+            days.append(_month_end(hingga.year, posisi(row.tabel) or 12))
+    return max((day for day in days if day <= hingga), default=None)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
 
 
 def tanpa_ulangan(lines: list[Serapan]) -> list[Serapan]:

@@ -67,7 +67,7 @@ def edition(tabel: Tabel) -> Edition:
     texts = [_words(text) for text in named]
     stages = [stage for text in texts if (stage := _stage(text))]
     numbers = [number for text in texts if (number := _number(text))]
-    days = [day for text in named if (day := _date(text))]
+    days = [day for text in named if (day := day_in(text))]
     copy = _COPY.search(stem)
     return Edition(
         shown=not tabel.grid.hidden,
@@ -112,7 +112,8 @@ def _number(text: str) -> int:
     return 0 if found is None else _COUNT.get(found[1]) or int(found[1])
 
 
-def _date(text: str) -> date | None:
+def day_in(text: str) -> date | None:
+    """The day that a name or title speaks of: `12 Juli 2023`, `2023-07-12`, `12-07-2023`; None for none."""
     folded = text.casefold()
     try:
         if found := _ISO.search(folded):

@@ -61,8 +61,9 @@ class Ketentuan(Model):
     saran: str
     varian: Mapping[str, str] = Field(default_factory=dict)
     batas: Mapping[str, Any] = Field(default_factory=dict)
-    gabung: Literal["", "sel"] = ""
-    """`sel`: the same fault in many cells of a column is told once (`checks.causes`)."""
+    gabung: Literal["", "sel", "kolom"] = ""
+    """`sel`: the same fault in many cells of a column is told once; `kolom`: only where every row of the list
+    has it with the same value (`checks.causes`)."""
 
 
 class Keluaran(Model):
@@ -116,6 +117,14 @@ class Tenggat(Model):
     """From how many days before the deadline the program speaks of it (ours, not the juknis's)."""
 
 
+class TidakDiperiksa(Model):
+    """A sentence of the juknis with a word of obligation that no rule checks, and why."""
+
+    kalimat: str
+    """Words of the sentence as it stands in the text; it counts wherever they stand."""
+    sebab: str
+
+
 class Juknis(Model):
     """The rules of one fiscal year."""
 
@@ -129,6 +138,7 @@ class Juknis(Model):
     """Rules that stand outside the rincian: RAB-*, WAKTU-*, MONEV-*, SENTRA-*, DAERAH-*, and the data
     rules of the program itself (DATA-*, NIK-* …)."""
     tenggat: tuple[Tenggat, ...]
+    tidak_diperiksa: tuple[TidakDiperiksa, ...] = ()
     istilah: Istilah = Field(default_factory=dict)
     """Words and their meaning (status of a peserta, kinds of tenaga …) that the checks need."""
 

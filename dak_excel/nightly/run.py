@@ -9,18 +9,21 @@ from dataclasses import dataclass, field, replace
 
 from dak_excel import __version__, errors, faults, log
 from dak_excel.batch.fingerprint import program, semua_sidik
-from dak_excel.batch.intake import INTERN, Masukan, temukan
+from dak_excel.batch.intake import INTERN, Masukan, nyata, temukan
 from dak_excel.batch.journal import Jurnal, buka
 from dak_excel.batch.lock import kunci
 from dak_excel.batch.own_files import kesalahan_templat, pastikan
 from dak_excel.batch.workers import bagi
 from dak_excel.checks.rules import muat
 from dak_excel.config import Pengaturan
-from dak_excel.nightly.task import RINGKASAN, Tugas, selesaikan, terputus
+from dak_excel.nightly.task import Tugas, selesaikan, terputus
 from dak_excel.output.names import nama_aman
 from dak_excel.output.publish import arsipkan, bersihkan, perbarui, utuh
 from dak_excel.output.rights import hak_sendiri
-from dak_excel.results import TABEL_TEMUAN, HasilDaerah, Sebelum, Sekilas
+from dak_excel.results import RINGKASAN, TABEL_TEMUAN, HasilDaerah, Sebelum, Sekilas
+from dak_excel.sheets.readings.memory import PetunjukSalah, keep
+from dak_excel.sheets.readings.told import Koreksi
+from dak_excel.sheets.vocabulary import load_kosakata
 
 ARSIP = "arsip"
 """Folder of the output folder for daerah that are no longer in the input."""
@@ -48,6 +51,8 @@ class HasilRun:
     """Daerah that are gone from the input; their outputs were moved to the archive."""
     templat: list[str] = field(default_factory=list)
     """Faults of the dinas's own templates, when there was something to do."""
+    tertahan: dict[str, str] = field(default_factory=dict)
+    """Pages and tables that are open in another program, each with where the new one stands for now."""
     disisihkan: list[str] = field(default_factory=list)
     """Tables of findings that the user had edited; the new ones stand beside them."""
     ragu: list[str] = field(default_factory=list)
@@ -73,13 +78,13 @@ def jalankan(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> HasilRun
     cannot be written to at all.
     """
     # absolute paths: a worker may have another current folder, or be another computer
-    folders = {"masukan": pengaturan.masukan.resolve(), "keluaran": pengaturan.keluaran.resolve()}
+    folders = {"masukan": nyata(pengaturan.masukan), "keluaran": nyata(pengaturan.keluaran)}
     pengaturan = pengaturan.model_copy(update=folders)
     pastikan(pengaturan)
     found = temukan(pengaturan.masukan, pengaturan.keluaran)
     intern = pengaturan.keluaran / INTERN
     with (
-        hak_sendiri(),
+        hak_sendiri(pengaturan.pribadi),
         kunci(intern),
         log.buka(pengaturan.keluaran / "log"),
         buka(intern / "jurnal.sqlite") as jurnal,
@@ -101,6 +106,7 @@ def _jalankan(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal, lapo
     hasil = HasilRun(dikerjakan={one.folder for one in baru}, ragu=[t for m in found for t in m.ragu])
     if baru and pengaturan.templat:
         hasil.templat = kesalahan_templat(pengaturan.templat)
+    told: list[Koreksi] = []
     for number, (one, made) in enumerate(_kerjakan(baru, pengaturan), start=1):
         daerah = _dipertahankan(one, made, pengaturan, jurnal) if made.menunggu else made
         if pengaturan.surel and _berita(one, daerah, jurnal):
@@ -109,9 +115,11 @@ def _jalankan(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal, lapo
             hasil.dikerjakan.discard(one.folder)
         _catat(one, daerah, jurnal)
         _log_daerah(daerah)
+        told += [one.koreksi for one in daerah.petunjuk]
         if len(baru) <= RINCI:
             hasil.rinci.append(daerah)
         lapor(one.masukan.nama, number, len(baru))
+    _ingat(told, pengaturan)
     if tugas:  # an empty input folder is more likely a share that is away than a dinas that has given up
         tinggal = {one.folder for one in tugas}
         hasil.diarsipkan = arsipkan(pengaturan.keluaran, ARSIP, tinggal, pengaturan.masukan)
@@ -169,6 +177,16 @@ def _sebelum(hasil: HasilDaerah | None, whole: bool) -> Sebelum | None:
     return sebelum
 
 
+def _ingat(told: list[Koreksi], pengaturan: Pengaturan) -> None:
+    """Keeps what people have told of layouts; where the file cannot be written they tell it again."""
+    if not told:
+        return
+    try:
+        keep(pengaturan.berkas_petunjuk, told, load_kosakata(pengaturan.kosakata))
+    except (OSError, PetunjukSalah) as error:
+        log.catat("petunjuk", sebab=type(error).__name__)
+
+
 def _kerjakan(baru: list[Tugas], pengaturan: Pengaturan) -> Iterator[tuple[Tugas, HasilDaerah]]:
     """Each daerah with its result, as they get done."""
     own = pengaturan.model_copy(update={"surel": None})  # workers need no password
@@ -176,12 +194,13 @@ def _kerjakan(baru: list[Tugas], pengaturan: Pengaturan) -> Iterator[tuple[Tugas
 
 
 def _catat(tugas: Tugas, hasil: HasilDaerah, jurnal: Jurnal) -> None:
-    """Remembers a result; one that failed, or whose files have to wait, is done again next time."""
+    """Remembers a result; one that failed, or some of whose files have to wait, is done again next time."""
     expected = {g.workbook for g in tugas.masukan.tunda}
     again = (
         hasil.sebab
         or hasil.galat
         or hasil.menunggu
+        or hasil.tertahan
         or any(b.tunda and b.nama not in expected for b in hasil.berkas)
     )
     jurnal.catat(tugas.folder, "" if again else tugas.sidik, hasil)
@@ -206,7 +225,8 @@ def _perbarui_halaman(hasil: HasilDaerah, pengaturan: Pengaturan) -> None:
     from dak_excel.summary import page_of  # late: a run that changes nothing does without Jinja2
 
     with contextlib.suppress(OSError):
-        perbarui(pengaturan.keluaran / hasil.folder, RINGKASAN, page_of(hasil).encode())
+        page = hasil.tertahan.get(RINGKASAN, RINGKASAN)
+        perbarui(pengaturan.keluaran / hasil.folder, page, page_of(hasil).encode())
 
 
 def _hari_ini(tugas: Iterable[Tugas], pengaturan: Pengaturan, jurnal: Jurnal) -> None:
@@ -237,17 +257,18 @@ def _ringkas(hasil: HasilRun, pengaturan: Pengaturan, jurnal: Jurnal) -> str:
     tetap = jurnal.ringkasan.startswith(tables)
     found = faults.Faults()
     try:
-        hasil.disisihkan = ringkas(
+        terbitan = ringkas(
             daerah, rows, pengaturan.keluaran, pengaturan.per, found, tetap=tetap, ragu=hasil.ragu
         )
     except OSError as error:
         log.catat("ringkasan", sebab=errors.sebab(error))
         return f"Halaman index.html dan temuan tidak dapat ditulis: {errors.sebab(error)}."
+    hasil.disisihkan, hasil.tertahan = terbitan.disisihkan, terbitan.tertahan
     for fault in found.found:
         log.catat("galat", bagian=fault.part, jejak=fault.trace)
     if found.found:
         return " ".join(map(str, found.found))
-    jurnal.ringkasan = sidik
+    jurnal.ringkasan = "" if terbitan.tertahan else sidik
     return ""
 
 

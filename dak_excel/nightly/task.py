@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,12 +14,10 @@ from dak_excel.batch.intake import FOLDER, Masukan
 from dak_excel.config import Pengaturan
 from dak_excel.daerah.model import Gagal
 from dak_excel.output.rights import hak_sendiri
-from dak_excel.results import HasilBerkas, HasilDaerah, Sebelum
+from dak_excel.results import RINGKASAN, HasilBerkas, HasilDaerah, Sebelum
 
 PALING_LAMA = timedelta(days=2)
 """How long a daerah waits for files in use; then it is done without them."""
-RINGKASAN = "ringkasan.html"
-"""The page of a daerah, in its output folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +54,14 @@ def _bekukan() -> None:
 
 def _selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
     from dak_excel.batch.process import kerjakan  # late: a run that changes nothing does not pay for it
+    from dak_excel.output.atomic import SedangTerbuka
     from dak_excel.output.publish import perbarui, terbitkan
     from dak_excel.summary import page_of
 
     if waiting := _ditunggu(tugas, tugas.masukan.tunda):
         return _kosong(tugas, pengaturan, menunggu=waiting)
     try:
-        with hak_sendiri():
+        with hak_sendiri(pengaturan.pribadi):
             pekerjaan = kerjakan(tugas.masukan, pengaturan)
             if waiting := _ditunggu(tugas, pekerjaan.daerah.gagal):
                 return _kosong(tugas, pengaturan, menunggu=waiting)
@@ -71,9 +71,13 @@ def _selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
                 hasil.bandingkan(tugas.sebelum)
             folder = pengaturan.keluaran / tugas.folder
             pekerjaan.files[RINGKASAN] = page_of(hasil).encode()
-            hasil.disisihkan = terbitkan(folder, pekerjaan.files, pekerjaan.missing).disisihkan
-            if hasil.disisihkan:  # known only now, and to be said on the page
-                perbarui(folder, RINGKASAN, page_of(hasil).encode())
+            terbitan = terbitkan(folder, pekerjaan.files, pekerjaan.missing)
+            hasil.disisihkan, hasil.tertahan = terbitan.disisihkan, terbitan.tertahan
+            hasil.pindahkan()
+            if hasil.disisihkan or hasil.tertahan:  # known only now, and to be said on the page
+                page = hasil.tertahan.get(RINGKASAN, RINGKASAN)
+                with contextlib.suppress(SedangTerbuka):
+                    perbarui(folder, page, page_of(hasil).encode())
             return hasil
     except OSError as error:
         sebab = (

@@ -1,10 +1,10 @@
 """Publish: puts outputs in place so that each is whole or absent, and the user's own edits survive.
 
-A file is written beside its place under a temporary name, flushed to disk and renamed over the old one.
 What was published is remembered with its hash in a manifest beside the outputs: a file that the user has
-changed since is left alone, and the new version is put next to it.
+changed since is left alone, and the new version is put next to it. So it is with one that is open in another
+program, which keeps its place in the manifest: the next run replaces it and takes its twin away.
 
-This is the one place that renames and deletes files.
+This and `output.atomic` are the places that rename and delete files.
 """
 
 from __future__ import annotations
@@ -14,18 +14,22 @@ import errno
 import hashlib
 import json
 import os
-import sys
-import tempfile
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from dak_excel.output.atomic import (
+    SEMENTARA,
+    SedangTerbuka,
+    berkas_sementara,
+    buang,
+    pasang,
+    tulis_utuh,
+)
 from dak_excel.output.names import jalur_panjang
 
 MANIFES = ".dak_excel.json"
-SEMENTARA = ".dak_excel-"
-"""Beginning of temporary names; leftovers of a killed run are known by it."""
 PALING_BANYAK = 50
 """Versions that are put beside a file before the oldest name is given up."""
 
@@ -37,6 +41,8 @@ class Terbitan:
     ditulis: list[str] = field(default_factory=list)
     disisihkan: list[str] = field(default_factory=list)
     """Outputs that the user had changed; the new version stands beside them as `… (baru)`."""
+    tertahan: dict[str, str] = field(default_factory=dict)
+    """Outputs that are open in another program, each with where its new version stands until the next run."""
 
 
 def terbitkan(folder: Path, files: Mapping[str, bytes], keep: Container[str] = ()) -> Terbitan:
@@ -47,7 +53,7 @@ def terbitkan(folder: Path, files: Mapping[str, bytes], keep: Container[str] = (
     Raises OSError when the disk is full or not writable; then every file is either the old or the new one.
     """
     _stay_inside(folder, files)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder.mkdir(parents=True, exist_ok=True)
     before = _load(folder)
     ours = _digests(before)
     done = Terbitan()
@@ -59,16 +65,35 @@ def terbitkan(folder: Path, files: Mapping[str, bytes], keep: Container[str] = (
     for name, data in files.items():
         place = _write(folder, name, places[name], data, ours, done)
         if place != places[name]:
-            after[place] = after.pop(places[name])
-        if place != name:
-            done.disisihkan.append(name)
+            after.pop(places[name])
+            after[place] = [wanted[name]]
+        _settle(folder, name, places[name], place, before, after, done)
     for name in before.keys() - after.keys():
         if name in keep and (folder / name).is_file():
             after[name] = before[name]
         else:
-            _withdraw(folder, name, before[name])
+            _withdraw(folder, name, before[name], after)
     _save(folder, after)
     return done
+
+
+def _settle(
+    folder: Path,
+    name: str,
+    wanted: str,
+    place: str,
+    before: Mapping[str, list[str]],
+    after: dict[str, list[str]],
+    done: Terbitan,
+) -> None:
+    """Notes why an output does not stand at its name; one that is only open stays known as ours."""
+    if place == name:
+        return
+    if wanted == name and _digest(folder / name) in before.get(name, []):
+        after[name] = before[name]
+        done.tertahan[name] = place
+    else:
+        done.disisihkan.append(name)
 
 
 def perbarui(folder: Path, name: str, data: bytes) -> None:
@@ -93,54 +118,34 @@ def diterbitkan(folder: Path) -> set[str]:
 
 
 @contextlib.contextmanager
-def berkas_terbit(folder: Path, name: str, disisihkan: list[str]) -> Iterator[IO[bytes]]:
-    """An output to write to, for one that need not fit into memory: see `berkas_utuh`.
+def berkas_terbit(folder: Path, name: str, terbitan: Terbitan) -> Iterator[IO[bytes]]:
+    """An output to write to, for one that need not fit into memory; it is put in place when the block ends.
 
-    One that the user has changed is left alone: its name goes to `disisihkan`, the new version beside it.
+    One that the user has changed is left alone, one that is open elsewhere waits for the next run: its name
+    goes to `terbitan`, the new version stands beside it.
     """
-    place = _place(folder, name, "", _digests(_load(folder)))
-    digest = ""
-
-    def remember(written: Path) -> None:
-        nonlocal digest
-        digest = _digest(written) or ""
-        known = _load(folder)
-        _save(folder, {**known, place: [*known.get(place, []), digest]})
-
-    with berkas_utuh(folder / place, remember) as file:
+    with berkas_sementara(jalur_panjang(folder / name).parent) as (file, temporary):
         yield file
-    _save(folder, {**_load(folder), place: [digest]})
-    if place != name:
-        disisihkan.append(name)
-
-
-@contextlib.contextmanager
-def berkas_utuh(path: Path, sebelum: Callable[[Path], None] = lambda _: None) -> Iterator[IO[bytes]]:
-    """A file to write to that takes the place of `path` when the block ends without an error.
-
-    `sebelum` is called with the finished temporary file, and may still stop it from taking that place.
-    """
-    path = jalur_panjang(path)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, temporary = tempfile.mkstemp(prefix=SEMENTARA, dir=path.parent)
     try:
-        with os.fdopen(handle, "w+b") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        sebelum(Path(temporary))
-        os.replace(temporary, path)  # noqa: PTH105 - atomic on POSIX and Windows
+        known = _load(folder)
+        ours = _digests(known)
+        digest = _digest(temporary) or ""
+        wanted = _place(folder, name, "", ours)
+
+        def put(place: str) -> None:
+            now = _load(folder)
+            _save(folder, {**now, place: [*now.get(place, []), digest]})
+            pasang(temporary, jalur_panjang(folder / place))
+
+        place = _put(folder, name, wanted, ours, put)
     except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108
+        buang(temporary)
         raise
-    _flush_folder(path.parent)
-
-
-def tulis_utuh(path: Path, data: bytes, sebelum: Callable[[Path], None] = lambda _: None) -> None:
-    """Writes a file whole: a reader sees the old bytes or the new ones, never a part."""
-    with berkas_utuh(path, sebelum) as file:
-        file.write(data)
+    after = {n: d for n, d in _load(folder).items() if n not in set(_places(name))} | {place: [digest]}
+    _settle(folder, name, wanted, place, known, after, terbitan)
+    for old in known.keys() - after.keys():
+        _withdraw(folder, old, known[old], after)
+    _save(folder, after)
 
 
 def bersihkan(folder: Path, kecuali: Path) -> None:
@@ -171,7 +176,7 @@ def arsipkan(keluaran: Path, arsip: str, tinggal: set[str], kecuali: Path) -> li
             target = target.with_name(f"{folder.name} ({number})")
             number += 1
         with contextlib.suppress(OSError):
-            target.parent.mkdir(exist_ok=True, mode=0o700)
+            target.parent.mkdir(exist_ok=True)
             folder.rename(target)
             moved.append(folder.name)
     return moved
@@ -213,33 +218,53 @@ class _Tersunting(Exception):
 
 
 def _write(folder: Path, name: str, place: str, data: bytes, ours: set[str], done: Terbitan) -> str:
-    """Puts a file into its place, or beside it when it is open elsewhere (Windows) or was edited just now;
-    returns where."""
-    if _digest(folder / place) == hashlib.sha256(data).hexdigest():
+    """Puts a file into its place, or beside it when it is open elsewhere or was edited just now; where."""
+    digest = hashlib.sha256(data).hexdigest()
+    if _digest(folder / place) == digest:
         return place
 
-    def still_ours(_: Path) -> None:
-        present = _digest(folder / place)
-        if present is not None and present not in ours:
-            raise _Tersunting
+    def put(to: str) -> None:
+        def still_ours(_: Path) -> None:
+            present = _digest(folder / to)
+            if present is not None and present not in ours:
+                raise _Tersunting
 
-    try:
-        tulis_utuh(folder / place, data, still_ours)
-    except (PermissionError, _Tersunting):
-        if not (folder / place).exists():
-            raise
-        place = next(p for p in _places(name) if not (folder / p).exists())
-        tulis_utuh(folder / place, data)
+        if _digest(folder / to) != digest:
+            if to != place:  # not foreseen: known as ours before it is there, in case of a kill
+                known = _load(folder)
+                _save(folder, {**known, to: [*known.get(to, []), digest]})
+            tulis_utuh(folder / to, data, still_ours)
+
+    place = _put(folder, name, place, ours, put)
     done.ditulis.append(place)
     return place
 
 
-def _withdraw(folder: Path, name: str, known: list[str]) -> None:
-    """Removes an output that is no longer made, unless the user has changed it."""
+def _put(folder: Path, name: str, place: str, ours: set[str], put: Callable[[str], None]) -> str:
+    """Puts a file into its place, or beside it when it is open elsewhere or was edited just now; where."""
+    try:
+        put(place)
+        return place
+    except (SedangTerbuka, _Tersunting):
+        pass
+    for other in _places(name):
+        present = _digest(folder / other)
+        if other != place and (present in ours or not (folder / other).exists()):
+            with contextlib.suppress(SedangTerbuka, _Tersunting):
+                put(other)
+                return other
+    raise SedangTerbuka(errno.EBUSY, os.strerror(errno.EBUSY), str(folder / name))
+
+
+def _withdraw(folder: Path, name: str, known: list[str], after: dict[str, list[str]]) -> None:
+    """Removes an output that is no longer made, unless the user has changed it; one that is open now stays
+    in the manifest `after`, for the next run."""
     path = folder / name
     if _digest(path) in known:
+        if not buang(jalur_panjang(path)):
+            after[name] = known
+            return
         with contextlib.suppress(OSError):
-            jalur_panjang(path).unlink()
             path.parent.rmdir()  # only when empty
 
 
@@ -249,18 +274,6 @@ def _digest(path: Path) -> str | None:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
-
-
-def _flush_folder(folder: Path) -> None:
-    """Makes a rename survive a power cut, where the system lets a folder be flushed."""
-    if sys.platform == "win32":
-        return
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _load(folder: Path) -> dict[str, list[str]]:

@@ -8,8 +8,15 @@ from collections.abc import Iterator
 
 
 @contextlib.contextmanager
-def hak_sendiri() -> Iterator[None]:
-    """Files made while the block runs are for their user alone (on Windows the folder's own rights hold)."""
+def hak_sendiri(pribadi: bool) -> Iterator[None]:
+    """With `pribadi`, files made while the block runs are for their user alone.
+
+    Else, and on Windows, they get what the system gives to new files of their folder (umask, access control
+    list), so that colleagues who may read the folder may read them.
+    """
+    if not pribadi:
+        yield
+        return
     before = os.umask(0o077)
     try:
         yield

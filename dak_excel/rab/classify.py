@@ -95,9 +95,11 @@ def _with_headings(cari: Pencari, makna: Makna, judul: Sequence[str], own: Kelas
     for text in reversed(judul):
         account = text.casefold().startswith(cari.kosakata.awal_akun)
         found = cari.cari(text, judul=True)
-        names = [name for name in found.istilah if "@" not in name and not (account and name == "kantor")]
+        names = [name for name in found.istilah if _handed_down(cari, found, name, account=account)]
         kind = [name for name in names if name in cari.kosakata.jenis_biaya]
-        if not names or not (kind or (own.yakin < KUAT and not own.mandiri)):
+        if own.yakin >= KUAT or own.mandiri:
+            names = kind
+        if not names:
             continue
         for name in names:
             place = 20_000 + found.istilah[name][0]
@@ -106,10 +108,17 @@ def _with_headings(cari: Pencari, makna: Makna, judul: Sequence[str], own: Kelas
         wider = _decide(cari, makna)
         if wider is UMUM or (not kind and wider.yakin < KUAT):
             continue
-        nearest = max([bobot.judul, *(bobot.judul_istilah.get(name, 0) for name in kind)])
-        amount = bobot.akun if account else nearest if kinds == 0 else bobot.judul_luar
+        plain = bobot.akun if account else bobot.judul if kinds == 0 else bobot.judul_luar
+        amount = max([plain, *(bobot.judul_istilah.get(name, 0) for name in kind)])
         kinds += bool(kind) and not account
         yield Bukti(f"{'akun' if account else 'judul'} «{text}»", wider, amount if kind else bobot.tujuan)
+
+
+def _handed_down(cari: Pencari, found: Makna, name: str, *, account: bool) -> bool:
+    """Whether a heading hands a term down: not a place mark, no word too common, no office in an account."""
+    if "@" in name or found.kata[name] in cari.kosakata.judul_hampa:
+        return False
+    return not (account and name == "kantor")
 
 
 def _decide(cari: Pencari, makna: Makna) -> Kelas:

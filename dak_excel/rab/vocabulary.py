@@ -153,6 +153,8 @@ class Kosakata(Model):
     istilah: Mapping[str, Istilah]
     istilah_judul: tuple[str, ...]
     """Terms that a heading hands down to the lines below it."""
+    judul_hampa: tuple[str, ...] = ()
+    """Words too common in a heading to say what stands below it."""
     judul_kepala: tuple[str, ...] = ()
     """Terms of a heading under which each line is that very thing."""
     jenis_biaya: tuple[str, ...]

@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from dak_excel.daerah.facts import value_of
+from dak_excel.daerah.facts import Known, Unknown, value_of
 from dak_excel.daerah.jpl import jpl
+from dak_excel.daerah.keadaan import Keadaan, keadaan
+from dak_excel.daerah.keluaran import tuntas
 from dak_excel.daerah.model import Daerah, Kegiatan
 from dak_excel.daerah.orang import orang_berbeda
-from dak_excel.indonesian import angka, tanggal
+from dak_excel.daerah.serapan import hari_data
+from dak_excel.indonesian import angka, daftar, tanggal
 from dak_excel.juknis.model import Juknis, Rincian
 from dak_excel.reports import wording
 from dak_excel.reports.content import BarisKegiatan, BarisTarget, CapaianRincian, MenuTarget
-from dak_excel.reports.pelaksanaan import Hasil, Keadaan, hasil, keadaan, kegiatan_rincian, rincian_dipakai
+from dak_excel.reports.pelaksanaan import Hasil, hasil, kegiatan_rincian, rincian_dipakai
+from dak_excel.reports.periods import Periode
 from dak_excel.reports.word.markers import lengkapi
 from dak_excel.reports.wording import KOSONG, uang
 
@@ -21,7 +25,7 @@ Anggaran = dict[str, Decimal | None]
 """Budget by rincian code."""
 
 
-def menu(daerah: Daerah, juknis: Juknis, sampai: date, anggaran: Anggaran) -> list[MenuTarget]:
+def menu(daerah: Daerah, juknis: Juknis, periode: Periode, anggaran: Anggaran) -> list[MenuTarget]:
     """The menus with the rincian that the daerah takes part in."""
     used = rincian_dipakai(daerah, juknis)
     found, number = [], 0
@@ -31,11 +35,15 @@ def menu(daerah: Daerah, juknis: Juknis, sampai: date, anggaran: Anggaran) -> li
             if rincian.kode not in one.rincian:
                 continue
             number += 1
-            for nth, row in enumerate(hasil(daerah, rincian, sampai)):
-                rows.append(_target(rincian, row, anggaran, str(number) if nth == 0 else ""))
+            before = _before(daerah, rincian, periode)
+            for nth, row in enumerate(hasil(daerah, rincian, periode.sampai)):
+                shown = str(number) if nth == 0 else ""
+                rows.append(_target(rincian, row, anggaran, shown, periode, before[nth] if before else None))
         if rows:
             money = [anggaran.get(row.kode) for row in rows if row.nomor]
-            found.append(MenuTarget(one.kode, one.nama, uang(jumlah(money)), rows))
+            found.append(
+                MenuTarget(one.kode, one.nama, jumlah_anggaran(money, f"anggaran menu {one.kode}"), rows)
+            )
     return found
 
 
@@ -45,62 +53,203 @@ def jumlah(values: list[Decimal | None]) -> Decimal | None:
     return sum(known, Decimal(0)) if known else None
 
 
-def _target(rincian: Rincian, row: Hasil, anggaran: Anggaran, nomor: str) -> BarisTarget:
+def jumlah_anggaran(values: list[Decimal | None], apa: str = "jumlah anggaran") -> str:
+    """The sum of a column of budgets, as printed; the marker where none of them is known."""
+    total = jumlah(values)
+    return lengkapi(apa) if total is None else uang(total)
+
+
+def _before(daerah: Daerah, rincian: Rincian, periode: Periode) -> list[Hasil]:
+    """What the report before this one could tell, of the activities that had ended by its day."""
+    day = periode.sebelum
+    return hasil(daerah, rincian, day) if day else []
+
+
+def _target(
+    rincian: Rincian, row: Hasil, anggaran: Anggaran, nomor: str, periode: Periode, before: Hasil | None
+) -> BarisTarget:
     kode = rincian.kode
+    last = _last_semester(row, before)
+    this = None if last is None or row.capaian is None else row.capaian - last
     return BarisTarget(
         nomor=nomor,
         kode=kode,
         nama=rincian.nama if nomor else "",
         indikator=row.keluaran.indikator,
         satuan=row.keluaran.satuan,
-        target=angka(row.target) if row.target is not None else lengkapi(f"target {kode}"),
-        capaian=angka(row.capaian) if row.capaian is not None else lengkapi(f"capaian {kode}"),
-        persen=wording.bagian(row.capaian, row.target),
-        anggaran=uang(anggaran.get(kode)) if nomor else "",
+        target=angka(row.sasaran) if row.sasaran is not None else lengkapi(f"target {kode}"),
+        capaian=_output(row, periode.sampai, kode),
+        persen=wording.bagian(row.capaian, row.sasaran),
+        anggaran=_budget(anggaran, kode) if nomor else "",
+        lalu=wording.atau_strip(last),
+        ini=wording.atau_strip(this),
     )
 
 
-def rincian(daerah: Daerah, juknis: Juknis, sampai: date) -> list[CapaianRincian]:
-    """Each rincian with the activities that took place or are under way, and those still to come."""
+def _budget(anggaran: Anggaran, kode: str) -> str:
+    """The budget of a rincian; the marker where no sheet gives one, or two disagree."""
+    budget = anggaran.get(kode)
+    if budget is not None:
+        return uang(budget)
+    return lengkapi(f"jumlah RAB {kode}" if kode in anggaran else f"anggaran {kode}")
+
+
+def _last_semester(row: Hasil, before: Hasil | None) -> Decimal | None:
+    """The output of the semester before: nought where the days of all activities lie after it."""
+    if before is None:
+        return None
+    if before.capaian is None and before.isi.tercatat is None and row.capaian is not None:
+        states = before.isi.kegiatan
+        waiting = not states[Keadaan.TIDAK_TERCATAT] and not states[Keadaan.SELESAI]
+        return Decimal(0) if waiting else None
+    return before.capaian
+
+
+def _output(row: Hasil, sampai: date, kode: str) -> str:
+    """The output as a table shows it: the figure; a dash where the activities are still to come or under way;
+    the marker where nobody knows."""
+    if row.capaian is not None:
+        return angka(row.capaian)
+    states = row.isi.kegiatan
+    known = not states[Keadaan.TIDAK_TERCATAT] and not states[Keadaan.SELESAI]
+    if known and (states[Keadaan.BELUM] or states[Keadaan.BERJALAN]):
+        return KOSONG
+    return _marker(row, sampai, kode)
+
+
+def _marker(row: Hasil, sampai: date, kode: str) -> str:
+    """`[LENGKAPI: capaian A2 sampai dengan 31 Desember 2023; data terakhir 30 Juni 2023]`."""
+    answer = row.isi.jawaban
+    day = answer.hari if isinstance(answer, Unknown) else None
+    since = f"; data terakhir {tanggal(day)}" if day and day < sampai else ""
+    which = f" ({_lower(row.keluaran.indikator)})" if row.isi.indikator.kedua else ""
+    return lengkapi(f"capaian {kode}{which} sampai dengan {tanggal(sampai)}{since}")
+
+
+def rincian(daerah: Daerah, juknis: Juknis, periode: Periode) -> list[CapaianRincian]:
+    """Each rincian with the activities that took place in the period or are under way, and those to come."""
     found = []
+    sampai = periode.sampai
+    data = hari_data(daerah, sampai)
     for one in rincian_dipakai(daerah, juknis):
         kegiatan = kegiatan_rincian(daerah, one.kode)
-        states = [(k, keadaan(k, sampai)) for k in kegiatan]
-        rows = [(k, state) for k, state in states if state is not Keadaan.BELUM]
+        states = [(k, keadaan(k, sampai, data)) for k in kegiatan]
+        shown = (Keadaan.SELESAI, Keadaan.BERJALAN)
+        rows = [(k, state) for k, state in states if state in shown and not sudah_dilaporkan(k, periode)]
+        results = hasil(daerah, one, sampai)
         found.append(
             CapaianRincian(
                 kode=one.kode,
                 nama=one.nama,
-                kalimat=_sentence(hasil(daerah, one, sampai), sampai, len(rows)),
+                kalimat=_sentence(one.kode, results, _before(daerah, one, periode), periode),
                 kegiatan=[_kegiatan(n, k, state) for n, (k, state) in enumerate(rows, 1)],
                 **_sexes(*_total([_count(k) for k, _ in rows])),
                 kurang=[
-                    lengkapi(f"daftar peserta {k.judul}")
-                    for k, _ in rows
-                    if not k.peserta and _counts_people(one)
+                    *(_unrecorded(k, sampai) for k, state in states if state is Keadaan.TIDAK_TERCATAT),
+                    *(
+                        lengkapi(f"daftar peserta {k.judul}")
+                        for k, _ in rows
+                        if not k.peserta and _counts_people(one)
+                    ),
                 ],
                 belum=[_belum(k) for k, state in states if state is Keadaan.BELUM],
+                catatan=[*_differences(results), *(note for k, _ in rows if (note := _jpl_note(k)))],
             )
         )
     return found
 
 
-def _sentence(rows: list[Hasil], sampai: date, count: int) -> str:
+def sudah_dilaporkan(kegiatan: Kegiatan, periode: Periode) -> bool:
+    """Whether an activity ended in the semester before, whose report told of it."""
+    waktu = kegiatan.waktu
+    return periode.sebelum is not None and waktu is not None and waktu.nilai.selesai <= periode.sebelum
+
+
+def _sentence(kode: str, rows: list[Hasil], before: list[Hasil], periode: Periode) -> str:
     """`Sampai dengan 30 Juni 2023 tercapai 45 orang dari target 60 orang (75,00%) melalui 2 kegiatan.`"""
+    sampai = periode.sampai
+    states = rows[0].isi.kegiatan
+    done = len(states[Keadaan.SELESAI])
+    awaited = states[Keadaan.BELUM] or states[Keadaan.BERJALAN]
+    if rows[0].capaian is None and awaited and not done and not states[Keadaan.TIDAK_TERCATAT]:
+        return _waiting(rows, sampai)
     parts = []
-    for row in rows:
+    for n, row in enumerate(rows):
         unit = row.keluaran.satuan
         if row.capaian is None:
-            parts.append(lengkapi(f"capaian {row.keluaran.indikator}"))
+            known = f"tercatat {angka(row.isi.tercatat)} {unit}, " if row.isi.tercatat is not None else ""
+            parts.append(known + _marker(row, sampai, kode))
             continue
         text = f"tercapai {angka(row.capaian)} {unit}"
-        if row.target:
-            text += f" dari target {angka(row.target)} {unit} ({wording.bagian(row.capaian, row.target)})"
+        if row.sasaran:
+            share = wording.bagian(row.capaian, row.sasaran)
+            text += f" dari target {angka(row.sasaran)} {unit} ({share})"
         if len(rows) > 1:
             text += f" untuk {_lower(row.keluaran.indikator)}"
+        last = _last_semester(row, before[n] if before else None)
+        if last is not None:
+            text += f", yaitu {angka(last)} {unit} pada Semester I dan {angka(row.capaian - last)} {unit} "
+            text += "pada Semester II"
         parts.append(text)
-    through = f" melalui {count} kegiatan" if count else ""
+    through = f" melalui {done} kegiatan" if done else ""
     return f"Sampai dengan {tanggal(sampai)} {' dan '.join(parts)}{through}."
+
+
+def _waiting(rows: list[Hasil], sampai: date) -> str:
+    """Of a rincian of which nothing has ended yet: what is under way, and what is planned for later."""
+    states = rows[0].isi.kegiatan
+    parts = []
+    if states[Keadaan.BERJALAN]:
+        parts.append(f"{len(states[Keadaan.BERJALAN])} kegiatan masih berjalan")
+    later = sum(1 for k in states[Keadaan.BELUM] if (w := k.waktu) and w.nilai.mulai > sampai)
+    if later:
+        parts.append(f"{later} kegiatan direncanakan sesudahnya")
+    if rest := len(states[Keadaan.BELUM]) - later:
+        parts.append(f"{rest} kegiatan belum dilaksanakan")
+    row = rows[0]
+    goal = f"; target {angka(row.sasaran)} {row.keluaran.satuan}" if row.sasaran else ""
+    return f"Sampai dengan {tanggal(sampai)} belum ada kegiatan yang selesai: {daftar(parts)}{goal}."
+
+
+def _unrecorded(kegiatan: Kegiatan, sampai: date) -> str:
+    """The marker of an activity of which nobody tells whether it took place."""
+    waktu = kegiatan.waktu
+    when = f" (rencana {wording.teks(waktu.nilai, '')})" if waktu else ""
+    return lengkapi(f"pelaksanaan {kegiatan.judul}{when} sampai dengan {tanggal(sampai)}")
+
+
+def _differences(rows: list[Hasil]) -> list[str]:
+    """What two sheets say differently of one activity, in a sentence each."""
+    notes = []
+    for row in rows:
+        unit = row.keluaran.satuan
+        for kegiatan, known in row.isi.beda:
+            other = known.lain[0]
+            notes.append(
+                f"{kegiatan.judul}: {angka(known.nilai)} {unit} menurut {known.menurut}, "
+                f"{angka(other.nilai)} {unit} menurut {other.menurut}."
+            )
+        if row.keluaran.hitung == "peserta_tuntas":
+            notes += [note for k in row.isi.kegiatan[Keadaan.SELESAI] if (note := _left_early(k, unit))]
+    return notes
+
+
+def _left_early(kegiatan: Kegiatan, unit: str) -> str:
+    """`25 orang, 24 mengikuti hingga selesai`; empty where all did, or the sheets differ anyway."""
+    people, stayed = len(orang_berbeda(kegiatan.peserta)), len(tuntas(kegiatan))
+    if people == stayed:
+        return ""
+    return f"{kegiatan.judul}: {people} {unit} terdaftar, {stayed} mengikuti hingga selesai."
+
+
+def _jpl_note(kegiatan: Kegiatan) -> str:
+    """What row and timetable say differently of the JPL."""
+    answer = jpl(kegiatan)
+    if not isinstance(answer, Known) or not answer.lain:
+        return ""
+    other = answer.lain[0]
+    said = f"{angka(answer.nilai)} JPL {answer.menurut}, {angka(other.nilai)} JPL menurut jadwal"
+    return f"{kegiatan.judul}: {said}."
 
 
 def _lower(text: str) -> str:
@@ -169,6 +318,6 @@ def asal_sentra(kegiatan: Kegiatan) -> str:
 
 def _belum(kegiatan: Kegiatan) -> str:
     """`Pelatihan X Angkatan II (rencana 4 s.d. 8 September 2023)`."""
-    waktu = kegiatan.waktu
+    waktu = kegiatan.fakta("waktu", "rencana") or kegiatan.waktu
     when = f"rencana {wording.teks(waktu.nilai, '')}" if waktu else "waktu belum tercatat"
     return f"{kegiatan.judul} ({when})"

@@ -8,13 +8,15 @@ from datetime import date
 from pathlib import Path
 
 from dak_excel.daerah.model import Daerah, Foto, Kegiatan
+from dak_excel.daerah.versions import day_in
 from dak_excel.juknis.model import Juknis
 from dak_excel.privacy import samarkan
 from dak_excel.reports.content import BarisFoto, KelompokFoto
 from dak_excel.reports.lampiran import judul_rincian
 from dak_excel.reports.pelaksanaan import kegiatan_rincian
+from dak_excel.reports.periods import Periode
 from dak_excel.reports.word.markers import lengkapi
-from dak_excel.reports.word.pictures import Gambar, siapkan_semua
+from dak_excel.reports.word.pictures import Gambar, hari_foto, siapkan_semua
 from dak_excel.sheets.records import Dokumentasi
 
 LEBAR, TINGGI = 78.0, 58.0
@@ -43,35 +45,64 @@ def _stem(name: str) -> str:
 
 
 def _caption(foto: Foto, row: Dokumentasi | None) -> tuple[str, date | None]:
-    """The caption and day that a sheet gives to the photo, else the caption of its file name.
+    """The caption and day that a sheet gives to the photo, else the caption of its file name and the day of
+    its camera.
 
     A name that only a camera or telephone gave (`IMG 0042`) is no caption.
     """
     own = lengkapi(f"keterangan foto {foto.path.name}") if _KAMERA.match(foto.keterangan) else foto.keterangan
-    return (samarkan(own), None) if row is None else (samarkan(row.keterangan or own), row.tanggal)
+    told = [row.tanggal, day_in(row.keterangan or "")] if row else []
+    day = next(filter(None, [*told, hari_foto(foto.path), day_in(foto.keterangan)]), None)
+    return samarkan((row.keterangan if row else None) or own), day
 
 
-def kelompok(siap: Siap, daerah: Daerah, juknis: Juknis, sampai: date) -> list[KelompokFoto]:
-    """Photos by rincian, those without a code last.
+def kelompok(
+    siap: Siap, daerah: Daerah, juknis: Juknis, periode: Periode
+) -> tuple[list[KelompokFoto], list[str]]:
+    """Photos of the period by rincian, those without a code last; and what is to be asked.
 
-    Left out is a photo dated after the period, and an undated one of a rincian that had not begun by then.
+    The day of a photo is told by a sheet, camera, its name, or the activities of its rincian (of all where
+    it has no code) if all of them lie within or all outside the period. Else it is asked for, except in the
+    report on the year.
     """
     order = {kode: n for n, kode in enumerate(juknis.rincian)}
-    later = {kode for kode in order if _later(kegiatan_rincian(daerah, kode), sampai)}
-    shown = [row for row in siap if (row[2] <= sampai if row[2] else row[0].rincian not in later)]
+    shown, asked = [], []
+    for row in siap:
+        kode = row[0].rincian
+        inside = _inside(row[2], kegiatan_rincian(daerah, kode) if kode else daerah.kegiatan, periode)
+        if inside:
+            shown.append(row)
+        elif inside is None:
+            asked.append(lengkapi(f"tanggal foto «{row[0].path.name}», yang belum dimuat dalam laporan ini"))
     codes = sorted({row[0].rincian for row in shown}, key=lambda kode: (order.get(kode, len(order)), kode))
-    return [
+    groups = [
         KelompokFoto(
             judul_rincian(juknis, kode) if kode in order else "Dokumentasi lainnya",
             list(_pairs([(row[3], row[1]) for row in shown if row[0].rincian == kode])),
         )
         for kode in codes
     ]
+    return groups, asked
 
 
-def _later(kegiatan: list[Kegiatan], sampai: date) -> bool:
-    """Whether all activities of a rincian have a date, and it lies after the period."""
-    return bool(kegiatan) and all(k.waktu and k.waktu.nilai.mulai > sampai for k in kegiatan)
+def _inside(day: date | None, kegiatan: list[Kegiatan], periode: Periode) -> bool | None:
+    """Whether a photo is of the period; None when nobody can tell."""
+    if day is not None and day.year == periode.tahun:
+        return periode.sejak <= day <= periode.sampai
+    if periode.semester == "akhir":
+        return True
+    sides = {_overlaps(k, periode) for k in kegiatan}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _overlaps(kegiatan: Kegiatan, periode: Periode) -> bool | None:
+    """Whether an activity has days in the period; None when its days are unknown."""
+    waktu = kegiatan.waktu
+    return (
+        None
+        if waktu is None
+        else waktu.nilai.mulai <= periode.sampai and waktu.nilai.selesai >= periode.sejak
+    )
 
 
 def _pairs(items: list[tuple[Gambar, str]]) -> Iterator[BarisFoto]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from dak_excel.daerah.anggaran import anggaran as susun_anggaran
-from dak_excel.daerah.anggaran import baris_anggaran, jumlah_anggaran
-from dak_excel.daerah.facts import Unknown, value_of
+from dak_excel.daerah.anggaran import Anggaran as Budget
+from dak_excel.daerah.anggaran import jumlah_anggaran
+from dak_excel.daerah.facts import Known, Unknown, value_of
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.serapan import Serapan, serapan, tanpa_ulangan
+from dak_excel.daerah.serapan import Serapan
 from dak_excel.indonesian import BULAN
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports import wording
@@ -18,13 +19,14 @@ from dak_excel.reports.capaian import Anggaran, jumlah
 from dak_excel.reports.content import (
     BarisBulan,
     BarisKeuangan,
+    BarisSemester,
     KelompokKeuangan,
     Keuangan,
     RincianBulanan,
     TabelBulanan,
 )
 from dak_excel.reports.finance_charts import grafik_kumulatif, grafik_rincian
-from dak_excel.reports.finance_sentences import catatan, dibayar, kalimat, realisasi
+from dak_excel.reports.finance_sentences import catatan, dibayar, kalimat, realisasi, terbayar
 from dak_excel.reports.periods import Periode
 from dak_excel.reports.wording import uang
 from dak_excel.sheets.records import Baris, BarisRab, Realisasi
@@ -41,58 +43,88 @@ JENIS = {
 """Kinds of expenditure by the beginning of their kode rekening (Permendagri 90/2019, Lampiran I.F)."""
 
 TANPA = "Tanpa kode rincian"
+SISA_PAGU = "Pagu alokasi yang belum ada rincian belanjanya"
 
 
-def anggaran(daerah: Daerah, lines: Sequence[Serapan], kodes: Iterable[str]) -> Anggaran:
-    """Budget by rincian: that of the RAB, else the pagu of the realisation sheets."""
-    budgets = susun_anggaran(daerah)
-    return {
-        kode: value_of(budget)
-        if not isinstance(budget := jumlah_anggaran(daerah, kode, budgets), Unknown)
-        else jumlah([x.pagu for x in lines if x.rincian == kode])
-        for kode in kodes
-    }
+def anggaran(
+    daerah: Daerah, lines: Sequence[Serapan], kodes: Iterable[str], budgets: Sequence[Budget]
+) -> Anggaran:
+    """Budget by rincian: that of the RAB, else the pagu of the realisation sheets; None where two disagree.
 
-
-def baris_rinci(daerah: Daerah, tahun: int) -> list[Serapan]:
-    """The lines that add up to the whole, each payment once.
-
-    A rincian for which no realisation sheet gives a pagu (only payments, or nothing yet) takes the lines of
-    its RAB beside them.
+    A rincian for which no sheet gives any is left out.
     """
-    lines = tanpa_ulangan(serapan(daerah, tahun))
-    budgeted = {line.rincian for line in lines if line.pagu is not None}
-    if not lines or "" in budgeted:
-        return lines
-    return lines + [
-        Serapan(row.rincian, row.kode or "", row.uraian or "", pagu=row.jumlah)
-        for row in baris_anggaran(daerah)
-        if row.rincian and row.rincian not in budgeted
-    ]
+    found: Anggaran = {}
+    for kode in kodes:
+        answer = jumlah_anggaran(daerah, kode, budgets)
+        if isinstance(answer, Unknown):
+            pagu = jumlah([x.pagu for x in lines if x.rincian == kode])
+            if pagu is not None:
+                found[kode] = pagu
+        else:
+            found[kode] = value_of(answer)
+    return found
 
 
-def keuangan(daerah: Daerah, juknis: Juknis, periode: Periode) -> Keuangan:
-    """Everything on money, to the end of the period."""
-    lines = baris_rinci(daerah, periode.tahun)
+def keuangan(daerah: Daerah, juknis: Juknis, periode: Periode, lines: Sequence[Serapan]) -> Keuangan:
+    """Everything on money, to the end of the period; `lines` are those of `daerah.belanja`."""
     groups = _by_rincian(lines, juknis)
-    month = periode.bulan
+    paid = dibayar(daerah, lines, periode)
+    table = _Table(periode.bulan, isinstance(paid, Known), any(line.pagu is not None for line in lines))
+    rest = _rest(daerah, lines)
+    beyond = [table.row("", SISA_PAGU, rest)] if rest else []
+    whole = [*lines, *rest]
+    halves = _semesters(juknis, groups, periode, table)
     return Keuangan(
         ada=bool(lines),
         kalimat=kalimat(daerah, lines, periode),
         realisasi=realisasi(daerah, lines, periode),
-        rincian=[_row(kode, _nama(juknis, kode), rows, month) for kode, rows in groups.items()],
-        jenis=_jenis(daerah, lines, month),
-        jumlah=_row("", "Jumlah", lines, month),
-        bulan=_months(lines, month),
+        rincian=[*(table.row(kode, _nama(juknis, kode), rows) for kode, rows in groups.items()), *beyond],
+        jenis=_jenis(daerah, lines, table, beyond),
+        jumlah=table.row("", "Jumlah", whole),
+        bulan=_months(whole, table),
         ada_rencana=any(value is not None for line in lines for value in line.rencana),
-        bulanan=[_monthly(juknis, groups, half, periode.tahun) for half in range(0, month, 6)],
-        kelompok=[_group(juknis, kode, rows, month) for kode, rows in groups.items()],
+        bulanan=[_monthly(juknis, groups, half, periode.tahun) for half in _halves(lines, periode)],
+        semester=halves,
+        jumlah_semester=_semester("", "Jumlah", lines) if halves else None,
+        kelompok=[
+            *(_group(juknis, kode, rows, table) for kode, rows in groups.items()),
+            *([KelompokKeuangan("", SISA_PAGU, [], beyond[0])] if beyond else []),
+        ],
         catatan=catatan(daerah, lines, periode),
         grafik_rincian=grafik_rincian(
-            [(kode, jumlah([x.pagu for x in rows]), dibayar(rows, month)) for kode, rows in groups.items()]
+            [(kode, jumlah([x.pagu for x in rows]), table.paid(rows)) for kode, rows in groups.items()]
         ),
-        grafik_kumulatif=grafik_kumulatif(lines, month),
+        grafik_kumulatif=grafik_kumulatif(lines, periode.bulan) if table.known else "",
     )
+
+
+def _rest(daerah: Daerah, lines: Sequence[Serapan]) -> list[Serapan]:
+    """The part of the allocation that no line takes up, as a line of its own."""
+    own = jumlah([line.pagu for line in lines])
+    if daerah.pagu is None or own is None or daerah.pagu - own < 1:
+        return []
+    return [Serapan("", "", SISA_PAGU, pagu=daerah.pagu - own)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """How the rows of one report are reckoned: to the end of which month, and whether payments are known."""
+
+    month: int
+    known: bool
+    budgeted: bool
+    """Whether any line has a pagu; where none has, there is nothing to set payments against."""
+
+    def paid(self, lines: Sequence[Serapan]) -> Decimal | None:
+        """Paid on some lines: 0 where nothing was, None where nobody can tell of any line."""
+        return terbayar(lines, self.month) if self.known else None
+
+    def row(self, kode: str, uraian: str, lines: Sequence[Serapan]) -> BarisKeuangan:
+        """A row over some lines; a line without a pagu has none."""
+        pagu = (jumlah([line.pagu for line in lines]) or Decimal(0)) if self.budgeted else None
+        paid = self.paid(lines)
+        rest = None if paid is None or pagu is None else pagu - paid
+        return BarisKeuangan(kode, uraian, uang(pagu), uang(paid), wording.bagian(paid, pagu), uang(rest))
 
 
 def _by_rincian(lines: Sequence[Serapan], juknis: Juknis) -> dict[str, list[Serapan]]:
@@ -109,21 +141,15 @@ def _nama(juknis: Juknis, kode: str) -> str:
     return rincian.nama if rincian else TANPA
 
 
-def _row(kode: str, uraian: str, lines: Sequence[Serapan], month: int) -> BarisKeuangan:
-    """A row over some lines."""
-    pagu = jumlah([line.pagu for line in lines])
-    paid = dibayar(lines, month)
-    rest = None if pagu is None or paid is None else pagu - paid
-    return BarisKeuangan(kode, uraian, uang(pagu), uang(paid), wording.bagian(paid, pagu), uang(rest))
-
-
-def _group(juknis: Juknis, kode: str, lines: Sequence[Serapan], month: int) -> KelompokKeuangan:
-    rows = [_row(line.kode, line.uraian, [line], month) for line in lines]
+def _group(juknis: Juknis, kode: str, lines: Sequence[Serapan], table: _Table) -> KelompokKeuangan:
+    rows = [table.row(line.kode, line.uraian, [line]) for line in lines]
     nama = _nama(juknis, kode)
-    return KelompokKeuangan(kode, nama, rows, _row("", f"Jumlah {kode or nama}", lines, month))
+    return KelompokKeuangan(kode, nama, rows, table.row("", f"Jumlah {kode or nama}", lines))
 
 
-def _jenis(daerah: Daerah, lines: Sequence[Serapan], month: int) -> list[BarisKeuangan]:
+def _jenis(
+    daerah: Daerah, lines: Sequence[Serapan], table: _Table, beyond: list[BarisKeuangan]
+) -> list[BarisKeuangan]:
     """Rows by kind of expenditure; none where no line has a kode rekening."""
     groups: dict[str, list[Serapan]] = defaultdict(list)
     for line in lines:
@@ -138,8 +164,8 @@ def _jenis(daerah: Daerah, lines: Sequence[Serapan], month: int) -> list[BarisKe
             or names.get(family)
             or (f"Kelompok {family}" if family else "Tanpa kode rekening")
         )
-        rows.append(_row(family, nama, groups[family], month))
-    return rows
+        rows.append(table.row(family, nama, groups[family]))
+    return [*rows, *beyond]
 
 
 def _family(kode: str) -> str:
@@ -164,27 +190,53 @@ def _own_names(daerah: Daerah) -> dict[str, str]:
     }
 
 
-def _months(lines: Sequence[Serapan], month: int) -> list[BarisBulan]:
-    """One row a month to the end of the period; none where no sheet gives months."""
-    if not any(value is not None for line in lines for value in line.bulan):
+def _months(lines: Sequence[Serapan], table: _Table) -> list[BarisBulan]:
+    """One row a month to the end of the period; none where no sheet gives months, or nobody can tell."""
+    if not table.known or not any(value is not None for line in lines for value in line.bulan):
         return []
     rows, running, pagu = [], Decimal(0), jumlah([line.pagu for line in lines])
-    for m in range(month):
-        paid = jumlah([line.bulan[m] for line in lines])
-        running += paid or 0
-        plan = jumlah([line.rencana[m] for line in lines])
+    for m in range(table.month):
+        paid = jumlah([line.bulan[m] for line in lines]) or Decimal(0)
+        running += paid
+        plan = jumlah([line.rencana[m] for line in lines]) or Decimal(0)
         rows.append(
             BarisBulan(BULAN[m], uang(plan), uang(paid), uang(running), wording.bagian(running, pagu))
         )
     return rows
 
 
+def _halves(lines: Sequence[Serapan], periode: Periode) -> list[int]:
+    """The first month, from 0, of each half-year with a table of months: of what the report tells anew."""
+    if not any(value is not None for line in lines for value in line.bulan):
+        return []
+    return [half for half in range(0, periode.bulan, 6) if half + 1 >= periode.sejak.month]
+
+
+def _semesters(
+    juknis: Juknis, groups: dict[str, list[Serapan]], periode: Periode, table: _Table
+) -> list[BarisSemester]:
+    """The semester before, this one and their sum by rincian; only in the report of semester II, and only
+    where each payment tells its semester."""
+    lines = [line for rows in groups.values() for line in rows]
+    apart = all(line.sampai(6) is not None or not line.sampai(12) for line in lines)
+    if periode.sebelum is None or not table.known or not apart:
+        return []
+    return [_semester(kode, _nama(juknis, kode), rows) for kode, rows in groups.items()]
+
+
+def _semester(kode: str, uraian: str, lines: Sequence[Serapan]) -> BarisSemester:
+    pagu = jumlah([line.pagu for line in lines]) or Decimal(0)
+    last, whole = terbayar(lines, 6), terbayar(lines, 12)
+    share = wording.bagian(whole, pagu)
+    return BarisSemester(kode, uraian, uang(pagu), uang(last), uang(whole - last), uang(whole), share)
+
+
 def _monthly(juknis: Juknis, groups: dict[str, list[Serapan]], first: int, tahun: int) -> TabelBulanan:
     months = range(first, first + 6)
 
     def row(kode: str, uraian: str, lines: Sequence[Serapan]) -> RincianBulanan:
-        values = [jumlah([line.bulan[m] for line in lines]) for m in months]
-        return RincianBulanan(kode, uraian, [uang(v) for v in values], uang(jumlah(values)))
+        values = [jumlah([line.bulan[m] for line in lines]) or Decimal(0) for m in months]
+        return RincianBulanan(kode, uraian, [uang(v) for v in values], uang(sum(values, Decimal(0))))
 
     every = [line for lines in groups.values() for line in lines]
     return TabelBulanan(

@@ -7,12 +7,14 @@ from datetime import date, time
 
 from dak_excel.daerah.facts import value_of
 from dak_excel.daerah.jpl import jpl, jpl_jadwal, sesi_berbeda
+from dak_excel.daerah.keadaan import Keadaan, keadaan
 from dak_excel.daerah.model import Daerah, Kegiatan
 from dak_excel.daerah.orang import orang_berbeda, usia
 from dak_excel.indonesian import angka, hari_tanggal, tanggal
 from dak_excel.juknis.model import Juknis
 from dak_excel.privacy import samarkan_nik
 from dak_excel.reports import wording
+from dak_excel.reports.capaian import sudah_dilaporkan
 from dak_excel.reports.content import (
     BarisJadwal,
     BarisPeserta,
@@ -21,7 +23,8 @@ from dak_excel.reports.content import (
     DaftarPeserta,
     Kosong,
 )
-from dak_excel.reports.pelaksanaan import Keadaan, keadaan, kegiatan_rincian
+from dak_excel.reports.pelaksanaan import kegiatan_rincian
+from dak_excel.reports.periods import Periode
 from dak_excel.reports.word.markers import lengkapi
 from dak_excel.reports.wording import KOSONG, atau_strip, teks
 from dak_excel.sheets.records import Jadwal, Pendidikan, Peserta, Tenaga
@@ -48,10 +51,11 @@ _PENDAMPING = (
 _RINCIAN_PENDAMPING = ("A3", "C3", "D3")
 
 
-def kegiatan_tampil(daerah: Daerah, juknis: Juknis, sampai: date) -> list[Kegiatan]:
-    """The activities that took place or are under way, by rincian and date."""
+def kegiatan_tampil(daerah: Daerah, juknis: Juknis, periode: Periode) -> list[Kegiatan]:
+    """The activities that took place in the period or are under way, by rincian and date."""
     ordered = [k for kode in (*juknis.rincian, "") for k in kegiatan_rincian(daerah, kode)]
-    return [k for k in ordered if keadaan(k, sampai) is not Keadaan.BELUM]
+    shown = (Keadaan.SELESAI, Keadaan.BERJALAN)
+    return [k for k in ordered if keadaan(k, periode.sampai) in shown and not sudah_dilaporkan(k, periode)]
 
 
 def judul_rincian(juknis: Juknis, kode: str) -> str:
@@ -112,10 +116,17 @@ def _keterangan(p: Peserta) -> str:
 
 
 def kosong(daerah: Daerah, sampai: date) -> Kosong:
-    """What stands in a lampiran without rows: that there was nothing yet, or that the sheet is missing."""
+    """What stands in a lampiran without rows.
+
+    That there was nothing yet, where all activities are planned for later; that the period has none of its
+    own; or that the sheet is missing.
+    """
+    waiting = bool(daerah.kegiatan) and all(keadaan(k, sampai) is Keadaan.BELUM for k in daerah.kegiatan)
 
     def words(apa: str, rows: Sequence[object]) -> str:
-        return f"Belum ada {apa} sampai dengan {tanggal(sampai)}." if rows else lengkapi(f"data {apa}")
+        if waiting:
+            return f"Belum ada {apa} sampai dengan {tanggal(sampai)}: belum ada kegiatan yang dilaksanakan."
+        return f"Tidak ada {apa} pada kegiatan periode ini." if rows else lengkapi(f"data {apa}")
 
     return Kosong(
         peserta=words("peserta pelatihan dan pendampingan", daerah.peserta),
@@ -127,13 +138,17 @@ def kosong(daerah: Daerah, sampai: date) -> Kosong:
     )
 
 
-def tenaga(daerah: Daerah, juknis: Juknis, sampai: date) -> tuple[list[BarisTenaga], list[BarisTenaga]]:
+def tenaga(daerah: Daerah, juknis: Juknis, periode: Periode) -> tuple[list[BarisTenaga], list[BarisTenaga]]:
     """Lampiran 3 and 4: narasumber, and those who accompany, instruct and teach.
 
-    Tenaga of an activity that lies after the period are left out; those of no activity are not.
+    Tenaga of an activity that lies after the period, or was told of in the report before, are left out; those
+    of no activity are not.
     """
     later = {
-        id(row) for k in daerah.kegiatan if (w := k.waktu) and w.nilai.mulai > sampai for row in k.tenaga
+        id(row)
+        for k in daerah.kegiatan
+        if ((w := k.waktu) and w.nilai.mulai > periode.sampai) or sudah_dilaporkan(k, periode)
+        for row in k.tenaga
     }
     names = {id(row): k.judul for k in daerah.kegiatan for row in k.tenaga}
     rows: tuple[list[Tenaga], list[Tenaga]] = ([], [])

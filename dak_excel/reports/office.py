@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 from dak_excel.daerah.anggaran import jumlah_anggaran
-from dak_excel.daerah.facts import value_of
+from dak_excel.daerah.facts import Answer, Disputed, value_of
 from dak_excel.daerah.model import Daerah
+from dak_excel.daerah.nama import nama_tertulis
 from dak_excel.indonesian import daftar, rupiah, tanggal, terbilang
 from dak_excel.juknis.model import Juknis
 from dak_excel.privacy import samarkan
@@ -21,13 +23,14 @@ from dak_excel.reports.wording import teks
 
 def instansi(daerah: Daerah, logo: Gambar | str, logo_besar: Gambar | str) -> Instansi:
     """The government and its dinas."""
-    kabkota = wording.kabupaten(daerah.nama_resmi)
+    kabkota = nama_kabkota(daerah)
     provinsi = wording.capitals(teks(daerah.isi("provinsi"), "nama provinsi"))
     provinsi = re.sub(r"^(provinsi|prov\.?)\s+", "", provinsi, flags=re.I)
+    known = nama_tertulis(daerah) is not None
     return Instansi(
         kabkota=kabkota,
         pemerintah=f"Pemerintah {kabkota}",
-        kepala_daerah=wording.kepala_daerah(kabkota),
+        kepala_daerah=wording.kepala_daerah(kabkota) if known else lengkapi("bupati atau wali kota"),
         gubernur=f"Gubernur {provinsi}",
         provinsi=provinsi,
         dinas=wording.capitals(teks(daerah.isi("dinas"), "nama dinas")),
@@ -37,6 +40,12 @@ def instansi(daerah: Daerah, logo: Gambar | str, logo_besar: Gambar | str) -> In
         logo=logo,
         logo_besar=logo_besar,
     )
+
+
+def nama_kabkota(daerah: Daerah) -> str:
+    """`Kabupaten Contoh`: of identitas, else as the titles tell; the marker where neither does."""
+    nama = nama_tertulis(daerah)
+    return wording.kabupaten(nama) if nama else lengkapi("nama kabupaten/kota")
 
 
 def _ibukota(daerah: Daerah, kabkota: str) -> str:
@@ -81,7 +90,7 @@ def pejabat(daerah: Daerah) -> Pejabat:
     jabatan = daerah.isi("jabatan")
     if not jabatan:
         dinas = wording.capitals(str(daerah.isi("dinas") or ""))
-        kabkota = wording.kabupaten(daerah.nama_resmi)
+        kabkota = nama_kabkota(daerah)
         own = "" if not dinas or kabkota.casefold() in dinas.casefold() else f" {kabkota}"
         jabatan = f"Kepala {dinas}{own}" if dinas else lengkapi("jabatan kepala dinas")
     return Pejabat(
@@ -123,7 +132,8 @@ def rencana(daerah: Daerah, juknis: Juknis) -> Rencana:
     """Letter with the plan, review of APIP, pagu and RAB."""
     due = {t.kolom: t for t in juknis.tenggat}
     plan, change = due.get("surat_rencana_tanggal"), due.get("surat_perubahan_tanggal")
-    rab = value_of(jumlah_anggaran(daerah))
+    answer = jumlah_anggaran(daerah)
+    rab = value_of(answer)
     pagu = daerah.pagu
     return Rencana(
         surat_nomor=teks(daerah.isi("surat_rencana_nomor"), "nomor surat rencana kegiatan"),
@@ -134,20 +144,34 @@ def rencana(daerah: Daerah, juknis: Juknis) -> Rencana:
         perubahan_nomor=teks(daerah.isi("surat_perubahan_nomor"), "nomor surat perubahan rencana"),
         perubahan_tanggal=teks(daerah.isi("surat_perubahan_tanggal"), "tanggal surat perubahan rencana"),
         perubahan_tenggat=tanggal(change.tanggal) if change else "",
+        ada_apip=bool(daerah.isi("apip_nomor") or daerah.isi("apip_tanggal") or daerah.isi("apip") is True),
         apip_nomor=teks(daerah.isi("apip_nomor"), "nomor hasil penelaahan APIP"),
         apip_tanggal=teks(daerah.isi("apip_tanggal"), "tanggal hasil penelaahan APIP"),
         pagu=rupiah(pagu) if pagu is not None else lengkapi("pagu alokasi"),
         pagu_terbilang=f"{terbilang(int(pagu))} rupiah" if pagu is not None else "",
-        rab=rupiah(rab) if rab is not None else lengkapi("jumlah RAB"),
+        rab=rupiah(rab) if rab is not None else lengkapi(_rab_unknown(answer)),
         ada_rab=bool(daerah.rab),
     )
 
 
-def uraian(daerah: Daerah) -> Uraian:
-    """The texts of the narasi sheets, by chapter."""
+def _rab_unknown(answer: Answer[Decimal]) -> str:
+    """What is to be filled in: which of several budgets counts."""
+    if not isinstance(answer, Disputed):
+        return "jumlah RAB"
+    said = [f"{one.menurut} ({rupiah(one.nilai)})" for one in answer.pilihan]
+    return f"jumlah RAB: yang berlaku {daftar(said, 'atau')}"
+
+
+def uraian(daerah: Daerah, periode: Periode, terakhir: bool) -> Uraian:
+    """The texts of the narasi sheets, by chapter.
+
+    A text that names no report is used only in the last one that is due (`terakhir`).
+    """
 
     def bagian(*names: str) -> list[str]:
-        return wording.paragraf([samarkan(row.teks or "") for row in daerah.narasi if row.bagian in names])
+        rows = [row for row in daerah.narasi if row.bagian in names]
+        mine = [row for row in rows if row.laporan == periode.semester or (terakhir and not row.laporan)]
+        return wording.paragraf([samarkan(row.teks or "") for row in mine])
 
     return Uraian(
         kata_pengantar=bagian("kata_pengantar"),

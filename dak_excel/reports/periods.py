@@ -27,6 +27,16 @@ class Periode:
         return date(self.tahun, 6, 30) if self.semester == "1" else date(self.tahun, 12, 31)
 
     @property
+    def sejak(self) -> date:
+        """First day of what the report tells anew: 1 July for semester 2, else 1 January."""
+        return date(self.tahun, 7, 1) if self.semester == "2" else date(self.tahun, 1, 1)
+
+    @property
+    def sebelum(self) -> date | None:
+        """Last day of the report before it, whose figures it repeats: of semester 2 alone."""
+        return date(self.tahun, 6, 30) if self.semester == "2" else None
+
+    @property
     def bulan(self) -> int:
         """Number of months that count, 6 or 12."""
         return self.sampai.month
@@ -63,3 +73,9 @@ def jatuh_tempo(tahun: int, per: date, semester: Semester | None) -> list[Period
         return [Periode(semester, tahun)]
     every: tuple[Semester, ...] = ("1", "2", "akhir")
     return [p for p in (Periode(s, tahun) for s in every) if p.sampai < per]
+
+
+def terakhir(tahun: int, per: date, semester: Semester | None) -> Periode:
+    """The last report that is due on the day; before any is, the one that is asked for."""
+    due = jatuh_tempo(tahun, per, None)
+    return due[-1] if due else Periode(semester or "1", tahun)

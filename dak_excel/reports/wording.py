@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
-from dak_excel.indonesian import angka, persen, rentang_tanggal, tanggal
+from dak_excel.indonesian import BULAN, angka, persen, rentang_tanggal, tanggal
 from dak_excel.reports.word.markers import lengkapi
 from dak_excel.sheets.tabel import Rentang
 
@@ -17,13 +18,25 @@ KOSONG = "–"
 def teks(value: object, apa: str) -> str:
     """The value in words; the marker `[LENGKAPI: apa]` when there is none."""
     if isinstance(value, Rentang):
-        return rentang_tanggal(value.mulai, value.selesai)
+        return _bulan(value) or rentang_tanggal(value.mulai, value.selesai)
     if isinstance(value, date):
         return tanggal(value)
     if isinstance(value, Decimal | int | float) and not isinstance(value, bool):
         return angka(value)
     text = str(value).strip() if value is not None else ""
     return text or lengkapi(apa)
+
+
+def _bulan(span: Rentang) -> str:
+    """`Juli 2023`, `Juli s.d. September 2023`: whole months stay months; empty for any other days."""
+    first, last = span.mulai, span.selesai
+    if first.day != 1 or last < first or last.day != monthrange(last.year, last.month)[1]:
+        return ""
+    end = f"{BULAN[last.month - 1]} {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return end
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{BULAN[first.month - 1]}{year} s.d. {end}"
 
 
 def atau_strip(value: object) -> str:

@@ -16,7 +16,7 @@ from dak_excel.juknis.model import Juknis
 from dak_excel.reports import dokumentasi, letters, office
 from dak_excel.reports.content import Isi
 from dak_excel.reports.context import GambarBersama, susun
-from dak_excel.reports.periods import Periode, Semester, jatuh_tempo
+from dak_excel.reports.periods import Periode, Semester, jatuh_tempo, terakhir
 from dak_excel.reports.render import TemplatRusak, isikan
 from dak_excel.reports.template import files
 from dak_excel.reports.word import libreoffice, page_numbers
@@ -43,6 +43,9 @@ class Pilihan:
     folder: Path | None = None
     tata_letak: bool = True
     """Let LibreOffice, where it is found, lay the reports out for the page numbers of their contents page."""
+    periksa: Callable[[Daerah, date], Sequence[Temuan]] | None = None
+    """The checks, for a report whose day is before that of the data: what they find in the data of that day.
+    Without it, the findings that rest on later rows are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,18 @@ class Bahan:
 
     def isi(self, periode: Periode) -> Isi:
         """The content for a period."""
-        return susun(self.daerah, self.temuan, self.juknis, periode, self.gambar, self.pilihan.nik_penuh)
+        wanted = self.pilihan
+        last = terakhir(self.juknis.tahun, wanted.per, wanted.semester)
+        return susun(
+            self.daerah,
+            self.temuan,
+            self.juknis,
+            periode,
+            self.gambar,
+            wanted.nik_penuh,
+            periode == last,
+            wanted.periksa,
+        )
 
 
 def tulis(
@@ -180,9 +194,7 @@ def _letters(bahan: Bahan, leave_out: LeaveOut) -> list[Dokumen]:
     """The letters that the findings and deadlines call for."""
     periods = jatuh_tempo(bahan.juknis.tahun, bahan.pilihan.per, bahan.pilihan.semester)
     latest = periods[-1] if periods else Periode("1", bahan.juknis.tahun)
-    wanted = partial(
-        letters.diperlukan, bahan.daerah, bahan.temuan, bahan.juknis, periods, bahan.pilihan.per
-    )
+    wanted = partial(letters.diperlukan, bahan.daerah, bahan.temuan, bahan.juknis, periods, bahan.pilihan.per)
     none: list[letters.Surat] = []
     documents = []
     for letter in leave_out("surat", wanted, none):

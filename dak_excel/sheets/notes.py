@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dak_excel.sheets.budget.payments import of_weights
 from dak_excel.sheets.budget.scale import scale_notes
 from dak_excel.sheets.columns.match import TERBACA
 from dak_excel.sheets.grid import CellRange, column_letters
-from dak_excel.sheets.layout.view import View
-from dak_excel.sheets.records import ReadSheet
+from dak_excel.sheets.layout.view import LONG, View
+from dak_excel.sheets.readings.obey import told_of
+from dak_excel.sheets.records import Layout, ReadSheet
 from dak_excel.sheets.tabel import Kind, Kolom, Tabel
+from dak_excel.sheets.tables.extract import kolom_of
 from dak_excel.sheets.tables.find import Search
+from dak_excel.sheets.values.column_types import Setting
 from dak_excel.sheets.vocabulary import Kosakata
 
 SENTENCE = 60
 """Characters from which a text beside the keys of an identitas is a sentence, not a title."""
+HEADINGS_ABOVE = 30
+"""Rows in which the headings of an unknown sheet are looked for."""
+LEAST_HEADINGS = 3
 MOST = 12
 """Places that are named one by one in a note."""
 
@@ -100,6 +108,36 @@ def describe(view: View, sheet: ReadSheet, search: Search, kosakata: Kosakata) -
     for header, near in search.near:
         notes.append(f"Tabel di baris {header.first} tidak dikenali: {near}.")
     return notes
+
+
+def layouts_of(
+    view: View, search: Search, setting: Setting, kosakata: Kosakata, *, unknown: bool
+) -> list[Layout]:
+    """What each header was taken for; of an unknown sheet, what looks most like a row of headings."""
+    if not unknown:
+        return [
+            Layout(
+                found.header.first,
+                found.kind,
+                _headed(kolom_of(column, found.matched) for column in found.header.columns),
+                told_of(found.header, setting, kosakata),
+            )
+            for found in search.found
+        ]
+    if search.near:
+        header = search.near[0][0]
+        columns = _headed(Kolom(c.column, c.judul, "", 0.0) for c in header.columns)
+        return [Layout(header.first, Kind.TIDAK_DIKENALI, columns, told_of(header, setting, kosakata))]
+    for row in range(1, min(view.height, HEADINGS_ABOVE) + 1):
+        cells = view.cells(row)
+        if len(cells) >= LEAST_HEADINGS and all(isinstance(v, str) and len(v) <= LONG for _, v in cells):
+            columns = _headed(Kolom(column, view.text(row, column), "", 0.0) for column, _ in cells)
+            return [Layout(row, Kind.TIDAK_DIKENALI, columns)]
+    return []
+
+
+def _headed(kolom: Iterable[Kolom]) -> tuple[Kolom, ...]:
+    return tuple(one for one in kolom if one.judul)
 
 
 def _more(items: list[str] | list[int]) -> str:

@@ -19,8 +19,10 @@ from dak_excel.sheets.kinds.stages import only_done, reached, split_stages, stag
 from dak_excel.sheets.kinds.timetable import read_timetable
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.left_out import leave_out
-from dak_excel.sheets.notes import describe, unread_cells
+from dak_excel.sheets.notes import describe, layouts_of, unread_cells
 from dak_excel.sheets.readings.discover import discover
+from dak_excel.sheets.readings.memory import Petunjuk
+from dak_excel.sheets.readings.obey import BY_WORD, impose, told_of
 from dak_excel.sheets.readings.verdict import Verdict, choose, holds_money
 from dak_excel.sheets.records import ReadBook, ReadSheet
 from dak_excel.sheets.rincian import PencariRincian
@@ -41,43 +43,55 @@ from dak_excel.sheets.values.column_types import Setting
 from dak_excel.sheets.vocabulary import Kosakata
 
 
-def read_book(book: Book, kosakata: Kosakata, istilah: Mapping[str, Sequence[str]], tahun: int) -> ReadBook:
+def read_book(
+    book: Book,
+    kosakata: Kosakata,
+    istilah: Mapping[str, Sequence[str]],
+    tahun: int,
+    petunjuk: Petunjuk | None = None,
+) -> ReadBook:
     """What all sheets of a file say.
 
     `istilah` maps a rincian code to the terms by which the rincian is called, the official name first;
-    `tahun` is the fiscal year, for dates that leave theirs out.
+    `tahun` is the fiscal year, for dates that leave theirs out; `petunjuk` what people have told of layouts.
     """
-    finder = PencariRincian(istilah)
-    sheets = [_read_or_leave(grid, kosakata, finder, tahun) for grid in book.grids]
+    setting = Setting(tahun, PencariRincian(istilah).cari, petunjuk=petunjuk or {})
+    sheets = [_read_or_leave(grid, kosakata, setting) for grid in book.grids]
     return ReadBook(book.workbook, book.ending, sheets, list(book.notes))
 
 
-def read_grid(grid: Grid, kosakata: Kosakata, istilah: Mapping[str, Sequence[str]], tahun: int) -> ReadSheet:
+def read_grid(
+    grid: Grid,
+    kosakata: Kosakata,
+    istilah: Mapping[str, Sequence[str]],
+    tahun: int,
+    petunjuk: Petunjuk | None = None,
+) -> ReadSheet:
     """What one sheet says; see `read_book`."""
-    return _read(grid, kosakata, PencariRincian(istilah), tahun)
+    return _read(grid, kosakata, Setting(tahun, PencariRincian(istilah).cari, petunjuk=petunjuk or {}))
 
 
-def _read_or_leave(grid: Grid, kosakata: Kosakata, finder: PencariRincian, tahun: int) -> ReadSheet:
+def _read_or_leave(grid: Grid, kosakata: Kosakata, setting: Setting) -> ReadSheet:
     """A sheet as read; one that the program falls over is left out, and says so."""
-    sheet = attempt("lembar", lambda: _read(grid, kosakata, finder, tahun))
+    sheet = attempt("lembar", lambda: _read(grid, kosakata, setting))
     if isinstance(sheet, Fault):
         fault, sheet = sheet, ReadSheet(grid, Kind.TIDAK_DIKENALI)
         leave_out(sheet, grid.ref(), "lembar", fault)
     return sheet
 
 
-def _read(grid: Grid, kosakata: Kosakata, finder: PencariRincian, tahun: int) -> ReadSheet:
+def _read(grid: Grid, kosakata: Kosakata, setting: Setting) -> ReadSheet:
     view = View(grid)
-    setting = Setting(tahun, finder.cari)
     sheet = ReadSheet(grid, Kind.TIDAK_DIKENALI)
     stem = grid.workbook.rpartition("/")[2].rpartition(".")[0]
-    context = Context(kosakata, setting, finder.cari(grid.sheet) or finder.cari(stem))
+    context = Context(kosakata, setting, setting.rincian(grid.sheet) or setting.rincian(stem))
     search = find_tables(view, kosakata, setting)
     for found in list(search.found):
         place = grid.ref(found.header.first, found.header.left)
         add = partial(_add_table, view=view, found=found, context=context, search=search)
         _add_or_leave(sheet, place, add)
-    if not sheet.tables:
+    by_word = any(BY_WORD in near for _, near in search.near)
+    if not sheet.tables and not by_word:
         _add_or_leave(sheet, grid.ref(), partial(_discover, view=view, search=search, context=context))
     taken = {row for found in search.found for row in range(found.header.first, found.body.end)}
     _add_or_leave(sheet, grid.ref(), partial(_add_identity, view=view, context=context, taken=taken))
@@ -86,7 +100,12 @@ def _read(grid: Grid, kosakata: Kosakata, finder: PencariRincian, tahun: int) ->
     if sheet.tables:
         sheet.kind = _main_kind(sheet)
     sheet.unread = unread_cells(view, search, sheet)
-    sheet.notes += describe(view, sheet, search, kosakata)
+    told = [sentence for found in search.found for sentence in found.told]
+    sheet.notes += [*told, *describe(view, sheet, search, kosakata)]
+    unknown = sheet.kind is Kind.TIDAK_DIKENALI
+    sheet.layouts = layouts_of(view, search, setting, kosakata, unknown=unknown)
+    if setting.petunjuk and (told or by_word):
+        sheet.unaided = _read(grid, kosakata, replace(setting, petunjuk={}))
     return sheet
 
 
@@ -141,7 +160,7 @@ def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context, sea
     """
     if found.kind in (Kind.RAB, Kind.REALISASI):
         verdict = choose(view, found, context)
-        if holds_money(verdict, context):
+        if found.told or holds_money(verdict, context):
             _add_money(sheet, view, found, context, verdict)
         else:
             search.found.remove(found)
@@ -153,7 +172,10 @@ def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context, sea
         sample = Sample(view, found.header, context.setting, context.kosakata)
         start = len(sheet.records)
         for stage, header in stages.items():
-            matched = match(header, context.kosakata.jenis[found.kind], context.kosakata, sample)
+            words = context.kosakata.jenis[found.kind]
+            matched = match(header, words, context.kosakata, sample)
+            if told := told_of(found.header, context.setting, context.kosakata):
+                impose(matched, found.header, told, words, sample, {c.column for c in header.columns})
             if stage == "realisasi":
                 reached(matched, context.kosakata)
             before = len(sheet.records)

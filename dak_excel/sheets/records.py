@@ -12,7 +12,8 @@ from decimal import Decimal
 from enum import IntEnum, StrEnum
 
 from dak_excel.sheets.grid import CellRange, Grid
-from dak_excel.sheets.tabel import Kind, Problem, Record, Rentang, Tabel
+from dak_excel.sheets.readings.told import Koreksi
+from dak_excel.sheets.tabel import Kind, Kolom, Problem, Record, Rentang, Tabel
 
 
 class Pendidikan(IntEnum):
@@ -217,6 +218,7 @@ class BarisKegiatan(Record):
     kunjungan_per_bulan: Decimal | None = None  # B3
     bulan_pendampingan: Decimal | None = None  # B3
     tingkat_pameran: str | None = None  # C1
+    status: str | None = None  # selesai, berjalan, belum, batal …, as written
     alasan: str | None = None
     keterangan: str | None = None
 
@@ -278,6 +280,7 @@ class Narasi(Record):
     bagian: str = ""
     judul: str = ""
     teks: str | None = None
+    laporan: str = ""  # the report that it is written for: "1", "2", "akhir"; empty when nothing says
 
 
 @dataclass(slots=True, repr=False)
@@ -303,6 +306,17 @@ class Persetujuan(Record):
     tanggal: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A header as it was understood: its first row, the kind of its table, its columns that have a heading,
+    and what a person has told of it (`readings.memory.Koreksi`)."""
+
+    row: int
+    kind: Kind
+    kolom: tuple[Kolom, ...]
+    told: Koreksi | None = None
+
+
 @dataclass(slots=True)
 class ReadSheet:
     """What was made of one sheet."""
@@ -315,6 +329,10 @@ class ReadSheet:
     notes: list[str] = field(default_factory=list)
     """Bahasa Indonesia: what was read and what was left, and why (`periksa --baca` prints them)."""
     unread: list[CellRange] = field(default_factory=list)
+    layouts: list[Layout] = field(default_factory=list)
+    """What each header was taken for; of a sheet of no kind, what looks most like headings."""
+    unaided: ReadSheet | None = None
+    """What the program makes of it by itself, where a person has told otherwise."""
 
     def __repr__(self) -> str:
         """What was made of which sheet, in numbers."""

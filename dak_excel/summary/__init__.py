@@ -8,11 +8,16 @@ from datetime import date
 from pathlib import Path
 
 from dak_excel.faults import Faults
-from dak_excel.output.publish import berkas_terbit, tulis_utuh
+from dak_excel.output.atomic import SedangTerbuka, buang, tulis_utuh
+from dak_excel.output.publish import Terbitan, berkas_terbit
 from dak_excel.results import TABEL_TEMUAN, HasilDaerah, Sekilas
 from dak_excel.summary.stand_in import front_page, page_of
 
 __all__ = ["page_of", "ringkas"]
+
+INDEKS = "index.html"
+INDEKS_BARU = "index (baru).html"
+"""Where the front page stands while the old one cannot be replaced."""
 
 
 def ringkas(
@@ -24,28 +29,41 @@ def ringkas(
     *,
     tetap: bool = False,
     ragu: Sequence[str] = (),
-) -> list[str]:
-    """Writes `index.html`, `temuan.csv` and `temuan.xlsx` of a run into the output folder.
+) -> Terbitan:
+    """Writes `index.html`, `temuan.csv` and `temuan.xlsx` of a run into the output folder, each on its own.
 
     `rows` gives the full results one at a time, so that memory does not grow with their number; with `tetap`
     they are as when the tables were last written, and tables that are still there stay. `ragu` are sentences
-    on folders that may be no daerah. Returns the names of tables that the user had edited; the new ones
-    stand beside them. What the program falls over is noted in `faults`, and the rest is written.
+    on folders that may be no daerah. Returns which tables the user had edited and which are open in another
+    program; the new ones stand beside them. What the program falls over is noted in `faults`, and the rest is
+    written. Raises OSError when something cannot be written at all; the page is then tried all the same.
     """
-    disisihkan: list[str] = []
-    if not tetap or not all((keluaran / name).is_file() for name in TABEL_TEMUAN):
-        tables = " dan ".join(TABEL_TEMUAN)
-        faults.leave_out(tables, lambda: _tables(rows, keluaran, disisihkan), None)
-    page = front_page(daerah, per, faults, ragu).encode()
-    path = keluaran / "index.html"
-    if not path.is_file() or path.read_bytes() != page:
-        tulis_utuh(path, page)
-    return disisihkan
+    done = Terbitan()
+    try:
+        if not tetap or not all((keluaran / name).is_file() for name in TABEL_TEMUAN):
+            tables = " dan ".join(TABEL_TEMUAN)
+            faults.leave_out(tables, lambda: _tables(rows, keluaran, per, done), None)
+    finally:
+        page = front_page(daerah, per, faults, ragu).encode()
+        _page(keluaran, page, done)
+    return done
 
 
-def _tables(rows: Iterable[HasilDaerah], keluaran: Path, disisihkan: list[str]) -> None:
+def _page(keluaran: Path, page: bytes, done: Terbitan) -> None:
+    """The front page; where that of yesterday cannot be replaced now, beside it."""
+    path = keluaran / INDEKS
+    try:
+        if not path.is_file() or path.read_bytes() != page:
+            tulis_utuh(path, page)
+        buang(keluaran / INDEKS_BARU)
+    except SedangTerbuka:
+        tulis_utuh(keluaran / INDEKS_BARU, page)
+        done.tertahan[INDEKS] = INDEKS_BARU
+
+
+def _tables(rows: Iterable[HasilDaerah], keluaran: Path, per: date, done: Terbitan) -> None:
     from dak_excel.summary.tables import tulis_tabel  # late: openpyxl is slow to import
 
     with contextlib.ExitStack() as stack:
-        csv, xlsx = (stack.enter_context(berkas_terbit(keluaran, name, disisihkan)) for name in TABEL_TEMUAN)
-        tulis_tabel(rows, csv, xlsx)
+        csv, xlsx = (stack.enter_context(berkas_terbit(keluaran, name, done)) for name in TABEL_TEMUAN)
+        tulis_tabel(rows, csv, xlsx, per)

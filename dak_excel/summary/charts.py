@@ -40,10 +40,11 @@ PALING_BANYAK = 40
 
 def serapan(rows: Sequence[Serap], pagu: float) -> list[Batang]:
     """Paid against pagu: a bar for all together, and one a rincian; none without any pagu."""
-    paid = sum(r.realisasi for r in rows)
-    whole = [Batang("Seluruhnya", "", 100 * paid / pagu, _uang(paid, pagu))] if pagu else []
+    told = [r.realisasi for r in rows if r.realisasi is not None]
+    paid = sum(told) if told else None
+    whole = [Batang("Seluruhnya", "", 100 * (paid or 0) / pagu, _uang(paid, pagu))] if pagu else []
     return whole + [
-        Batang(r.rincian, r.nama, 100 * r.realisasi / r.pagu, _uang(r.realisasi, r.pagu))
+        Batang(r.rincian, r.nama, 100 * (r.realisasi or 0) / r.pagu, _uang(r.realisasi, r.pagu))
         for r in rows
         if r.pagu
     ]
@@ -56,7 +57,7 @@ def capaian(rows: Sequence[Serap]) -> list[Batang]:
             r.rincian,
             r.nama,
             100 * (r.capaian or 0) / r.target,
-            f"{angka(r.capaian or 0)} dari {angka(r.target)} {r.satuan}",
+            f"{_tercatat(r.capaian)} dari {angka(r.target)} {r.satuan}",
         )
         for r in rows
         if r.target
@@ -84,5 +85,10 @@ def kumulatif(rows: Sequence[Serap], pagu: float | None) -> list[Titik]:
     return points
 
 
-def _uang(part: float, whole: float) -> str:
-    return f"{rupiah_pendek(part)} dari {rupiah_pendek(whole)}"
+def _tercatat(value: float | None) -> str:
+    return "belum tercatat" if value is None else angka(value)
+
+
+def _uang(part: float | None, whole: float) -> str:
+    said = "belum tercatat" if part is None else rupiah_pendek(part)
+    return f"{said} dari {rupiah_pendek(whole)}"

@@ -98,7 +98,7 @@ def halaman_daerah(hasil: HasilDaerah) -> str:
         dijawab=hasil.per_tingkat - hasil.terbuka,
         diperiksa=any(not (b.sebab or b.digantikan or b.anjuran) for b in hasil.berkas),
         pagu=pagu,
-        realisasi=sum(row.realisasi for row in hasil.serap),
+        realisasi=sum(row.realisasi or 0 for row in hasil.serap),
         serapan=charts.serapan(hasil.serap, pagu),
         tanpa_pagu=[row for row in hasil.serap if row.realisasi and not row.pagu],
         capaian=charts.capaian(hasil.serap),

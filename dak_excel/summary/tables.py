@@ -6,6 +6,7 @@ import contextlib
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from typing import IO, Any
 from urllib.parse import quote
@@ -20,6 +21,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dak_excel.annotate.measure import row_height
+from dak_excel.annotate.undated import save
 from dak_excel.privacy import samarkan
 from dak_excel.results import HasilDaerah, HasilTemuan
 
@@ -53,12 +55,12 @@ _SEL = KOLOM.index("sel")
 _RUPIAH = KOLOM.index("rupiah")
 
 
-def tulis_tabel(daerah: Iterable[HasilDaerah], ke_csv: IO[bytes], ke_xlsx: IO[bytes]) -> None:
+def tulis_tabel(daerah: Iterable[HasilDaerah], ke_csv: IO[bytes], ke_xlsx: IO[bytes], per: date) -> None:
     """Writes both tables in one pass: CSV in UTF-8 with BOM (RFC 4180), and a workbook."""
     text = io.TextIOWrapper(ke_csv, encoding="utf-8-sig", newline="", write_through=True)
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(KOLOM)
-    buku = _Buku()
+    buku = _Buku(per)
     try:
         for one in daerah:
             for temuan, cells in baris(one):
@@ -83,7 +85,8 @@ def baris(daerah: HasilDaerah) -> Iterator[tuple[HasilTemuan, list[str]]]:
 class _Buku:
     """The workbook, written row by row: a filtered table with a frozen heading, each cell with its link."""
 
-    def __init__(self) -> None:
+    def __init__(self, per: date) -> None:
+        self._per = per
         self._book = Workbook(write_only=True)
         self._sheet: Any = self._book.create_sheet("Temuan")
         self._rows = 0
@@ -136,7 +139,7 @@ class _Buku:
         """Writes the finished workbook."""
         last = min(self._rows, PALING_BANYAK) + 1
         self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(KOLOM))}{last}"
-        self._book.save(ke)
+        save(self._book, ke, self._per)
 
     def _layout(self) -> None:
         sheet = self._sheet

@@ -11,6 +11,10 @@ from pathlib import Path
 
 SUMBER = Path(__file__).parent / "kode_wilayah.csv"
 
+MIRIP = 85.0
+"""Likeness, per hundred, from which a name is one of the list misspelt."""
+PENDEK = 4
+"""Letters below which likeness says nothing."""
 NAMA_LAIN = {
     "sitaro": "71.09",
     "siautagulandangbiaro": "71.09",
@@ -143,6 +147,26 @@ def cari(text: str, di_provinsi: str = "") -> Kabkota | None:
     if len(places) > 1 and di_provinsi:
         places = tuple(p for p in places if kunci(p.provinsi) == kunci(di_provinsi))
     return places[0] if len(places) == 1 else None
+
+
+@lru_cache(maxsize=3)
+def _kunci_nama(jenis: str) -> tuple[str, ...]:
+    """The names of one kind or both, for comparison."""
+    return tuple(name for name in _menurut_nama() if bernama(name, jenis))
+
+
+@lru_cache(maxsize=4096)
+def mendekati(nama: str, jenis: str = "") -> bool:
+    """Whether the first words of a text are a name of the list, or one of it misspelt."""
+    from rapidfuzz import process  # late: only for names that the list has not
+
+    words = nama.split()
+    heads = {kunci(" ".join(words[:count])) for count in range(1, min(len(words), 4) + 1)}
+    return any(
+        process.extractOne(head, _kunci_nama(jenis), score_cutoff=MIRIP)
+        for head in heads
+        if len(head) >= PENDEK
+    )
 
 
 def nama_lengkap(text: str) -> str:

@@ -16,7 +16,7 @@ PALING_PANJANG = 6
 
 _BOTH = r"(?:kab(?:upaten)?\.?\s*/\s*kota|kota\s*/\s*kab(?:upaten)?)"
 _MENTION = re.compile(
-    rf"(?<![^\W\d_])(?P<kind>{_BOTH}|(?:pem)?kabupaten|(?:pem)?kab|kotamadya|kodya|kota|pemkot)(?P<gap>[.\s:]*)"
+    rf"(?<![^\W\d_])(?P<kind>{_BOTH}|(?:pem)?kabupaten|(?:pem)?kab|kotamadya|kodya|kota|pemkot)(?P<gap>[.\s:_-]*)"
     r"(?P<rest>(?:adm(?:inistrasi|inistratif)?\.?\s+)?"
     r"[^\W\d_][^\W\d_'’`]*\.?(?:[ \-]+[^\W\d_][^\W\d_'’`]*\.?)*)?",
     re.I,

@@ -208,3 +208,18 @@ def test_an_empty_file_is_waited_for_only_while_it_is_new(tmp_path: Path) -> Non
     put(tmp_path / "A/lama.xlsx", b"", age=86400)
     (masukan,) = temukan(tmp_path, tmp_path / "keluar")
     assert [(g.workbook, g.sementara) for g in masukan.tunda] == [("baru.xlsx", True), ("lama.xlsx", False)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own on Windows")
+def test_links_that_lead_round_in_a_circle_are_said_and_not_followed(tmp_path: Path) -> None:
+    put(tmp_path / "Kabupaten A/rab.xlsx")
+    for link in ("lingkar", "Kabupaten A/lingkar.xlsx", "Kabupaten A/putar"):
+        (tmp_path / link).symlink_to(Path(link).name)
+    (tmp_path / "Kabupaten A/naik").symlink_to(tmp_path, target_is_directory=True)
+    (found,) = temukan(tmp_path, tmp_path / "lingkar")
+    assert [b.nama for b in found.buku] == ["rab.xlsx"]
+    assert [(g.workbook, "tautan" in g.sebab) for g in found.tunda] == [("lingkar.xlsx", True)]
+    with pytest.raises(TidakTerbaca):
+        temukan(tmp_path / "lingkar", tmp_path / "k")
+    with pytest.raises(TidakTerbaca):
+        dari_berkas([tmp_path / "Kabupaten A/lingkar.xlsx"])

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from dak_excel.output import publish
-from dak_excel.output.publish import arsipkan, berkas_terbit, bersihkan, perbarui, terbitkan, tulis_utuh, utuh
+from dak_excel.output import atomic, publish
+from dak_excel.output.atomic import sedang_terbuka, tulis_utuh
+from dak_excel.output.publish import (
+    Terbitan,
+    arsipkan,
+    berkas_terbit,
+    bersihkan,
+    perbarui,
+    terbitkan,
+    utuh,
+)
+from tests.kekal import immutable
 
 
 def test_outputs_are_written_and_known_as_complete(tmp_path: Path) -> None:
@@ -92,7 +103,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(publish.os, "fsync", full)
+    monkeypatch.setattr(atomic.os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
         tulis_utuh(target, b"baru")
     assert target.read_bytes() == b"lama"
@@ -144,18 +155,22 @@ def test_an_output_that_is_open_in_word_gets_its_new_version_beside_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     terbitkan(tmp_path, {"l.docx": b"1"})
-    real = publish.os.replace
+    real = atomic.os.replace
 
     def held(source: str, target: Path) -> None:
         if Path(target).name == "l.docx":
             raise PermissionError(13, "used by another process")
         real(source, target)
 
-    monkeypatch.setattr(publish.os, "replace", held)
-    assert terbitkan(tmp_path, {"l.docx": b"2"}).disisihkan == ["l.docx"]
-    assert (tmp_path / "l (baru).docx").read_bytes() == b"2"
+    monkeypatch.setattr(atomic.os, "replace", held)
+    for _ in range(2):
+        done = terbitkan(tmp_path, {"l.docx": b"2"})
+        assert (done.disisihkan, done.tertahan) == ([], {"l.docx": "l (baru).docx"})
+        assert (tmp_path / "l (baru).docx").read_bytes() == b"2"
+        assert (tmp_path / "l.docx").read_bytes() == b"1"
     monkeypatch.undo()
-    terbitkan(tmp_path, {"l.docx": b"3"})
+    done = terbitkan(tmp_path, {"l.docx": b"3"})
+    assert (done.disisihkan, done.tertahan) == ([], {})
     assert {p.name: p.read_bytes() for p in tmp_path.glob("*.docx")} == {"l.docx": b"3"}
 
 
@@ -218,16 +233,93 @@ def test_a_link_does_not_lead_outputs_elsewhere(tmp_path: Path, link: str) -> No
     assert list((tmp_path / "luar").iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("number", "winerror", "held"),
+    [(13, 5, True), (13, 32, True), (13, 33, True), (16, None, True), (1, None, True), (28, None, False)],
+)
+def test_a_held_file_is_known_by_the_codes_of_either_system(
+    number: int, winerror: int | None, held: bool
+) -> None:
+    error = OSError(number, "held")
+    if winerror:
+        error.winerror = winerror  # type: ignore[attr-defined]
+    assert sedang_terbuka(error) is held
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root makes files immutable")
+def test_a_file_that_may_not_change_waits_for_the_next_run(tmp_path: Path) -> None:
+    terbitkan(tmp_path, {"l.docx": b"1", "lama.docx": b"1"})
+    held = [tmp_path / "l.docx", tmp_path / "lama.docx"]
+    try:
+        for path in held:
+            immutable(path, True)
+    except OSError:
+        pytest.skip("this file system has no immutable files")
+    try:
+        assert terbitkan(tmp_path, {"l.docx": b"2"}).tertahan == {"l.docx": "l (baru).docx"}
+        assert (tmp_path / "lama.docx").exists()
+    finally:
+        for path in held:
+            immutable(path, False)
+    assert terbitkan(tmp_path, {"l.docx": b"2"}).tertahan == {}
+    assert {p.name: p.read_bytes() for p in tmp_path.glob("*.docx")} == {"l.docx": b"2"}
+
+
+def test_the_twin_that_the_user_edited_meanwhile_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terbitkan(tmp_path, {"l.docx": b"1"})
+    with monkeypatch.context() as held:
+        held.setattr(atomic.os, "replace", _held("l.docx"))
+        terbitkan(tmp_path, {"l.docx": b"2"})
+    (tmp_path / "l (baru).docx").write_bytes(b"suntingan")
+    terbitkan(tmp_path, {"l.docx": b"3"})
+    found = {p.name: p.read_bytes() for p in tmp_path.glob("*.docx")}
+    assert found == {"l.docx": b"3", "l (baru).docx": b"suntingan"}
+
+
+def test_a_table_that_is_open_holds_no_other_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("t.csv", "t.xlsx"):
+        with berkas_terbit(tmp_path, name, Terbitan()) as file:
+            file.write(b"1")
+    done = Terbitan()
+    with monkeypatch.context() as held:
+        held.setattr(atomic.os, "replace", _held("t.xlsx"))
+        for name in ("t.xlsx", "t.csv"):
+            with berkas_terbit(tmp_path, name, done) as file:
+                file.write(b"2")
+    assert done.tertahan == {"t.xlsx": "t (baru).xlsx"}
+    assert {p.name: p.read_bytes() for p in tmp_path.glob("t*")} == {
+        "t.csv": b"2",
+        "t.xlsx": b"1",
+        "t (baru).xlsx": b"2",
+    }
+    with berkas_terbit(tmp_path, "t.xlsx", done) as file:
+        file.write(b"3")
+    assert {p.name: p.read_bytes() for p in tmp_path.glob("t*")} == {"t.csv": b"2", "t.xlsx": b"3"}
+
+
+def _held(name: str) -> Callable[[Path, Path], None]:
+    real = os.replace
+
+    def replace(source: Path, target: Path) -> None:
+        if Path(target).name == name:
+            raise PermissionError(13, "used by another process")
+        real(source, target)
+
+    return replace
+
+
 def test_a_table_that_the_user_edited_is_left_alone(tmp_path: Path) -> None:
-    edited: list[str] = []
+    done = Terbitan()
     for content in (b"1", b"2"):
-        with berkas_terbit(tmp_path, "t.csv", edited) as file:
+        with berkas_terbit(tmp_path, "t.csv", done) as file:
             file.write(content)
-    assert edited == []
+    assert done.disisihkan == []
     assert (tmp_path / "t.csv").read_bytes() == b"2"
     (tmp_path / "t.csv").write_bytes(b"catatan staf")
-    with berkas_terbit(tmp_path, "t.csv", edited) as file:
+    with berkas_terbit(tmp_path, "t.csv", done) as file:
         file.write(b"3")
-    assert edited == ["t.csv"]
+    assert done.disisihkan == ["t.csv"]
     assert (tmp_path / "t.csv").read_bytes() == b"catatan staf"
     assert (tmp_path / "t (baru).csv").read_bytes() == b"3"

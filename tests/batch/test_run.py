@@ -299,14 +299,20 @@ def test_a_file_whose_copy_would_have_too_long_a_name(masukan: Path, tmp_path: P
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="on Windows the rights are those of the folder")
-def test_outputs_are_for_their_user_alone(masukan: Path, tmp_path: Path) -> None:
-    before = os.umask(0o022)
+@pytest.mark.parametrize(("umask", "pribadi", "closed"), [(0o022, True, 0o077), (0o027, False, 0o027)])
+def test_who_may_read_outputs_the_folder_says_unless_they_are_private(
+    masukan: Path, tmp_path: Path, umask: int, pribadi: bool, closed: int
+) -> None:
+    keluaran = tmp_path / "a/k"
+    before = os.umask(umask)
     try:
-        run(masukan, tmp_path / "a/k", pekerja=2)
+        run(masukan, keluaran, pekerja=2 if pribadi else 1, pribadi=pribadi)  # workers live on, umask and all
     finally:
         os.umask(before)
-    open_to_others = [p for p in (tmp_path / "a").rglob("*") if p.stat().st_mode & 0o077]
-    assert open_to_others == []
+    inner = {".dak_excel", "log"}  # these are nobody else's, in any case
+    found = [p for p in keluaran.rglob("*") if not inner & set(p.relative_to(keluaran).parts)]
+    wrong = [p for p in found if p.stat().st_mode & 0o777 != (0o777 if p.is_dir() else 0o666) & ~closed]
+    assert wrong == []
 
 
 def test_an_empty_workbook_is_said_and_harms_nothing(masukan: Path, tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def test_a_thousand_people_are_all_there() -> None:
 
 
 def test_very_long_texts_render_whole() -> None:
-    assert teks(laporan(panjang(), "1")).count("Kalimat rekaan") == 800
+    assert teks(laporan(panjang(), "akhir")).count("Kalimat rekaan") == 800
 
 
 def test_a_name_longer_than_a_property_of_a_document_is_cut_there_alone() -> None:
@@ -122,7 +122,7 @@ def test_a_name_longer_than_a_property_of_a_document_is_cut_there_alone() -> Non
 
 def test_one_rincian_and_hardly_any_facts_render() -> None:
     text = teks(laporan(satu_rincian(), "1"))
-    assert "Pelatihan Mutu (waktu belum tercatat)" in text
+    assert "[LENGKAPI: pelaksanaan Pelatihan Mutu sampai dengan 30 Juni 2023]" in text
 
 
 def test_all_seventeen_rincian_stand_in_every_table() -> None:
@@ -140,7 +140,7 @@ def test_all_seventeen_rincian_stand_in_every_table() -> None:
 
 
 def test_sixty_photos_stand_two_in_a_row(tmp_path: Path) -> None:
-    document = laporan(foto_banyak(tmp_path), "1")
+    document = laporan(foto_banyak(tmp_path), "akhir")
     captions = [
         c.text.strip() for t in document.tables for r in t.rows for c in r.cells if "Foto ke-" in c.text
     ]

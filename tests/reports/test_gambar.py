@@ -40,7 +40,7 @@ def test_a_broken_photo_is_told_and_left_out(tmp_path: Path) -> None:
     with pytest.raises(GambarRusak, match=r"rusak\.jpg tidak dapat dibaca"):
         siapkan(tmp_path / "rusak.jpg", 78, 58, "")
     fotos = [Foto(tmp_path / "rusak.jpg", "Rusak"), Foto(gambar_contoh(tmp_path, "baik.jpg"), "Baik", "A1")]
-    document = dokumen_laporan(builders.contoh(foto=fotos), "1")
+    document = dokumen_laporan(builders.contoh(foto=fotos), "akhir")
     assert "Gambar rusak.jpg tidak dapat dibaca." in document.catatan
     assert "Baik" in teks(buka(document.isi))
 
@@ -51,7 +51,7 @@ def test_photos_stand_by_rincian_with_captions_and_alt_text(tmp_path: Path) -> N
         Foto(gambar_contoh(tmp_path, "a2.jpg"), "Praktik membatik", "A2"),
         Foto(gambar_contoh(tmp_path, "a1.jpg", (480, 640)), "Pembukaan", "A1"),
     ]
-    document = buka(dokumen_laporan(builders.contoh(foto=fotos), "1").isi)
+    document = buka(dokumen_laporan(builders.contoh(foto=fotos), "akhir").isi)
     text = teks(document)
     order = [text.index(t) for t in ("Pembukaan", "Praktik membatik", "Dokumentasi lainnya", "Penutupan")]
     assert order == sorted(order)
@@ -94,8 +94,36 @@ def test_a_sheet_of_photos_gives_caption_and_day(tmp_path: Path) -> None:
 )
 def test_a_name_given_by_a_camera_is_no_caption(tmp_path: Path, nama: str, sebuah_keterangan: bool) -> None:
     daerah = builders.contoh(foto=[Foto(gambar_contoh(tmp_path, f"{nama}.jpg"), nama)])
-    marks = dokumen_laporan(daerah, "1").lengkapi
+    marks = dokumen_laporan(daerah, "akhir").lengkapi
     assert (f"[LENGKAPI: keterangan foto {nama}.jpg]" not in marks) is sebuah_keterangan
+
+
+@pytest.mark.parametrize(
+    ("nama", "exif", "semester"),
+    [
+        ("Pembukaan", "2023:06:12 09:30:11", "1"),
+        ("Pembukaan", "2023:09:05 09:30:11", "2"),
+        ("IMG-20230905-WA0007", "", "2"),
+        ("Pembukaan 12 Juni 2023", "", "1"),
+        ("Pembukaan", "", ""),
+    ],
+)
+def test_a_photo_stands_in_the_report_of_its_day_and_is_asked_for_without_one(
+    tmp_path: Path, nama: str, exif: str, semester: str
+) -> None:
+    tags = Image.Exif()
+    if exif:
+        tags[0x0132] = exif
+    path = tmp_path / f"{nama}.jpg"
+    Image.new("RGB", (400, 300)).save(path, exif=tags)
+    daerah = builders.contoh(foto=[Foto(path, nama, "A1")])
+    for one in ("1", "2"):
+        document = dokumen_laporan(daerah, one)
+        shown = [
+            e for e in buka(document.isi).element.body.iter(qn("wp:docPr")) if "Grafik" not in e.get("descr")
+        ]
+        assert bool(shown) is (one == semester)
+        assert any(f"tanggal foto «{nama}.jpg»" in mark for mark in document.lengkapi) is (not semester)
 
 
 def test_the_logo_stands_on_cover_and_letterhead(tmp_path: Path) -> None:

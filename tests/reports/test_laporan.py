@@ -101,7 +101,7 @@ def test_only_what_was_finished_by_30_june_counts_in_semester_1(hasil: dict[str,
     rows = {row[1]: row for row in tabel(hasil["1"], "Capaian Per Rincian") if len(row) == 7}
     # 25 people, of whom those with a number that 10 divides did not attend to the end
     assert rows["A1"][4:] == ["50", "23", "46,00%"]
-    assert rows["A3"][4:] == ["5", "0", "0,00%"]
+    assert rows["A3"][4:] == ["5", "–", "–"]  # under way: no sheet says 0
     end = {row[1]: row for row in tabel(hasil["akhir"], "Capaian Per Rincian") if len(row) == 7}
     assert end["A1"][4:] == ["50", "41", "82,00%"]
     assert end["A3"][4:] == ["5", "5", "100,00%"]
@@ -156,18 +156,22 @@ def test_narasi_replaces_markers_and_standard_text() -> None:
             saran="Dilanjutkan.",
         )
     ).narasi
-    document = dokumen_laporan(base, "1")
+    document = dokumen_laporan(base, "akhir")
     text = teks(buka(document.isi))
     assert "Sentra batik tumbuh.\nPasarnya belum luas.\n" in text
     assert "Pasal 1 angka 3" not in text
-    assert document.lengkapi == ("[LENGKAPI: foto kegiatan]",)
+    assert set(document.lengkapi) == {
+        "[LENGKAPI: foto kegiatan]",
+        "[LENGKAPI: tanggal surat pengantar Laporan Akhir]",
+    }
 
 
 def test_a_report_from_nothing_but_a_name_is_written_and_says_what_is_missing() -> None:
     document = dokumen_laporan(builders.daerah(nama="Kota Rekaan"), "1")
     text = teks(buka(document.isi))
-    assert "Kota Rekaan" in text
+    assert "Kota Rekaan" not in text  # the folder's name is no source
     for what in (
+        "nama kabupaten/kota",
         "nama kepala dinas",
         "pagu alokasi",
         "target per rincian menu kegiatan",
@@ -243,14 +247,20 @@ def test_lampiran_list_people_narasumber_pendamping_and_sessions(semester1: Docu
 
 def test_a_lampiran_without_rows_says_that_there_was_nothing_yet() -> None:
     later = builders.Rentang(date(2023, 9, 4), date(2023, 9, 8))
-    sheet = builders.lembar(
+    plan = builders.lembar(
+        Kind.KEGIATAN, [{"rincian": "A1", "nama": "Pelatihan", "tahap": "rencana", "waktu": later}]
+    )
+    people = builders.lembar(
         Kind.PESERTA, builders.peserta(20, rincian="A1", kegiatan="Pelatihan"), waktu=later
     )
-    document = dokumen_laporan(builders.daerah(builders.identitas(kabkota="Kab. Contoh"), sheet), "1")
-    assert "Belum ada peserta pelatihan dan pendampingan sampai dengan 30 Juni 2023." in teks(
-        buka(document.isi)
+    sheets = (builders.identitas(kabkota="Kab. Contoh"), people)
+    planned = dokumen_laporan(builders.daerah(*sheets, plan), "1")
+    assert "Belum ada peserta pelatihan dan pendampingan sampai dengan 30 Juni 2023" in teks(
+        buka(planned.isi)
     )
-    assert "[LENGKAPI: data narasumber]" in document.lengkapi
+    # of an activity that only a later list tells, the report knows nothing
+    unplanned = dokumen_laporan(builders.daerah(*sheets), "1")
+    assert "[LENGKAPI: data peserta pelatihan dan pendampingan]" in unplanned.lengkapi
 
 
 def test_table_heads_repeat_and_rows_never_split(semester1: Document) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dak_excel.sheets.layout.headers import header_at
+import pytest
+
+from dak_excel.sheets.grid import Grid
+from dak_excel.sheets.layout.headers import candidates, header_at
 from dak_excel.sheets.layout.numbering import is_numbering
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.records import Peserta
@@ -147,3 +150,10 @@ def test_two_tables_below_each_other_keep_their_own_titles() -> None:
         ("A1", "Pelatihan Wirausaha Angkatan I"),
         ("A2", "Pelatihan Teknis Produksi Batik"),
     ]
+
+
+@pytest.mark.parametrize(("numbers", "is_header"), [(0, True), (1, True), (2, False)])
+def test_beside_two_headings_one_number_may_stand(numbers: int, is_header: bool) -> None:
+    heads = ["Nama", "NIK", *(3500, 4700)[:numbers]]
+    grid = Grid("b.xlsx", "S", [heads, ["Contoh Satu", "9901010101900001"]])
+    assert (1 in list(candidates(View(grid), load_kosakata(), 1, 1))) is is_header

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import zipfile
+from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
 
@@ -12,6 +14,7 @@ from dak_excel.results import HasilDaerah
 from dak_excel.summary.tables import KOLOM, _Buku, baris, tulis_tabel
 from tests.summary.builders import daerah, temuan
 
+PER = date(2023, 7, 2)
 HEADER = "daerah,berkas,lembar,sel,rincian,ketentuan,tingkat,status,pesan,saran,rujukan,rupiah,folder"
 
 
@@ -25,7 +28,7 @@ def temuan_xlsx(daerah: list[HasilDaerah]) -> bytes:
 
 def both(daerah: list[HasilDaerah]) -> tuple[bytes, bytes]:
     csv_file, xlsx_file = BytesIO(), BytesIO()
-    tulis_tabel(iter(daerah), csv_file, xlsx_file)
+    tulis_tabel(iter(daerah), csv_file, xlsx_file, PER)
     return csv_file.getvalue(), xlsx_file.getvalue()
 
 
@@ -79,7 +82,7 @@ def test_a_long_message_gets_a_row_high_enough_on_a_landscape_a4_page() -> None:
 
 
 def test_heights_of_rows_do_not_pile_up_in_memory() -> None:
-    book = _Buku()
+    book = _Buku(PER)
     one = daerah(banyak=5)
     for found, cells in baris(one):
         book.tambah(one, found, cells)
@@ -93,6 +96,15 @@ def test_the_amount_at_stake_is_a_number_and_unknown_is_left_empty() -> None:
     assert (first["rupiah"], second["rupiah"]) == ("12500000", "")
     sheet = openpyxl.load_workbook(BytesIO(temuan_xlsx([one]))).worksheets[0]
     assert [sheet.cell(row, KOLOM.index("rupiah") + 1).value for row in (2, 3)] == [12500000, None]
+
+
+def test_the_workbook_bears_the_day_of_the_run_and_no_moment() -> None:
+    data = temuan_xlsx([daerah()])
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    properties = openpyxl.load_workbook(BytesIO(data)).properties
+    assert properties.created == properties.modified == datetime(2023, 7, 2)
+    assert temuan_xlsx([daerah()]) == data
 
 
 def test_a_line_with_two_findings_puts_its_money_at_stake_once() -> None:

@@ -33,6 +33,7 @@ from dak_excel.reports.content.results import (
     BarisFoto,
     BarisKegiatan,
     BarisKeuangan,
+    BarisSemester,
     BarisTarget,
     CapaianRincian,
     KelompokFoto,
@@ -51,6 +52,7 @@ __all__ = [
     "BarisKegiatan",
     "BarisKeuangan",
     "BarisPeserta",
+    "BarisSemester",
     "BarisTarget",
     "BarisTemuan",
     "BarisTenaga",
@@ -90,6 +92,7 @@ class Isi:
     capaian: Annotated[list[CapaianRincian], "pelaksanaan per rincian"]
     keuangan: Annotated[Keuangan, "realisasi keuangan"]
     foto: Annotated[list[KelompokFoto], "dokumentasi"]
+    foto_ditanya: Annotated[list[str], "penanda untuk foto yang tanggalnya tidak diketahui"]
     temuan: Annotated[list[BarisTemuan], "hal di luar batasan juknis yang belum disetujui"]
     simpulan: Annotated[list[str], "angka pokok periode ini dalam kalimat, bila kesimpulan belum ditulis"]
     peserta: Annotated[list[DaftarPeserta], "lampiran 2"]

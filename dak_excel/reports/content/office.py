@@ -88,6 +88,7 @@ class Rencana:
     perubahan_nomor: Annotated[str, "nomor surat perubahan"]
     perubahan_tanggal: Annotated[str, "tanggal surat perubahan"]
     perubahan_tenggat: Annotated[str, "batas penyampaian perubahan"]
+    ada_apip: Annotated[bool, "ya bila hasil penelaahan APIP tercatat"]
     apip_nomor: Annotated[str, "nomor hasil penelaahan APIP atas KAK/RAB"]
     apip_tanggal: Annotated[str, "tanggal hasil penelaahan itu"]
     pagu: Annotated[str, "pagu alokasi: `Rp1.234.567,00`"]

@@ -22,6 +22,8 @@ class BarisTarget:
     capaian: Annotated[str, "capaian sampai akhir periode"]
     persen: Annotated[str, "capaian dibanding target"]
     anggaran: Annotated[str, "anggaran rincian (rupiah, tanpa Rp)"]
+    lalu: Annotated[str, "capaian semester I; hanya pada laporan semester II"]
+    ini: Annotated[str, "capaian semester II; hanya pada laporan semester II"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class CapaianRincian:
     jumlah: Annotated[str, "jumlah peserta"]
     kurang: Annotated[list[str], "penanda untuk daftar peserta yang tidak ada"]
     belum: Annotated[list[str], "kegiatan yang belum dilaksanakan, dengan rencana waktunya"]
+    catatan: Annotated[list[str], "hal yang berbeda antara dua lembar, satu kalimat setiap hal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,19 @@ class TabelBulanan:
 
 
 @dataclass(frozen=True, slots=True)
+class BarisSemester:
+    """Satu rincian pada laporan semester II; uang dalam rupiah tanpa Rp."""
+
+    kode: Annotated[str, "kode rincian"]
+    uraian: Annotated[str, "nama rincian"]
+    pagu: Annotated[str, "pagu"]
+    lalu: Annotated[str, "realisasi semester I"]
+    ini: Annotated[str, "realisasi semester II"]
+    realisasi: Annotated[str, "jumlah keduanya"]
+    persen: Annotated[str, "jumlah itu dibanding pagu"]
+
+
+@dataclass(frozen=True, slots=True)
 class KelompokKeuangan:
     """Baris anggaran satu rincian kegiatan, untuk lampiran 1."""
 
@@ -131,6 +147,8 @@ class Keuangan:
     bulan: Annotated[list[BarisBulan], "per bulan sampai akhir periode"]
     ada_rencana: Annotated[bool, "ya bila ada rencana penarikan per bulan"]
     bulanan: Annotated[list[TabelBulanan], "per rincian dan bulan, satu tabel setiap semester"]
+    semester: Annotated[list[BarisSemester], "per rincian: semester I, semester II, dan jumlahnya"]
+    jumlah_semester: Annotated[BarisSemester | None, "jumlahnya; kosong selain pada laporan semester II"]
     kelompok: Annotated[list[KelompokKeuangan], "setiap baris anggaran, per rincian"]
     catatan: Annotated[list[str], "hal yang perlu diketahui tentang angkanya"]
     grafik_rincian: Annotated[Grafik | str, "grafik pagu dan realisasi per rincian; kosong bila tidak ada"]

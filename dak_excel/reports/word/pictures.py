@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 DPI = 220
 """Print resolution of a photo; finer is not seen on an office printer and swells the file."""
+
+_DAY = re.compile(r"(?<!\d)(20\d\d)[-_:.]?(0[1-9]|1[0-2])[-_:.]?([0-2]\d|3[01])(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,24 @@ def siapkan(path: Path, lebar: float, tinggi: float, alt: str, png: bool = False
         image.save(out, "JPEG", quality=85, dpi=(DPI, DPI))
     scale = min(lebar / image.width, tinggi / image.height)
     return Gambar(out.getvalue(), image.width * scale, image.height * scale, alt)
+
+
+def hari_foto(path: Path) -> date | None:
+    """The day on which a photo was taken, as its camera wrote it (EXIF), else as the name that a telephone
+    gave it tells (`IMG-20230615-WA0001`); None when neither does."""
+    try:
+        with Image.open(path) as image:
+            exif = image.getexif()
+            told = exif.get_ifd(ExifTags.IFD.Exif).get(ExifTags.Base.DateTimeOriginal) or exif.get(
+                ExifTags.Base.DateTime
+            )
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        told = None
+    for text in (str(told or ""), path.stem):
+        if found := _DAY.search(text):
+            with contextlib.suppress(ValueError):
+                return date(int(found[1]), int(found[2]), int(found[3]))
+    return None
 
 
 def siapkan_semua(

@@ -1,8 +1,13 @@
-"""Narasi: chapters of the report as paragraphs, beside their title or below it."""
+"""Narasi: chapters of the report as paragraphs, beside their title or below it.
+
+The report that a text is written for is told by a column `Laporan`, by its own title (`Kesimpulan Semester
+I`), by a heading above it (`LAPORAN AKHIR`), or by the name of the sheet; it may be none.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from dak_excel.sheets.layout.numbering import is_numbering
 from dak_excel.sheets.layout.view import View
@@ -14,6 +19,16 @@ from dak_excel.sheets.vocabulary import Kosakata
 PARAGRAPH = 60
 """Characters from which a text is a paragraph, not a label."""
 
+_REPORT = re.compile(
+    r"\b(?:laporan\s+)?(?:semester|smt|sem)\.?\s*(?:ke\s*-?\s*)?(i{1,2}|[12]|satu|dua|pertama|kedua)\b"
+    r"|\blaporan\s+(akhir)\b|^\s*(akhir)(?:\s+tahun)?\s*$|\s(akhir)\s*$",
+    re.I,
+)
+_ROUND = re.compile(
+    r"\b(?:narasi|bahan|uraian|untuk|laporan|isi|tahun|ta|dak|non\s*fisik|nonfisik|pada|anggaran)\b|20\d\d|[\W_]",
+    re.I,
+)
+_SEMESTER = {"i": "1", "1": "1", "satu": "1", "pertama": "1", "ii": "2", "2": "2", "dua": "2", "kedua": "2"}
 _NUMBER = re.compile(r"^\s*(?:bab\s+)?\(?(?:[ivx]{1,5}|[a-z]|\d{1,2}(?:\.\d{1,2})*)[.):]*\s+(?=\S)", re.I)
 
 
@@ -22,25 +37,24 @@ def read_narrative(view: View, kosakata: Kosakata) -> tuple[Tabel, list[Narasi]]
     words = kosakata.jenis[Kind.NARASI]
     if view.width > 30 or view.height > 600:
         return None
-    heads = _heads(view, kosakata)
+    beside = _report_column(view, kosakata)
+    heads = _heads(view, kosakata, beside)
     titles = " ".join(view.text(row, c) for row in range(1, 6) for c, _ in view.cells(row)[:2])
     around = f" {kosakata.baku(view.grid.sheet)} {kosakata.baku(titles)} "
     named = any(f" {phrase} " in around for phrase in words.judul)
-    if not heads or (len({h[2] for h in heads}) < 2 and not named):
+    if not heads or (len({h.bagian for h in heads}) < 2 and not named):
         return None
     if any(f" {phrase} " in around for phrase in words.lawan):
         return None
     tabel = Tabel(
         kind=Kind.NARASI,
         grid=view.grid,
-        header=(heads[0][0], heads[0][0]),
-        body=(heads[0][0], view.height),
-        kolom=[Kolom(heads[0][1], "bagian", "bagian", 1.0)],
+        header=(heads[0].row, heads[0].row),
+        body=(heads[0].row, view.height),
+        kolom=[Kolom(heads[0].column, "bagian", "bagian", 1.0)],
     )
-    records = [
-        _chapter(view, tabel, head, heads[at + 1][0] if at + 1 < len(heads) else view.height + 1)
-        for at, head in enumerate(heads)
-    ]
+    ends = _ends(view, heads)
+    records = [_chapter(view, tabel, head, end, beside) for head, end in zip(heads, ends, strict=True)]
     written = {record.bagian for record in records if record.teks}
     records = [record for record in records if record.teks or record.bagian not in written]
     texts = [record for record in records if record.teks]
@@ -53,35 +67,103 @@ def read_narrative(view: View, kosakata: Kosakata) -> tuple[Tabel, list[Narasi]]
     return tabel, records
 
 
-def _heads(view: View, kosakata: Kosakata) -> list[tuple[int, int, str, str]]:
-    """Chapter titles in their order: (row, column, bagian, title)."""
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A chapter title: where it stands, which chapter it is, the report that it is for."""
+
+    row: int
+    column: int
+    bagian: str
+    judul: str
+    laporan: str
+
+
+def report_of(text: str) -> str:
+    """The report that a text names: `Semester I` → `1`, `Laporan Akhir` → `akhir`; empty for none or both."""
+    told = {_SEMESTER.get((found[1] or "").casefold(), "akhir") for found in _REPORT.finditer(text)}
+    return told.pop() if len(told) == 1 else ""
+
+
+def _only_a_report(text: str) -> bool:
+    """Whether a line says nothing but which report what follows is for: `NARASI LAPORAN SEMESTER I`."""
+    return bool(report_of(text)) and not _ROUND.sub("", _REPORT.sub("", text))
+
+
+def _report_column(view: View, kosakata: Kosakata) -> int:
+    """The column headed `Laporan`, whose cells name reports; 0 where there is none."""
+    for row in range(1, min(view.height, 12) + 1):
+        for column, value in view.cells(row):
+            if not isinstance(value, str) or kosakata.baku(value) not in _HEADED:
+                continue
+            below = [view.grid.at(at, column) for at in range(row + 1, view.height + 1)]
+            said = [text for text in below if isinstance(text, str) and text.strip()]
+            if said and all(report_of(text) for text in said):
+                return column
+    return 0
+
+
+_HEADED = frozenset({"laporan", "untuk laporan", "jenis laporan", "periode laporan", "semester"})
+
+
+def _heads(view: View, kosakata: Kosakata, beside: int) -> list[_Head]:
+    """Chapter titles in their order."""
     words = kosakata.jenis[Kind.NARASI]
-    heads: list[tuple[int, int, str, str]] = []
+    heads: list[_Head] = []
+    above = report_of(view.grid.sheet)
     for row in range(1, view.height + 1):
         for column, value in view.cells(row)[:2]:
             if not isinstance(value, str) or len(value) > 90:
                 continue
+            if column != beside and _only_a_report(value):
+                above = report_of(value)
+                break
             title = _NUMBER.sub("", clean(value)).rstrip(" :.")
-            names = words.index.get(kosakata.baku(title))
+            bare = _REPORT.sub("", title).strip(" -–:.()")
+            names = words.index.get(kosakata.baku(title)) or words.index.get(kosakata.baku(bare))
             if names:
-                heads.append((row, column, names[0], title))
+                cell = view.grid.at(row, beside) if beside else None
+                told = report_of(cell) if isinstance(cell, str) else ""
+                heads.append(_Head(row, column, names[0], title, told or report_of(title) or above))
                 break
     return heads
 
 
-def _chapter(view: View, tabel: Tabel, head: tuple[int, int, str, str], end: int) -> Narasi:
+def _ends(view: View, heads: list[_Head]) -> list[int]:
+    """The row behind each chapter: that of the next title, or of a heading that names another report."""
+    breaks = sorted(
+        {head.row for head in heads}
+        | {
+            row
+            for row in range(1, view.height + 1)
+            if any(isinstance(v, str) and len(v) <= 90 and _only_a_report(v) for _, v in view.cells(row)[:1])
+        }
+    )
+    return [next((row for row in breaks if row > head.row), view.height + 1) for head in heads]
+
+
+def _chapter(view: View, tabel: Tabel, head: _Head, end: int, beside: int) -> Narasi:
     """One chapter: the text right of its title, and the paragraphs below up to the next title."""
-    row, column, bagian, title = head
     parts: list[str] = []
     place = None
-    for at in range(row, end):
-        cells = [(c, v) for c, v in view.cells(at) if at > row or c > column]
-        if at > row and is_numbering(view, at, 1, view.width):
+    for at in range(head.row, end):
+        cells = [(c, v) for c, v in view.cells(at) if (at > head.row or c > head.column) and c != beside]
+        if at > head.row and is_numbering(view, at, 1, view.width):
             continue
         line = [text for _, v in cells if isinstance(text := parse_paragraphs(v), str) and text.strip(" :")]
         if line and place is None:
             place = view.grid.ref(at, next(c for c, v in cells if isinstance(v, str) or v is not None))
         if line:
             parts.append(" ".join(line).lstrip(": "))
-    overrides = {"teks": place or view.grid.ref(row, column + 1), "judul": view.grid.ref(row, column)}
-    return Narasi(tabel, row, overrides=overrides, bagian=bagian, judul=title, teks="\n".join(parts) or None)
+    overrides = {
+        "teks": place or view.grid.ref(head.row, head.column + 1),
+        "judul": view.grid.ref(head.row, head.column),
+    }
+    return Narasi(
+        tabel,
+        head.row,
+        overrides=overrides,
+        bagian=head.bagian,
+        judul=head.judul,
+        teks="\n".join(parts) or None,
+        laporan=head.laporan,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dak_excel.sheets.columns.matched import Matched
@@ -23,6 +23,10 @@ _DONE_BY = ("waktu", "jpl", "jumlah_peserta", "capaian", "sertifikat", "hari_ker
 """Fields that something done fills; its name, place and target may be copied from the plan."""
 _PLANNED = re.compile(r"\b(?:rencana|direncanakan|perencanaan|target)\b\s*", re.I)
 _DONE = re.compile(r"\b(?:realisasi|terealisasi|capaian)\b\s*", re.I)
+_PEOPLE = re.compile(r"\b(?:peserta|hadir|orang|org)\b", re.I)
+_REACHED = re.compile(r"\b(?:realisasi|terealisasi|capaian|hadir|aktual|terlaksana)\b", re.I)
+_AIMED = re.compile(r"\b(?:target|rencana|sasaran|undangan|diundang|terdaftar|mendaftar)\b", re.I)
+_NUMBER_OF_PEOPLE = re.compile(r"(?:jumlah|jml|jlh|banyak)?\.?\s*peserta(?:\s*\(?(?:orang|org)\)?)?", re.I)
 _PLAN_WORDS = frozenset({"rencana", "usulan", "rok", "target"})
 _DONE_WORDS = frozenset({"realisasi", "capaian", "terealisasi", "laporan"})
 
@@ -31,8 +35,10 @@ def split_stages(header: Header, kosakata: Kosakata) -> dict[str, Header]:
     """The header as it reads for each stage; empty when its headings tell no stages apart."""
     stages: dict[str, list[HeaderColumn]] = {"rencana": [], "realisasi": []}
     found = {"rencana": 0, "realisasi": 0}
-    for column in header.columns:
-        stage, parts = _stage(tuple(_mended(part, kosakata) for part in column.parts))
+    mended = [tuple(_mended(part, kosakata) for part in column.parts) for column in header.columns]
+    paired = _people_pair(mended)
+    for column, words in zip(header.columns, mended, strict=True):
+        stage, parts = paired.get(words) or _stage(words)
         if stage and any(kosakata.baku(part) for part in parts):
             found[stage] += 1
             stages[stage].append(replace(column, parts=parts))
@@ -42,6 +48,30 @@ def split_stages(header: Header, kosakata: Kosakata) -> dict[str, Header]:
     if not found["realisasi"] or not found["rencana"]:
         return {}
     return {stage: replace(header, columns=tuple(columns)) for stage, columns in stages.items()}
+
+
+def _people_pair(headings: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, tuple[str, ...]]]:
+    """`Target Peserta` beside `Realisasi Peserta` or `Peserta Hadir`: the same number, planned and reached.
+
+    Gives each of such headings its stage and reads it as the number of peserta; one of them alone is none.
+    """
+    stages: dict[str, list[tuple[str, ...]]] = {"rencana": [], "realisasi": []}
+    for parts in headings:
+        text = " ".join(parts)
+        if not _PEOPLE.search(text):
+            continue
+        if _REACHED.search(text):
+            stages["realisasi"].append(parts)
+        elif _AIMED.search(text):
+            stages["rencana"].append(parts)
+    if not stages["realisasi"]:
+        return {}
+    if not stages["rencana"]:
+        plain = [parts for parts in headings if _NUMBER_OF_PEOPLE.fullmatch(" ".join(parts).strip())]
+        stages["rencana"] = plain[:1]
+    if not stages["rencana"]:
+        return {}
+    return {parts: (stage, ("Jumlah Peserta",)) for stage, found in stages.items() for parts in found[:1]}
 
 
 def _mended(part: str, kosakata: Kosakata) -> str:

@@ -86,9 +86,11 @@ def _above_figures(view: View, start: int) -> Iterator[Header]:
 
 
 def _texts(view: View, row: int) -> bool:
-    """Whether a row may be one of headings: short texts, no figures."""
+    """Whether a row may be one of headings: short texts, no figures, no `Lokasi : Kota`."""
     cells = view.cells(row)
-    return bool(cells) and all(isinstance(v, str) and len(v) <= LONG for _, v in cells)
+    return bool(cells) and all(
+        isinstance(v, str) and len(v) <= LONG and not v.lstrip().startswith(":") for _, v in cells
+    )
 
 
 def claim(view: View, header: Header, context: Context) -> tuple[Found, Verdict] | None:

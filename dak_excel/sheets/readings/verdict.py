@@ -105,7 +105,7 @@ def _candidates(view: View, found: Found, context: Context) -> Iterator[Reading]
     words = _by_words(view, found, context)
     yield words
     yield _by_sums(view, replace(found, body=_copy(found.body)), context, BY_SUMS)
-    again = by_figures(view, found, context)
+    again = None if found.told else by_figures(view, found, context)  # columns that a person told stay
     if again is not None and not _same_columns(again, found):
         yield _by_sums(view, again, context, BY_FIGURES)
 

@@ -12,6 +12,7 @@ from dak_excel.sheets.layout.rows import RowReader
 from dak_excel.sheets.layout.signatures import row_closes
 from dak_excel.sheets.layout.titles import Judul, names_a_batch, read_titles
 from dak_excel.sheets.layout.view import View
+from dak_excel.sheets.readings.obey import told_of
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.budget_body import read_budget_body
 from dak_excel.sheets.tables.classify import recognise
@@ -19,6 +20,8 @@ from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values.column_types import Setting
 from dak_excel.sheets.vocabulary import Kosakata
 
+HINTED_ROWS = 200
+"""Rows in which a layout is looked for that a person has told of."""
 ONE_ROW_EACH = (Kind.PESERTA, Kind.TENAGA, Kind.SENTRA)
 """Kinds in which a key merged over several rows is one row of data."""
 
@@ -47,7 +50,7 @@ def find_tables(view: View, kosakata: Kosakata, setting: Setting) -> Search:
     refused: set[tuple[tuple[str, ...], ...]] = set()
     row = 1
     while row <= view.height:
-        place = next(candidates(view, kosakata, row), None)
+        place = _next_place(view, kosakata, row, setting)
         if place is None:
             break
         header = header_at(view, place, kosakata)
@@ -66,6 +69,21 @@ def find_tables(view: View, kosakata: Kosakata, setting: Setting) -> Search:
         row = max(header.body, *(found.body.end for found in taken))
         above = Above(row, above.judul or taken[0].judul, taken[-1].kind)
     return search
+
+
+def _next_place(view: View, kosakata: Kosakata, row: int, setting: Setting) -> int | None:
+    """The next row that may head a table: by its words, or because a person has told of such a layout."""
+    place = next(candidates(view, kosakata, row), None)
+    if not setting.petunjuk:
+        return place
+    known = {heading for layout in setting.petunjuk for heading in layout}
+    stop = min(view.height, row + HINTED_ROWS) if place is None else place - 1
+    for at in range(row, stop + 1):
+        texts = [kosakata.baku(value) for _, value in view.cells(at) if isinstance(value, str)]
+        alike = len(texts) > 1 and 2 * sum(text in known for text in texts) > len(texts)
+        if alike and told_of(header_at(view, at, kosakata), setting, kosakata):
+            return at
+    return place
 
 
 def _recognised(
@@ -122,7 +140,7 @@ def _one(
     taken, near = recognise(view, header, judul, kosakata, setting, above.kind)
     if taken is None:
         return None, near
-    return Found(taken.kind, header, taken.matched, judul), ""
+    return Found(taken.kind, header, taken.matched, judul, told=taken.told), ""
 
 
 def _inherit(judul: Judul, first: Judul) -> Judul:

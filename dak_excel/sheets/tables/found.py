@@ -22,3 +22,5 @@ class Found:
     body: Body = field(default_factory=Body)
     key: int = 0
     certainty: float = 0.0
+    told: tuple[str, ...] = ()
+    """See `Recognised.told`."""

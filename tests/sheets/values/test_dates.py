@@ -105,6 +105,8 @@ def test_what_is_no_date_is_said_to_be_none(written: Value, variant: str) -> Non
 def test_two_digit_years_of_birth_lie_in_the_past() -> None:
     assert parse_date("12-05-85", pivot=BIRTH_PIVOT) == date(1985, 5, 12)
     assert parse_date("12-05-05", pivot=BIRTH_PIVOT) == date(2005, 5, 12)
+    assert parse_date("12-05-10", pivot=BIRTH_PIVOT) == date(2010, 5, 12)
+    assert parse_date("12-05-16", pivot=BIRTH_PIVOT) == date(1916, 5, 12)
     assert parse_date("12-06-23") == date(2023, 6, 12)
 
 

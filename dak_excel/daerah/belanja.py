@@ -1,0 +1,110 @@
+"""Belanja: each budget line of a daerah with what was paid on it, as one line.
+
+The pagu of a line comes from a realisation sheet, else from its RAB. A payment finds its budget line by
+rincian, kode rekening and text, also where a register words it a little otherwise («Pembayaran honor
+narasumber» for «Honorarium narasumber»).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from rapidfuzz import fuzz
+
+from dak_excel.daerah.anggaran import Anggaran, baris_anggaran, jumlah_baris
+from dak_excel.daerah.model import Daerah
+from dak_excel.daerah.serapan import Serapan, serapan, tanpa_ulangan
+from dak_excel.sheets.records import BarisRab
+
+MIRIP = 82.0
+"""Likeness of two texts per hundred from which a payment is that of a budget line."""
+JARAK = 6.0
+"""How much the likest must be ahead of the second, where no kode rekening tells."""
+
+_NOISE = re.compile(
+    r"\b(?:pembayaran|bayar|belanja|biaya|pengadaan|pembelian|termin|tahap|ke|untuk|atas|an|kegiatan|dalam|rangka|"
+    r"gu|ls|tup?|spm|sp2d|lunas)\b|\W|_|\d"
+)
+_SHORT = ((re.compile(r"\bhonorarium\b"), "honor"), (re.compile(r"\batk\b"), "alat tulis kantor"))
+
+
+def belanja(daerah: Daerah, tahun: int, budgets: Sequence[Anggaran] | None = None) -> list[Serapan]:
+    """The lines that add up to the whole, each budget line and each payment in one of them."""
+    lines = tanpa_ulangan(serapan(daerah, tahun))
+    budgeted = {line.rincian for line in lines if line.pagu is not None}
+    if "" in budgeted:
+        return lines
+    own = [
+        Serapan(row.rincian, row.kode or "", _name(row), pagu=jumlah_baris(row))
+        for row in baris_anggaran(daerah, budgets)
+        if row.rincian and row.rincian not in budgeted
+    ]
+    alone: list[Serapan] = []
+    for line in lines:
+        home = None if line.rincian in budgeted else _home(line, own)
+        if home is None:
+            alone.append(line)
+        else:
+            _join(home, line)
+    return _in_order(alone, own)
+
+
+def _name(row: BarisRab) -> str:
+    return row.uraian or row.spesifikasi or ""
+
+
+def _home(payment: Serapan, budget: Sequence[Serapan]) -> Serapan | None:
+    """The budget line that a payment is made on; None where none or several may be it."""
+    near = [line for line in budget if line.rincian == payment.rincian]
+    coded = [line for line in near if payment.kode and _code(line.kode) == _code(payment.kode)]
+    if len(coded) == 1 and _like(payment.uraian, coded[0].uraian) >= MIRIP / 2:
+        return coded[0]
+    if payment.kode and not coded and any(line.kode for line in near):
+        return None
+    among = coded or near
+    scored = sorted(((_like(payment.uraian, x.uraian), n) for n, x in enumerate(among)), reverse=True)
+    if not scored or scored[0][0] < MIRIP:
+        return None
+    if len(scored) > 1 and scored[0][0] - scored[1][0] < JARAK and scored[0][0] < 100:
+        return None
+    return among[scored[0][1]]
+
+
+def _code(kode: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", kode))
+
+
+def _like(a: str, b: str) -> float:
+    one, other = _bare(a), _bare(b)
+    if not one or not other:
+        return 0.0
+    return float(max(fuzz.token_sort_ratio(one, other), min(fuzz.token_set_ratio(one, other), 99.0)))
+
+
+def _bare(text: str) -> str:
+    words = text.casefold()
+    for pattern, word in _SHORT:
+        words = pattern.sub(word, words)
+    return " ".join(_NOISE.sub(" ", words).split())
+
+
+def _join(home: Serapan, payment: Serapan) -> None:
+    """Adds what a payment line tells to its budget line."""
+    home.kode = home.kode or payment.kode
+    for month in range(12):
+        for mine, theirs in ((home.bulan, payment.bulan), (home.rencana, payment.rencana)):
+            if theirs[month] is not None:
+                mine[month] = (mine[month] or Decimal(0)) + (theirs[month] or Decimal(0))
+    if payment.tanpa_bulan is not None:
+        home.tanpa_bulan = (home.tanpa_bulan or Decimal(0)) + payment.tanpa_bulan
+    for month, amount in payment.posisi.items():
+        home.posisi[month] = home.posisi.get(month, Decimal(0)) + amount
+    home.luar_tahun += payment.luar_tahun
+    home.baris += payment.baris
+
+
+def _in_order(alone: list[Serapan], own: list[Serapan]) -> list[Serapan]:
+    """Payments without a budget line behind the lines of their rincian."""
+    return [*own, *alone]

@@ -1,0 +1,75 @@
+"""Keadaan: how far an activity is on a day, as the sheets tell it.
+
+An activity took place where a row or a list shows it. One whose planned days are over and of which nothing
+more is told has neither taken place nor been left out: nobody knows.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import StrEnum
+
+from dak_excel.daerah.model import Kegiatan
+from dak_excel.sheets.records import BarisKegiatan
+
+_DONE = re.compile(r"\b(?:selesai|terlaksana|sudah|telah|tuntas|rampung)\b", re.I)
+_UNDER_WAY = re.compile(r"\b(?:berjalan|berlangsung|proses|on\s*going|sedang)\b", re.I)
+_NOT = re.compile(r"\b(?:belum|blm|tidak|batal|dibatalkan|ditunda|dijadwalkan|direncanakan)\b", re.I)
+
+
+class Keadaan(StrEnum):
+    """State of an activity on a day."""
+
+    SELESAI = "selesai"
+    BERJALAN = "berjalan"
+    BELUM = "belum"
+    """Its days lie after the day, or a row says that it has not taken place."""
+    TIDAK_TERCATAT = "tidak tercatat"
+    """Its days are over, or unknown, and no sheet tells whether it took place by then."""
+
+
+SEBULAN = 31
+"""Days from which an activity may have begun and not have ended: its list alone does not show that it did."""
+
+
+def keadaan(kegiatan: Kegiatan, sampai: date, data: date | None = None) -> Keadaan:
+    """How far an activity is on the day `sampai`.
+
+    Without any date, what took place did so in the fiscal year: that counts at its end, not before. `data` is
+    the day of the last data (`serapan.hari_data`): a long activity that ends after it, and of which no row
+    says that it is done, has not been told of to its end.
+    """
+    waktu = kegiatan.waktu
+    if tercatat(kegiatan):
+        if waktu is None:
+            return Keadaan.SELESAI if (sampai.month, sampai.day) == (12, 31) else Keadaan.TIDAK_TERCATAT
+        if waktu.nilai.mulai > sampai:
+            return Keadaan.BELUM
+        if waktu.nilai.selesai > sampai:
+            return Keadaan.BERJALAN
+        open_end = waktu.nilai.hari > SEBULAN and not any(map(_shows, kegiatan.baris))
+        if open_end and data is not None and data < waktu.nilai.selesai:
+            return Keadaan.TIDAK_TERCATAT
+        return Keadaan.SELESAI
+    said = any(_NOT.search(row.status or "") for row in kegiatan.baris)
+    if said or (waktu is not None and waktu.nilai.mulai > sampai):
+        return Keadaan.BELUM
+    return Keadaan.TIDAK_TERCATAT
+
+
+def tercatat(kegiatan: Kegiatan) -> bool:
+    """Whether a row or a list shows that it took place or is under way."""
+    return bool(kegiatan.peserta or kegiatan.kunjungan or any(_shows(row) for row in kegiatan.baris))
+
+
+def terlaksana(row: BarisKegiatan) -> bool:
+    """Whether a row speaks of what was done: by its stage, or by a status that says so."""
+    status = row.status or ""
+    if _NOT.search(status):
+        return False
+    return row.tahap == "realisasi" or bool(_DONE.search(status) or _UNDER_WAY.search(status))
+
+
+def _shows(row: BarisKegiatan) -> bool:
+    return terlaksana(row) or (row.capaian is not None and not _NOT.search(row.status or ""))

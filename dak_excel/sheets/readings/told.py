@@ -1,0 +1,22 @@
+"""A correction: what a person has told of one layout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Koreksi:
+    """What was told of one layout. `jenis` is empty where the kind was right; `kolom` maps the position of a
+    heading (from 0) to a field, or to nothing for a column to be left. One that tells nothing takes back what
+    was told before."""
+
+    judul: tuple[str, ...]
+    jenis: str = ""
+    kolom: Mapping[int, str] = field(default_factory=dict)
+    dasar: str = ""
+    """The kind under which the columns were told; read so where nothing else tells the kind."""
+
+    def __bool__(self) -> bool:
+        return bool(self.jenis or self.kolom)

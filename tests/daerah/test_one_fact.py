@@ -1,0 +1,232 @@
+"""Sheets that disagree: finding, report, page and table tell the same figure."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from dak_excel.batch.figures import serap
+from dak_excel.checks import periksa
+from dak_excel.checks.rules import muat
+from dak_excel.daerah.anggaran import anggaran, jumlah_anggaran
+from dak_excel.daerah.facts import Disputed, Known, value_of
+from dak_excel.daerah.jpl import jpl
+from dak_excel.daerah.model import Daerah
+from dak_excel.daerah.orang import ikm_berbeda, orang_berbeda, usia
+from dak_excel.findings import Temuan
+from dak_excel.sheets.records import Peserta, ReadSheet
+from dak_excel.sheets.tabel import Kind, Rentang
+from tests.reports import builders
+from tests.reports.baca import laporan, tabel, teks
+
+JUKNIS = muat(2023)
+NAMA = "Pelatihan Bisnis"
+WAKTU = Rentang(date(2023, 6, 5), date(2023, 6, 9))
+AKHIR = date(2023, 12, 31)
+
+
+def kegiatan(**isi: Any) -> ReadSheet:
+    row = {"rincian": "A1", "nama": NAMA, "tahap": "realisasi", "waktu": WAKTU, "target": Decimal(20)}
+    return builders.lembar(Kind.KEGIATAN, [{**row, "tempat": "Balai Contoh", **isi}])
+
+
+def daftar(rows: list[dict[str, Any]], nama: str = "Peserta") -> ReadSheet:
+    return builders.lembar(Kind.PESERTA, [{"rincian": "A1", "kegiatan": NAMA, **r} for r in rows], nama=nama)
+
+
+def rab(nama: str, *amounts: int, judul: str = "", **isi: Any) -> ReadSheet:
+    texts = ("Honorarium narasumber", "Konsumsi peserta", "Alat tulis peserta", "Sewa gedung")
+    rows = [
+        {
+            "rincian": "A1",
+            "kegiatan": NAMA,
+            "uraian": text,
+            "jumlah": Decimal(amount),
+            "sumber_dana": None,
+            **isi,
+        }
+        for text, amount in zip(texts, amounts, strict=False)
+    ]
+    sheet = builders.lembar(Kind.RAB, rows, nama=nama)
+    for tabel_ in sheet.tables:
+        tabel_.judul = judul
+    return sheet
+
+
+def susun(*sheets: ReadSheet, pagu: int = 500_000_000) -> Daerah:
+    found = builders.daerah(builders.identitas(**{**builders.IDENTITAS, "pagu": Decimal(pagu)}), *sheets)
+    found.dana_lain = JUKNIS.dana_lain
+    return found
+
+
+def temuan(daerah: Daerah, ketentuan: str) -> list[Temuan]:
+    return [t for t in periksa(daerah, JUKNIS, date(2024, 2, 1)) if t.ketentuan == ketentuan]
+
+
+def lapor(daerah: Daerah) -> Any:
+    return laporan(daerah, "akhir", juknis=JUKNIS)
+
+
+def test_a_person_repeated_without_nik_is_one_everywhere() -> None:
+    people = builders.peserta(19, hadir=None)
+    again = {**people[3], "nik": None, "tanggal_lahir": None}
+    daerah = susun(kegiatan(), daftar([*people, again]))
+    (few,) = temuan(daerah, "A1-JUMLAH")
+    report = lapor(daerah)
+    assert few.nilai == "19"
+    assert "Peserta: 19 orang" in teks(report)
+    assert tabel(report, "Kegiatan A1")[1][-2] == "19"
+    assert next(r for r in tabel(report, "Capaian Per Rincian") if r[1:2] == ["A1"])[5] == "19"
+    assert serap(daerah, JUKNIS, AKHIR)[0].capaian == 19
+
+
+def test_jpl_only_in_the_timetable_is_that_of_the_activity() -> None:
+    sessions = [
+        {
+            "rincian": "A1",
+            "kegiatan": NAMA,
+            "waktu": Rentang(d, d),
+            "materi": f"Materi {d.day}",
+            "jpl": Decimal(8),
+        }
+        for d in (date(2023, 6, n) for n in range(5, 10))
+    ]
+    daerah = susun(kegiatan(), daftar(builders.peserta(20)), builders.lembar(Kind.JADWAL, sessions))
+    (short,) = temuan(daerah, "A1-JPL")
+    report = lapor(daerah)
+    assert short.nilai == "40"
+    row = dict(zip(*tabel(report, "Kegiatan A1")[:2], strict=True))
+    assert row["JPL"] == "40"
+    assert "JPL: 40." in teks(report)
+    assert "Jumlah JPL: 40." in teks(report)
+
+
+def test_jpl_stated_and_summed_apart_is_told_in_report_and_finding() -> None:
+    day = Rentang(WAKTU.mulai, WAKTU.mulai)
+    session = {"rincian": "A1", "kegiatan": NAMA, "waktu": day, "materi": "Materi", "jpl": Decimal(8)}
+    daerah = susun(kegiatan(jpl=Decimal(45)), builders.lembar(Kind.JADWAL, [session]))
+    (apart,) = temuan(daerah, "JADWAL-JPL")
+    answer = jpl(daerah.kegiatan[0])
+    assert isinstance(answer, Known)
+    assert (answer.nilai, answer.lain[0].nilai, apart.nilai) == (45, 8, "8")
+    assert "45 JPL yang tertulis untuk kegiatan, 8 JPL menurut jadwal" in teks(lapor(daerah))
+
+
+def test_a_line_of_another_fund_is_in_no_sum() -> None:
+    lines = rab("RAB", 90_000_000, 20_000_000)
+    lines.records[1].sumber_dana = "PAD"  # type: ignore[attr-defined]
+    daerah = susun(kegiatan(), lines, pagu=80_000_000)
+    (above,) = temuan(daerah, "RAB-PAGU")
+    report = lapor(daerah)
+    assert above.nilai == "Rp90.000.000"
+    assert "sebesar Rp90.000.000,00" in teks(report)
+    assert next(r for r in tabel(report, "Anggaran Per Rincian") if r[0] == "A1")[2] == "90.000.000,00"
+
+
+@pytest.mark.parametrize(("lahir", "umur"), [(date(1972, 5, 1), 51), (date(1972, 7, 1), 50)])
+def test_age_is_that_of_the_first_day(lahir: date, umur: int) -> None:
+    people = builders.peserta(20, tanggal_lahir=lahir)
+    daerah = susun(kegiatan(), daftar(people))
+    report = lapor(daerah)
+    head, first = tabel(report, "Peserta: ")[:2]
+    assert dict(zip(head, first, strict=True))["Usia"] == str(umur)
+    assert {t.nilai for t in temuan(daerah, "A1-USIA")} == ({"51"} if umur > 50 else set())
+
+
+def test_age_without_a_first_day_is_that_of_1_january_in_report_and_finding() -> None:
+    daerah = susun(kegiatan(waktu=None), daftar(builders.peserta(20, tanggal_lahir=date(1971, 12, 31))))
+    one = daerah.kegiatan[0]
+    answer = usia(one.peserta[0], one, 2023)
+    assert isinstance(answer, Known)
+    assert (answer.nilai, answer.hari) == (51, date(2023, 1, 1))
+    assert {t.nilai for t in temuan(daerah, "A1-USIA")} == {"51"}
+
+
+def test_two_budgets_of_which_nothing_tells_are_disputed_and_never_added_up() -> None:
+    daerah = susun(kegiatan(), rab("RAB", 60_000_000, 20_000_000), rab("Anggaran", 65_000_000, 20_000_000))
+    answer = jumlah_anggaran(daerah)
+    assert isinstance(answer, Disputed)
+    assert {one.nilai for one in answer.pilihan} == {80_000_000, 85_000_000}
+    assert temuan(daerah, "RAB-VERSI")
+    text = teks(lapor(daerah))
+    assert "[LENGKAPI: jumlah RAB: yang berlaku lembar «RAB»" in text
+    assert "165.000.000" not in text
+    assert not temuan(susun(rab("RAB", 60), rab("Anggaran", 65), pagu=62), "RAB-PAGU")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("RAB", "RAB Perubahan"),
+        ("DPA", "DPPA"),
+        ("RAB revisi 1", "RAB revisi 2"),
+        ("RAB awal", "RAB"),
+        ("RAB 12 Mei 2023", "RAB 3 Juni 2023"),
+    ],
+)
+def test_the_newest_budget_that_the_names_tell_counts(first: str, second: str) -> None:
+    for order in (1, -1):
+        sheets = [rab(first, 60_000_000, 20_000_000), rab(second, 65_000_000, 20_000_000)][::order]
+        assert value_of(jumlah_anggaran(susun(*sheets))) == 85_000_000
+
+
+def test_a_budget_dropped_as_rab_and_dpa_counts_once_and_parts_add_up() -> None:
+    same = susun(rab("RAB", 60_000_000, 20_000_000), rab("DPA", 60_000_000, 20_000_000))
+    assert value_of(jumlah_anggaran(same)) == 80_000_000
+    part = rab("RAB 2", 5_000_000)
+    part.records[0].uraian = "Perjalanan dinas peserta"  # type: ignore[attr-defined]
+    parts = susun(rab("RAB 1", 60_000_000, 20_000_000), part)
+    assert value_of(jumlah_anggaran(parts)) == 85_000_000
+    assert len(anggaran(parts)) == 1
+
+
+def test_the_budget_of_a_whole_beside_those_of_its_parts_is_the_same_money() -> None:
+    whole = rab("DPA", 60_000_000, 20_000_000, rincian="", kegiatan="")
+    assert value_of(jumlah_anggaran(susun(whole, rab("RAB", 60_000_000, 20_000_000)))) == 80_000_000
+
+
+def orang(**isi: Any) -> Peserta:
+    (record,) = builders.lembar(Kind.PESERTA, [isi]).records
+    assert isinstance(record, Peserta)
+    return record
+
+
+@pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        ([{"nik": "9901", "nama": "Sari"}, {"nik": "9901", "nama": "Sari Dewi"}], 1),
+        ([{"nik": "9901", "nama": "Sari", "usaha": "Batik"}, {"nama": "SARI.", "usaha": "batik"}], 1),
+        ([{"nama": "SARI.", "usaha": "batik"}, {"nik": "9901", "nama": "Sari", "usaha": "Batik"}], 1),
+        ([{"nik": "9901", "nama": "Sari Dewi", "usaha": "Batik"}, {"nama": "Sari Dewi"}], 1),
+        ([{"nik": "9901", "nama": "Sari", "usaha": "A"}, {"nik": "9902", "nama": "Sari", "usaha": "A"}], 2),
+        ([{"nama": "Sari", "usaha": "Batik"}, {"nama": "Sari", "usaha": "Tenun"}], 2),
+        ([{"nama": "Sari"}, {"nama": "Sari"}], 2),
+        ([{"nama": "Sari Dewi", "kelamin": "P"}, {"nama": "Sari Dewi", "kelamin": "L"}], 2),
+        ([{"nama": None, "nik": None, "alamat": "Desa Umpama"}, {"nama": "Sari"}], 1),
+    ],
+)
+def test_who_is_one_person(rows: list[dict[str, Any]], people: int) -> None:
+    assert len(orang_berbeda(orang(**row) for row in rows)) == people
+
+
+@pytest.mark.parametrize(
+    ("rows", "ikm"),
+    [
+        ([{"nama": "Sari", "usaha": "Batik Jaya"}, {"nama": "Budi", "usaha": "batik jaya"}], 1),
+        (
+            [
+                {"nama": "Sari", "usaha": "Jaya", "sentra": "A"},
+                {"nama": "Budi", "usaha": "Jaya", "sentra": "B"},
+            ],
+            2,
+        ),
+        ([{"nama": "Sari Dewi", "usaha": "Jaya"}, {"nama": "Sari Dewi"}], 1),
+        ([{"nama": "Sari Dewi"}, {"nama": "Budi Hartono"}], 2),
+        ([{"usaha": "Jaya"}, {"usaha": "Makmur"}, {"usaha": "Jaya"}], 2),
+    ],
+)
+def test_who_is_one_ikm(rows: list[dict[str, Any]], ikm: int) -> None:
+    assert len(ikm_berbeda(orang(**row) for row in rows)) == ikm
