@@ -214,6 +214,8 @@ def _best(tried: list[Reading]) -> Reading:
     """The best of readings of which none closes; the earlier where they are alike."""
     best = tried[0]
     for other in tried[1:]:
+        if "harga" in best.found.matched.columns and "harga" not in other.found.matched.columns:
+            continue  # what multiplies is not left out because it contradicts
         if other.evidence.score > best.evidence.score + 0.5:
             best = other
     return best
