@@ -8,7 +8,7 @@ everything else is left unvalued, with its text.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dak_excel.sheets.formats.formulatext import (
     Area,
@@ -41,7 +41,7 @@ class _CellError(Exception):
 class Work:
     """What the formulas of a workbook may still cost."""
 
-    left: int = WORK
+    left: int = field(default_factory=lambda: WORK)
 
     def take(self, units: int) -> None:
         """Takes some of it. Raises Uncomputable when none is left."""
