@@ -28,6 +28,7 @@ import openpyxl
 
 from tests.akhir.pembanding import perbedaan
 from tests.kecil import buku_identitas, buku_peserta
+from tests.kekal import immutable
 
 PER = "2023-07-20"
 BATAS_DETIK = 570
@@ -43,6 +44,7 @@ class Kantor:
         self.keluaran = root / "keluaran"
         self.small_disk = _mount(self.keluaran)
         self.serial = 0
+        self.held: set[Path] = set()
         for _ in range(3):
             self.drop()
 
@@ -101,6 +103,20 @@ class Kantor:
             self.serial += 1
             book.save(folder / f"{copy.stem} diperbaiki {self.serial}.xlsx")
 
+    def open_outputs(self) -> None:
+        """Somebody opens some outputs in Excel, Word or a browser that does not let go of them."""
+        found = [p for p in self.keluaran.rglob("*") if p.suffix in (".docx", ".xlsx", ".html", ".csv")]
+        for path in self.random.sample(found, min(len(found), self.random.randint(1, 4))):
+            with contextlib.suppress(OSError):
+                immutable(path, True)
+                self.held.add(path)
+
+    def close_outputs(self) -> None:
+        """All of these are closed again."""
+        while self.held:
+            with contextlib.suppress(OSError):
+                immutable(self.held.pop(), False)
+
     # what happens to the batch
 
     def run(self) -> None:
@@ -133,6 +149,7 @@ class Kantor:
 
     def delete_outputs(self) -> None:
         """Somebody cleans up: a daerah's outputs, or the journal."""
+        self.close_outputs()
         internal = self.keluaran / ".dak_excel"
         victims = [*self.keluaran.glob("Kabupaten*"), internal]
         shutil.rmtree(self.random.choice(victims), ignore_errors=True)
@@ -170,6 +187,9 @@ def _room() -> Iterator[Path]:
     try:
         yield root
     finally:
+        for path in (root / "keluaran").rglob("*"):
+            with contextlib.suppress(OSError):
+                immutable(path, False)
         if sys.platform == "linux":
             subprocess.run(["umount", str(root / "keluaran")], check=False, capture_output=True)
         shutil.rmtree(root, ignore_errors=True)
@@ -206,6 +226,8 @@ EVENTS: tuple[tuple[int, str], ...] = (
     (4, "lock"),
     (4, "return_copy"),
     (3, "return_beside"),
+    (6, "open_outputs"),
+    (4, "close_outputs"),
     (6, "run"),
     (6, "kill"),
     (2, "two_runs"),
@@ -240,6 +262,7 @@ def soak(events: int, seed: int) -> tuple[Counter[str], list[str]]:
             faults += [f"{name}: not whole: {path}" for path in _whole(office.keluaran)]
         for mark in office.masukan.rglob("~$*"):
             mark.unlink()
+        office.close_outputs()
         office.drop()  # an empty folder moves no outputs
         office.run()
         clean = root / "bersih"

@@ -13,6 +13,7 @@ from dak_excel.annotate.measure import column_width
 from dak_excel.annotate.patch import patch
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import angka, tanggal
+from dak_excel.sheets.formats.sheet import EXACT_TO
 from dak_excel.sheets.grid import Grid, Value, column_letters
 from dak_excel.sheets.records import ReadBook
 
@@ -24,7 +25,8 @@ _ILLEGAL_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff
 _LONGEST_NAME, _LONGEST_TEXT = 31, 32_767
 _MEASURED = 200  # rows that a column's width is taken from
 _NARROW, _WIDEST = 6, 60
-_MANY_DIGITS = 10**11  # from here on Excel's General shows an exponent
+_MANY_DIGITS = 10**11  # from here on Excel's General shows an exponent, as it should from EXACT_TO on
+_FIRST_YEAR = 1900
 
 
 def copy_of(book: ReadBook, temuan: Sequence[Temuan], info: InfoRun) -> bytes:
@@ -63,11 +65,14 @@ def _names(sheets: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _workbook(grids: Sequence[Grid], names: dict[str, str], day: date) -> bytes:
     from openpyxl import Workbook  # late: only copies need it
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
     from dak_excel.annotate.undated import save
 
     book = Workbook()
     book.remove(book.worksheets[0])
+    if any(grid.date1904 for grid in grids):  # numbers that are dates by their heading alone count from there
+        book.epoch = CALENDAR_MAC_1904
     for grid in grids:
         sheet = book.create_sheet(names[grid.sheet])
         _fill(sheet, grid)
@@ -81,13 +86,16 @@ def _workbook(grids: Sequence[Grid], names: dict[str, str], day: date) -> bytes:
 
 
 def _fill(sheet: Worksheet, grid: Grid) -> None:
+    from openpyxl.worksheet.cell_range import CellRange
+
     for row, values in enumerate(grid.rows, 1):
         for column, value in enumerate(values, 1):
             if value is not None and value != "":
                 _put(sheet, row, column, value)
     for first_row, first_column, last_row, last_column in grid.merges:
         if (first_row, first_column) != (last_row, last_column):
-            sheet.merge_cells(None, first_row, first_column, last_row, last_column)
+            # not `merge_cells`, which empties the cells that do not show
+            sheet.merged_cells.add(CellRange(None, first_column, first_row, last_column, last_row))
     for row in grid.hidden_rows:
         sheet.row_dimensions[row].hidden = True
     for column in range(1, max((len(row) for row in grid.rows), default=0) + 1):
@@ -104,6 +112,8 @@ def _put(sheet: Worksheet, row: int, column: int, value: Value) -> None:
         if text.startswith("="):
             cell.data_type = "s"  # text stays text, whatever it begins with
             cell.quotePrefix = True
+    elif isinstance(value, date) and value.year < _FIRST_YEAR:
+        cell.value = value.isoformat()  # Excel's calendar does not reach so far back
     else:
         cell.value = value
         cell.number_format = _format(value)
@@ -118,7 +128,7 @@ def _format(value: Value) -> str:
         return "hh:mm"
     if isinstance(value, timedelta):
         return "[h]:mm"
-    if isinstance(value, int | float) and abs(value) >= _MANY_DIGITS:
+    if isinstance(value, int | float) and _MANY_DIGITS <= abs(value) < EXACT_TO:
         return "0"
     return "General"
 

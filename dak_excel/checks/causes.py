@@ -32,25 +32,27 @@ def per_cause(found: Iterable[Temuan], daerah: Daerah, juknis: Juknis) -> list[T
     rules = {k.id: k for _, k in juknis.semua_ketentuan() if k.gabung}
     groups: dict[tuple[object, ...], list[Temuan]] = defaultdict(list)
     for t in found:
-        groups[_cause(t) if t.ketentuan in rules else (id(t),)].append(t)
+        groups[_cause(t, rules.get(t.ketentuan))].append(t)
     kept: list[Temuan] = []
     tables = _tables(daerah) if any(len(members) >= SELURUHNYA for members in groups.values()) else {}
     for members in groups.values():
         first = members[0]
         here = _table(first, tables)
-        if len(members) >= SEDIKITNYA or (len(members) >= SELURUHNYA and _all_rows(members, here)):
+        many = len(members) >= SEDIKITNYA and rules[first.ketentuan].gabung == "sel"
+        if many or (len(members) >= SELURUHNYA and _all_rows(members, here)):
             kept.append(_as_one(rules[first.ketentuan], members, here[0] if here else None))
         else:
             kept += members
     return kept
 
 
-def _cause(t: Temuan) -> tuple[object, ...]:
+def _cause(t: Temuan, k: Ketentuan | None) -> tuple[object, ...]:
     """What findings of one cause have in common; only those on single cells can have any."""
     place = t.tempat
-    if place is None or not place.row or place.last_row not in (0, place.row):
+    if k is None or place is None or not place.row or place.last_row not in (0, place.row):
         return (id(t),)
-    return (t.ketentuan, t.varian, t.tingkat, place.workbook, place.sheet, place.column)
+    value = t.nilai if k.gabung == "kolom" else ""
+    return (t.ketentuan, t.varian, t.tingkat, place.workbook, place.sheet, place.column, value)
 
 
 def _as_one(k: Ketentuan, members: list[Temuan], tabel: Tabel | None) -> Temuan:

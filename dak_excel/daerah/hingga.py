@@ -38,7 +38,7 @@ class Hingga:
     hanya_rencana: frozenset[tuple[str, str]] = frozenset()
     """Rincian and name of those activities, and of those that are not known at all."""
     kurang: bool = False
-    """Whether the sheets tell more than was known on the day."""
+    """Whether the sheets tell more of activities, people and letters than was known on the day."""
 
     def temuan(self, every: Sequence[Temuan]) -> list[Temuan]:
         """The findings that rest on nothing later; an approval of later date has not been given yet."""
@@ -84,8 +84,10 @@ def hingga(daerah: Daerah, hari: date, milik: str = "") -> Hingga:
     activities: list[Kegiatan] = []
     plans: list[BarisKegiatan] = []
     unknown: set[tuple[str, str]] = set()
+    changed = False
     for one in daerah.kegiatan:
         known = _activity(one, hari, later)
+        changed = changed or list(map(id, known.baris)) != list(map(id, one.baris))
         if known.baris or not _held_later(one, hari):
             activities.append(known)
         if _held_later(one, hari):
@@ -126,7 +128,7 @@ def hingga(daerah: Daerah, hari: date, milik: str = "") -> Hingga:
         frozenset(where[:2] for where in gone if where[:2] not in kept),
         frozenset([*map(_where, plans), *map(_where, seen.rab)]),
         frozenset(unknown),
-        bool(gone or unknown) or not _ends_year(hari),
+        bool(gone or unknown or changed) or len(seen.identitas) < len(daerah.identitas),
     )
 
 

@@ -61,8 +61,9 @@ class Ketentuan(Model):
     saran: str
     varian: Mapping[str, str] = Field(default_factory=dict)
     batas: Mapping[str, Any] = Field(default_factory=dict)
-    gabung: Literal["", "sel"] = ""
-    """`sel`: the same fault in many cells of a column is told once (`checks.causes`)."""
+    gabung: Literal["", "sel", "kolom"] = ""
+    """`sel`: the same fault in many cells of a column is told once; `kolom`: only where every row of the list
+    has it with the same value (`checks.causes`)."""
 
 
 class Keluaran(Model):

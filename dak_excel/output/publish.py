@@ -230,6 +230,9 @@ def _write(folder: Path, name: str, place: str, data: bytes, ours: set[str], don
                 raise _Tersunting
 
         if _digest(folder / to) != digest:
+            if to != place:  # not foreseen: known as ours before it is there, in case of a kill
+                known = _load(folder)
+                _save(folder, {**known, to: [*known.get(to, []), digest]})
             tulis_utuh(folder / to, data, still_ours)
 
     place = _put(folder, name, place, ours, put)

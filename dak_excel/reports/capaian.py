@@ -12,7 +12,7 @@ from dak_excel.daerah.keluaran import tuntas
 from dak_excel.daerah.model import Daerah, Kegiatan
 from dak_excel.daerah.orang import orang_berbeda
 from dak_excel.daerah.serapan import hari_data
-from dak_excel.indonesian import angka, tanggal
+from dak_excel.indonesian import angka, daftar, tanggal
 from dak_excel.juknis.model import Juknis, Rincian
 from dak_excel.reports import wording
 from dak_excel.reports.content import BarisKegiatan, BarisTarget, CapaianRincian, MenuTarget
@@ -201,11 +201,14 @@ def _waiting(rows: list[Hasil], sampai: date) -> str:
     parts = []
     if states[Keadaan.BERJALAN]:
         parts.append(f"{len(states[Keadaan.BERJALAN])} kegiatan masih berjalan")
-    if states[Keadaan.BELUM]:
-        parts.append(f"{len(states[Keadaan.BELUM])} kegiatan belum dilaksanakan menurut rencana")
+    later = sum(1 for k in states[Keadaan.BELUM] if (w := k.waktu) and w.nilai.mulai > sampai)
+    if later:
+        parts.append(f"{later} kegiatan direncanakan sesudahnya")
+    if rest := len(states[Keadaan.BELUM]) - later:
+        parts.append(f"{rest} kegiatan belum dilaksanakan")
     row = rows[0]
     goal = f"; target {angka(row.sasaran)} {row.keluaran.satuan}" if row.sasaran else ""
-    return f"Sampai dengan {tanggal(sampai)} {' dan '.join(parts)}{goal}."
+    return f"Sampai dengan {tanggal(sampai)} belum ada kegiatan yang selesai: {daftar(parts)}{goal}."
 
 
 def _unrecorded(kegiatan: Kegiatan, sampai: date) -> str:

@@ -125,7 +125,7 @@ def kosong(daerah: Daerah, sampai: date) -> Kosong:
 
     def words(apa: str, rows: Sequence[object]) -> str:
         if waiting:
-            return f"Belum ada {apa} sampai dengan {tanggal(sampai)}: semua kegiatan direncanakan sesudahnya."
+            return f"Belum ada {apa} sampai dengan {tanggal(sampai)}: belum ada kegiatan yang dilaksanakan."
         return f"Tidak ada {apa} pada kegiatan periode ini." if rows else lengkapi(f"data {apa}")
 
     return Kosong(

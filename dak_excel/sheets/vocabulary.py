@@ -65,6 +65,8 @@ class Bidang:
     judul: tuple[str, ...] = ()
     lemah: frozenset[str] = frozenset()
     dekat: tuple[str, ...] = ()
+    pokok: tuple[str, ...] = ()
+    """Nouns at the head of a heading that tell the field under a title of the kind: `Nama Pelamar`."""
     bersama: bool = False
     """Whether it is one of the fields that all kinds of table share."""
 
@@ -106,6 +108,10 @@ class Kosakata:
     """Words that make a heading that of someone or something else."""
     kepala: frozenset[str]
     """Nouns that make the heading behind them that of another thing: the number, the date, the code of it."""
+    ekor: frozenset[str]
+    """Words behind a heading that leave even the shortest as it is: `Lembaga Asal`."""
+    benda: frozenset[str]
+    """What has a name and is nobody: `Nama Barang`."""
     penutup: tuple[str, ...]
     catatan: tuple[str, ...]
     jumlah: tuple[str, ...]
@@ -173,6 +179,8 @@ GROUPS = frozenset(
 )
 """Headings over several columns that say nothing themselves."""
 
+LEAST_JOINED = 4
+"""Letters of a heading that is known run together."""
 LURUS = 6
 """Letters that a word must have to be known despite a slip; `nama` and `nomor` are too short."""
 
@@ -233,7 +241,7 @@ def _merge(base: dict[str, Any], own: Mapping[str, Any], file: str, where: str) 
     """Adds own words: lists grow, single values are replaced; unknown kinds and fields are refused."""
     for key, value in own.items():
         path = f"{where}/{key}".lstrip("/")
-        if key not in base and where not in _OPEN and key not in ("judul_lemah", "dekat", "bobot"):
+        if key not in base and where not in _OPEN and key not in ("judul_lemah", "dekat", "bobot", "pokok"):
             known = ", ".join(base)
             raise KosakataSalah(f"Berkas kosakata {file}: «{path}» tidak dikenal. Yang ada: {known}.")
         if isinstance(base.get(key), dict) and isinstance(value, dict):
@@ -272,14 +280,34 @@ def build(data: Mapping[str, Any]) -> Kosakata:
         netral=frozenset(baku(data["netral"])),
         lain_orang=baku(data["lain_orang"]),
         kepala=frozenset(baku(data["kepala"])),
+        ekor=frozenset(baku(data["ekor"])),
+        benda=frozenset(baku(data["benda"])),
         penutup=baku(data["penutup"]),
         catatan=baku(data["catatan"]),
         jumlah=baku(data["jumlah"]),
         turunan=baku(data["turunan"]),
         headings=frozenset(headings),
-        joined={h.replace(" ", ""): h for h in headings if " " in h and "/" not in h},
+        joined=_joined(data, short),
         groups=frozenset(GROUPS | {h.split(" / ")[0] for h in headings if " / " in h}),
     )
+
+
+def _joined(data: Mapping[str, Any], short: Mapping[str, str]) -> dict[str, str]:
+    """Headings by their letters alone, as they are written and in standard spelling: `nohp`, `nomorhp`."""
+    found: dict[str, str] = {}
+    for name, entry in data["jenis"].items():
+        if Kind(name) in _PAIRS:
+            continue
+        for column in entry["kolom"].values():
+            for written in column["judul"]:
+                standard = _standard(str(written), short)
+                if "/" in standard or " " not in standard:
+                    continue
+                for form in (str(written).casefold(), standard):
+                    letters = "".join(filter(str.isalnum, form))
+                    if len(letters) >= LEAST_JOINED:
+                        found.setdefault(letters, standard)
+    return found
 
 
 _PAIRS = (Kind.IDENTITAS, Kind.NARASI)
@@ -297,6 +325,7 @@ def _bidang(name: str, entry: Mapping[str, Any], baku: Any) -> Bidang:
         judul=baku(entry["judul"]),
         lemah=frozenset(baku(entry.get("judul_lemah", ()))),
         dekat=tuple(entry.get("dekat", ())),
+        pokok=tuple(map(str, entry.get("pokok", ()))),
     )
 
 
@@ -306,7 +335,7 @@ def _kind(kind: Kind, entry: Mapping[str, Any], shared: Mapping[str, Bidang], ba
         own = _bidang(name, column, baku)
         if name in shared:
             base = shared[name]
-            own = Bidang(name, own.isi, own.bobot, (*own.judul, *base.judul))
+            own = replace(own, judul=(*own.judul, *base.judul))
         fields[name] = own
     for name, base in shared.items():
         fields.setdefault(name, replace(base, bersama=True))

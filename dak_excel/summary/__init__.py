@@ -45,16 +45,16 @@ def ringkas(
             faults.leave_out(tables, lambda: _tables(rows, keluaran, per, done), None)
     finally:
         page = front_page(daerah, per, faults, ragu).encode()
-        path = keluaran / INDEKS
-        if not path.is_file() or path.read_bytes() != page:
-            _page(keluaran, page, done)
+        _page(keluaran, page, done)
     return done
 
 
 def _page(keluaran: Path, page: bytes, done: Terbitan) -> None:
     """The front page; where that of yesterday cannot be replaced now, beside it."""
+    path = keluaran / INDEKS
     try:
-        tulis_utuh(keluaran / INDEKS, page)
+        if not path.is_file() or path.read_bytes() != page:
+            tulis_utuh(path, page)
         buang(keluaran / INDEKS_BARU)
     except SedangTerbuka:
         tulis_utuh(keluaran / INDEKS_BARU, page)

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from dak_excel.annotate import copy_of, strip
 from dak_excel.findings import Jawaban
 from dak_excel.sheets.grid import CellRange, Grid
+from dak_excel.sheets.open import open_book
 from dak_excel.sheets.records import ReadBook, ReadSheet
 from dak_excel.sheets.tabel import Kind
 from tests.annotate.builders import INFO, finding
@@ -76,3 +77,24 @@ def test_an_empty_workbook_and_hidden_sheets_only() -> None:
     assert strip(copy_of(ReadBook("a.csv", "csv", []), [], INFO)).ours
     hidden = ReadBook("a.xls", "xls", [ReadSheet(Grid("a.xls", "A", [], hidden=True), Kind.TIDAK_DIKENALI)])
     assert strip(copy_of(hidden, [], INFO)).ours
+
+
+def test_what_lies_under_merged_cells_and_what_excel_cannot_count_is_carried_over_too() -> None:
+    rows = [["Jumlah", "tertutup", 7], [1e30, -5.25, date(1582, 10, 15)]]
+    grid = Grid(NAME, LONG, rows, [(1, 1, 1, 3)])
+    copy = copy_of(ReadBook(NAME, "ods", [ReadSheet(grid, Kind.PESERTA)]), found(), INFO)  # type: ignore[arg-type]
+    back = next(g for g in open_book(copy, "peserta.ods.xlsx").grids if g.sheet.startswith("Daftar"))
+    assert [list(row) for row in back.rows] == [
+        ["Jumlah", "tertutup", 7],
+        [1e30, -5.25, "1582-10-15"],
+    ]
+    assert list(back.merges) == [(1, 1, 1, 3)]
+    sheet = load_workbook(io.BytesIO(copy)).worksheets[2]
+    assert sheet["A2"].number_format == "General"
+
+
+def test_the_copy_counts_days_as_the_original_does() -> None:
+    grid = Grid(NAME, "Peserta", [[date(1980, 5, 12), 27_890]], date1904=True)
+    copy = copy_of(ReadBook(NAME, "xls", [ReadSheet(grid, Kind.PESERTA)]), [], INFO)
+    back = next(g for g in open_book(copy, "peserta.xls.xlsx").grids if g.sheet == "Peserta")
+    assert (list(back.rows[0]), back.date1904) == ([date(1980, 5, 12), 27_890], True)

@@ -71,3 +71,12 @@ def test_a_finding_in_a_hidden_row_or_sheet_says_so() -> None:
     grid.hidden = True
     told = [t.pesan for t in periksa(place, muat(2023), date(2024, 2, 1)) if t.ketentuan == "A1-NIB"]
     assert all(text.endswith("Lembar «peserta» tersembunyi.") for text in told)
+
+
+def test_a_list_that_is_all_of_another_daerah_is_one_finding() -> None:
+    lain = {"semua": {"alamat": "Kp. Anu, Kab. Garut"}}
+    (found,) = _findings({"peserta": lain}, "A1-WILAYAH")
+    assert "20 orang" in found.pesan
+    assert "identitas" in found.saran
+    some = _findings({"peserta": {n: {"alamat": "Kp. Anu, Kab. Garut"} for n in range(1, 8)}}, "A1-WILAYAH")
+    assert len(some) == 7

@@ -13,7 +13,6 @@ import time
 import pytest
 
 from dak_excel.sheets.formats import limits
-from dak_excel.sheets.formats.formulas import Work
 from dak_excel.sheets.formats.limits import guarded, start_worker, stop_worker
 from dak_excel.sheets.formats.worker import (
     ExtendedLimits,
@@ -208,7 +207,7 @@ def test_the_formulas_of_all_sheets_share_one_budget(monkeypatch: pytest.MonkeyP
     )
     first, _, last = open_book(pack(members), "b.xlsx").grids
     assert (first.at(60, 2), last.at(60, 2), last.unvalued) == (60, 60, {})
-    monkeypatch.setattr(Work.__init__, "__defaults__", (4_000,))
+    monkeypatch.setattr("dak_excel.sheets.formats.formulas.WORK", 4_000)
     first, _, last = open_book(pack(members), "b.xlsx").grids
     assert first.at(40, 2) == 40
     assert last.unvalued[60, 2] == "=SUM(A$1:A60)"

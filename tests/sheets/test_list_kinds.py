@@ -203,3 +203,25 @@ def test_plain_numbers_of_a_workbook_that_counts_from_1904() -> None:
 @pytest.mark.parametrize(("typed", "read_as"), [(542.123456, "542123456"), (81234567890.0, "081234567890")])
 def test_a_telephone_number_stored_as_a_number(typed: float, read_as: str) -> None:
     assert parse_phone(typed) == read_as
+
+
+def test_the_head_noun_tells_a_field_under_a_title_of_the_kind() -> None:
+    head = ("No", "Nama Pelamar", "Pendidikan/Jurusan", "Pengalaman Kerja (Tahun)", "Nama Bank")
+    sheet = read(
+        ["REKRUTMEN TENAGA PENDAMPING"], head, (1, "Siti Contoh", "S1 Teknik", "5 tahun", "Bank Contoh")
+    )
+    assert sheet.kind is Kind.TENAGA
+    assert fields(sheet)["Nama Pelamar"] == "nama"
+    assert fields(sheet)["Nama Bank"] in ("", "lain")
+
+
+def test_field_names_run_together() -> None:
+    head = ("id", "niknya", "namalengkap", "nohp", "tgllahir", "namausaha", "nib")
+    sheet = read(head, (1, "x", "Siti Contoh", "08001234567", "12-06-1985", "Batik", SITI[6]), name="peserta")
+    told = fields(sheet)
+    assert (told["namalengkap"], told["nohp"], told["tgllahir"], told["namausaha"]) == (
+        "nama",
+        "telepon",
+        "tanggal_lahir",
+        "usaha",
+    )

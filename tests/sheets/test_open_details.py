@@ -382,3 +382,9 @@ def test_an_empty_workbook_is_read_as_empty() -> None:
 def test_an_escaped_half_of_a_character_is_no_half_character(stored: str, read: str) -> None:
     assert unescape(stored) == read
     unescape(stored).encode()
+
+
+def test_an_old_workbook_tells_that_it_counts_from_1904() -> None:
+    day = xls([[date(2023, 6, 12)]], globals_extra=record(0x22, b"\x01\x00"))
+    grid = open_book(day, "lama.xls").grids[0]
+    assert (grid.at(1, 1), grid.date1904) == (date(2027, 6, 13), True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
-from dak_excel.sheets.columns.qualifiers import changes_meaning, contained, slip
+from dak_excel.sheets.columns.qualifiers import changes_meaning, contained, slip, tail_only
 from dak_excel.sheets.vocabulary import KataJenis, Kosakata, path_steps
 
 MIRIP = 87.0
@@ -83,12 +83,19 @@ def _compare(text: str, words: KataJenis, kosakata: Kosakata) -> list[tuple[str,
             if len(heading) >= 5 and _same_end(text, heading) and slip(heading, text, kosakata):
                 for name in words.index[heading]:
                     out[name] = max(out.get(name, 0.0), score / 100 * 0.95)
-    for heading, hits in words.index.items():
-        if len(heading) < 2 or heading in kosakata.umum or f" {heading} " not in f" {text} ":
-            continue
-        for name in hits:
-            out[name] = max(out.get(name, 0.0), contained(heading, text, words.bidang[name].isi, kosakata))
+    for name, score in _held(text, words, kosakata):
+        out[name] = max(out.get(name, 0.0), score)
     return list(out.items())
+
+
+def _held(text: str, words: KataJenis, kosakata: Kosakata) -> Iterator[tuple[str, float]]:
+    """Fields whose headings a text holds, with more words about them."""
+    for heading, hits in words.index.items():
+        if len(heading) < 2 or f" {heading} " not in f" {text} ":
+            continue
+        if heading not in kosakata.umum or tail_only(heading, text, kosakata):
+            for name in hits:
+                yield name, contained(heading, text, words.bidang[name].isi, kosakata)
 
 
 def _either(text: str, words: KataJenis) -> dict[str, float]:

@@ -15,6 +15,8 @@ from dak_excel.sheets.columns.calendar import (
 )
 from dak_excel.sheets.columns.likeness import names
 from dak_excel.sheets.columns.matched import Matched
+from dak_excel.sheets.columns.periods import periods_of_payments
+from dak_excel.sheets.columns.qualifiers import BY_HEAD, told_by_head
 from dak_excel.sheets.columns.revisions import latest
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
@@ -25,6 +27,8 @@ from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 
 DAYS = "hari_hadir"
 """Key of `Matched.more` for the columns of the days of attendance."""
+WORDY = 0.7
+"""Share of cells with words from which a column can hold names or subjects."""
 TERBACA = 0.6
 """Certainty from which a column is read; below, it is left and said."""
 TYPIS = 0.5
@@ -54,6 +58,7 @@ def match(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample, 
     if words.kind is Kind.REALISASI:
         taken |= months_of_payments(header, words, kosakata, months, matched, sample)
         taken |= quarters_of_payments(header, kosakata, months, matched, sample)
+        taken |= periods_of_payments(header, kosakata, matched, taken)
     if words.kind is Kind.KEGIATAN:
         taken |= months_ticked(header, kosakata, matched, sample)
     if words.kind is Kind.PESERTA:
@@ -194,6 +199,21 @@ def insist(header: Header, words: KataJenis, kosakata: Kosakata, matched: Matche
             continue
         if bidang.bobot >= TYPIS and kosakata.baku(column.judul) not in (bidang.lemah or ()):
             _take(matched, meant[0], column, TERBACA)
+
+
+def by_head(header: Header, words: KataJenis, kosakata: Kosakata, matched: Matched, sample: Sample) -> None:
+    """Takes columns by the head noun of their heading, for fields that no column has yet."""
+    for name, bidang in words.bidang.items():
+        if not bidang.pokok or name in matched.columns:
+            continue
+        for column in header.columns:
+            if matched.certainty.get(column.column, 0.0) >= TERBACA or column.column in matched.spare:
+                continue
+            text = kosakata.luruskan(kosakata.baku(column.parts[-1])) if column.parts else ""
+            worded = (sample.fit(column, "nama") or 1.0) > WORDY
+            if worded and told_by_head(text, bidang.pokok, kosakata):
+                _take(matched, name, column, BY_HEAD)
+                break
 
 
 def _neighbours(header: Header, words: KataJenis, kosakata: Kosakata, matched: Matched) -> None:

@@ -7,12 +7,14 @@ makes a near match none, unless the cells can only be what the heading says (six
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from rapidfuzz.distance import OSA
 
 from dak_excel.sheets.vocabulary import Kosakata
 
+BY_HEAD = 0.65
+"""Likeness of a heading of which the head noun alone is known, under a title of the kind."""
 SEEN = 0.62
 """Likeness of a heading with unknown words about it: enough only where nearly all cells fit."""
 SELF_EVIDENT = frozenset({"nik", "nib", "lahir", "tanggal_lahir", "telepon", "kelamin", "pendidikan"})
@@ -43,6 +45,20 @@ def contained(heading: str, text: str, isi: str, kosakata: Kosakata) -> float:
 
 def _neutral(tokens: Iterable[str], kosakata: Kosakata) -> bool:
     return all(t in kosakata.netral or t in kosakata.hampa or t.isdigit() or t == "/" for t in tokens)
+
+
+def told_by_head(text: str, pokok: Collection[str], kosakata: Kosakata) -> bool:
+    """Whether a heading is headed by one of these nouns: `Nama Pelamar`, `Kegiatan Praktik`."""
+    tokens = text.split()
+    if not tokens or tokens[0] not in pokok or changes_meaning(text, kosakata):
+        return False
+    return not (tokens[0] == "nama" and len(tokens) > 1 and tokens[1] in kosakata.benda)
+
+
+def tail_only(heading: str, text: str, kosakata: Kosakata) -> bool:
+    """Whether a text is a heading and words behind it that leave it as it is."""
+    rest = text.removeprefix(heading + " ")
+    return rest != text and all(token in kosakata.ekor for token in rest.split())
 
 
 def slip(heading: str, text: str, kosakata: Kosakata) -> bool:

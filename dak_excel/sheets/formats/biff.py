@@ -63,7 +63,11 @@ def read_biff(stream: bytes) -> tuple[dict[int, RawSheet], list[str]]:
             if left < 0:
                 raise terlalu_besar("jumlah sel", f"{CELLS // 1_000_000} juta")
             sheets[position] = RawSheet(
-                sheet.name, _rows(sheet, shows, bool(book.datemode)), _merges(sheet), bool(sheet.visibility)
+                sheet.name,
+                _rows(sheet, shows, bool(book.datemode)),
+                _merges(sheet),
+                bool(sheet.visibility),
+                date1904=bool(book.datemode),
             )
             book.unload_sheet(index)
     except (*_FAULTS, xlrd.XLRDError, xlrd.compdoc.CompDocError) as error:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from dak_excel.indonesian import daftar
-from dak_excel.sheets.columns.match import DAYS, TERBACA, drop, insist, match
+from dak_excel.sheets.columns.match import DAYS, TERBACA, by_head, drop, insist, match
 from dak_excel.sheets.columns.matched import Matched
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.layout.headers import Header
@@ -29,6 +29,13 @@ from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 BOBOT_JUDUL = 3.0
 BOBOT_PARAF = 0.5
 """Weight of a column to sign in, for a list of peserta."""
+BOBOT_RENTANG = 2.0
+"""What it costs a timetable that its days are spans of several."""
+_SPAN = re.compile(
+    r"\d{1,2}(?:\s+[^\W\d]{3,9})?\s*(?:-|–|s\.?\s?/?d\.?|sampai)\s*\d{1,2}\s+[^\W\d]{3,9}", re.I
+)
+BOBOT_FORMULIR = 1.0
+"""Weight of the time stamp of a web form: somebody has put his name down."""
 BOBOT_HARI = 1.0
 """Weight of a column to tick for each day."""
 BOBOT_BERKAS = 2.0
@@ -43,6 +50,9 @@ _OWN_REPORT = re.compile(
     r"^laporan (?:semester|akhir|bulanan|tahunan|triwulan|pelaksanaan|kegiatan|pertanggungjawaban)\b|\bdak\b"
 )
 """Titles of the reports that the juknis asks for, which call no list by another name."""
+STAMPS = frozenset({"timestamp", "cap waktu", "stempel waktu"})
+LISTS = (Kind.PESERTA, Kind.TENAGA, Kind.JADWAL, Kind.KEGIATAN)
+"""Kinds that `Daftar …` and `Rekap …` may name by any of their own words."""
 BOBOT_LAWAN = 2.0
 """What a word costs that speaks against a kind."""
 BOBOT_LAWAN_SATU = 1.0
@@ -134,11 +144,14 @@ def recognise(
         if words.kind in (Kind.IDENTITAS, Kind.NARASI):
             continue
         matched = match(header, words, kosakata, sample, month_stage(names))
+        if _titled(words, names):
+            by_head(header, words, kosakata, matched, sample)
         matched.heads = {
             c.column: kosakata.luruskan(kosakata.baku(c.judul)) for c in header.columns if c.parts
         }
         _settle(matched)
         points = _points(matched, words, names, headings, kosakata)
+        points += _of_cells(matched, words, sample)
         explained = sum(1 for c in matched.certainty.values() if c >= TERBACA) / max(1, len(headings))
         rank = points + BOBOT_TERJELASKAN * explained
         told = DARI_JUDUL.get(words.kind, frozenset()) & judul.facts.keys()
@@ -251,11 +264,29 @@ def _titled(words: KataJenis, names: Names) -> bool:
     return any(_has(phrase, text) for phrase in words.judul for text in names.nearest)
 
 
+def _of_cells(matched: Matched, words: KataJenis, sample: Sample) -> float:
+    """Points for what the cells say of the kind: a session is held on a day, an activity over several."""
+    waktu = matched.columns.get("waktu")
+    if (
+        words.kind is not Kind.JADWAL
+        or waktu is None
+        or matched.columns.keys() & {"pukul", "pukul_mulai", "jpl"}
+    ):
+        return 0.0
+    texts = [value for value in sample.values(waktu) if isinstance(value, str)]
+    spans = sum(1 for text in texts if _SPAN.search(text))
+    return -BOBOT_RENTANG if 2 * spans > max(1, len(texts)) else 0.0
+
+
 def _speaks_for_itself(matched: Matched, words: KataJenis, names: Names) -> bool:
     """Whether the columns say what a list is, whatever its title calls it: persons, or a timetable."""
     have = matched.columns.keys()
+    if names_firms(names.lists):
+        return False
+    if words.kind in LISTS and any(_has(phrase, names.lists) for phrase in words.ciri):
+        return True
     if words.kind is Kind.PESERTA:
-        return personal(list(have)) >= ENOUGH_PERSONAL and not names_firms(names.lists)
+        return personal(list(have)) >= ENOUGH_PERSONAL
     return words.kind is Kind.JADWAL and {"materi", "waktu"} <= have and bool(have & {"pukul", "pukul_mulai"})
 
 
@@ -265,6 +296,8 @@ def _of_people(matched: Matched, names: Names) -> float:
     if names_firms(names.lists):
         return 0.0
     points = BOBOT_PARAF if "paraf" in have else 0.0
+    if any(head in STAMPS for head in matched.heads.values()):
+        points += BOBOT_FORMULIR
     if "hadir" not in have and DAYS in matched.more:
         points += BOBOT_HARI
     if "nama" in have and personal(list(have)) >= ENOUGH_PERSONAL:
