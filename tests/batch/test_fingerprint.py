@@ -74,7 +74,7 @@ def test_a_file_whose_size_and_times_stay_is_not_read_again(tmp_path: Path) -> N
     with buka(tmp_path / "jurnal") as jurnal:
         before = drop(tmp_path, b"satu")
         first = print_of(jurnal, before)
-        assert [name for name in jurnal.sidik_berkas()] == [str(before.path)]
+        assert list(jurnal.sidik_berkas()) == [str(before.path)]
         before.path.unlink()
         assert print_of(jurnal, before) == first
         semua_sidik([], settings(), jurnal)
