@@ -18,14 +18,13 @@ from dak_excel.sheets.values import clean, is_error, parse_money
 from dak_excel.sheets.vocabulary import Kosakata
 
 BULLETS = frozenset("-–—•*·▪►>+o")
+_CODE_FIRST = re.compile(r"\s*(\d{1,2}(?:\.\d{1,6})+)\.?\s+(\S.*)", re.S)
 _MARK = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,6}|[a-z])[.)]?|\[[#\-–+]\]", re.I)
 _LEADING_MARK = re.compile(
     r"^(\[[#\-–+]\]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]|\d{1,3}\.\d{1,3}|[ivxlc]{1,6}[.)]|[a-z][.)])|[-–•*])\s+(?=\S)",
     re.I,
 )
 _KODE = re.compile(r"\d(?:\s?\.\s?\d{1,6}){1,16}\.?|\d")
-_CODE_IN_TEXT = re.compile(r"(\d(?:\.\d{1,6}){0,16})\.?\s+(?=[^\W\d])")
-"""A code before the text in one cell: `5.1.02.01 Belanja Barang`; three parts tell it from a number."""
 _IN_TEXT = re.compile(r"(?:[:=]|\brp)\s*((?:rp\s*\.?\s*)?\d[\d.,]{3,}(?:\s*,?-+)?)\s*$", re.I)
 """An amount at the end of a label: `JUMLAH TOTAL : Rp. 52.501.000,-`."""
 _SPEC = re.compile(r"^\s*(?:spesifikasi|spek|spec)\b\s*[:.]?\s*", re.I)
@@ -141,13 +140,13 @@ def _names(line: Line, view: View, found: Found) -> None:
 
 
 def _codes_in_texts(lines: list[Line]) -> None:
-    """Takes codes out of the texts of a table that has no column for them."""
-    coded = [(line, code) for line in lines if line.text and (code := _CODE_IN_TEXT.match(line.text))]
-    if sum(code[1].count(".") >= 2 for _, code in coded) < 2:
+    """`5.1.02.01 Belanja Barang`: where most texts that have an amount begin with a code, it is the row's."""
+    begun = [(line, found) for line in lines if (found := _CODE_FIRST.match(line.text))]
+    priced = sum(1 for line in lines if line.money)
+    if len(begun) * 3 < priced or not any(found[1].count(".") >= 2 for _, found in begun):
         return
-    for line, code in coded:
-        line.kode = line.path = code[1]
-        line.text = line.text[code.end() :]
+    for line, found in begun:
+        line.kode, line.path, line.text = found[1], found[1], found[2]
     for line in lines:
         if not line.kode and "." in line.mark and _KODE.fullmatch(line.mark):
             line.kode = line.path = line.mark
