@@ -50,6 +50,8 @@ class Lembar:
     tanpa: frozenset[str] = frozenset()
     judul: Mapping[str, Any] = field(default_factory=dict)
     """Facts of the title lines."""
+    ragu: str = ""
+    """Why no reading explains the table."""
 
 
 def daerah(skenario: Isi, dasar: Isi) -> Daerah:
@@ -94,7 +96,8 @@ def _activity(part: Isi, dasar: Isi, plan: Lembar, number: int) -> list[Lembar]:
             judul = part.get("judul", {}).get(kind, {})
             own = [str(row.pop("rincian", kode)) for row in rows]
             acts = [str(row.pop("kegiatan", nama)) for row in rows]
-            sheets.append(Lembar(kind, f"{kind} {number or ''}".strip(), rows, own, acts, tanpa, judul))
+            ragu = str(part.get("ragu", {}).get(kind, ""))
+            sheets.append(Lembar(kind, f"{kind} {number or ''}".strip(), rows, own, acts, tanpa, judul, ragu))
     return sheets
 
 
@@ -152,6 +155,7 @@ def _sheet(lembar: Lembar) -> ReadSheet:
         facts={key: _parsed(key, _type(records.BarisKegiatan, key), value)
                for key, value in lembar.judul.items()},
         kegiatan=lembar.kegiatan[0] if lembar.kegiatan else "",
+        ragu=lembar.ragu,
     )  # fmt: skip
     sheet = ReadSheet(grid, Kind(lembar.kind), [tabel])
     for number, row in enumerate(lembar.rows):

@@ -300,7 +300,16 @@ def _parts(members: Sequence[Versi]) -> bool:
         return False
     if len({edition(versi.tabel[0]).stage for versi in members}) > 1:
         return False
-    return all(_shared(one, other) < BAGIAN for n, one in enumerate(members) for other in members[n + 1 :])
+    return all(
+        _one_table(one, other) or _shared(one, other) < BAGIAN
+        for n, one in enumerate(members)
+        for other in members[n + 1 :]
+    )
+
+
+def _one_table(one: Versi, other: Versi) -> bool:
+    """Whether two stand in one table: its groups are parts of one budget, never versions of it."""
+    return any(mine is theirs for mine in one.tabel for theirs in other.tabel)
 
 
 def _shared(one: Versi, other: Versi) -> float:

@@ -72,6 +72,13 @@ def test_a_finding_on_a_range_marks_its_cells_and_speaks_once() -> None:
     assert list(comments(found)) == ["A4"]
 
 
+def test_a_cause_in_scattered_cells_marks_them_all_and_speaks_once() -> None:
+    cells = (at(4, 7), at(6, 7), at(9, 7))
+    found = marked(plain(), finding(at(4, 7, 9, 7), sel=cells))
+    assert set(" ".join(rules(found)).replace(":", " ").split()) == {"G4", "G6", "G9"}
+    assert list(comments(found)) == ["G4"]
+
+
 def test_a_finding_on_a_sheet_is_at_its_title() -> None:
     assert list(comments(marked(plain(), finding(at())))) == ["A1"]
 

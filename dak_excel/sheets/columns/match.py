@@ -15,6 +15,7 @@ from dak_excel.sheets.columns.calendar import (
 )
 from dak_excel.sheets.columns.likeness import names
 from dak_excel.sheets.columns.matched import Matched
+from dak_excel.sheets.columns.periods import periods_of_payments
 from dak_excel.sheets.columns.qualifiers import BY_HEAD, told_by_head
 from dak_excel.sheets.columns.revisions import latest
 from dak_excel.sheets.columns.sample import Sample
@@ -57,6 +58,7 @@ def match(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample, 
     if words.kind is Kind.REALISASI:
         taken |= months_of_payments(header, words, kosakata, months, matched, sample)
         taken |= quarters_of_payments(header, kosakata, months, matched, sample)
+        taken |= periods_of_payments(header, kosakata, matched, taken)
     if words.kind is Kind.KEGIATAN:
         taken |= months_ticked(header, kosakata, matched, sample)
     if words.kind is Kind.PESERTA:

@@ -18,6 +18,11 @@ FORM = 3
 DEEP = 1500
 """Rows of a sheet that are searched thoroughly; below, only rows that begin like a header."""
 
+FIGURES = 8
+"""Rows below a text that are looked at for figures."""
+GAP = 3
+"""Columns that an unmerged group heading may span below another."""
+
 _AMOUNT = re.compile(r"(?:rp\.?\s*)?\(?\d[\d.,]{4,}(?:\s*,?-+)?\)?", re.I)
 _UNIT = re.compile(r"\(.{1,12}\)")
 
@@ -166,9 +171,22 @@ def _bottom(view: View, first: int, row: int, left: int, right: int, kosakata: K
 
 
 def _reach(view: View, row: int, right: int) -> int:
-    """How far a lower header row goes on beyond the last heading above, which nobody merged over it."""
+    """How far a lower header row goes on beyond the last heading above, which nobody merged over it.
+
+    Groups of its own that nobody merged either leave gaps: `Bulan Lalu | | Bulan Ini | | s.d. Bulan Ini`.
+    Then nothing stands below the other headings: a row of data begins further to the left.
+    """
     while right < view.width and filled(view.grid.at(row, right + 1)):
         right += 1
+    beyond = view.cells(row, right + 1, view.width)
+    if view.cells(row, 1, right - 1) or not all(
+        isinstance(v, str) and len(v) <= LONG and not _AMOUNT.fullmatch(v.strip()) for _, v in beyond
+    ):
+        return right
+    for column, _ in beyond:
+        if column - right > GAP:
+            break
+        right = column
     return right
 
 
@@ -188,6 +206,8 @@ def _heads(
         return False
     if all(_UNIT.fullmatch(v.strip()) for v in texts):
         return True
+    if len(cells) > 1 and len(texts) == len(cells) and _over_figures(view, row, [c for c, _ in cells]):
+        return True
     known, count, _ = known_headings(view, row, kosakata, left, right)
     under_group = all(_under_group(view, first, last, column) for column, _ in cells) and (
         known > 0 or len(cells) > 1
@@ -197,6 +217,21 @@ def _heads(
     return (known >= 2 and known * 2 > count) or (
         known == count == len(cells) and known > 0 and _continues(view, last, cells)
     )
+
+
+def _over_figures(view: View, row: int, columns: list[int]) -> bool:
+    """Whether below each of some texts stand figures, and to the left of them rows that go on without."""
+    if columns[0] <= 2 or view.cells(row, 1, columns[0] - 1):
+        return False
+    for column in columns:
+        below = [view.grid.at(r, column) for r in range(row + 1, row + 1 + FIGURES)]
+        values = [v for v in below if filled(v)]
+        figures = sum(
+            is_number(v) or (isinstance(v, str) and bool(_AMOUNT.fullmatch(v.strip()))) for v in values
+        )
+        if not values or figures * 2 < len(values):
+            return False
+    return True
 
 
 def _spanned(view: View, first: int, last: int, column: int) -> bool:
@@ -267,22 +302,21 @@ def _level(view: View, row: int, first: int, last: int, left: int, right: int) -
 
 
 def _spread(view: View, levels: list[dict[int, str]], first: int, left: int) -> None:
-    """A group heading that nobody merged covers the empty cells to its right that have headings below."""
+    """A group heading that nobody merged covers the empty cells to its right that have headings below, as far
+    as the groups above it reach."""
     for at, level in enumerate(levels[:-1]):
         below = levels[at + 1 :]
         right = max((max(lower) for lower in below if lower), default=0)
-        current = ""
+        current, start = "", left
         for column in range(left, right + 1):
             if column in level:
                 merge = view.merge_at(first + at, column)
                 grouped = any(column in lower for lower in below)
-                current = level[column] if grouped and merge is None else ""
-            elif not any(column in upper for upper in levels[:at]) or not current:
-                if (
-                    current
-                    and any(column in lower for lower in below)
-                    and view.merge_at(first + at, column) is None
-                ):
-                    level[column] = current
-                else:
-                    current = ""
+                current, start = (level[column] if grouped and merge is None else ""), column
+                continue
+            together = all(upper.get(column) == upper.get(start) for upper in levels[:at])
+            headed = any(column in lower for lower in below)
+            if current and together and headed and view.merge_at(first + at, column) is None:
+                level[column] = current
+            else:
+                current = ""

@@ -84,9 +84,11 @@ def _above_figures(view: View, start: int) -> Iterator[Header]:
 
 
 def _heads(view: View, row: int) -> bool:
-    """Whether a row may be one of headings: two short texts or more, no figures."""
+    """Whether a row may be one of headings: two short texts or more, no figures, no `Lokasi : Kota`."""
     cells = view.cells(row)
-    return len(cells) >= 2 and all(isinstance(v, str) and len(v) <= LONG for _, v in cells)
+    return len(cells) >= 2 and all(
+        isinstance(v, str) and len(v) <= LONG and not v.lstrip().startswith(":") for _, v in cells
+    )
 
 
 def claim(view: View, header: Header, context: Context) -> tuple[Found, Verdict] | None:

@@ -29,6 +29,13 @@ from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 BOBOT_JUDUL = 3.0
 BOBOT_PARAF = 0.5
 """Weight of a column to sign in, for a list of peserta."""
+BOBOT_RENTANG = 2.0
+"""What it costs a timetable that its days are spans of several."""
+_SPAN = re.compile(
+    r"\d{1,2}(?:\s+[^\W\d]{3,9})?\s*(?:-|–|s\.?\s?/?d\.?|sampai)\s*\d{1,2}\s+[^\W\d]{3,9}", re.I
+)
+BOBOT_FORMULIR = 1.0
+"""Weight of the time stamp of a web form: somebody has put his name down."""
 BOBOT_HARI = 1.0
 """Weight of a column to tick for each day."""
 BOBOT_BERKAS = 2.0
@@ -43,6 +50,7 @@ _OWN_REPORT = re.compile(
     r"^laporan (?:semester|akhir|bulanan|tahunan|triwulan|pelaksanaan|kegiatan|pertanggungjawaban)\b|\bdak\b"
 )
 """Titles of the reports that the juknis asks for, which call no list by another name."""
+STAMPS = frozenset({"timestamp", "cap waktu", "stempel waktu"})
 LISTS = (Kind.PESERTA, Kind.TENAGA, Kind.JADWAL, Kind.KEGIATAN)
 """Kinds that `Daftar …` and `Rekap …` may name by any of their own words."""
 BOBOT_LAWAN = 2.0
@@ -143,6 +151,7 @@ def recognise(
         }
         _settle(matched)
         points = _points(matched, words, names, headings, kosakata)
+        points += _of_cells(matched, words, sample)
         explained = sum(1 for c in matched.certainty.values() if c >= TERBACA) / max(1, len(headings))
         rank = points + BOBOT_TERJELASKAN * explained
         told = DARI_JUDUL.get(words.kind, frozenset()) & judul.facts.keys()
@@ -255,6 +264,20 @@ def _titled(words: KataJenis, names: Names) -> bool:
     return any(_has(phrase, text) for phrase in words.judul for text in names.nearest)
 
 
+def _of_cells(matched: Matched, words: KataJenis, sample: Sample) -> float:
+    """Points for what the cells say of the kind: a session is held on a day, an activity over several."""
+    waktu = matched.columns.get("waktu")
+    if (
+        words.kind is not Kind.JADWAL
+        or waktu is None
+        or matched.columns.keys() & {"pukul", "pukul_mulai", "jpl"}
+    ):
+        return 0.0
+    texts = [value for value in sample.values(waktu) if isinstance(value, str)]
+    spans = sum(1 for text in texts if _SPAN.search(text))
+    return -BOBOT_RENTANG if 2 * spans > max(1, len(texts)) else 0.0
+
+
 def _speaks_for_itself(matched: Matched, words: KataJenis, names: Names) -> bool:
     """Whether the columns say what a list is, whatever its title calls it: persons, or a timetable."""
     have = matched.columns.keys()
@@ -273,6 +296,8 @@ def _of_people(matched: Matched, names: Names) -> float:
     if names_firms(names.lists):
         return 0.0
     points = BOBOT_PARAF if "paraf" in have else 0.0
+    if any(head in STAMPS for head in matched.heads.values()):
+        points += BOBOT_FORMULIR
     if "hadir" not in have and DAYS in matched.more:
         points += BOBOT_HARI
     if "nama" in have and personal(list(have)) >= ENOUGH_PERSONAL:

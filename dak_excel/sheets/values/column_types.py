@@ -166,9 +166,21 @@ _PROCESS = re.compile(
 """What a form's own handling, a marriage or an attendance is called under a heading `Status`."""
 
 
+_STATES = re.compile(
+    r"selesai|laksana|jalan|proses|batal|tunda|belum|sudah|rencana|siap|tuntas|dilakukan|ongoing|done|100\s*%",
+    re.I,
+)
+"""Words for how far an activity is."""
+
+
 def _standing(value: Value) -> bool:
     """Whether a cell may tell what someone is: pelaku IKM, calon wirausaha, pengelola."""
     return _text(value) and _PROCESS.fullmatch(str(value).strip()) is None
+
+
+def _state(value: Value) -> bool:
+    """Whether a cell tells how far an activity is: done, under way, called off."""
+    return isinstance(value, str) and _STATES.search(value) is not None
 
 
 def _decree(value: Value) -> bool:
@@ -304,6 +316,7 @@ ISI: Mapping[str, Isi] = {
     "jam": Isi(lambda v: _quantity(v) or _clock(v), _same(_hours)),
     "usia": Isi(_age, _same(parse_usia)),
     "kedudukan": Isi(_standing, _same(parse_text)),
+    "keadaan": Isi(_state, _same(parse_text)),
     "sk": Isi(_decree, _same(parse_text)),
     "tahun": Isi(
         lambda v: not isinstance(parse_years(v), Bad), lambda _, s: partial(parse_years, year=s.tahun)
@@ -383,7 +396,7 @@ def means_another(values: Sequence[Value], isi: str) -> bool:
 
     Ages of two to seven, sixteen digits for a decree, `terverifikasi` for what somebody is.
     """
-    if isi not in ("usia", "sk", "kedudukan"):
+    if isi not in ("usia", "sk", "kedudukan", "keadaan"):
         return False
     seen = [v for v in values if not is_blank(v)]
     if isi == "usia":
