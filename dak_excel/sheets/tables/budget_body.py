@@ -18,6 +18,7 @@ from dak_excel.sheets.values import clean, is_error, parse_money
 from dak_excel.sheets.vocabulary import Kosakata
 
 BULLETS = frozenset("-–—•*·▪►>+o")
+_CODE_FIRST = re.compile(r"\s*(\d{1,2}(?:\.\d{1,6})+)\.?\s+(\S.*)", re.S)
 _MARK = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,6}|[a-z])[.)]?|\[[#\-–+]\]", re.I)
 _LEADING_MARK = re.compile(
     r"^(\[[#\-–+]\]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]|\d{1,3}\.\d{1,3}|[ivxlc]{1,6}[.)]|[a-z][.)])|[-–•*])\s+(?=\S)",
@@ -133,7 +134,19 @@ def lines_of(view: View, found: Found, rows: list[int], kosakata: Kosakata) -> l
             _amount_elsewhere(line, view, found, beside, kosakata)
         line.fill = sum(1 for column in known if filled(view.grid.at(row, column)))
         lines.append(line)
+    if not kode:
+        _codes_in_texts(lines)
     return lines
+
+
+def _codes_in_texts(lines: list[Line]) -> None:
+    """`5.1.02.01 Belanja Barang`: where most texts that have an amount begin with a code, it is the row's."""
+    begun = [(line, found) for line in lines if (found := _CODE_FIRST.match(line.text))]
+    priced = sum(1 for line in lines if line.money)
+    if len(begun) * 3 < priced or not any(found[1].count(".") >= 2 for _, found in begun):
+        return
+    for line, found in begun:
+        line.kode, line.path, line.text = found[1], found[1], found[2]
 
 
 def _says_sum(text: str, kosakata: Kosakata) -> bool:
