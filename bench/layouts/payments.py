@@ -255,6 +255,8 @@ def _facts(table: Account, header: tuple[int, int]) -> SheetFacts:
     if table.form == "months":
         columns.pop("realisasi")  # the months tell it
     paid = None if table.empty or table.form == "RAK" else table.paid(table.tree)
+    if table.empty and table.form == "months":
+        paid = 0 if table.money.cell(0) in (0, "0", "0,00") else None  # nought stated in each month is told
     return SheetFacts(
         file="",
         sheet=table.page.sheet,

@@ -15,6 +15,12 @@ from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 
 PASTI = 0.95
 """Likeness from which a heading is one of the field's own."""
+TERTEBAK = 0.8
+"""Likeness from which a heading may be one of the field's own."""
+NAMED_PAID = "realisasi menurut nama"
+"""The stage of months where no title, only the name of the sheet or file, speaks of payments."""
+LEAST_SPREAD = 3
+"""Rows whose months must make their pagu before the months are called a plan."""
 LEAST_TICKED = 3
 """Columns of months from which they are a calendar in which the months of an activity are ticked."""
 _QUARTER = re.compile(
@@ -34,6 +40,8 @@ def months_of_payments(
     the pagu. Returns their numbers.
     """
     default = stage or _stage_by_sums(header, words, kosakata, sample)
+    if default == NAMED_PAID:
+        default = "rencana" if _spreads_the_budget(header, words, kosakata, sample) else "realisasi"
     taken: set[int] = set()
     chosen: dict[str, dict[int, HeaderColumn]] = {}
     unfit: dict[str, int] = {}
@@ -87,6 +95,32 @@ def _stage_by_sums(header: Header, words: KataJenis, kosakata: Kosakata, sample:
     return "realisasi" if told else ""
 
 
+def _spreads_the_budget(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample) -> bool:
+    """Whether the months of every row make its pagu to the rupiah: a plan spreads all, payments leave a rest."""
+    months, budget = [], None
+    for column in header.columns:
+        found = bulanan(column.parts, kosakata)
+        if found and found.ukuran == "jumlah" and not found.kumulatif and not found.tahap:
+            months.append(sample.values(column))
+            continue
+        fits = names(column.parts, words, kosakata)
+        if not found and fits.get("realisasi", 0.0) >= PASTI:
+            return False
+        if budget is None and not found and fits.get("pagu", 0.0) >= TERTEBAK:
+            budget = sample.values(column)
+    if budget is None or len(months) < 3:
+        return False
+    spread = 0
+    for at, value in enumerate(budget):
+        whole, parts = parse_money(value), [parse_money(month[at]) for month in months]
+        if not isinstance(whole, Decimal) or not whole:
+            continue
+        if sum(part for part in parts if isinstance(part, Decimal)) != whole:
+            return False
+        spread += 1
+    return spread >= LEAST_SPREAD
+
+
 def quarters_of_payments(
     header: Header, kosakata: Kosakata, stage: str, matched: Matched, sample: Sample
 ) -> set[int]:
@@ -103,7 +137,7 @@ def quarters_of_payments(
         taken.add(column.column)
         matched.spare.add(column.column)
         planned = "rencana" in told.split() or "target" in told.split() or "anggaran" in told.split()
-        paid = "realisasi" in told.split() or (stage == "realisasi" and not planned)
+        paid = "realisasi" in told.split() or (stage in ("realisasi", NAMED_PAID) and not planned)
         cumulative = "sd" in told.split() or "kumulatif" in told.split()
         if paid and not cumulative and not _PHYSICAL & set(told.split()):
             quarters.append(column)

@@ -12,6 +12,7 @@ from dak_excel.sheets.layout.numbering import MOST_ROWS, is_numbering, numbering
 from dak_excel.sheets.layout.titles import read_titles
 from dak_excel.sheets.layout.view import LONG, View, is_number
 from dak_excel.sheets.readings.columns import Understood, understand
+from dak_excel.sheets.readings.other_money import is_payroll, is_revenue
 from dak_excel.sheets.readings.plane import cents
 from dak_excel.sheets.readings.thresholds import DEEP, MONEY, WORDS_ALONE
 from dak_excel.sheets.readings.verdict import Verdict, choose
@@ -114,6 +115,13 @@ def claim(view: View, header: Header, context: Context) -> tuple[Found, Verdict]
     return found, verdict
 
 
+def _row_texts(verdict: Verdict) -> Iterator[str]:
+    """The codes and texts of the rows of a reading."""
+    for line in verdict.reading.budget.lines:
+        yield line.kode
+        yield line.text
+
+
 def believable(known: Understood, verdict: Verdict, names: Names, header: Header, context: Context) -> bool:
     """Whether arithmetic and words together make a budget or a realisation of a table."""
     kosakata = context.kosakata
@@ -128,6 +136,10 @@ def believable(known: Understood, verdict: Verdict, names: Names, header: Header
         if word not in ("realisasi", "sp2d", "spj", "gaji")
         for text in (*headings, *around)
     ):
+        return False
+    if is_revenue(names.title, _row_texts(verdict)):
+        return False
+    if is_payroll(headings) and not verdict.reading.evidence.products:
         return False
     told = {word for text in (*headings, *around) for word in _WORD.findall(text)}
     evidence = verdict.reading.evidence

@@ -48,6 +48,8 @@ _LAST = re.compile(
 )
 _THIS = re.compile(r"\b(?:bulan|triwulan|tw|periode|minggu|saat)\s+ini\b")
 _DONE = re.compile(r"\b(?:realisasi|pelaksanaan|aktual|terealisasi)\b")
+_FORESEEN = re.compile(r"\b(?:jadwal|rencana|proyeksi|perkiraan) (?:pencairan|penarikan|penyerapan|pembayaran|pengeluaran)\b")
+"""What will be paid: `Jadwal Pencairan / Triwulan I` is no payment."""
 _PLANNED = re.compile(r"\b(?:rencana|perencanaan|pagu|anggaran)\b")
 
 
@@ -84,6 +86,8 @@ def told(column: HeaderColumn, kosakata: Kosakata, version: str = "") -> Told:
     if "%" in text:
         roles.discard("jumlah")
     own = {name for name, pattern in _ROLES if re.search(pattern, leaf)}
+    if _FORESEEN.search(text.replace(" / ", " ")):
+        roles -= {"realisasi", "pagu", "jumlah"}
     if own & {"volume", "harga", "satuan"}:
         roles -= {"pagu", "realisasi", "jumlah"} - own
     if _UNIT_PRICE.search(text) and not _WHOLE.search(leaf):

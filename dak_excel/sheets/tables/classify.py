@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from dak_excel.indonesian import daftar
+from dak_excel.sheets.columns.calendar import NAMED_PAID
 from dak_excel.sheets.columns.match import DAYS, TERBACA, by_head, drop, insist, match
 from dak_excel.sheets.columns.matched import Matched
 from dak_excel.sheets.columns.sample import Sample
@@ -13,6 +14,7 @@ from dak_excel.sheets.layout.headers import Header
 from dak_excel.sheets.layout.titles import Judul
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.readings.obey import BY_WORD, impose, told_of
+from dak_excel.sheets.readings.other_money import is_revenue
 from dak_excel.sheets.readings.told import Koreksi
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.people_evidence import (
@@ -157,6 +159,7 @@ def recognise(
         told = DARI_JUDUL.get(words.kind, frozenset()) & judul.facts.keys()
         reason = _lacking(matched, words, names, headings, points, told=told)
         reason = reason or _another_list(matched, words, names, headings, explained)
+        reason = reason or _other_money(matched, words, names, sample)
         if not reason:
             if best is None or rank > best.rank:
                 best = Recognised(words.kind, matched, points, rank)
@@ -210,13 +213,16 @@ def _without(matched: Matched, words: KataJenis, told: frozenset[str] = frozense
 
 
 def month_stage(names: Names) -> str:
-    """What columns that only name a month hold: `rencana` or `realisasi`, as the title says."""
+    """What columns that only name a month hold: `rencana` or `realisasi`, as the title says.
+
+    `NAMED_PAID` where only the name of the sheet or of the file speaks of payments.
+    """
     for text in (names.title, names.sheet, names.file):
         tokens = set(text.split())
         paid = tokens & {"realisasi", "serapan", "penyerapan", "spj", "kemajuan"}
         planned = tokens & {"rencana", "rok", "penarikan", "target", "rak"} or "anggaran kas" in text
         if paid:
-            return "realisasi"
+            return "realisasi" if text == names.title else NAMED_PAID
         if planned:
             return "rencana"
     return ""
@@ -331,6 +337,15 @@ def _another_list(
     if words.kind is Kind.DOKUMENTASI and not titled and explained < SAMA_LAGI:
         return "kolom lainnya bukan keterangan foto"
     return ""
+
+
+def _other_money(matched: Matched, words: KataJenis, names: Names, sample: Sample) -> str:
+    """Why a table of money is none of spending, in Bahasa Indonesia; else empty."""
+    if words.kind not in (Kind.RAB, Kind.REALISASI):
+        return ""
+    columns = [matched.columns[name] for name in ("kode", "uraian") if name in matched.columns]
+    texts = (value for c in columns for value in sample.values(c) if isinstance(value, str))
+    return "isinya pendapatan, bukan belanja" if is_revenue(names.title, texts) else ""
 
 
 DARI_JUDUL = {Kind.KUNJUNGAN: frozenset({"ikm", "pendamping"})}
