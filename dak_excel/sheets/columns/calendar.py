@@ -15,8 +15,6 @@ from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 
 PASTI = 0.95
 """Likeness from which a heading is one of the field's own."""
-TERTEBAK = 0.8
-"""Likeness from which a heading may be one of the field's own."""
 NAMED_PAID = "realisasi menurut nama"
 """The stage of months where no title, only the name of the sheet or file, speaks of payments."""
 LEAST_SPREAD = 3
@@ -26,6 +24,7 @@ LEAST_TICKED = 3
 _QUARTER = re.compile(
     r"\b(?:tw|triwulan|tri wulan|tribulan|kuartal|semester|smt)\s*(?:ke\s*)?(?:i{1,3}|iv|[1-4])\b"
 )
+_BUDGET = re.compile(r"\b(?:pagu|anggaran|dpa|dppa|alokasi|plafon)\b")
 _SUM = frozenset({"total", "jumlah", "total realisasi", "jumlah realisasi", "jumlah total"})
 _PHYSICAL = frozenset({"fisik", "persen", "volume", "output", "target"})
 
@@ -96,7 +95,7 @@ def _stage_by_sums(header: Header, words: KataJenis, kosakata: Kosakata, sample:
 
 
 def _spreads_the_budget(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample) -> bool:
-    """Whether the months of every row make its pagu to the rupiah: a plan spreads all, payments leave a rest."""
+    """Whether the months of every row make its pagu to the rupiah: a plan spreads all of it."""
     months, budget = [], None
     for column in header.columns:
         found = bulanan(column.parts, kosakata)
@@ -106,7 +105,8 @@ def _spreads_the_budget(header: Header, words: KataJenis, kosakata: Kosakata, sa
         fits = names(column.parts, words, kosakata)
         if not found and fits.get("realisasi", 0.0) >= PASTI:
             return False
-        if budget is None and not found and fits.get("pagu", 0.0) >= TERTEBAK:
+        told = " ".join(kosakata.baku(part) for part in column.parts)
+        if budget is None and not found and _BUDGET.search(told):
             budget = sample.values(column)
     if budget is None or len(months) < 3:
         return False

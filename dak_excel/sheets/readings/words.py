@@ -48,7 +48,9 @@ _LAST = re.compile(
 )
 _THIS = re.compile(r"\b(?:bulan|triwulan|tw|periode|minggu|saat)\s+ini\b")
 _DONE = re.compile(r"\b(?:realisasi|pelaksanaan|aktual|terealisasi)\b")
-_FORESEEN = re.compile(r"\b(?:jadwal|rencana|proyeksi|perkiraan) (?:pencairan|penarikan|penyerapan|pembayaran|pengeluaran)\b")
+_FORESEEN = re.compile(
+    r"\b(?:jadwal|rencana|proyeksi|perkiraan) (?:pencairan|penarikan|penyerapan|pembayaran|pengeluaran)\b"
+)
 """What will be paid: `Jadwal Pencairan / Triwulan I` is no payment."""
 _PLANNED = re.compile(r"\b(?:rencana|perencanaan|pagu|anggaran)\b")
 
