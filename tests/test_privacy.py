@@ -27,3 +27,5 @@ def test_masking(text: str, expected: str) -> None:
 
 def test_a_short_number_is_masked_whole() -> None:
     assert samarkan_nik("1234") == "****"
+    assert samarkan_nik("12345678") == "********"
+    assert samarkan_nik("123456789") == "1234*6789"

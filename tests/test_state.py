@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import functools
+import gc
 import re
 from collections.abc import Iterator
 from dataclasses import is_dataclass
@@ -14,6 +16,7 @@ import openpyxl
 import pytest
 
 import dak_excel
+from dak_excel import memos
 from dak_excel.batch.intake import dari_berkas
 from dak_excel.batch.process import kerjakan
 from dak_excel.batch.read_daerah import baca_daerah
@@ -21,6 +24,7 @@ from dak_excel.checks import periksa
 from dak_excel.checks.rules import muat
 from dak_excel.config import Pengaturan
 from dak_excel.sheets.tabel import Record
+from dak_excel.sheets.values import parse_date
 
 PERSONAL = ("Rahasia", "9901011206850001", "081299990001", "Jalan Tersembunyi", "9901011206")
 LONGEST = 400
@@ -117,6 +121,26 @@ def test_every_memo_is_bounded() -> None:
                     if not bounded and not free:
                         loose.append(f"{path.name}:{mark.lineno}")
     assert not loose, loose
+
+
+def kept_texts() -> Iterator[str]:
+    """Every text that a memo of the program holds, in its arguments or its results."""
+    for memo in gc.get_objects():
+        if isinstance(memo, functools._lru_cache_wrapper) and str(memo.__module__).startswith("dak_excel"):
+            waiting = [held for held in gc.get_referents(memo) if isinstance(held, dict | list)]
+            for _ in range(4):
+                yield from (one for one in waiting if isinstance(one, str))
+                waiting = [held for one in waiting for held in gc.get_referents(one)]
+
+
+def test_no_memo_keeps_a_text_of_a_daerah_that_is_done(objects: list[object]) -> None:
+    assert objects
+    value = "23 Oktober 1983"
+    parse_date(value)
+    assert value in set(kept_texts())
+    memos.forget()
+    loud = [text for text in kept_texts() if text == value or any(word in text for word in PERSONAL)]
+    assert not loud, loud
 
 
 def test_a_record_says_what_it_is_and_where(objects: list[object]) -> None:

@@ -6,7 +6,8 @@ Widths are those of Tahoma 9 and Calibri 10 to within a tenth, in pixels at 96 d
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+
+from dak_excel import memos
 
 _WIDTHS = [6.3] * 256
 for _codes, _width in ((b"iljtfrI.,:;'|!()[]{}/ ", 3.6), (b"mwMW@%", 10.0)):
@@ -28,7 +29,7 @@ def pixels(text: str) -> float:
     return sum(map(_WIDTHS.__getitem__, text.encode("latin-1", "replace")))
 
 
-@lru_cache(maxsize=4096)
+@memos.of_texts(4096)
 def lines(text: str, width: float) -> int:
     """Lines that text takes when it is wrapped at words to this many pixels."""
     return sum(_wrapped(line, width) for line in text.split("\n"))

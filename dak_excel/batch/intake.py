@@ -18,11 +18,15 @@ from dak_excel.results import TABEL_TEMUAN
 from dak_excel.sheets.grid import TidakTerbaca
 
 BUKU = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
-GAMBAR = frozenset({".jpg", ".jpeg", ".png"})
+GAMBAR = frozenset(
+    {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".heic", ".heif", ".tif", ".tiff", ".bmp", ".gif"}
+)
 DOKUMEN = frozenset(
     {".pdf", ".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".zip", ".rar", ".7z", ".numbers"}
+    | {".mp4", ".mov", ".3gp", ".avi", ".mkv", ".avif", ".svg", ".psd", ".ai", ".cdr", ".emf", ".wmf"}
+    | {".dng", ".cr2", ".cr3", ".nef", ".arw", ".orf", ".rw2", ".raf"}
 )
-"""What people also put into such folders: not read, but said."""
+"""What people also put into such folders: documents, films, drawings, raw photos. Not read, but said."""
 GAMBAR_BYTES = 64 * 2**20
 GAMBAR_BESAR = "gambar lebih besar dari 64 MiB; perkecil dulu"
 FOLDER_FOTO = "foto"

@@ -29,9 +29,8 @@ _JOINS = frozenset({"x", "per", "keg", "kegiatan", "angkatan"})
 class BatasVolume(Model):
     """`peserta`: words of a line for the peserta; `lain`: words of others who share in it.
 
-    `satuan_orang_hari`, `satuan_orang`, `satuan_hari`, `satuan_porsi`: units of a person on a day, a person, a
-    day, a meal (of
-    which, and of what `kudapan` names, there are up to `porsi_sehari` a day).
+    `satuan_orang_hari`, `satuan_orang`, `satuan_hari`, `satuan_porsi`: units of a person on a day, a person,
+    a day, a meal (of which, and of what `kudapan` names, there are up to `porsi_sehari` a day).
     """
 
     peserta: tuple[str, ...]

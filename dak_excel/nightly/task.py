@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 
-from dak_excel import __version__, errors, faults
+from dak_excel import __version__, errors, faults, memos
 from dak_excel.batch.intake import FOLDER, Masukan
 from dak_excel.config import Pengaturan
 from dak_excel.daerah.model import Gagal
@@ -40,7 +40,8 @@ def selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
 
 
 def _lepaskan() -> None:
-    """Frees what a daerah left in reference cycles, so that memory does not grow from one to the next."""
+    """Frees what a daerah left in memos and in reference cycles: nothing of it stays for the next."""
+    memos.forget()
     gc.collect()
     _bekukan()
 

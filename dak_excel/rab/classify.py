@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, KeysView, Sequence
 from decimal import Decimal
-from functools import lru_cache
 
+from dak_excel import memos
 from dak_excel.rab.evidence import Bukti, tambahkan
 from dak_excel.rab.lines import kode_angka
 from dak_excel.rab.terms import Makna, Pencari, Syarat, pencari
@@ -38,7 +38,7 @@ def _single(volume: Decimal | None, satuan: str | None) -> Faktor:
     return ((volume if volume is not None else Decimal(1), satuan or ""),)
 
 
-@lru_cache(maxsize=4096)
+@memos.of_texts(4096)
 def kelas_teks(
     text: str,
     kode: str = "",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 
+from dak_excel import memos
 from dak_excel.sheets.records import BarisRab
 
 Kode = tuple[int, ...]
 
 
-@lru_cache(maxsize=4096)
+@memos.of_texts(4096)
 def kode_angka(kode: str | None) -> Kode:
     """A kode rekening as numbers: `5.1.02.` → (5, 1, 2), as `5.1.2`; empty for none."""
     return tuple(int(part) for part in re.findall(r"\d+", kode or ""))

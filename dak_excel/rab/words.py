@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from dak_excel import memos
 
 _PART = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*|[^\w\s]|\n|_", re.ASCII)
 _CODE = re.compile(r"\b\d(?:\.\d+){3,}\b")
@@ -82,7 +83,7 @@ class Ejaan:
     def __init__(self, vocabulary: frozenset[str], targets: frozenset[str]) -> None:
         self._known = vocabulary | targets
         self._targets = sorted(targets)
-        self.mend = lru_cache(maxsize=8192)(self._mend)
+        self.mend = memos.of_texts(8192)(self._mend)
 
     def _mend(self, word: str) -> str:
         if word in self._known or len(word) < 4 or word[0].isdigit():

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -100,6 +101,8 @@ class _Cut:
 
 
 def _short(text: str) -> str:
+    """The words of a property: no markers, which stand on the pages, and no `&amp;`."""
+    text = " ".join(markers.PENANDA.sub("", unescape(text)).split())
     return text if len(text) <= PROPERTY else f"{text[: PROPERTY - 1]}…"
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from dak_excel import memos
+
 SUMBER = Path(__file__).parent / "kode_wilayah.csv"
 
 MIRIP = 85.0
@@ -155,7 +157,7 @@ def _kunci_nama(jenis: str) -> tuple[str, ...]:
     return tuple(name for name in _menurut_nama() if bernama(name, jenis))
 
 
-@lru_cache(maxsize=4096)
+@memos.of_texts(4096)
 def mendekati(nama: str, jenis: str = "") -> bool:
     """Whether the first words of a text are a name of the list, or one of it misspelt."""
     from rapidfuzz import process  # late: only for names that the list has not

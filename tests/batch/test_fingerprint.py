@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import time
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dak_excel.batch.fingerprint import bersama
+from dak_excel.batch import fingerprint
+from dak_excel.batch.fingerprint import bersama, semua_sidik
+from dak_excel.batch.intake import Masukan
+from dak_excel.batch.journal import Jurnal, buka
+from dak_excel.batch.readiness import Berkas
 from dak_excel.config import Pengaturan
 
 
@@ -33,3 +40,52 @@ def test_a_setting_that_changes_the_outputs_changes_the_fingerprint(name: str, v
 
 def test_what_changes_nothing_in_the_outputs_does_not() -> None:
     assert bersama(settings(pekerja=3)) == bersama(settings())
+
+
+def test_with_libreoffice_the_reports_are_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    without = bersama(settings())
+    monkeypatch.setattr(fingerprint, "cari", lambda: Path("soffice"))
+    assert bersama(settings()) != without
+
+
+def drop(folder: Path, content: bytes, age: float = 3600) -> Berkas:
+    """A workbook that was changed `age` seconds ago."""
+    path = folder / "peserta.xlsx"
+    path.write_bytes(content)
+    os.utime(path, (time.time() - age, time.time() - age))
+    stat = path.stat()
+    return Berkas(path, path.name, stat.st_size, stat.st_mtime_ns, 1)
+
+
+def print_of(jurnal: Jurnal, berkas: Berkas, **more: Any) -> str:
+    [sidik] = semua_sidik([Masukan("Kabupaten A", berkas.path.parent, [berkas], **more)], settings(), jurnal)
+    return sidik
+
+
+def test_other_bytes_names_and_neighbours_are_another_fingerprint(tmp_path: Path) -> None:
+    with buka(tmp_path / "jurnal") as jurnal:
+        first = print_of(jurnal, drop(tmp_path, b"satu"))
+        assert print_of(jurnal, drop(tmp_path, b"satu")) == first
+        assert print_of(jurnal, drop(tmp_path, b"dua2", age=1800)) != first
+        assert print_of(jurnal, drop(tmp_path, b"satu"), lain=["surat.pdf"]) != first
+
+
+def test_a_file_whose_size_and_times_stay_is_not_read_again(tmp_path: Path) -> None:
+    with buka(tmp_path / "jurnal") as jurnal:
+        before = drop(tmp_path, b"satu")
+        first = print_of(jurnal, before)
+        assert list(jurnal.sidik_berkas()) == [str(before.path)]
+        before.path.unlink()
+        assert print_of(jurnal, before) == first
+        semua_sidik([], settings(), jurnal)
+        assert not jurnal.sidik_berkas()  # a file that is gone is forgotten
+        assert print_of(jurnal, before) != first
+
+
+@pytest.mark.parametrize("age", [0.0, -3600.0])
+def test_the_hash_of_a_file_that_may_still_change_within_its_second_is_not_kept(
+    tmp_path: Path, age: float
+) -> None:
+    with buka(tmp_path / "jurnal") as jurnal:
+        print_of(jurnal, drop(tmp_path, b"satu", age=age))
+        assert bool(jurnal.sidik_berkas()) == (age < 0)

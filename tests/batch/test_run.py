@@ -461,7 +461,7 @@ def test_a_document_that_is_no_workbook_is_said(masukan: Path, tmp_path: Path) -
     (masukan / "Kabupaten A/desktop.ini").write_bytes(b"x")
     run(masukan, tmp_path / "k")
     text = (tmp_path / "k/Kabupaten A/ringkasan.html").read_text(encoding="utf-8")
-    assert "Tidak dibaca karena bukan buku kerja Excel: RAB final.pdf." in text
+    assert "Tidak dibaca karena bukan buku kerja Excel dan bukan gambar yang dikenal: RAB final.pdf." in text
     assert "Excel:" not in (tmp_path / "k/Kabupaten B/ringkasan.html").read_text(encoding="utf-8")
 
 

@@ -12,7 +12,7 @@ from dak_excel.checks.rules import muat
 from dak_excel.daerah.model import Daerah, Foto
 from dak_excel.sheets.tabel import Kind, Rentang
 from tests.reports import builders
-from tests.reports.baca import gambar_contoh, laporan, semua, tabel_semua, teks
+from tests.reports.baca import buka, gambar_contoh, laporan, semua, tabel_semua, teks
 from tests.reports.skema import salah_urut
 
 ANEH = "Usaha \"Jaya\" & Putri <b>Batik</b> {{ daerah.nik }} {% if x %} 'n' \x07\x0b selesai"
@@ -118,6 +118,17 @@ def test_a_name_longer_than_a_property_of_a_document_is_cut_there_alone() -> Non
     document = laporan(builders.contoh(kabkota=name), "1")
     assert len(document.core_properties.title) <= 255
     assert name.strip() in teks(document)
+
+
+def test_properties_name_the_daerah_and_who_writes_and_hold_no_markers() -> None:
+    daerah = builders.contoh(kabkota="Kabupaten Rekaan", dinas="Dinas Perindustrian & Perdagangan")
+    documents = {d.nama: buka(d.isi).core_properties for d in semua(daerah, semester="1").values()}
+    assert any(nama.startswith("surat/") for nama in documents)
+    for told in documents.values():
+        assert "Kabupaten Rekaan" in told.title
+        assert told.author == "Dinas Perindustrian & Perdagangan Kabupaten Rekaan"
+    bare = laporan(builders.contoh(kabkota=None), "1").core_properties
+    assert "LENGKAPI" not in bare.title + bare.author
 
 
 def test_one_rincian_and_hardly_any_facts_render() -> None:

@@ -8,11 +8,13 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
+import pillow_heif
 import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 from PIL import Image
 
+from dak_excel.batch.intake import GAMBAR
 from dak_excel.daerah.model import Foto
 from dak_excel.reports.word.pictures import DPI, GambarRusak, siapkan
 from dak_excel.sheets.tabel import Kind
@@ -41,8 +43,41 @@ def test_a_broken_photo_is_told_and_left_out(tmp_path: Path) -> None:
         siapkan(tmp_path / "rusak.jpg", 78, 58, "")
     fotos = [Foto(tmp_path / "rusak.jpg", "Rusak"), Foto(gambar_contoh(tmp_path, "baik.jpg"), "Baik", "A1")]
     document = dokumen_laporan(builders.contoh(foto=fotos), "akhir")
-    assert "Gambar rusak.jpg tidak dapat dibaca." in document.catatan
+    assert any("Gambar rusak.jpg tidak dapat dibaca" in note for note in document.catatan)
     assert "Baik" in teks(buka(document.isi))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.jfif", "JPEG"),
+        ("a.png", "PNG"),
+        ("a.webp", "WEBP"),
+        ("a.tif", "TIFF"),
+        ("a.bmp", "BMP"),
+        ("a.gif", "GIF"),
+        ("a.heic", "HEIF"),
+        ("dari iPhone.jpg", "HEIF"),  # what a telephone wrote under another name
+    ],
+)
+def test_every_kind_of_photo_that_telephones_write_is_read(tmp_path: Path, name: str, kind: str) -> None:
+    if kind == "HEIF":
+        pillow_heif.register_heif_opener()
+    Image.new("RGB", (640, 480), (20, 120, 60)).save(tmp_path / name, kind)
+    picture = siapkan(tmp_path / name, 78, 58, "Praktik")
+    with Image.open(io.BytesIO(picture.isi)) as image:
+        assert image.format == "JPEG"
+        red, green, blue = image.convert("RGB").getpixel((100, 100))  # type: ignore[misc]
+        assert abs(red - 20) < 12
+        assert abs(green - 120) < 12
+        assert abs(blue - 60) < 12
+    assert Path(name).suffix in GAMBAR
+
+
+def test_what_is_transparent_is_paper(tmp_path: Path) -> None:
+    Image.new("RGBA", (640, 480), (0, 0, 0, 0)).save(tmp_path / "a.webp", lossless=True)
+    with Image.open(io.BytesIO(siapkan(tmp_path / "a.webp", 78, 58, "").isi)) as image:
+        assert image.getpixel((100, 100)) == (255, 255, 255)
 
 
 def test_photos_stand_by_rincian_with_captions_and_alt_text(tmp_path: Path) -> None:

@@ -41,3 +41,10 @@ def test_a_wrong_total_of_which_nothing_speaks_is_seen(scores: list[SheetScore])
     assert not claimed.silent
     claimed.totals = dict.fromkeys(claimed.totals, False)
     assert claimed.silent
+
+
+def test_a_code_before_the_text_places_the_row(tmp_path: Path) -> None:
+    """`3.31.02 PROGRAM …`, `5.1.02.01 Belanja Barang`: headings are not counted beside their lines."""
+    facts = make(tmp_path, "putaran-tiga", [37], ROUND)
+    (score,) = score_folder(tmp_path, facts, 2023)
+    assert score.rows and all(score.totals.values()), score.told

@@ -10,7 +10,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
 
-_MARK = re.compile(r"\[LENGKAPI: [^\[\]]*\]")
+PENANDA = re.compile(r"\[LENGKAPI: [^\[\]]*\]")
+"""A marker in a text."""
 
 
 def lengkapi(apa: str) -> str:
@@ -36,7 +37,7 @@ def sorot(roots: Iterable[etree._Element]) -> tuple[str, ...]:
 def _pieces(text: str) -> list[tuple[str, bool]]:
     """The text cut into (piece, is a marker)."""
     pieces, at = [], 0
-    for match in _MARK.finditer(text):
+    for match in PENANDA.finditer(text):
         if match.start() > at:
             pieces.append((text[at : match.start()], False))
         pieces.append((match.group(), True))

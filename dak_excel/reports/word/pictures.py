@@ -39,13 +39,19 @@ def siapkan(path: Path, lebar: float, tinggi: float, alt: str, png: bool = False
     """
     box = (_pixels(lebar), _pixels(tinggi))
     try:
-        with Image.open(path) as source:
+        with _open(path) as source:
             source.draft("RGB", box)  # JPEG: decode no finer than needed
-            image = ImageOps.exif_transpose(source).convert("RGBA" if png else "RGB")
+            upright = ImageOps.exif_transpose(source)
+            image = upright.convert("RGBA") if png else _opaque(upright)
     except (OSError, SyntaxError, ValueError, UnidentifiedImageError) as exc:
-        raise GambarRusak(f"Gambar {path.name} tidak dapat dibaca.") from exc
+        raise GambarRusak(
+            f"Gambar {path.name} tidak dapat dibaca, jadi tidak dimuat. "
+            "Buka gambar itu, simpan sebagai JPG, lalu taruh lagi."
+        ) from exc
     except Image.DecompressionBombError as exc:
-        raise GambarRusak(f"Gambar {path.name} terlalu besar.") from exc
+        raise GambarRusak(
+            f"Gambar {path.name} terlalu besar, jadi tidak dimuat. Perkecil, lalu taruh lagi."
+        ) from exc
     image.thumbnail(box, Image.Resampling.LANCZOS)
     out = io.BytesIO()
     if png:
@@ -56,11 +62,31 @@ def siapkan(path: Path, lebar: float, tinggi: float, alt: str, png: bool = False
     return Gambar(out.getvalue(), image.width * scale, image.height * scale, alt)
 
 
+def _open(path: Path) -> Image.Image:
+    """The picture by what it is, whatever its name: telephones also write HEIC under the name of a JPG."""
+    try:
+        return Image.open(path)
+    except UnidentifiedImageError:
+        import pillow_heif  # late: most folders have none, and it brings libraries of its own
+
+        pillow_heif.register_heif_opener()
+        return Image.open(path)
+
+
+def _opaque(image: Image.Image) -> Image.Image:
+    """A picture on white paper: what is transparent would turn black in a JPEG."""
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    layer = image.convert("RGBA")
+    paper = Image.new("RGBA", layer.size, "white")
+    return Image.alpha_composite(paper, layer).convert("RGB")
+
+
 def hari_foto(path: Path) -> date | None:
     """The day on which a photo was taken, as its camera wrote it (EXIF), else as the name that a telephone
     gave it tells (`IMG-20230615-WA0001`); None when neither does."""
     try:
-        with Image.open(path) as image:
+        with _open(path) as image:
             exif = image.getexif()
             told = exif.get_ifd(ExifTags.IFD.Exif).get(ExifTags.Base.DateTimeOriginal) or exif.get(
                 ExifTags.Base.DateTime

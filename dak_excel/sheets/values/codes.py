@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from dak_excel import memos
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values.numbers import ANGKA
 from dak_excel.sheets.values.result import GALAT, Bad, clean, is_blank_text, is_error
@@ -80,7 +80,7 @@ def parse_ordinal(value: Value) -> int | Bad | None:
     return parse_roman(word) or _ORDINALS.get(word, ANGKA)
 
 
-@lru_cache(maxsize=8192)
+@memos.of_texts(8192)
 def parse_rincian_code(text: str) -> str | None:
     """The rincian code that a text begins with or holds: `A2 praktik`, `II.A.1`, `Peserta (B1)`.
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from dak_excel import memos
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values.months import DAY_NAME, WEEKDAYS, month_number
 from dak_excel.sheets.values.result import GALAT, Bad, clean, is_blank_text, is_error
@@ -90,7 +90,7 @@ def _from_serial(value: float) -> date | Bad:
     return _compact(f"{whole:08d}") if value == whole and whole > 1e6 else TANGGAL
 
 
-@lru_cache(maxsize=8192)
+@memos.of_texts(8192)
 def _date_text(value: str, order: Order, pivot: int, year: int | None) -> date | Bad | None:
     cleaned = clean(value)
     if is_blank_text(cleaned):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from dak_excel import memos
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.records import Pendidikan
 from dak_excel.sheets.values.result import GALAT, Bad, clean, is_blank_text, is_error
@@ -71,7 +71,7 @@ def parse_pendidikan(value: Value) -> Pendidikan | Bad | None:
     return _level(value)
 
 
-@lru_cache(maxsize=2048)
+@memos.of_texts(2048)
 def _level(value: str) -> Pendidikan | Bad | None:
     cleaned = clean(value)
     if is_blank_text(cleaned):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
+
+from dak_excel import memos
 
 _SPELLINGS = {
     1: "januari january jan",
@@ -42,7 +43,7 @@ DAY_NAME = (
 """A day of the week, as a regular expression over lower-case text."""
 
 
-@lru_cache(maxsize=1024)
+@memos.of_texts(1024)
 def month_number(word: str) -> int | None:
     """The month that a lower-case word names; one slip of the pen is forgiven in a long name.
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
 
+from dak_excel import memos
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values.result import GALAT, Bad, clean, is_blank_text, is_error
 
@@ -118,7 +118,7 @@ def parse_number(value: Value) -> Decimal | Bad | None:
     return _number_text(value) if isinstance(value, str) else ANGKA
 
 
-@lru_cache(maxsize=4096)
+@memos.of_texts(4096)
 def _number_text(value: str) -> Decimal | Bad | None:
     text = clean(value)
     if text.isdecimal() and text.isascii():
@@ -159,7 +159,7 @@ def parse_money(value: Value) -> Decimal | Bad | None:
     return _money_text(value) if isinstance(value, str) else ANGKA
 
 
-@lru_cache(maxsize=16384)
+@memos.of_texts(16384)
 def _money_text(value: str) -> Decimal | Bad | None:
     text = clean(value)
     if text.isdecimal() and text.isascii():

@@ -6,8 +6,8 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
 
+from dak_excel import memos
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.tabel import Rentang
 from dak_excel.sheets.values.dates import (
@@ -80,7 +80,7 @@ def parse_period(value: Value, year: int | None = None, order: Order = "dmy") ->
     return Rentang(single, single) if isinstance(single, date) else single
 
 
-@lru_cache(maxsize=4096)
+@memos.of_texts(4096)
 def _period_text(value: str, year: int | None, order: Order) -> Rentang | Bad | None:
     cleaned = clean(value)
     if is_blank_text(cleaned):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 
+from dak_excel import memos
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values.result import GALAT, Bad, clean, is_blank_text, is_error
 
@@ -47,7 +47,7 @@ def _from_day_share(share: float) -> tuple[time | None, time | None] | Bad:
     return time(minutes // 60, minutes % 60), None
 
 
-@lru_cache(maxsize=2048)
+@memos.of_texts(2048)
 def _range_text(value: str) -> tuple[time | None, time | None] | Bad | None:
     cleaned = clean(value)
     if is_blank_text(cleaned):

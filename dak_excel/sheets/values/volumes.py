@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
+from dak_excel import memos
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values.numbers import (
     ANGKA,
@@ -64,7 +64,7 @@ def parse_volumes(value: Value) -> tuple[tuple[Decimal, str], ...] | Bad | None:
     return _volumes_text(value) if isinstance(value, str) else ANGKA
 
 
-@lru_cache(maxsize=8192)
+@memos.of_texts(8192)
 def _volumes_text(value: str) -> tuple[tuple[Decimal, str], ...] | Bad | None:
     text = clean(value)
     if (text.isdecimal() and text.isascii()) or SCIENTIFIC.fullmatch(text):
@@ -101,7 +101,7 @@ def parse_calculation(value: Value) -> Calculation | Bad | None:
     return _calculation_text(value) if isinstance(value, str) else ANGKA
 
 
-@lru_cache(maxsize=4096)
+@memos.of_texts(4096)
 def _calculation_text(value: str) -> Calculation | Bad | None:
     text = clean(value)
     if is_blank_text(text):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date, time, timedelta
 from decimal import Decimal
-from functools import lru_cache
 
+from dak_excel import memos
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values.result import (
     GALAT,
@@ -92,7 +92,7 @@ def parse_kelamin(value: Value) -> str | Bad | None:
     return _kelamin_text(value) if isinstance(value, str) else TAK_TERBACA
 
 
-@lru_cache(maxsize=512)
+@memos.of_texts(512)
 def _kelamin_text(value: str) -> str | Bad | None:
     text = clean(value)
     if is_blank_text(text):
@@ -137,7 +137,7 @@ def parse_yes_no(value: Value, *, cross: bool | None = None) -> bool | Bad | Non
     return _yes_no_text(value, cross) if isinstance(value, str) else TAK_TERBACA
 
 
-@lru_cache(maxsize=2048)
+@memos.of_texts(2048)
 def _yes_no_text(value: str, cross: bool | None) -> bool | Bad | None:
     text = clean(value)
     if is_blank_text(text):
@@ -202,7 +202,7 @@ _DAYS = re.compile(
 _SHARE = re.compile(r"(\d{1,3})(?:[.,](\d+))?\s*%")
 
 
-@lru_cache(maxsize=1024)
+@memos.of_texts(1024)
 def _hadir_text(value: str, cross: bool | None) -> bool | float | Bad | None:
     word = clean(value).lower()
     if word in ("s", "i", "a", "th", "tk"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 
+from dak_excel import memos
 from dak_excel.indonesian import KurangDari
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values.numbers import ANGKA, ZERO, from_digits, parse_number
@@ -57,7 +57,6 @@ def parse_usia(value: Value) -> int | Bad | None:
     return int(number) if 0 < number <= 120 else ANGKA
 
 
-@lru_cache(maxsize=512)
 def _about(value: str) -> int | None:
     """An age told in words or about: `tiga puluh lima tahun`, `± 35 th`."""
     text = _UNIT_LAST.sub("", _ABOUT.sub("", clean(value).lower()))
@@ -80,7 +79,7 @@ def parse_years(value: Value, year: int | None = None) -> Decimal | Bad | None:
     return _years_text(value, year) if isinstance(value, str) else ANGKA
 
 
-@lru_cache(maxsize=2048)
+@memos.of_texts(2048)
 def _years_text(value: str, year: int | None) -> Decimal | Bad | None:
     text = clean(value).lower()
     if is_blank_text(text):
