@@ -203,6 +203,9 @@ def run(folder: Path, seconds: float, resave: int) -> Score:
         name = path.name
         try:
             score(path, name, scored, bool(resave) and number % resave == 0)
+        except KeyboardInterrupt:  # what was found so far is worth something
+            scored.add("waktu habis", "sisanya", f"{len(paths) - number} berkas tidak dinilai")
+            break
         except Exception as error:
             scored.add("jatuh", str(path), "".join(traceback.format_exception(error)[-3:]))
     return scored
@@ -228,6 +231,7 @@ def main() -> int:
 
             folder = Path(made)
             make(folder, args.buat)
+            print(f"{args.buat} berkas dibuat", flush=True)
             if args.folder:
                 print("--buat: folder yang disebut tidak ikut dinilai")
         scored = run(folder, args.detik, args.simpan_ulang)

@@ -96,6 +96,10 @@ class Package:
         except (NotImplementedError, RuntimeError) as error:
             raise TidakBisaDitandai(f"Bagian {name} tidak dapat dibuka.") from error
 
+    def is_new(self, name: str) -> bool:
+        """Whether a part is one that we have added."""
+        return _plain(name) not in self._names
+
     def size(self, name: str) -> int:
         """Bytes of a part of the original package, unpacked, as its directory states them."""
         return self._infos[name].file_size

@@ -35,7 +35,7 @@ def _check_types(package: Package) -> None:
     root = parse(package.read("[Content_Types].xml"))
     endings = {node.attrs.get("Extension", "").lower() for node in root.every("Default")}
     named = {package.find(node.attrs.get("PartName", "")) for node in root.every("Override")}
-    for name in package.changed:
+    for name in filter(package.is_new, package.changed):
         ending = name.rpartition(".")[2].lower()
-        if name not in named and ending not in endings and name != package.find("[Content_Types].xml"):
+        if name not in named and ending not in endings:
             raise TidakBisaDitandai(f"Salinan bertandanya tidak utuh (jenis bagian {name} tidak disebut).")

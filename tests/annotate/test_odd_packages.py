@@ -281,3 +281,10 @@ def test_more_styles_than_excel_has_are_not_held_in_memory() -> None:
     )
     with pytest.raises(TidakBisaDitandai, match="terlalu besar"):
         _marked(original)
+
+
+def test_a_package_that_names_no_type_for_its_relationships_is_marked_all_the_same() -> None:
+    bare = reworked(
+        plain(), lambda n, p: re.sub(rb'<Default Extension="rels"[^>]*/>', b"", p) if n == TYPES else p
+    )
+    assert strip(_marked(bare)).data == bare

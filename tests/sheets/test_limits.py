@@ -14,6 +14,7 @@ import pytest
 
 from dak_excel.sheets.formats import limits
 from dak_excel.sheets.formats.limits import guarded, start_worker, stop_worker
+from dak_excel.sheets.formats.refusal import Refusal, bersandi, rusak, tak_terbaca
 from dak_excel.sheets.formats.worker import (
     ExtendedLimits,
     PosixLimits,
@@ -23,8 +24,8 @@ from dak_excel.sheets.formats.worker import (
     windows_limits,
 )
 from dak_excel.sheets.grid import TidakTerbaca
-from dak_excel.sheets.open import open_book, open_safely
-from tests.sheets.foreign.binary import xls
+from dak_excel.sheets.open import open_book, open_lock, open_safely
+from tests.sheets.foreign.binary import xls, xlsx_password
 from tests.sheets.foreign.kinds import TABEL
 from tests.sheets.foreign.package import book, pack, parts, raw, relations, workbook, worksheet
 
@@ -61,6 +62,17 @@ def test_errors_come_back_as_they_are() -> None:
         guarded(divmod, 1, 0)
     with pytest.raises(RuntimeError, match="Unpicklable"):
         guarded(_raise_unpicklable)
+
+
+@pytest.mark.parametrize("refusal", [rusak(), tak_terbaca(), bersandi()])
+def test_a_refusal_comes_out_of_the_worker_with_what_it_says(refusal: Refusal) -> None:
+    again = pickle.loads(pickle.dumps(refusal))
+    assert (type(again), again.sebab, again.saran) == (type(refusal), refusal.sebab, refusal.saran)
+
+
+def test_a_file_with_a_password_of_its_own_is_refused_in_words() -> None:
+    with pytest.raises(TidakTerbaca, match="kata sandi"):
+        open_lock(xlsx_password(), "terkunci.xlsx")
 
 
 def test_the_worker_lives_on_from_file_to_file_but_not_after_a_large_one() -> None:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
 
-_BEFORE = re.compile(r"\b(?:sebelum|semula|murni)\b(?:\s+(?:perubahan|pergeseran|revisi))?", re.I)
-_AFTER = re.compile(
-    r"\b(?:setelah|sesudah|menjadi)\b(?:\s+(?:perubahan|pergeseran|revisi))?"
-    r"|\b(?:perubahan|pergeseran|revisi)\b(?:\s+(?:ke\W*)?(?:[ivx]+|\d)\b)?",
+_BEFORE = re.compile(
+    r"\b(?:sebelum|semula|murni|awal|induk|lama|asal|dpa|rka)\b(?:\s+(?:perubahan|pergeseran|revisi|reviu|review))?",
     re.I,
 )
-_CHANGE = re.compile(r"\bbertambah\b|\bberkurang\b|\bselisih\b", re.I)
+_AFTER = re.compile(
+    r"\b(?:setelah|sesudah|menjadi|akhir|baru|hasil)\b(?:\s+(?:perubahan|pergeseran|revisi|reviu|review|apip))*"
+    r"|\b(?:dppa|drka|rkap|dpa-?p|p-?dpa)\b(?:-?p)?"
+    r"|\b(?:dpa|rka)?\s*(?:perubahan|pergeseran|revisi|reviu|review|p-?apbd|apbd-?p)\b"
+    r"(?:\s+(?:ke\W*)?(?:[ivx]+|\d)\b)?",
+    re.I,
+)
+_FIRST = re.compile(r"\b(?:sebelum|semula|murni)\b", re.I)
+_CHANGE = re.compile(r"\bbertambah\b|\bberkurang\b|\bselisih\b|^\s*\+\s*/\s*-\s*$|^\s*±\s*$", re.I)
 
 
 def latest(header: Header) -> tuple[Header, set[int]]:
@@ -22,20 +29,56 @@ def latest(header: Header) -> tuple[Header, set[int]]:
     `Sebelum Perubahan / Jumlah | Setelah Perubahan / Jumlah | Bertambah/(Berkurang)` → a header whose
     second column reads `Jumlah`, and the numbers of the first and third. Without both, nothing changes.
     """
-    before = {c.column for c in header.columns if _says(_BEFORE, c)}
-    after = [c for c in header.columns if c.column not in before and _says(_AFTER, c)]
+    told = versions(header.columns)
+    before = {column for column, version in told.items() if version == BEFORE}
+    after = {column for column, version in told.items() if version == AFTER}
     if not before or not after:
         return header, set()
     gone = before | {c.column for c in header.columns if _says(_CHANGE, c)}
-    columns = [replace(c, parts=_without(c.parts)) if c in after else c for c in header.columns]
+    columns = [replace(c, parts=without(c.parts)) if c.column in after else c for c in header.columns]
     return replace(header, columns=tuple(columns)), gone
+
+
+BEFORE, AFTER, CHANGE = "lama", "baru", "selisih"
+
+
+def versions(columns: Sequence[HeaderColumn]) -> dict[int, str]:
+    """Of columns that stand before, after or for a change: which, by column number.
+
+    Words such as `awal` and `akhir` count only where the same heading stands under both.
+    """
+    told: dict[int, str] = {}
+    bare: dict[str, dict[str, str]] = {BEFORE: {}, AFTER: {}}
+    for c in columns:
+        if _says(_CHANGE, c):
+            told[c.column] = CHANGE
+        elif _says(_AFTER, c) and not _before_a_change(c):
+            told[c.column] = AFTER
+        elif _says(_BEFORE, c):
+            told[c.column] = BEFORE
+        if (version := told.get(c.column)) in bare:
+            rest = " / ".join(_strip(part) for part in c.parts if _strip(part))
+            bare[version][rest] = version
+    if not bare[BEFORE].keys() & bare[AFTER].keys():
+        return {column: version for column, version in told.items() if version == CHANGE}
+    return told
+
+
+def _before_a_change(column: HeaderColumn) -> bool:
+    """`Sebelum Perubahan`: the words of a change with those of before it."""
+    return any(_FIRST.search(part) for part in column.parts)
+
+
+def _strip(part: str) -> str:
+    rest = _AFTER.sub("", _BEFORE.sub("", part))
+    return " ".join(re.sub(r"[^\w%]+", " ", rest).casefold().split())
 
 
 def _says(pattern: re.Pattern[str], column: HeaderColumn) -> bool:
     return any(pattern.search(part) for part in column.parts)
 
 
-def _without(parts: tuple[str, ...]) -> tuple[str, ...]:
+def without(parts: tuple[str, ...]) -> tuple[str, ...]:
     """A heading without the words that say after what."""
     kept = tuple(rest for part in parts if (rest := _AFTER.sub("", part).strip(" -/:()")))
     return kept or parts

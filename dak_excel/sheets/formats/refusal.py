@@ -14,6 +14,11 @@ class Refusal(Exception):
         self.sebab = sebab
         self.saran = saran
 
+    def __reduce__(
+        self,
+    ) -> tuple[type[Refusal], tuple[str, str]]:
+        return type(self), (self.sebab, self.saran)
+
     def sentence(self, workbook: str) -> str:
         """The whole sentence for the user, with the file's name."""
         return f"«{workbook}» tidak dapat dibaca: {self.sebab}; {self.saran}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,7 +15,7 @@ from dak_excel.sheets.readings.codes import is_code
 from dak_excel.sheets.readings.plane import Plane
 from dak_excel.sheets.readings.relations import Product, Sum, balance, products, sums
 from dak_excel.sheets.readings.thresholds import MONEY, REACH
-from dak_excel.sheets.readings.words import Told, all_told, without_version
+from dak_excel.sheets.readings.words import Told, all_told
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.vocabulary import Kosakata
 
@@ -33,6 +34,8 @@ class Understood:
     products: list[Product] = field(default_factory=list)
     sums: list[Sum] = field(default_factory=list)
     balance: bool = False
+    register: bool = False
+    """Each row is a payment."""
     told: list[Told] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
 
@@ -132,12 +135,14 @@ class _Columns:
             texts = [v for v in self.plane.cells[at] if isinstance(v, str) and any(c.isalpha() for c in v)]
             if not texts or at in self.codes or at in self.numeric:
                 continue
+            if told.is_("satuan", "bukti", "tanggal", "nomor", "volume"):
+                continue
             score = 2 * min(1.0, len(texts) / size) + min(2.0, sum(map(len, texts)) / len(texts) / 15)
             score += (
                 2.5 * told.is_("uraian") + (told.leaf.startswith(("uraian", "nama"))) + (at < first_amount)
             )
             score += len(set(texts)) / len(texts)
-            if told.is_("satuan", "bukti", "tanggal", "nomor") or told.text.startswith(
+            if told.text.startswith(
                 (
                     "keterangan",
                     "catatan",
@@ -152,7 +157,7 @@ class _Columns:
                 score -= 4
             if best is None or score > best[0] + 0.01:
                 best = score, at
-        return best[1] if best and best[0] > 1 else None
+        return best[1] if best and best[0] > -2.5 else None
 
 
 def understand(
@@ -167,15 +172,18 @@ def understand(
     if not money or "#" in "".join(t.text for t in work.told[:0]):
         return None
     no_factors = [
-        at for at, told in enumerate(work.told) if told.is_(*NO_FACTOR) or told.version == "selisih"
+        at for at, told in enumerate(work.told) if told.own & NO_FACTOR or told.version == "selisih"
     ]
     no_factors += [
         at for at, told in enumerate(work.told) if told.is_("harga_satuan") and at not in no_factors
     ]
+    prices = [at for at, told in enumerate(work.told) if told.is_("harga") and not told.is_("jumlah")]
+    no_factors += [at for at in prices if at not in no_factors]
+    blocks = {at: told.version or told.stage for at, told in enumerate(work.told)}
     no_prices = [at for at, told in enumerate(work.told) if told.is_("volume") and not told.is_("harga")]
     found_products = [
         p
-        for p in products(work.plane, work.numeric, no_factors, no_prices)
+        for p in products(work.plane, work.numeric, no_factors, no_prices, prices, blocks)
         if not _no_amount(work.told[p.amount])
     ]
     found_sums = sums(work.plane, money)
@@ -191,10 +199,12 @@ def understand(
     lines = sum(1 for at, n in enumerate(work.plane.numbers[money[0]]) if n)
     firm = bool(found_products and found_products[0].rows * 2 >= lines * PRODUCT_LINES)
     firm = firm or bool(found_sums) or running is not None
-    return Understood(kind, work.matched, firm, found_products, found_sums, running is not None, work.told)
+    return Understood(
+        kind, work.matched, firm, found_products, found_sums, running is not None, _register(work), work.told
+    )
 
 
-NO_FACTOR = ("persen", "pagu", "sisa", "realisasi", "terima", "tanggal", "nomor", "kode")
+NO_FACTOR = frozenset({"persen", "pagu", "sisa", "realisasi", "terima", "tanggal", "nomor", "kode"})
 """Roles of columns that are never a volume."""
 PRODUCT_LINES = 0.8
 """Half of the lines must be products, headings and totals among the rows allowed for."""
@@ -222,7 +232,7 @@ def _kind(
     sample: Sample,
 ) -> Kind:
     """Realisasi where a column of money says what was paid, or months are planned; else a budget."""
-    if running:
+    if running or _register(work):
         return Kind.REALISASI
     paid = [
         at
@@ -239,6 +249,15 @@ def _kind(
     months_of_payments(header, words, kosakata, months or "rencana", trial, sample)
     several = any(len(columns) >= 3 for columns in trial.more.values()) or "rak" in months
     return Kind.REALISASI if several and not found else Kind.RAB
+
+
+def _register(work: _Columns) -> bool:
+    """Whether each row is a payment: it has a day, and the number of a document that pays."""
+    days = any(told.is_("tanggal") for told in work.told)
+    return days and any(_PAYS.search(told.text) for told in work.told)
+
+
+_PAYS = re.compile(r"\b(?:sp2d|spm|spj|kuitansi|kwitansi|bukti kas|nomor bukti)\b")
 
 
 def _as_rab(work: _Columns, found: Sequence[Product], added: Sequence[Sum]) -> bool:
@@ -413,6 +432,10 @@ def _as_realisasi(
     ]
     _percents(work, free)
     _paid(work, free, added)
+    if _register(work) and not {"realisasi", "sd_bulan_ini", "bulan_ini"} & work.matched.columns.keys():
+        amount = _plain_amount(work)
+        if amount is not None:
+            work.put("realisasi", amount)
     _budgeted(work, free, found, added)
     _dates(work)
     _rest(work)
@@ -456,7 +479,7 @@ def _amounts(work: _Columns, free: Sequence[int], *roles: str) -> list[int]:
         at
         for at in free
         if work.told[at].is_(*roles)
-        and not work.told[at].is_("persen", "harga_satuan", "netto")
+        and not work.told[at].is_("persen", "harga_satuan", "netto", "tanggal", "bukti", "nomor")
         and not (work.told[at].is_("fisik") and "keuangan" not in work.told[at].leaf)
         and work.told[at].version != "selisih"
         and work.columns[at].column not in work.matched.names
@@ -480,8 +503,6 @@ def _paid(work: _Columns, free: Sequence[int], added: Sequence[Sum]) -> None:
             continue
         chosen = _one_or_sum(work, places, added)
         name = names[period]
-        if period == "sd" and not by_period.get("") and not by_period.get("ini"):
-            name = "realisasi"
         if len(chosen) > 1:
             work.put_all(name, chosen)
         elif name not in work.matched.columns:
@@ -498,7 +519,7 @@ def _one_or_sum(work: _Columns, places: Sequence[int], added: Sequence[Sum]) -> 
         if one.total in places and set(one.parts) & set(places):
             return [one.total]
     leaves = {work.told[at].leaf for at in places}
-    groups = {without_version(work.told[at].text) for at in places}
+    groups = {work.told[at].text for at in places}
     if len(places) > 1 and len(leaves) == 1 and len(groups) == len(places):
         whole = [
             at for at in places if "jumlah" in work.told[at].text.split() or "total" in work.told[at].text

@@ -70,11 +70,13 @@ def _above_figures(view: View, start: int) -> Iterator[Header]:
         last = row - 1
         while last >= start and view.cells(last) and is_numbering(view, last, 1, view.width):
             last -= 1
-        first = last
-        while first - 1 >= start and last - first + 1 < MOST_ROWS and _heads(view, first - 1):
-            first -= 1
-        if not _heads(view, last):
+        if not _texts(view, last):
             continue
+        first, above = last, last
+        while above - 1 >= start and last - above + 1 < MOST_ROWS and _texts(view, above - 1):
+            above -= 1
+            if len(view.cells(above)) >= 3:
+                first = above
         columns = columns_of(view, first, last, 1, view.width)
         if len([c for c in columns if c.parts]) >= 2:
             yield Header(
@@ -83,10 +85,10 @@ def _above_figures(view: View, start: int) -> Iterator[Header]:
         return
 
 
-def _heads(view: View, row: int) -> bool:
-    """Whether a row may be one of headings: two short texts or more, no figures, no `Lokasi : Kota`."""
+def _texts(view: View, row: int) -> bool:
+    """Whether a row may be one of headings: short texts, no figures, no `Lokasi : Kota`."""
     cells = view.cells(row)
-    return len(cells) >= 2 and all(
+    return bool(cells) and all(
         isinstance(v, str) and len(v) <= LONG and not v.lstrip().startswith(":") for _, v in cells
     )
 
@@ -131,6 +133,6 @@ def believable(known: Understood, verdict: Verdict, names: Names, header: Header
     evidence = verdict.reading.evidence
     products = evidence.products >= 2 and evidence.products * 2 >= evidence.lines
     coded = evidence.sums >= 2 and len(evidence.wrong_sums) * 2 <= evidence.sums
-    firm = products or coded or known.balance or bool(known.sums)
+    firm = products or coded or known.balance or known.register or bool(known.sums)
     budget = any(_BUDGET.search(text) for text in (*headings, *around))
     return (firm and budget) or len(told) >= WORDS_ALONE

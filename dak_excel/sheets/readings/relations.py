@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from math import prod
 
 from dak_excel.sheets.readings.plane import UNIT, Numbers, Plane
 from dak_excel.sheets.readings.thresholds import (
@@ -51,28 +52,45 @@ def product_holds(volume: int, price: int, amount: int, tax: int = 100) -> bool:
 
 
 def products(
-    plane: Plane, numeric: Sequence[int], no_factors: Container[int] = (), no_prices: Container[int] = ()
+    plane: Plane,
+    numeric: Sequence[int],
+    no_factors: Container[int] = (),
+    no_prices: Container[int] = (),
+    called_prices: Container[int] = (),
+    blocks: Mapping[int, str] | None = None,
 ) -> list[Product]:
     """The products that hold, the best for each amount; most rows first.
 
-    `no_factors` and `no_prices` are columns whose words say that they are no volume, or no price.
+    `no_factors` and `no_prices` are columns whose words say that they are none; `called_prices`
+    those that are called so; `blocks` tell columns before a change from those after.
     """
     volumes = {at: plane.volumes(at) for at in range(len(plane.columns)) if at not in no_factors}
     small = [at for at, numbers in volumes.items() if sum(1 for n in numbers if n) >= LEAST_PRODUCTS]
     money = [at for at in numeric if plane.greatest(at) >= MONEY * 10 and at not in no_prices][:WIDE]
-    money.sort(key=lambda at: -plane.greatest(at))
+    money.sort(key=lambda at: (at not in called_prices, -plane.greatest(at)))
     amounts = [at for at in numeric if plane.greatest(at) >= MONEY][:WIDE]
     found: list[Product] = []
     for amount in amounts:
         best: Product | None = None
         for prices in _prices(money or amounts, amount):
-            factors = [at for at in small if at != amount and at not in prices]
+            if not all(_of_one_block(at, amount, blocks) for at in prices):
+                continue
+            factors = [
+                at for at in small if at != amount and at not in prices and _of_one_block(at, amount, blocks)
+            ]
             for candidate in _factored(plane, volumes, amount, prices, factors[:12]):
                 if best is None or _better(candidate, best):
                     best = candidate
         if best is not None:
             found.append(best)
     return sorted(found, key=lambda one: -one.telling)
+
+
+def _of_one_block(a: int, b: int, blocks: Mapping[int, str] | None) -> bool:
+    """Whether two columns may belong together: no heading says that they stand in different blocks."""
+    if not blocks:
+        return True
+    return not blocks.get(a) or not blocks.get(b) or blocks[a] == blocks[b]
 
 
 def _better(one: Product, other: Product) -> bool:
@@ -124,17 +142,11 @@ def _tested(
     for place, at in enumerate(rows):
         if place == 12 and held == 0 and not any(taxed.values()):
             return None  # nothing so far: the rest is not looked at
-        made, whole = 1, True
-        for numbers in factors:
-            number = numbers[at]
-            if not number:
-                whole = False
-                break
-            made = made * number
-        if not whole:
-            continue
+        filled = [number for numbers in factors if (number := numbers[at])]
+        if not filled or 0 in [numbers[at] for numbers in factors]:
+            continue  # a factor that is left out counts as one
         tested += 1
-        volume = made // UNIT ** (len(factors) - 1)
+        volume = prod(filled) // UNIT ** (len(filled) - 1)
         amount = amounts[at] or 0
         if product_holds(volume, price[at], amount):
             held += 1

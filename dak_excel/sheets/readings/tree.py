@@ -98,7 +98,15 @@ class Tree:
     @property
     def closed(self) -> bool:
         """Whether every row with an amount stands in the tree and no sum is wrong."""
-        return bool(self.children) and not self.wrong and not self.loose()
+        return bool(self.children) and not self.wrong and not self.loose() and self.whole
+
+    @property
+    def whole(self) -> bool:
+        """Whether a total that ends the table leaves out nothing but other totals."""
+        roots = [at for at in self.roots() if not self.entries[at].nil]
+        if not roots or roots[-1] not in self.below or self.entries[roots[-1]].label is not Label.SUM:
+            return True
+        return all(at in self.below for at in roots)
 
     @property
     def score(self) -> float:
@@ -129,6 +137,10 @@ def search(entries: Sequence[Entry]) -> Tree:
                     return tree
                 if best is None or tree.score > best.score:
                     best = tree
+    for heads_first in (True, False):
+        tree = _Search(entries, Bond.IGNORED, heads_first, negated=False, weak=True).run()
+        if tree.closed:
+            return tree
     assert best is not None
     return best
 
@@ -186,7 +198,15 @@ def _equals(total: Values, parts: Sequence[Values]) -> bool:
 class _Search:
     """One way of searching: how far codes are believed, and whether headings or totals go first."""
 
-    def __init__(self, entries: Sequence[Entry], bond: Bond, heads_first: bool, negated: bool) -> None:
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        bond: Bond,
+        heads_first: bool,
+        negated: bool,
+        weak: bool = False,
+    ) -> None:
+        self.weak = weak
         self.entries = entries
         self.bond = bond
         self.heads_first = heads_first
@@ -314,6 +334,8 @@ class _Search:
             return False
         if own.label is Label.SUM:
             return True
+        if self.weak and not (own.code and first.code):
+            return not own.priced
         if len(solid) > 1:
             return not self._alike(own, [self.entries[k] for k in solid])
         if own.code and first.code:

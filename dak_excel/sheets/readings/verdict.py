@@ -27,6 +27,7 @@ from dak_excel.sheets.readings.thresholds import MANY, MONEY, REACH
 from dak_excel.sheets.readings.tree import Label
 from dak_excel.sheets.readings.words import all_told, contradictions
 from dak_excel.sheets.records import Baris
+from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.budget_body import read_budget_body
 from dak_excel.sheets.tables.classify import month_stage, names_of
 from dak_excel.sheets.tables.extract import Context
@@ -37,6 +38,8 @@ BY_SUMS = "judul kolom, susunan menurut jumlah"
 BY_FIGURES = "kolom dan susunan menurut angka"
 NAMED = ("uraian", "volume", "koefisien", "faktor", "harga", "jumlah", "pagu", "realisasi")
 """Columns that are told in the words of a verdict."""
+PARTS = ("fisik", "persen", "sisa", "bulan_ini", "sd_bulan_ini", "sd_bulan_lalu", "tanggal")
+"""Columns beside them in which two readings may differ."""
 
 
 _MONEY_WORD = re.compile(
@@ -144,6 +147,8 @@ def _unread(view: View, found: Found) -> int:
     matched = found.matched
     rows = found.body.data[:REACH]
     count = int("uraian" not in matched.columns and "kode" not in matched.columns)
+    counted = any(name in matched.columns for name in ("volume", "koefisien", "faktor", "hitungan"))
+    unmultiplied = found.kind is Kind.RAB and ("harga" in matched.columns) is not counted
     for column in found.header.columns:
         if matched.certainty.get(column.column, 0.0) >= TERBACA or not column.parts:
             continue
@@ -151,7 +156,8 @@ def _unread(view: View, found: Found) -> int:
             continue
         values = [value for row in rows if (value := cell(view, row, column)) is not None]
         numbers = [n for value in values if (n := cents(value)) is not None]
-        count += 2 * len(numbers) > len(values) and max(map(abs, numbers)) >= 100 * MONEY
+        least = 1 if unmultiplied else 100 * MONEY
+        count += 2 * len(numbers) > len(values) and max(map(abs, numbers)) >= least
     return count
 
 
@@ -167,6 +173,7 @@ def _by_sums(view: View, found: Found, context: Context, name: str) -> Reading:
     arranged = arrange_by_sums(budget.lines, numbers, context.kosakata, budget.names_activity)
     dropped = {**arranged.dropped, **_receipts(view, found, budget, numbers)}
     evidence = weigh(arranged.nodes, numbers, dropped)
+    evidence.unproved += not arranged.tree.whole and not evidence.unproved
     _look_at_columns(view, budget.found, evidence, context)
     return Reading(name, budget.found, budget, arranged.nodes, numbers, evidence, dropped)
 
@@ -198,7 +205,7 @@ def by_figures(view: View, found: Found, context: Context) -> Found | None:
 
 def _same_columns(again: Found, found: Found) -> bool:
     def places(one: Found) -> dict[str, int]:
-        return {n: c.column for n, c in one.matched.columns.items() if n in NAMED}
+        return {n: c.column for n, c in one.matched.columns.items() if n in (*NAMED, *PARTS)}
 
     return again.kind is found.kind and places(again) == places(found)
 
@@ -207,6 +214,8 @@ def _best(tried: list[Reading]) -> Reading:
     """The best of readings of which none closes; the earlier where they are alike."""
     best = tried[0]
     for other in tried[1:]:
+        if "harga" in best.found.matched.columns and "harga" not in other.found.matched.columns:
+            continue  # what multiplies is not left out because it contradicts
         if other.evidence.score > best.evidence.score + 0.5:
             best = other
     return best

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dak_excel.sheets.columns.revisions import versions
 from dak_excel.sheets.layout.headers import HeaderColumn
 from dak_excel.sheets.vocabulary import Kosakata
 
@@ -41,15 +42,6 @@ _TEXT = re.compile(
     r"barang|bahan|deskripsi|description|kebutuhan|objek|obyek|unit kerja|keterangan belanja|komponen)\b"
 )
 _CODE = re.compile(r"\b(?:kode|kd|kdrek|kode rekening|mak|mata anggaran|nomor rekening|rekening|akun)\b")
-_BEFORE = re.compile(
-    r"\b(?:sebelum|semula|murni|awal|induk|lama|pra)\b(?:\s+(?:perubahan|pergeseran|revisi|reviu|review))?"
-)
-_AFTER = re.compile(
-    r"\b(?:setelah|sesudah|menjadi|akhir|baru|hasil(?= (?:reviu|review)))\b"
-    r"(?:\s+(?:perubahan|pergeseran|revisi|reviu|review|apip)\b)?"
-    r"|\b(?:perubahan|pergeseran|revisi|reviu|review)\b(?:\s+(?:ke\W*)?(?:[ivx]+|\d)\b)?"
-)
-_CHANGE = re.compile(r"\b(?:bertambah|berkurang|selisih|lebih|kurang|naik|turun)\b")
 _TO_DATE = re.compile(r"\b(?:sd|sampai dengan|sampai|kumulatif|akumulasi)\b")
 _LAST = re.compile(
     r"\b(?:bulan|triwulan|tw|periode|minggu)\s+(?:yang\s+)?(?:lalu|kemarin|sebelumnya)\b|\blalu\b"
@@ -72,13 +64,15 @@ class Told:
     stage: str = ""
     """`rencana`, `realisasi` or empty: what a heading over a block of columns says."""
     leaf: str = ""
+    own: frozenset[str] = frozenset()
+    """The roles that its lowest heading tells by itself."""
 
     def is_(self, *roles: str) -> bool:
         """Whether one of some roles is told."""
         return any(role in self.roles for role in roles)
 
 
-def told(column: HeaderColumn, kosakata: Kosakata) -> Told:
+def told(column: HeaderColumn, kosakata: Kosakata, version: str = "") -> Told:
     """What a heading says; see `Told`."""
     levels = [kosakata.luruskan(kosakata.baku(part)) for part in column.parts]
     levels = [level for level in levels if level] or ([column.parts[-1].casefold()] if column.parts else [])
@@ -89,6 +83,9 @@ def told(column: HeaderColumn, kosakata: Kosakata) -> Told:
     roles = {name for name, pattern in _ROLES if re.search(pattern, text)}
     if "%" in text:
         roles.discard("jumlah")
+    own = {name for name, pattern in _ROLES if re.search(pattern, leaf)}
+    if own & {"volume", "harga", "satuan"}:
+        roles -= {"pagu", "realisasi", "jumlah"} - own
     if _UNIT_PRICE.search(text) and not _WHOLE.search(leaf):
         roles.add("harga_satuan")
     if _CODE.search(text):
@@ -96,13 +93,6 @@ def told(column: HeaderColumn, kosakata: Kosakata) -> Told:
     if _TEXT.search(text):
         roles.add("uraian")
     flat = text.replace(" / ", " ")
-    version = ""
-    if _CHANGE.search(flat):
-        version = "selisih"
-    elif _BEFORE.search(flat):
-        version = "lama"
-    elif _AFTER.search(flat):
-        version = "baru"
     period = ""
     if _LAST.search(flat):
         period = "lalu"
@@ -112,29 +102,26 @@ def told(column: HeaderColumn, kosakata: Kosakata) -> Told:
         period = "sd"
     above = " ".join(levels[:-1])
     stage = "realisasi" if _DONE.search(above) else "rencana" if _PLANNED.search(above) else ""
-    return Told(text, frozenset(roles), version, period, stage, leaf)
-
-
-def without_version(text: str) -> str:
-    """A heading without the words that say before or after what."""
-    bare = _AFTER.sub("", _BEFORE.sub("", text))
-    return " ".join(bare.replace("/", " ").split())
+    if period and not roles & {"pagu", "terima", "sisa", "harga", "volume", "target"}:
+        roles = roles - {"jumlah"} | {"realisasi"}
+    return Told(text, frozenset(roles), version, period, stage, leaf, frozenset(own))
 
 
 def all_told(columns: Sequence[HeaderColumn], kosakata: Kosakata) -> list[Told]:
     """What the words say of every column."""
-    return [told(column, kosakata) for column in columns]
+    known = versions(columns)
+    return [told(column, kosakata, known.get(column.column, "")) for column in columns]
 
 
 def contradictions(
     fields: Mapping[str, HeaderColumn], columns: Sequence[HeaderColumn], kosakata: Kosakata
 ) -> int:
     """How many fields stand in a column that its words say is something else, a better one beside it."""
-    by_column = {column.column: told(column, kosakata) for column in columns}
+    by_column = {c.column: t for c, t in zip(columns, all_told(columns, kosakata), strict=True)}
     periods = {t.period for t in by_column.values() if t.is_("realisasi") and not t.is_("persen")}
     versions = {t.version for t in by_column.values()}
     wrong = 0
-    for name in ("pagu", "realisasi", "jumlah", "harga", "volume", "koefisien"):
+    for name in ("pagu", "realisasi", "jumlah", "harga", "volume", "koefisien", "fisik", "persen"):
         column = fields.get(name)
         said = by_column.get(column.column) if column else None
         if said is None:
@@ -145,6 +132,10 @@ def contradictions(
         if name == "realisasi":
             wrong += said.period == "lalu" and bool(periods & {"ini", "sd"})
             wrong += said.period == "ini" and "sd" in periods
+        if name in ("fisik", "persen"):
+            wrong += said.period in ("lalu", "ini") and any(
+                t.period == "sd" and t.is_(name) for t in by_column.values()
+            )
         if name == "pagu":
             wrong += said.is_("realisasi") and said.stage == "realisasi"
     return wrong

@@ -87,56 +87,56 @@ def text_span(found: Found) -> tuple[int, int]:
 def lines_of(view: View, found: Found, rows: list[int], kosakata: Kosakata) -> list[Line]:
     """The rows as lines."""
     have = found.matched.columns
-    first, last = text_span(found)
-    kode = have.get("kode")
-    nomor = have.get("nomor")
     name = next((n for n in ("jumlah", "pagu", "realisasi") if n in have), "")
-    total = have.get(name)
-    totals = [total, *found.matched.more.get(name, [])[1:]] if total else []
+    totals = [have[name], *found.matched.more.get(name, [])[1:]] if name else []
     calculation = [
         column
         for name in CALCULATION
         if name in have
         for column in found.matched.more.get(name, [have[name]])
     ]
-    money = [column for column in (*totals, *_amounts(found)) if column]
+    money = [*totals, *_amounts(found)]
     known = [column for column, name in found.matched.names.items() if name not in UNTOLD]
-    beside = found.matched.more.get("jumlah_kelompok", [])
     lines = []
     for row in rows:
         line = Line(row)
-        in_code_column = ""
-        if kode:
-            texts = [t for c in range(kode.column, kode.last + 1) if (t := view.text(row, c))]
-            text = texts[-1] if texts else ""
-            if _KODE.fullmatch(text.strip()):
-                line.kode, line.path = text.strip(), ".".join(texts)
-            elif text:
-                in_code_column = text
-        if nomor:
-            line.mark = view.text(row, nomor.column)
-        _text(line, view, first, last)
-        if in_code_column and line.text:
-            line.mark = line.mark or in_code_column
-        elif in_code_column and kode:
-            line.text, line.column = in_code_column, kode.column
-        if nomor and not line.text and not _MARK.fullmatch(line.mark):
-            line.text, line.column, line.mark = line.mark, nomor.column, ""
+        _names(line, view, found)
         line.calculated = any(_counts(view.grid.at(row, c.column)) for c in calculation)
         if not line.text and not line.kode and not line.calculated:
             _label_elsewhere(line, view, found, kosakata)
-        if total:
-            parts = [_money(view.grid.at(row, one.column)) for one in totals if one]
-            told = [part for part in parts if part is not None]
-            line.amount = sum(told, Decimal(0)) if told else None
+        told = [part for c in totals if (part := _money(view.grid.at(row, c.column))) is not None]
+        line.amount = sum(told, Decimal(0)) if told else None
         line.money = any(_counts(view.grid.at(row, c.column)) for c in money)
-        if total and not line.money:
-            _amount_elsewhere(line, view, found, beside, kosakata)
+        if totals and not line.money:
+            _amount_elsewhere(line, view, found, kosakata)
         line.fill = sum(1 for column in known if filled(view.grid.at(row, column)))
         lines.append(line)
-    if not kode:
+    if "kode" not in have:
         _codes_in_texts(lines)
     return lines
+
+
+def _names(line: Line, view: View, found: Found) -> None:
+    """The code, the number and the text of a line."""
+    have = found.matched.columns
+    kode, nomor = have.get("kode"), have.get("nomor")
+    in_code_column = ""
+    if kode:
+        texts = [t for c in range(kode.column, kode.last + 1) if (t := view.text(line.row, c))]
+        text = texts[-1] if texts else ""
+        if _KODE.fullmatch(text.strip()):
+            line.kode, line.path = text.strip(), ".".join(texts)
+        elif text:
+            in_code_column = text
+    if nomor:
+        line.mark = view.text(line.row, nomor.column)
+    _text(line, view, *text_span(found))
+    if in_code_column and line.text:
+        line.mark = line.mark or in_code_column
+    elif in_code_column and kode:
+        line.text, line.column = in_code_column, kode.column
+    if nomor and not line.text and not _MARK.fullmatch(line.mark):
+        line.text, line.column, line.mark = line.mark, nomor.column, ""
 
 
 def _codes_in_texts(lines: list[Line]) -> None:
@@ -147,6 +147,9 @@ def _codes_in_texts(lines: list[Line]) -> None:
         return
     for line, found in begun:
         line.kode, line.path, line.text = found[1], found[1], found[2]
+    for line in lines:
+        if not line.kode and "." in line.mark and _KODE.fullmatch(line.mark):
+            line.kode = line.path = line.mark
 
 
 def _says_sum(text: str, kosakata: Kosakata) -> bool:
@@ -162,11 +165,9 @@ def _label_elsewhere(line: Line, view: View, found: Found, kosakata: Kosakata) -
             return
 
 
-def _amount_elsewhere(
-    line: Line, view: View, found: Found, beside: list[HeaderColumn], kosakata: Kosakata
-) -> None:
+def _amount_elsewhere(line: Line, view: View, found: Found, kosakata: Kosakata) -> None:
     """An amount beside the column of amounts: the sums of groups, a total's in any column or in its text."""
-    for group in beside:
+    for group in found.matched.more.get("jumlah_kelompok", []):
         if (amount := _money(view.grid.at(line.row, group.column))) is not None:
             line.amount, line.amount_column, line.money = amount, group.column, True
             return
