@@ -73,7 +73,8 @@ def _batang(grafik: Grafik) -> str:
 
 def _garis(grafik: Grafik) -> str:
     series = "".join(
-        f'<c:ser>{_series_head(n, nama)}{_line_style(n)}{_labels("tb"[n])}{_data(grafik, n)}<c:smooth val="0"/></c:ser>'
+        f"<c:ser>{_series_head(n, nama)}{_line_style(n)}{_labels('tb'[n])}"
+        f'{_data(grafik, n)}<c:smooth val="0"/></c:ser>'
         for n, (nama, _) in enumerate(grafik.seri)
     )
     return (
