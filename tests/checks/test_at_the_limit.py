@@ -49,12 +49,26 @@ def test_on_the_birthday_one_is_a_year_older(born: date, years: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "nik", "flagged"), [("L", 12, False), ("P", 52, False), ("L", 52, True), ("P", 12, True)]
+    ("said", "nik", "flagged"),
+    [
+        *(("L", 12, False), ("P", 52, False), ("L", 52, True), ("P", 12, True)),
+        *(("L", 31, False), ("P", 31, True), ("P", 71, False), ("L", 71, True)),
+        *(("P", 0, False), ("P", 32, False), ("P", 40, False), ("L", 72, False)),  # no day: no sex either
+    ],
 )
 def test_the_sex_is_compared_with_the_day_in_the_nik(said: str, nik: int, flagged: bool) -> None:
     row = {"kelamin": said, "nik": f"990101{nik:02d}06850001", "tanggal_lahir": date(1985, 6, 12)}
     facts = {"untuk": "A1", "peserta": {"banyak": 25, 3: row}}
     assert bool(found(daerah(facts, DASAR), "nik_kelamin")) is flagged
+
+
+@pytest.mark.parametrize(
+    ("day", "no_date"), [(1, False), (31, False), (41, False), (71, False), (0, True), (32, True), (72, True)]
+)
+def test_a_day_in_the_nik_is_one_up_to_the_thirty_first(day: int, no_date: bool) -> None:
+    row = {"nik": f"990101{day:02d}07850001", "tanggal_lahir": date(1985, 6, 12)}
+    (told,) = found(daerah({"untuk": "A1", "peserta": {"banyak": 25, 3: row}}, DASAR), "nik_lahir")
+    assert ("tidak membentuk tanggal" in told.pesan) is no_date
 
 
 def _two_lists(shared: int, others: int) -> Daerah:

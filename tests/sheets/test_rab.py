@@ -61,6 +61,21 @@ def test_three_levels_of_numbers() -> None:
     assert lines(sheet)[2].kelompok == ("Pelaksanaan", "Kelas")
 
 
+@pytest.mark.parametrize("marks", [(None,) * 6, ("1", "1.1", "1.2", "1.3", "2", "2.1")])
+def test_a_priced_line_of_nothing_stays_under_its_heading(marks: tuple[Value, ...]) -> None:
+    body: list[tuple[Value, ...]] = [
+        ("Belanja Bahan", None, None, None, 300),
+        ("Kain", 2, "meter", 50, 100),
+        ("Benang", 4, "rol", 50, 200),
+        ("Jarum", 0, "dus", 75, 0),
+        ("Belanja Jasa", None, None, None, 50),
+        ("Sewa", 1, "hari", 50, 50),
+    ]
+    table = [(mark, *row) for mark, row in zip(marks, body, strict=True)]
+    sheet = read(["RAB"], HEAD, *table, [None, "Jumlah", None, None, None, 350])
+    assert [r.kelompok for r in lines(sheet)] == [("Belanja Bahan",)] * 3 + [("Belanja Jasa",)]
+
+
 def test_subtotals_below_what_they_sum() -> None:
     sheet = read(
         ["RAB"],

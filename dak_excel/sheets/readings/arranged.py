@@ -106,7 +106,9 @@ def _product(
     if not each or not found:
         return False, False
     made //= UNIT ** (found - 1)
-    return any(product_holds(made, each, amount, tax) for tax in (100, *TAXES)), True
+    if product_holds(made, each, amount):
+        return True, True
+    return any(product_holds(made, each, amount, tax) for tax in TAXES), True
 
 
 def label_of(line: Line, kosakata: Kosakata) -> Label:

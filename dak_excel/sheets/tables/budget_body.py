@@ -97,10 +97,11 @@ def lines_of(view: View, found: Found, rows: list[int], kosakata: Kosakata) -> l
     ]
     money = [*totals, *_amounts(found)]
     known = [column for column, name in found.matched.names.items() if name not in UNTOLD]
-    lines = []
+    span = text_span(found)
+    lines: list[Line] = []
     for row in rows:
         line = Line(row)
-        _names(line, view, found)
+        _names(line, view, found, span)
         line.calculated = any(_counts(view.grid.at(row, c.column)) for c in calculation)
         if not line.text and not line.kode and not line.calculated:
             _label_elsewhere(line, view, found, kosakata)
@@ -116,7 +117,7 @@ def lines_of(view: View, found: Found, rows: list[int], kosakata: Kosakata) -> l
     return lines
 
 
-def _names(line: Line, view: View, found: Found) -> None:
+def _names(line: Line, view: View, found: Found, span: tuple[int, int]) -> None:
     """The code, the number and the text of a line."""
     have = found.matched.columns
     kode, nomor = have.get("kode"), have.get("nomor")
@@ -130,7 +131,7 @@ def _names(line: Line, view: View, found: Found) -> None:
             in_code_column = text
     if nomor:
         line.mark = view.text(line.row, nomor.column)
-    _text(line, view, *text_span(found))
+    _text(line, view, *span)
     if in_code_column and line.text:
         line.mark = line.mark or in_code_column
     elif in_code_column and kode:
