@@ -38,6 +38,8 @@ class TabelTerbaca:
     kegiatan: str = ""
     keterangan: tuple[str, ...] = ()
     """Which facts the title lines give, and where: `waktu di B4`."""
+    bacaan: tuple[str, ...] = ()
+    """Of a budget: the readings that were tried, each with what holds and what does not."""
 
     def __str__(self) -> str:
         """The table in lines of text."""
@@ -54,6 +56,7 @@ class TabelTerbaca:
                 lines.append(f"  {kolom.huruf:>3}  {kolom.judul} → {meaning}")
         if spare := sum(not kolom.perlu for kolom in self.kolom):
             lines.append(f"  {spare} kolom lain dikenal dan tidak diperlukan")
+        lines += [f"  {text}" for text in self.bacaan]
         return "\n".join(lines)
 
 
@@ -117,6 +120,7 @@ def _table(sheet: ReadSheet, tabel: Tabel) -> TabelTerbaca:
         keterangan=tuple(
             f"{_name(name)} di {ref.a1}" for name, ref in sorted(tabel.fixed.items()) if name in tabel.facts
         ),
+        bacaan=tabel.bacaan,
     )
 
 

@@ -44,3 +44,16 @@ def test_the_text_shows_no_cell_of_a_person() -> None:
     assert "NIK → NIK (100%)" in text
     assert "990101" not in text
     assert "Siti" not in text
+
+
+def test_the_readings_of_a_budget_are_shown_with_what_holds() -> None:
+    grid = sheet(
+        ["RAB"],
+        ["Uraian", "Volume", "Satuan", "Harga Satuan", "Jumlah"],
+        ["Bahan praktik", 10, "paket", 50000, 500000],
+        ["Kudapan", 20, "orang", 15000, 300000],
+        ["JUMLAH", None, None, None, 800000],
+    )
+    text = str(jelaskan(read_book(Book("b.xlsx", "xlsx", [grid]), load_kosakata(), ISTILAH, 2023))[0])
+    assert "Bacaan menurut judul kolom" in text
+    assert "2 dari 2 baris cocok dengan volume × harga" in text and "dipakai" in text
