@@ -103,7 +103,7 @@ def bersama(pengaturan: Pengaturan) -> str:
 def program() -> str:
     """Version of the program, and the state of its own files (an installation may be updated in place)."""
     root = Path(dak_excel.__file__).resolve().parent
-    files = sorted(f for kind in ("py", "yaml", "j2", "css") for f in root.rglob(f"*.{kind}"))
+    files = sorted(f for kind in ("py", "yaml", "csv", "j2", "css", "js") for f in root.rglob(f"*.{kind}"))
     stats = [(f.relative_to(root).as_posix(), f.stat()) for f in files]
     state = "\n".join(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats)
     return f"{__version__} {hashlib.sha256(state.encode()).hexdigest()}"

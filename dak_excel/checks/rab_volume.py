@@ -85,7 +85,8 @@ def _too_much(row: BarisRab, b: BatasVolume, people: Decimal, days: int) -> tupl
     if own_people is not None and own_people > people and own_people % people:
         return "orang", people
     if len(row.faktor) > 1 and own_people is not None:
-        return ("hari", Decimal(days)) if own_days is not None and own_days > days else None
+        most_days = Decimal(days * _times_a_day(row, b))
+        return ("hari", most_days) if own_days is not None and own_days > most_days else None
     share = _per_day(row, b)
     most = people * days * share if share is not None else None
     return ("", most) if most is not None and row.volume is not None and row.volume > most else None
@@ -109,8 +110,13 @@ def _per_day(row: BarisRab, b: BatasVolume) -> int | None:
     """How often a day a peserta may have what a line pays for; None for a unit that is not compared."""
     unit = _unit(row.satuan or "")
     if unit in b.satuan_orang_hari or unit in b.satuan_orang:
-        return 1 if _words(row).isdisjoint(b.kudapan) else b.porsi_sehari
+        return _times_a_day(row, b)
     return b.porsi_sehari if unit in b.satuan_porsi else None
+
+
+def _times_a_day(row: BarisRab, b: BatasVolume) -> int:
+    """How often a day what a line names may come: a snack more than once, a journey not."""
+    return 1 if _words(row).isdisjoint(b.kudapan) else b.porsi_sehari
 
 
 def _volume_told(row: BarisRab) -> str:

@@ -193,23 +193,22 @@ def jadwal(kegiatan: Sequence[Kegiatan], juknis: Juknis) -> list[DaftarJadwal]:
 
 
 def _daftar_jadwal(kegiatan: Kegiatan, juknis: Juknis) -> DaftarJadwal:
-    rows, before = [], None
-    for sesi in sesi_berbeda(kegiatan.jadwal):
-        rows.append(_sesi(sesi, shown=sesi.waktu != before))
-        before = sesi.waktu
+    sessions = sesi_berbeda(kegiatan.jadwal)
+    places = {" ".join((sesi.tempat or "").split()).casefold() for sesi in sessions}
+    one = len(places) == 1
     return DaftarJadwal(
         rincian=judul_rincian(juknis, kegiatan.rincian),
         nama=kegiatan.judul,
         jpl=atau_strip(value_of(jpl_jadwal(kegiatan))),
-        sesi=rows,
+        tempat=next((sesi.tempat for sesi in sessions if one and sesi.tempat), ""),
+        sesi=[_sesi(sesi, one) for sesi in sessions],
     )
 
 
-def _sesi(sesi: Jadwal, shown: bool) -> BarisJadwal:
+def _sesi(sesi: Jadwal, one_place: bool) -> BarisJadwal:
+    """A session; its place only where the activity has several, or none that is known."""
     waktu = sesi.waktu
-    if not shown:
-        day = ""
-    elif waktu is not None and waktu.mulai == waktu.selesai:
+    if waktu is not None and waktu.mulai == waktu.selesai:
         day = hari_tanggal(waktu.mulai)
     else:
         day = teks(waktu, "tanggal")
@@ -220,7 +219,7 @@ def _sesi(sesi: Jadwal, shown: bool) -> BarisJadwal:
         narasumber=atau_strip(sesi.narasumber),
         jpl=atau_strip(sesi.jpl),
         metode=_metode(sesi),
-        tempat=atau_strip(sesi.tempat),
+        tempat=KOSONG if one_place else atau_strip(sesi.tempat),
     )
 
 

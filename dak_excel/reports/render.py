@@ -25,7 +25,16 @@ from lxml import etree
 
 from dak_excel.reports.content import Isi
 from dak_excel.reports.template.source import prepare
-from dak_excel.reports.word import columns, contents_page, markers, numbering, paper, placement
+from dak_excel.reports.word import (
+    chapters,
+    columns,
+    contents_page,
+    markers,
+    numbering,
+    paper,
+    placement,
+    widths,
+)
 from dak_excel.reports.word.charts import Grafik
 from dak_excel.reports.word.package import tetapkan
 from dak_excel.reports.word.paper import Kertas
@@ -148,6 +157,8 @@ def isikan(templat: Path, isi: Isi, ukuran: Kertas, per: date) -> Terisi:
     docx = document.docx  # get_docx() would load the template anew
     paper.atur(docx, ukuran)
     columns.tanpa_kolom_kosong(docx.element.body)
+    widths.by_content(docx)
+    chapters.join_short(docx)
     numbering.urutkan(docx.element.body)
     contents_page.susun(docx)
     marks = markers.sorot(_roots(docx))

@@ -102,7 +102,7 @@ def test_with_libreoffice_the_page_numbers_are_those_of_the_printed_pages(tmp_pa
                 "KATA PENGANTAR",
                 *(f"LAMPIRAN {n}" for n in range(1, 6)),
             ):
-                if lines[0] == title:
+                if title in lines:  # a short chapter follows another on its page
                     printed[title] = lines[-1]
     pages = entri(report.isi)
     assert len(printed) == 11

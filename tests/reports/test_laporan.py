@@ -242,7 +242,7 @@ def test_lampiran_list_people_narasumber_pendamping_and_sessions(semester1: Docu
     assert [r[1] for r in flat if "Tenaga Pendamping" in r[2:3]] == ["Rekaan Damping"]
     sessions = tabel(semester1, "Jumlah JPL: 40")
     assert sessions[1][:3] == ["Senin, 12 Juni 2023", "08.00–10.00", "Materi rekaan hari 1 sesi 1"]
-    assert sessions[2][0] == ""
+    assert sessions[2][0] == "Senin, 12 Juni 2023"  # a page may break between any two sessions
 
 
 def test_a_lampiran_without_rows_says_that_there_was_nothing_yet() -> None:

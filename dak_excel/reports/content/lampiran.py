@@ -66,13 +66,13 @@ class BarisTenaga:
 class BarisJadwal:
     """Satu sesi."""
 
-    tanggal: Annotated[str, "hari dan tanggal; kosong bila sama dengan sesi di atasnya"]
+    tanggal: Annotated[str, "hari dan tanggal"]
     pukul: Annotated[str, "`08.00–10.00`"]
     materi: Annotated[str, "materi atau acara"]
     narasumber: Annotated[str, "narasumber atau petugas"]
     jpl: Annotated[str, "JPL"]
     metode: Annotated[str, "metode"]
-    tempat: Annotated[str, "tempat"]
+    tempat: Annotated[str, "tempat; tanda hubung bila semua sesi di satu tempat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +82,5 @@ class DaftarJadwal:
     rincian: Annotated[str, "kode dan nama rincian"]
     nama: Annotated[str, "nama kegiatan"]
     jpl: Annotated[str, "jumlah JPL seluruh sesi"]
+    tempat: Annotated[str, "tempatnya bila semua sesi di satu tempat, selain itu kosong"]
     sesi: Annotated[list[BarisJadwal], "sesinya"]

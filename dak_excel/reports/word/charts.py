@@ -16,8 +16,10 @@ import openpyxl
 
 from dak_excel.reports.word.package import tetapkan
 
-WARNA = ("1F4E79", "C55A11")
-"""Colours of the series, dark enough to stay apart in a grey copy."""
+WARNA = ("1F4E79", "F4B183")
+"""Colours of bars, one dark and one light: they stay apart in a grey copy."""
+WARNA_GARIS = ("1F4E79", "C55A11")
+"""Colours of lines, both dark enough to be seen on white."""
 
 Nilai = tuple[Decimal | None, ...]
 
@@ -57,8 +59,8 @@ def rakit(grafik: Grafik) -> tuple[bytes, bytes]:
 
 def _batang(grafik: Grafik) -> str:
     series = "".join(
-        f"<c:ser>{_series_head(n, nama)}<c:spPr>{_fill(n)}</c:spPr>"
-        f'<c:invertIfNegative val="0"/>{_data(grafik, n)}</c:ser>'
+        f"<c:ser>{_series_head(n, nama)}<c:spPr>{_fill(n)}{_EDGE}</c:spPr>"
+        f'<c:invertIfNegative val="0"/>{_labels("outEnd")}{_data(grafik, n)}</c:ser>'
         for n, (nama, _) in enumerate(grafik.seri)
     )
     # the first rincian on top, as in the table: the category axis runs from top to bottom
@@ -71,7 +73,8 @@ def _batang(grafik: Grafik) -> str:
 
 def _garis(grafik: Grafik) -> str:
     series = "".join(
-        f'<c:ser>{_series_head(n, nama)}{_line_style(n)}{_data(grafik, n)}<c:smooth val="0"/></c:ser>'
+        f"<c:ser>{_series_head(n, nama)}{_line_style(n)}{_labels('tb'[n])}"
+        f'{_data(grafik, n)}<c:smooth val="0"/></c:ser>'
         for n, (nama, _) in enumerate(grafik.seri)
     )
     return (
@@ -81,21 +84,36 @@ def _garis(grafik: Grafik) -> str:
     )
 
 
+_EDGE = '<a:ln w="6350"><a:solidFill><a:srgbClr val="404040"/></a:solidFill></a:ln>'
+
+
+def _labels(place: str) -> str:
+    """The figure of each bar or point, at a place of ECMA-376's ST_DLblPos."""
+    return (
+        '<c:dLbls><c:numFmt formatCode="#,##0.0" sourceLinked="0"/>'
+        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        '<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="800"/></a:pPr>'
+        '<a:endParaRPr lang="id-ID"/></a:p></c:txPr>'
+        f'<c:dLblPos val="{place}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+    )
+
+
 _DASH = ("", '<a:prstDash val="dash"/>')
 _SYMBOL = ("circle", "diamond")
 """Lines differ by dashes and marks too, for a grey copy."""
 
 
 def _line_style(number: int) -> str:
-    fill = _fill(number)
+    fill = _fill(number, WARNA_GARIS)
     return (
         f'<c:spPr><a:ln w="28575" cap="rnd">{fill}{_DASH[number]}<a:round/></a:ln></c:spPr>'
         f'<c:marker><c:symbol val="{_SYMBOL[number]}"/><c:size val="6"/><c:spPr>{fill}</c:spPr></c:marker>'
     )
 
 
-def _fill(number: int) -> str:
-    return f'<a:solidFill><a:srgbClr val="{WARNA[number]}"/></a:solidFill>'
+def _fill(number: int, colours: tuple[str, ...] = WARNA) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colours[number]}"/></a:solidFill>'
 
 
 def _series_head(number: int, nama: str) -> str:

@@ -20,7 +20,7 @@ def tanpa_kolom_kosong(body: Any) -> None:
     for table in list(body.iter(qn("w:tbl"))):
         grid = table.find(qn("w:tblGrid"))
         rows = table.findall(qn("w:tr"))
-        if grid is None or len(rows) < 2 or not _heads(rows[0]):
+        if grid is None or len(rows) < 2 or not heads(rows[0]):
             continue
         count = len(grid)
         silent = [n for n in range(count) if _silent(rows, n)]
@@ -28,11 +28,12 @@ def tanpa_kolom_kosong(body: Any) -> None:
             _take_out(grid, rows, set(silent))
 
 
-def _heads(row: Any) -> bool:
+def heads(row: Any) -> bool:
+    """Whether a row is a heading, repeated on each page."""
     return row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
 
 
-def _cells(row: Any) -> Iterator[tuple[int, int, Any]]:
+def cells(row: Any) -> Iterator[tuple[int, int, Any]]:
     """First column, number of columns, and element of each cell."""
     at = 0
     for cell in row.findall(qn("w:tc")):
@@ -47,14 +48,14 @@ def _silent(rows: list[Any], column: int) -> bool:
     texts = [
         "".join(t.text or "" for t in cell.iter(qn("w:t"))).strip()
         for row in rows
-        if not _heads(row)
-        for at, width, cell in _cells(row)
+        if not heads(row)
+        for at, width, cell in cells(row)
         if at == column and width == 1
     ]
     drawn = any(
         cell.find(f".//{qn('w:drawing')}") is not None
         for row in rows
-        for at, _, cell in _cells(row)
+        for at, _, cell in cells(row)
         if at == column
     )
     return not drawn and "–" in texts and all(text in KOSONG for text in texts)
@@ -65,7 +66,7 @@ def _take_out(grid: Any, rows: list[Any], silent: set[int]) -> None:
     kept = sum(width for n, width in enumerate(widths) if n not in silent) or 1
     new = [0 if n in silent else round(width * sum(widths) / kept) for n, width in enumerate(widths)]
     for row in rows:
-        for at, width, cell in list(_cells(row)):
+        for at, width, cell in list(cells(row)):
             gone = sum(n in silent for n in range(at, at + width))
             if gone == width:
                 row.remove(cell)

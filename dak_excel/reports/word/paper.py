@@ -14,6 +14,8 @@ Kertas = Literal["F4", "A4"]
 
 UKURAN = {"F4": (215.0, 330.0), "A4": (210.0, 297.0)}
 """Width and height in mm, upright; F4 as offices in Indonesia buy it (folio)."""
+_NEAR = 60
+"""Twips by which a tab stop may miss the edge of the text (1 mm)."""
 
 
 def atur(document: Document, kertas: Kertas) -> None:
@@ -25,8 +27,19 @@ def atur(document: Document, kertas: Kertas) -> None:
         lying = (section.page_width or 0) > (section.page_height or 0)
         section.page_width, section.page_height = (high, narrow) if lying else (narrow, high)
         ratios.append(_text_width(section) / before)
+        if not lying:
+            _fit_tab_stops(document, before, _text_width(section))
     if any(ratio != 1 for ratio in ratios):
         _fit_tables(document.element.body, ratios)
+
+
+def _fit_tab_stops(document: Document, before: Length, after: Length) -> None:
+    """Moves the right tab stops at the edge of the text, as those of a contents page, to the new edge."""
+    edge = round(before.twips)
+    for stop in document.styles.element.iter(qn("w:tab")):
+        at = stop.get(qn("w:pos"))
+        if stop.get(qn("w:val")) == "right" and at and abs(float(at) - edge) <= _NEAR:
+            stop.set(qn("w:pos"), str(round(after.twips)))
 
 
 def _text_width(section: Section) -> Length:
