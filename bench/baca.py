@@ -24,7 +24,7 @@ import xlsxwriter
 from openpyxl import load_workbook
 from python_calamine import load_workbook as calamine
 
-from dak_excel.checks.rules import muat
+from dak_excel.checks.rules import load_rules
 from dak_excel.sheets.formats.limits import stop_worker
 from dak_excel.sheets.open import open_book, open_safely
 from dak_excel.sheets.read import read_book
@@ -76,7 +76,7 @@ def by_openpyxl(data: bytes) -> object:
 
 def whole(data: bytes) -> object:
     """Open, recognise, records."""
-    return read_book(open_book(data, "peserta.xlsx"), load_kosakata(), muat(2023).sebutan(), 2023)
+    return read_book(open_book(data, "peserta.xlsx"), load_kosakata(), load_rules(2023).sebutan(), 2023)
 
 
 def opened(data: bytes) -> object:

@@ -145,9 +145,9 @@ def _resaved(marked: bytes, data: bytes, name: str, scored: Score) -> None:
         out = io.BytesIO()
         openpyxl.load_workbook(io.BytesIO(marked)).save(out)
         saved["openpyxl"] = out.getvalue()
-    if libreoffice.cari() and scored.counts[_BY_OFFICE] < _MOST_BY_OFFICE:
+    if libreoffice.find_soffice() and scored.counts[_BY_OFFICE] < _MOST_BY_OFFICE:
         scored.add(_BY_OFFICE)
-        saved |= libreoffice.ubah({"libreoffice": marked}, "xlsx", dari="xlsx")
+        saved |= libreoffice.convert({"libreoffice": marked}, "xlsx", dari="xlsx")
     before = {g.sheet: cells_of(g) for g in open_safely(data, name).grids}
     for writer, content in saved.items():
         back = strip(content)

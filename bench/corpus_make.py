@@ -39,7 +39,7 @@ def _all(fixed: list[tuple[str, bytes]], chance: random.Random, count: int) -> I
     converted = [
         (f"libreoffice.{ending}", data)
         for ending in ("xls", "ods", "fods", "xlsx")
-        for data in libreoffice.ubah(plain, ending, dari="xlsx").values()
+        for data in libreoffice.convert(plain, ending, dari="xlsx").values()
     ]
     yield from converted[:left]
     for _ in range(left - len(converted)):

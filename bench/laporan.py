@@ -19,7 +19,7 @@ from PIL import Image
 
 from dak_excel.daerah.model import Daerah, Foto
 from dak_excel.reports.word import libreoffice
-from dak_excel.reports.write import Pilihan, tulis
+from dak_excel.reports.write import Pilihan, write_documents
 from dak_excel.sheets.tabel import Kind, Rentang
 from tests.reports import builders
 
@@ -73,7 +73,7 @@ def seconds(what: Daerah, runs: int) -> tuple[float, int]:
     times = []
     for _ in range(runs):
         start = time.perf_counter()
-        documents = tulis(what, [], juknis, Pilihan(per=date(2024, 2, 1), semester="akhir"))
+        documents = write_documents(what, [], juknis, Pilihan(per=date(2024, 2, 1), semester="akhir"))
         times.append(time.perf_counter() - start)
     assert len(documents) == 1
     return statistics.median(times), len(documents[0].isi)
@@ -84,7 +84,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5)
     runs = parser.parse_args().runs
-    program = libreoffice.cari()
+    program = libreoffice.find_soffice()
     with tempfile.TemporaryDirectory() as folder:
         cases = {
             "300 peserta, 20 foto": daerah(300, photos(Path(folder), 20)),
@@ -92,9 +92,9 @@ def main() -> None:
         }
         print(f"{'kasus':28}{'tanpa LibreOffice':>20}{'dengan LibreOffice':>20}{'KiB':>8}")
         for name, case in cases.items():
-            libreoffice.cari = lambda: None  # type: ignore[assignment]
+            libreoffice.find_soffice = lambda: None  # type: ignore[assignment]
             alone, size = seconds(case, runs)
-            libreoffice.cari = lambda: program  # type: ignore[assignment]
+            libreoffice.find_soffice = lambda: program  # type: ignore[assignment]
             with_pages = f"{seconds(case, runs)[0]:.2f} s" if program else "tidak ada"
             print(f"{name:28}{alone:>18.2f} s{with_pages:>20}{size // 1024:>8}")
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from dak_excel.rab.classify import kelas_teks
+from dak_excel.rab.classify import classify_text
 from dak_excel.rab.verdict import Kelas
 from dak_excel.rab.vocabulary import LARANGAN
 from dak_excel.sheets.values import Bad, parse_money, parse_volumes
@@ -87,7 +87,7 @@ def _kelas(row: dict[str, str]) -> Kelas:
     faktor = (*first, (number, unit or own))
     harga = parse_money(row.get("harga_satuan") or None)
     above = [row.get("akun") or "", *(row.get("judul") or "").split(" > ")]
-    return kelas_teks(
+    return classify_text(
         row["uraian"],
         row.get("kode_rekening") or "",
         faktor,

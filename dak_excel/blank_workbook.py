@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dak_excel.juknis.model import Juknis
 from dak_excel.sheets.tabel import Kind
-from dak_excel.sheets.vocabulary import muat_bawaan
+from dak_excel.sheets.vocabulary import load_built_in
 
 NAMA = "Buku kerja DAK Nonfisik.xlsx"
 BARIS = 200
@@ -77,7 +77,7 @@ LAPORAN = ("Semester I", "Semester II", "Akhir")
 _TIPIS = Side(style="thin", color="BFC9CE")
 
 
-def tulis_contoh(folder: Path, juknis: Juknis) -> Path:
+def write_blank(folder: Path, juknis: Juknis) -> Path:
     """Writes the workbook into the folder and returns its path. An existing file is never replaced."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / NAMA
@@ -85,13 +85,13 @@ def tulis_contoh(folder: Path, juknis: Juknis) -> Path:
     while path.exists():
         path = folder / f"{Path(NAMA).stem} ({number}).xlsx"
         number += 1
-    buat(juknis).save(path)
+    make_workbook(juknis).save(path)
     return path
 
 
-def buat(juknis: Juknis) -> Workbook:
+def make_workbook(juknis: Juknis) -> Workbook:
     """The empty workbook: a sheet a kind, headings, drop-downs, hints."""
-    words = muat_bawaan()
+    words = load_built_in()
     book = Workbook()
     book.remove(book.worksheets[0])
     for kind in _PASANGAN:
@@ -106,7 +106,7 @@ def buat(juknis: Juknis) -> Workbook:
     return book
 
 
-def entri(words: dict[str, Any]) -> list[dict[str, Any]]:
+def entry_keys(words: dict[str, Any]) -> list[dict[str, Any]]:
     """The keys of a sheet of key : value lines, each thing asked for once: a letter by its number and its
     date, not by both in one cell as well."""
     return [entry for entry in words["kolom"].values() if entry["isi"] != "surat"]
@@ -115,7 +115,7 @@ def entri(words: dict[str, Any]) -> list[dict[str, Any]]:
 def _pairs(sheet: Worksheet, kind: Kind, words: dict[str, Any]) -> None:
     """A sheet of key : value lines."""
     _title(sheet, f"{words['sebutan'].upper()} – DAK NONFISIK SENTRA IKM", 3)
-    for row, entry in enumerate(entri(words), start=3):
+    for row, entry in enumerate(entry_keys(words), start=3):
         sheet.cell(row, 1, entry["judul"][0]).font = Font(name="Calibri", bold=True)
         sheet.cell(row, 2, ":")
         cell = sheet.cell(row, 3)
@@ -123,7 +123,7 @@ def _pairs(sheet: Worksheet, kind: Kind, words: dict[str, Any]) -> None:
         cell.border = Border(bottom=_TIPIS)
         _format(sheet, entry["isi"], cell.coordinate)
     if kind is Kind.NARASI:
-        _report_column(sheet, len(entri(words)))
+        _report_column(sheet, len(entry_keys(words)))
     sheet.column_dimensions["A"].width = 42
     sheet.column_dimensions["B"].width = 2
     sheet.column_dimensions["C"].width = 90 if kind is Kind.NARASI else 50

@@ -114,7 +114,7 @@ class Pengaturan(BaseSettings):
         return init_settings, env_settings, YamlConfigSettingsSource(settings_cls, yaml_file=files)
 
 
-def muat(**given: Any) -> Pengaturan:
+def load_settings(**given: Any) -> Pengaturan:
     """The settings of a run; values that are None were not given.
 
     Raises `PengaturanKeliru` when a value does not fit, naming the setting.
@@ -122,7 +122,7 @@ def muat(**given: Any) -> Pengaturan:
     try:
         return Pengaturan(**{k: v for k, v in given.items() if v is not None})
     except ValidationError as error:
-        parts = [_keliru(e["loc"], e["type"], e["input"]) for e in error.errors()]
+        parts = [_misfit(e["loc"], e["type"], e["input"]) for e in error.errors()]
         raise PengaturanKeliru(
             f"Pengaturan berikut tidak dapat dipakai: {', '.join(parts)}. "
             f"Perbaiki di baris perintah atau di berkas {NAMA_BERKAS}."
@@ -143,7 +143,7 @@ _BOLEH_DISEBUT = ("server", "port", "tls", "pengguna", "dari")
 """Settings of the mail whose value may be shown; any other might be a password, or one in a wrong place."""
 
 
-def _keliru(tempat: tuple[int | str, ...], jenis: str, isi: object) -> str:
+def _misfit(tempat: tuple[int | str, ...], jenis: str, isi: object) -> str:
     """A setting that does not fit, with its value only where that cannot hold a password."""
     nama = f"«{'.'.join(map(str, tempat))}»"
     if jenis == "missing":

@@ -33,7 +33,7 @@ _SEBAB = {
 }
 
 
-def sebab(error: OSError) -> str:
+def why(error: OSError) -> str:
     """Why the system refused, in a few words of Bahasa Indonesia, without the name of the file."""
     known = _SEBAB.get(error.errno or 0)
     return known or f"kesalahan sistem {error.errno or type(error).__name__}"

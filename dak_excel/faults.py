@@ -47,7 +47,7 @@ def attempt(part: str, make: Callable[[], T]) -> T | Fault:
     except NEVER_CAUGHT:
         raise
     except CAUGHT as error:
-        reason = errors.sebab(error) if isinstance(error, OSError) else ""
+        reason = errors.why(error) if isinstance(error, OSError) else ""
         return Fault(part, trace(error), reason)
 
 

@@ -153,7 +153,7 @@ class Temuan:
         return replace(self, jawaban=jawaban)
 
 
-def urutkan(temuan: list[Temuan]) -> list[Temuan]:
+def in_reading_order(temuan: list[Temuan]) -> list[Temuan]:
     """Findings in reading order: workbook, sheet, row, column, then level and rule."""
 
     def kunci(t: Temuan) -> tuple[object, ...]:

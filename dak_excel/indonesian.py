@@ -40,10 +40,10 @@ class KurangDari(Decimal):
         return KurangDari, (self.batas,)
 
 
-def angka(value: Number, desimal: int | None = None) -> str:
+def number_text(value: Number, desimal: int | None = None) -> str:
     """`1234567.5` → `1.234.567,5`; with `desimal` exactly that many places, else those it has."""
     if isinstance(value, KurangDari):
-        return f"kurang dari {angka(value.batas, desimal)}"
+        return f"kurang dari {number_text(value.batas, desimal)}"
     number = _decimal(value)
     if not number.is_finite():
         return TAK_TERHINGGA
@@ -63,7 +63,7 @@ def rupiah(value: Number, desimal: int = 2) -> str:
         return format_currency(number, "IDR", format=pattern, locale=LOCALE, currency_digits=False)
 
 
-def rupiah_pendek(value: Number) -> str:
+def short_rupiah(value: Number) -> str:
     """Money in a message: without sen when there are none, `Rp1.234.567`."""
     number = _decimal(value)
     return rupiah(number, 0 if number.is_finite() and number == int(number) else 2)
@@ -71,38 +71,38 @@ def rupiah_pendek(value: Number) -> str:
 
 def persen(value: Number, desimal: int = 2) -> str:
     """`45.5` (per hundred) → `45,50%`."""
-    return f"{angka(value, desimal)}%"
+    return f"{number_text(value, desimal)}%"
 
 
-def tanggal(value: date) -> str:
+def date_text(value: date) -> str:
     """`12 Juli 2023`."""
     return format_date(value, "d MMMM y", locale=LOCALE)
 
 
-def hari_tanggal(value: date) -> str:
+def weekday_and_date(value: date) -> str:
     """`Rabu, 12 Juli 2023`."""
     return format_date(value, "EEEE, d MMMM y", locale=LOCALE)
 
 
-def rentang_tanggal(mulai: date, selesai: date) -> str:
+def date_range(mulai: date, selesai: date) -> str:
     """`12 s.d. 16 Juni 2023`, `30 Mei s.d. 2 Juni 2023`; one date when both are the same day."""
     if mulai == selesai:
-        return tanggal(mulai)
+        return date_text(mulai)
     if (mulai.year, mulai.month) == (selesai.year, selesai.month):
-        return f"{mulai.day} s.d. {tanggal(selesai)}"
+        return f"{mulai.day} s.d. {date_text(selesai)}"
     if mulai.year == selesai.year:
-        return f"{mulai.day} {BULAN[mulai.month - 1]} s.d. {tanggal(selesai)}"
-    return f"{tanggal(mulai)} s.d. {tanggal(selesai)}"
+        return f"{mulai.day} {BULAN[mulai.month - 1]} s.d. {date_text(selesai)}"
+    return f"{date_text(mulai)} s.d. {date_text(selesai)}"
 
 
-def terbilang(value: int) -> str:
+def spelled_out(value: int) -> str:
     """`1500000` → `satu juta lima ratus ribu`."""
     from num2words import num2words  # late: only letters and reports need it
 
     return str(num2words(value, lang="id"))
 
 
-def daftar(items: Sequence[str], kata: str = "dan") -> str:
+def listing(items: Sequence[str], kata: str = "dan") -> str:
     """`a`, `a dan b`, `a, b, dan c`."""
     if len(items) < 3:
         return f" {kata} ".join(items)

@@ -14,7 +14,7 @@ from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from dak_excel.privacy import samarkan
+from dak_excel.privacy import mask
 
 UKURAN = 1_000_000
 """Bytes of one log file."""
@@ -24,13 +24,13 @@ CADANGAN = 5
 _log = logging.getLogger("dak_excel")
 
 
-def catat(peristiwa: str, **isi: object) -> None:
+def note(peristiwa: str, **isi: object) -> None:
     """Notes an event with its facts (numbers, or texts, which are masked)."""
     _log.info(peristiwa, extra={"isi": isi})
 
 
 @contextlib.contextmanager
-def buka(folder: Path) -> Iterator[None]:
+def open_log(folder: Path) -> Iterator[None]:
     """Writes events to `folder/dak_excel.jsonl` while the block runs; without a writable folder, nowhere."""
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -61,6 +61,6 @@ class _Berkas(RotatingFileHandler):
 class _Json(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """One JSON object: `waktu`, `peristiwa`, and the event's facts."""
-        isi = {k: samarkan(v) if isinstance(v, str) else v for k, v in getattr(record, "isi", {}).items()}
+        isi = {k: mask(v) if isinstance(v, str) else v for k, v in getattr(record, "isi", {}).items()}
         waktu = datetime.fromtimestamp(record.created).astimezone().isoformat(timespec="seconds")
         return json.dumps({"waktu": waktu, "peristiwa": record.getMessage(), **isi}, ensure_ascii=False)

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from dak_excel import errors
 from dak_excel.config import Surel
-from dak_excel.indonesian import tanggal
-from dak_excel.privacy import samarkan
+from dak_excel.indonesian import date_text
+from dak_excel.privacy import mask
 from dak_excel.results import Sekilas
 
 PALING_BANYAK = 100
@@ -28,13 +28,13 @@ class GagalKirim(errors.GalatPemakai):
     """The mail was not sent. The message says why, in Bahasa Indonesia."""
 
 
-def pesan(surel: Surel, daerah: Sequence[Sekilas], keluaran: Path, per: date) -> EmailMessage:
+def message(surel: Surel, daerah: Sequence[Sekilas], keluaran: Path, per: date) -> EmailMessage:
     """The mail: a few lines of text, and `index.html` as attachment."""
     mail = EmailMessage()
-    mail["Subject"] = f"Hasil pemeriksaan DAK Nonfisik Sentra IKM, {tanggal(per)}"
+    mail["Subject"] = f"Hasil pemeriksaan DAK Nonfisik Sentra IKM, {date_text(per)}"
     mail["From"] = surel.dari
     mail["To"] = ", ".join(surel.kepada)
-    lines = [_baris(one) for one in daerah[:PALING_BANYAK]]
+    lines = [_line(one) for one in daerah[:PALING_BANYAK]]
     if len(daerah) > PALING_BANYAK:
         lines.append(f"- … dan {len(daerah) - PALING_BANYAK} daerah lain")
     mail.set_content("\n".join(["Hasil pemeriksaan terbaru terlampir.", "", *lines, ""]))
@@ -43,9 +43,9 @@ def pesan(surel: Surel, daerah: Sequence[Sekilas], keluaran: Path, per: date) ->
     return mail
 
 
-def _baris(daerah: Sekilas) -> str:
+def _line(daerah: Sekilas) -> str:
     """A daerah in one line; its name without personal numbers and line breaks, which would begin a header."""
-    nama = " ".join(samarkan(daerah.nama).split())
+    nama = " ".join(mask(daerah.nama).split())
     if daerah.sebab:
         return f"- {nama}: tidak dapat diproses"
     unread = f", {len(daerah.gagal)} berkas tidak terbaca" if daerah.gagal else ""
@@ -53,21 +53,21 @@ def _baris(daerah: Sekilas) -> str:
     return f"- {nama}: {daerah.temuan} temuan, {daerah.lengkapi} isian perlu dilengkapi{unread}{left_out}"
 
 
-def kirim(surel: Surel, daerah: Sequence[Sekilas], keluaran: Path, per: date) -> str:
+def send(surel: Surel, daerah: Sequence[Sekilas], keluaran: Path, per: date) -> str:
     """Sends it, and says whom the server refused; empty when everyone got it.
 
     Raises `GagalKirim` when nobody got it; the outputs are complete all the same.
     """
     try:
-        mail = pesan(surel, daerah, keluaran, per)
-        with _hubungi(surel) as server:
+        mail = message(surel, daerah, keluaran, per)
+        with _connect(surel) as server:
             if surel.pengguna:
                 server.login(surel.pengguna, surel.sandi.get_secret_value())
             refused = server.send_message(mail)
     except Exception as error:  # whatever the settings hold, a mail must not end the run
         raise GagalKirim(
             f"Surel hasil pemeriksaan tidak terkirim lewat {surel.server}:{surel.port} "
-            f"({_alasan(error)}). Periksa bagian «surel» di dak-excel.yaml; semua keluaran tetap "
+            f"({_why(error)}). Periksa bagian «surel» di dak-excel.yaml; semua keluaran tetap "
             "lengkap di foldernya."
         ) from error
     if not refused:
@@ -75,7 +75,7 @@ def kirim(surel: Surel, daerah: Sequence[Sekilas], keluaran: Path, per: date) ->
     return f"Surel hasil pemeriksaan terkirim, tetapi server menolak alamat {', '.join(refused)}."
 
 
-def _hubungi(surel: Surel) -> smtplib.SMTP:
+def _connect(surel: Surel) -> smtplib.SMTP:
     """A connection, encrypted unless the settings say otherwise."""
     if surel.tls and surel.port == PORT_SSL:
         context = ssl.create_default_context()
@@ -104,7 +104,7 @@ _ALASAN: tuple[tuple[type[Exception], str], ...] = (
 )
 
 
-def _alasan(error: Exception) -> str:
+def _why(error: Exception) -> str:
     """Why the mail was not sent, in a few words; never what the settings or the server say."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return f"server menolak alamat {', '.join(error.recipients)}"
@@ -112,5 +112,5 @@ def _alasan(error: Exception) -> str:
         if isinstance(error, kind):
             return why
     if isinstance(error, OSError):
-        return errors.sebab(error)
+        return errors.why(error)
     return "alamat «dari» atau «kepada» keliru"

@@ -15,7 +15,7 @@ from pydantic import BaseModel, Field
 
 from dak_excel.faults import Fault
 from dak_excel.findings import Status, Temuan, Tingkat
-from dak_excel.privacy import samarkan
+from dak_excel.privacy import mask
 from dak_excel.sheets.readings.told import Koreksi
 from dak_excel.sheets.tabel import Kind
 
@@ -125,11 +125,11 @@ class HasilTemuan(BaseModel):
             ketentuan=temuan.ketentuan,
             tingkat=temuan.tingkat,
             status=temuan.status.value,
-            pesan=samarkan(temuan.pesan),
-            saran=samarkan(temuan.saran),
+            pesan=mask(temuan.pesan),
+            saran=mask(temuan.saran),
             rujukan=temuan.rujukan,
             kutipan=temuan.kutipan,
-            subjek=samarkan(temuan.subjek),
+            subjek=mask(temuan.subjek),
             rupiah=temuan.rupiah,
             kunci=temuan.kunci,
         )
@@ -144,7 +144,7 @@ class HasilGalat(BaseModel):
     @classmethod
     def dari(cls, fault: Fault) -> HasilGalat:
         """A fault with personal numbers masked."""
-        return cls(pesan=samarkan(str(fault)), jejak=fault.trace)
+        return cls(pesan=mask(str(fault)), jejak=fault.trace)
 
 
 class HasilDokumen(BaseModel):
@@ -247,7 +247,7 @@ class Sekilas(BaseModel):
         return sum(self.per_tingkat.values())
 
 
-def senama(daerah: Iterable[Sekilas]) -> set[str]:
+def namesakes(daerah: Iterable[Sekilas]) -> set[str]:
     """Names that several daerah of a run have: their folders tell them apart."""
     return {nama for nama, number in Counter(one.nama for one in daerah).items() if number > 1}
 
@@ -263,7 +263,7 @@ class Sebelum:
     temuan: tuple[tuple[str, str], ...]
 
 
-def _perlu(temuan: HasilTemuan) -> bool:
+def _to_act_on(temuan: HasilTemuan) -> bool:
     """Whether a finding is to be acted on."""
     if temuan.status == Status.TERBUKA:
         return True
@@ -341,14 +341,14 @@ class HasilDaerah(BaseModel):
     @property
     def terbuka(self) -> Counter[Tingkat]:
         """Findings by level to act on: not answered, or answered where an answer mends nothing."""
-        return Counter(t.tingkat for t in self.temuan if _perlu(t))
+        return Counter(t.tingkat for t in self.temuan if _to_act_on(t))
 
     @property
     def dipertaruhkan(self) -> Decimal:
         """Rupiah of the findings to act on. A row of a sheet counts once, however many findings it has."""
         most: dict[tuple[str, str, str], Decimal] = {}
         for t in self.temuan:
-            if t.rupiah is not None and _perlu(t):
+            if t.rupiah is not None and _to_act_on(t):
                 row = (t.berkas, t.lembar, t.sel.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or t.kunci)
                 most[row] = max(most.get(row, Decimal(0)), t.rupiah)
         return sum(most.values(), Decimal(0))

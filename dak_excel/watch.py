@@ -22,7 +22,7 @@ from watchdog.observers.polling import PollingObserver
 
 from dak_excel import errors
 from dak_excel.config import Pengaturan, PengaturanKeliru
-from dak_excel.nightly.run import HasilRun, jalankan
+from dak_excel.nightly.run import HasilRun, run_nightly
 from dak_excel.sheets.grid import TidakTerbaca
 
 Lapor = Callable[[HasilRun, Pengaturan], None]
@@ -53,7 +53,7 @@ class _Usik(FileSystemEventHandler):
             self._changed.set()
 
 
-def pantau(
+def watch_folder(
     muat: Callable[[], Pengaturan],
     *,
     jeda: float,
@@ -114,11 +114,11 @@ class _Proses:
         try:
             settings = self._muat()
             self._day = settings.per
-            hasil = jalankan(settings)
+            hasil = run_nightly(settings)
         except errors.GalatPemakai as error:
             self._gagal(str(error))
         except OSError as error:
-            self._gagal(f"Proses tidak dapat dijalankan: {errors.sebab(error)}.")
+            self._gagal(f"Proses tidak dapat dijalankan: {errors.why(error)}.")
         else:
             self._said = ""
             self._lapor(hasil, settings)

@@ -12,7 +12,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from dak_excel.daerah.join import susun
+from dak_excel.daerah.join import join_daerah
 from dak_excel.daerah.model import Daerah
 from dak_excel.sheets import records
 from dak_excel.sheets.grid import CellRange, Grid
@@ -65,7 +65,9 @@ def daerah(skenario: Isi, dasar: Isi) -> Daerah:
         lembar.insert(0, plan)
     lembar.insert(0, _identitas(identitas))
     book = ReadBook("skenario.xlsx", "xlsx", [_sheet(sheet) for sheet in lembar])
-    return susun(str(identitas.get("kabkota") or "Kabupaten Contoh"), [book], dana_lain=("pad", "dau", "csr"))
+    return join_daerah(
+        str(identitas.get("kabkota") or "Kabupaten Contoh"), [book], dana_lain=("pad", "dau", "csr")
+    )
 
 
 def _identitas(isi: Isi) -> Lembar:

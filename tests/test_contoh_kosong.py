@@ -10,15 +10,15 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dak_excel.blank_workbook import LEMBAR, buat, entri, tulis_contoh
-from dak_excel.checks.rules import muat
+from dak_excel.blank_workbook import LEMBAR, entry_keys, make_workbook, write_blank
+from dak_excel.checks.rules import load_rules
 from dak_excel.sheets.open import open_book
 from dak_excel.sheets.read import read_book
 from dak_excel.sheets.records import ReadSheet
 from dak_excel.sheets.tabel import Kind
-from dak_excel.sheets.vocabulary import load_kosakata, muat_bawaan
+from dak_excel.sheets.vocabulary import load_built_in, load_kosakata
 
-JUKNIS = muat(2023)
+JUKNIS = load_rules(2023)
 ISI = {
     "nama": "Uji Contohwati",
     "nik": "9901015203900001",
@@ -47,14 +47,14 @@ ISI = {
 
 def filled() -> Workbook:
     """The workbook with three invented rows on every table and a value behind every key."""
-    book = buat(JUKNIS)
-    words = muat_bawaan()
+    book = make_workbook(JUKNIS)
+    words = load_built_in()
     for kind, fields in LEMBAR.items():
         columns = {**words["bersama"], **words["jenis"][kind.value]["kolom"]}
         _fill(book[kind.value.capitalize()], [columns[name]["isi"] for name in fields.split()])
     for kind in (Kind.IDENTITAS, Kind.NARASI):
         sheet = book[kind.value.capitalize()]
-        for row, entry in enumerate(entri(words["jenis"][kind.value]), start=3):
+        for row, entry in enumerate(entry_keys(words["jenis"][kind.value]), start=3):
             sheet.cell(row, 3, ISI.get(entry["isi"], "Isi contoh yang dikarang untuk uji."))
     return book
 
@@ -87,19 +87,19 @@ def test_every_column_of_a_table_is_understood(sheets: dict[str, ReadSheet], kin
 def test_every_key_is_understood(sheets: dict[str, ReadSheet], kind: Kind) -> None:
     sheet = sheets[kind.value.capitalize()]
     assert sheet.kind is kind
-    assert len(sheet.records) == len(entri(muat_bawaan()["jenis"][kind.value]))
+    assert len(sheet.records) == len(entry_keys(load_built_in()["jenis"][kind.value]))
 
 
 def test_an_existing_file_is_never_replaced(tmp_path: Path) -> None:
-    first = tulis_contoh(tmp_path, JUKNIS)
+    first = write_blank(tmp_path, JUKNIS)
     first.write_bytes(b"sudah diisi")
-    second = tulis_contoh(tmp_path, JUKNIS)
+    second = write_blank(tmp_path, JUKNIS)
     assert first.read_bytes() == b"sudah diisi"
     assert second != first
 
 
 def test_the_empty_workbook_has_drop_downs_and_text_cells_for_long_numbers(tmp_path: Path) -> None:
-    sheet = load_workbook(tulis_contoh(tmp_path, JUKNIS))["Peserta"]
+    sheet = load_workbook(write_blank(tmp_path, JUKNIS))["Peserta"]
     lists = [v.formula1 for v in sheet.data_validations.dataValidation if v.type == "list"]
     assert '"L,P"' in lists
     assert any("A1" in str(f) and "D4" in str(f) for f in lists)
@@ -108,7 +108,7 @@ def test_the_empty_workbook_has_drop_downs_and_text_cells_for_long_numbers(tmp_p
 
 
 def test_empty_it_raises_nothing(tmp_path: Path) -> None:
-    data = tulis_contoh(tmp_path, JUKNIS).read_bytes()
+    data = write_blank(tmp_path, JUKNIS).read_bytes()
     book = read_book(open_book(data, "buku.xlsx"), load_kosakata(), JUKNIS.sebutan(), 2023)
     problems = [p for sheet in book.sheets for p in sheet.problems]
     assert {(p.ketentuan, p.varian) for p in problems} == {("DATA-KOSONG", "daftar")}
@@ -116,6 +116,6 @@ def test_empty_it_raises_nothing(tmp_path: Path) -> None:
 
 
 def test_a_letter_is_asked_for_once() -> None:
-    keys = [row[0].value for row in buat(JUKNIS)["Identitas"].iter_rows(min_row=3)]
+    keys = [row[0].value for row in make_workbook(JUKNIS)["Identitas"].iter_rows(min_row=3)]
     assert "Nomor Surat Rencana" in keys and "Tanggal Surat Rencana" in keys
     assert not [key for key in keys if key.startswith("No/Tgl")]

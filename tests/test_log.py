@@ -12,8 +12,8 @@ from dak_excel import faults, log
 
 
 def test_events_are_json_lines_with_masked_texts(tmp_path: Path) -> None:
-    with log.buka(tmp_path / "log"):
-        log.catat("berkas", nama="9901010101850001.xlsx", baris=3, telepon="0812-3456-7890")
+    with log.open_log(tmp_path / "log"):
+        log.note("berkas", nama="9901010101850001.xlsx", baris=3, telepon="0812-3456-7890")
     (line,) = (tmp_path / "log/dak_excel.jsonl").read_text(encoding="utf-8").splitlines()
     event = json.loads(line)
     assert event["peristiwa"] == "berkas"
@@ -24,9 +24,9 @@ def test_events_are_json_lines_with_masked_texts(tmp_path: Path) -> None:
 
 def test_the_log_is_rotated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(log, "UKURAN", 5_000)
-    with log.buka(tmp_path):
+    with log.open_log(tmp_path):
         for number in range(1_000):
-            log.catat("daerah", nomor=number)
+            log.note("daerah", nomor=number)
     files = sorted(tmp_path.iterdir())
     assert len(files) == 1 + log.CADANGAN
     assert all(path.stat().st_size <= 5_000 for path in files)
@@ -54,21 +54,21 @@ def test_a_log_that_cannot_be_written_is_no_reason_to_stop(
         (tmp_path / "log").write_bytes(b"bukan folder")
     else:
         (tmp_path / "log/dak_excel.jsonl").mkdir(parents=True)
-    with log.buka(tmp_path / "log"):
-        log.catat("mulai")
+    with log.open_log(tmp_path / "log"):
+        log.note("mulai")
     assert capsys.readouterr() == ("", "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
 def test_a_full_disk_is_no_reason_to_stop(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "dak_excel.jsonl").symlink_to("/dev/full")
-    with log.buka(tmp_path):
-        log.catat("mulai")
+    with log.open_log(tmp_path):
+        log.note("mulai")
     assert capsys.readouterr() == ("", "")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="on Windows the rights are those of the folder")
 def test_the_folder_of_the_log_is_its_users_alone(tmp_path: Path) -> None:
-    with log.buka(tmp_path / "log"):
-        log.catat("mulai")
+    with log.open_log(tmp_path / "log"):
+        log.note("mulai")
     assert (tmp_path / "log").stat().st_mode & 0o077 == 0

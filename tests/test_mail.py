@@ -18,8 +18,8 @@ from aiosmtpd.controller import Controller
 
 from dak_excel import mail
 from dak_excel.config import Pengaturan, Surel
-from dak_excel.mail import GagalKirim, kirim
-from dak_excel.nightly.run import jalankan
+from dak_excel.mail import GagalKirim, send
+from dak_excel.nightly.run import run_nightly
 from tests.kecil import buku_identitas
 from tests.summary.builders import sekilas
 
@@ -74,7 +74,7 @@ def page(tmp_path: Path) -> Path:
 def test_the_page_arrives_as_attachment(tmp_path: Path, smtp: tuple[Box, int]) -> None:
     box, port = smtp
     (tmp_path / "index.html").write_text("<p>Hasil pemeriksaan</p>", encoding="utf-8")
-    kirim(surel(port), [sekilas()], tmp_path, date(2023, 7, 2))
+    send(surel(port), [sekilas()], tmp_path, date(2023, 7, 2))
     mail = message_from_bytes(box.mails[0], policy=policy.default)
     assert isinstance(mail, EmailMessage)
     assert mail["Subject"] == "Hasil pemeriksaan DAK Nonfisik Sentra IKM, 2 Juli 2023"
@@ -89,7 +89,7 @@ def test_the_page_arrives_as_attachment(tmp_path: Path, smtp: tuple[Box, int]) -
 def test_a_name_from_a_folder_cannot_add_a_header(tmp_path: Path, smtp: tuple[Box, int]) -> None:
     box, port = smtp
     (tmp_path / "index.html").write_text("x", encoding="utf-8")
-    kirim(surel(port), [sekilas("Kota\r\nBcc: orang@lain.example")], tmp_path, date(2023, 7, 2))
+    send(surel(port), [sekilas("Kota\r\nBcc: orang@lain.example")], tmp_path, date(2023, 7, 2))
     mail = message_from_bytes(box.mails[0], policy=policy.default)
     assert mail["Bcc"] is None
     assert "orang@lain.example" in mail.as_string()
@@ -103,10 +103,10 @@ def test_a_run_mails_its_page_once_and_a_deaf_server_stops_nothing(
     masukan.mkdir(parents=True)
     (masukan / "identitas.xlsx").write_bytes(buku_identitas())
     given = {"masukan": tmp_path / "masukan", "keluaran": tmp_path / "k", "per": date(2023, 2, 1)}
-    assert jalankan(Pengaturan(**given, surel=surel(port))).surel == ""
-    jalankan(Pengaturan(**given, surel=surel(port)))
+    assert run_nightly(Pengaturan(**given, surel=surel(port))).surel == ""
+    run_nightly(Pengaturan(**given, surel=surel(port)))
     assert len(box.mails) == 1  # nothing had changed
-    hasil = jalankan(Pengaturan(**given, surel=surel(1), paksa=True))
+    hasil = run_nightly(Pengaturan(**given, surel=surel(1), paksa=True))
     assert "tidak terkirim" in hasil.surel
     assert not hasil.gagal
     assert (tmp_path / "k/index.html").is_file()
@@ -115,7 +115,7 @@ def test_a_run_mails_its_page_once_and_a_deaf_server_stops_nothing(
 def test_a_server_that_is_not_there_is_said_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("x", encoding="utf-8")
     with pytest.raises(GagalKirim, match=r"tidak terkirim lewat 127\.0\.0\.1:1 "):
-        kirim(surel(1), [sekilas()], tmp_path, date(2023, 7, 2))
+        send(surel(1), [sekilas()], tmp_path, date(2023, 7, 2))
 
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
@@ -134,7 +134,7 @@ def test_on_the_port_of_ssl_the_connection_is_encrypted_at_once(
     controller.start()
     monkeypatch.setattr(mail, "PORT_SSL", port)
     try:
-        assert kirim(surel(port, tls=True), [sekilas()], page, date(2023, 7, 2)) == ""
+        assert send(surel(port, tls=True), [sekilas()], page, date(2023, 7, 2)) == ""
     finally:
         controller.stop()
     assert len(box.mails) == 1
@@ -153,7 +153,7 @@ def test_settings_that_cannot_be_used_are_said(
     page: Path, smtp: tuple[Box, int], given: dict[str, Any]
 ) -> None:
     with pytest.raises(GagalKirim, match="tidak terkirim"):
-        kirim(surel(smtp[1], **given), [sekilas()], page, date(2023, 7, 2))
+        send(surel(smtp[1], **given), [sekilas()], page, date(2023, 7, 2))
 
 
 def test_a_password_that_smtp_cannot_send_is_said_without_it(
@@ -163,7 +163,7 @@ def test_a_password_that_smtp_cannot_send_is_said_without_it(
     monkeypatch.setattr("smtplib.SMTP.esmtp_features", {"auth": "PLAIN"}, raising=False)
     settings = surel(smtp[1], pengguna="dak", sandi="rahasiá")
     with pytest.raises(GagalKirim) as failed:
-        kirim(settings, [sekilas()], page, date(2023, 7, 2))
+        send(settings, [sekilas()], page, date(2023, 7, 2))
     assert "rahasi" not in str(failed.value)
 
 
@@ -171,10 +171,10 @@ def test_whom_the_server_refuses_is_named(page: Path, smtp: tuple[Box, int]) -> 
     box, port = smtp
     box.refused = ("salah@uji.example",)
     both = surel(port, kepada=("kepala@uji.example", "salah@uji.example"))
-    assert "menolak alamat salah@uji.example" in kirim(both, [sekilas()], page, date(2023, 7, 2))
+    assert "menolak alamat salah@uji.example" in send(both, [sekilas()], page, date(2023, 7, 2))
     assert len(box.mails) == 1
     with pytest.raises(GagalKirim, match="menolak alamat salah@uji"):
-        kirim(surel(port, kepada=box.refused), [sekilas()], page, date(2023, 7, 2))
+        send(surel(port, kepada=box.refused), [sekilas()], page, date(2023, 7, 2))
 
 
 def test_a_mail_that_failed_is_sent_by_the_next_run(tmp_path: Path, smtp: tuple[Box, int]) -> None:
@@ -183,12 +183,12 @@ def test_a_mail_that_failed_is_sent_by_the_next_run(tmp_path: Path, smtp: tuple[
     masukan.mkdir(parents=True)
     (masukan / "identitas.xlsx").write_bytes(buku_identitas())
     given = {"masukan": tmp_path / "masukan", "keluaran": tmp_path / "k", "per": date(2023, 2, 1)}
-    hasil = jalankan(Pengaturan(**given, surel=surel(1)))
+    hasil = run_nightly(Pengaturan(**given, surel=surel(1)))
     assert "tidak terkirim" in hasil.surel
     assert hasil.diulang
-    hasil = jalankan(Pengaturan(**given, surel=surel(port)))
+    hasil = run_nightly(Pengaturan(**given, surel=surel(port)))
     assert (hasil.dikerjakan, hasil.surel, hasil.diulang) == (set(), "", False)
-    jalankan(Pengaturan(**given, surel=surel(port)))
+    run_nightly(Pengaturan(**given, surel=surel(port)))
     assert len(box.mails) == 1
 
 
@@ -198,13 +198,13 @@ def test_what_fails_again_for_the_same_reason_is_mailed_once(
     def full(*_: object) -> None:
         raise OSError(28, "full")
 
-    monkeypatch.setattr("dak_excel.output.publish.terbitkan", full)
+    monkeypatch.setattr("dak_excel.output.publish.publish_outputs", full)
     masukan = tmp_path / "masukan/Kabupaten Uji"
     masukan.mkdir(parents=True)
     (masukan / "identitas.xlsx").write_bytes(buku_identitas())
     given = {"masukan": tmp_path / "masukan", "keluaran": tmp_path / "k", "per": date(2023, 2, 1)}
     for _ in range(2):
-        hasil = jalankan(Pengaturan(**given, surel=surel(smtp[1])))
+        hasil = run_nightly(Pengaturan(**given, surel=surel(smtp[1])))
         assert hasil.gagal
         assert hasil.diulang
     assert len(smtp[0].mails) == 1

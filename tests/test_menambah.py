@@ -13,10 +13,10 @@ import pytest
 
 from dak_excel.blank_workbook import LEMBAR
 from dak_excel.daerah.model import Daerah
-from dak_excel.reports.template.files import NAMA, bawaan
+from dak_excel.reports.template.files import NAMA, built_in
 from dak_excel.sheets.kinds.catalogue import KINDS
 from dak_excel.sheets.tabel import Kind
-from dak_excel.sheets.vocabulary import muat_bawaan
+from dak_excel.sheets.vocabulary import load_built_in
 
 ROOT = Path(__file__).parents[1]
 OF_PAIRS = {"identitas", "narasi"}
@@ -28,7 +28,7 @@ NOT_TO_FILL_IN = {"dokumentasi"}
 def lacking_of_kind(name: str) -> list[str]:
     """The places that a kind of sheet still lacks, in the order in which they are filled."""
     kinds = {kind.value: kind for kind in Kind}
-    words = muat_bawaan()["jenis"].get(name, {})
+    words = load_built_in()["jenis"].get(name, {})
     table = name not in OF_PAIRS
     places = {
         "dak_excel/sheets/tabel.py: Kind": name in kinds,
@@ -48,7 +48,7 @@ def lacking_of_document(template: str) -> list[str]:
     )
     named = re.sub(r"\{kind\}", "semester", code) + re.sub(r"\{kind\}", "akhir", code)
     places = {
-        "templates/": (bawaan() / template).is_file(),
+        "templates/": (built_in() / template).is_file(),
         "dak_excel/reports/template/files.py: NAMA": template in NAMA,
         "docs/templat.md": f"`{template}`" in (ROOT / "docs/templat.md").read_text("utf-8"),
         "dak_excel/reports/letters.py or write.py": template in named,

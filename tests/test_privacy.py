@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dak_excel.privacy import samarkan, samarkan_nik
+from dak_excel.privacy import mask, mask_nik
 
 
 @pytest.mark.parametrize(
@@ -22,10 +22,10 @@ from dak_excel.privacy import samarkan, samarkan_nik
     ],
 )
 def test_masking(text: str, expected: str) -> None:
-    assert samarkan(text) == expected
+    assert mask(text) == expected
 
 
 def test_a_short_number_is_masked_whole() -> None:
-    assert samarkan_nik("1234") == "****"
-    assert samarkan_nik("12345678") == "********"
-    assert samarkan_nik("123456789") == "1234*6789"
+    assert mask_nik("1234") == "****"
+    assert mask_nik("12345678") == "********"
+    assert mask_nik("123456789") == "1234*6789"

@@ -17,7 +17,7 @@ from dak_excel.cli import app
 from dak_excel.cli.app import run
 from dak_excel.cli.parser import parser
 from dak_excel.schedule import command, cron, systemd, windows
-from dak_excel.schedule.command import GagalJadwal, Perintah, wajib
+from dak_excel.schedule.command import GagalJadwal, Perintah, must_call
 
 PERINTAH = Perintah(
     Path("/opt/py/bin/python"),
@@ -29,7 +29,7 @@ PERINTAH = Perintah(
 
 
 def test_cron_runs_each_night_and_after_start_up() -> None:
-    nightly, start_up = cron.baris("01:30", PERINTAH)
+    nightly, start_up = cron.crontab_lines("01:30", PERINTAH)
     assert nightly.startswith(
         "30 1 * * * cd '/home/staf/kerja $ 5\\%' && /opt/py/bin/python -m dak_excel proses "
         "'/data/masuk & 100\\% baru' --keluaran /data/keluar --kertas A4 "
@@ -47,7 +47,7 @@ def test_what_cron_runs_is_the_command(tmp_path: Path) -> None:
         '#!/bin/sh\npwd > hasil.txt; for a; do echo "$a" >> hasil.txt; done\n', encoding="utf-8"
     )
     program.chmod(0o700)
-    nightly, _ = cron.baris("01:30", replace(PERINTAH, program=program, folder=work))
+    nightly, _ = cron.crontab_lines("01:30", replace(PERINTAH, program=program, folder=work))
     line = nightly.split(" * * * ", 1)[1].replace(r"\%", "%")
     subprocess.run(["/bin/sh", "-c", line], check=True)
     assert (work / "hasil.txt").read_text(encoding="utf-8").splitlines() == [str(work), *PERINTAH.argumen]
@@ -73,14 +73,14 @@ def crontab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_cron_leaves_the_users_own_lines_byte_for_byte(crontab: Path) -> None:
     own = b'MAILTO=""\n\n5 5 * * * cadangkan # caf\xe9 \x0c\x0b \xe2\x80\xa8 x\r\n# akhir\n'
     crontab.write_bytes(own)
-    cron.pasang("01:30", PERINTAH)
-    cron.pasang("02:15", PERINTAH)
+    cron.install("01:30", PERINTAH)
+    cron.install("02:15", PERINTAH)
     text = crontab.read_bytes()
     assert text.startswith(own)
     assert text.count(b"\n") == own.count(b"\n") + 2
-    assert cron.lihat().startswith("Tiap hari pukul 02:15, dan setelah komputer dinyalakan:\n15 2 * * *")
-    assert cron.lepas()
-    assert not cron.lepas()
+    assert cron.status().startswith("Tiap hari pukul 02:15, dan setelah komputer dinyalakan:\n15 2 * * *")
+    assert cron.remove()
+    assert not cron.remove()
     assert crontab.read_bytes() == own
 
 
@@ -89,29 +89,29 @@ def test_a_crontab_that_cannot_be_read_is_not_written_over(
     crontab: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KELUHAN", "you are not allowed to use this program")
-    for call in (cron.lihat, cron.lepas, lambda: cron.pasang("01:30", PERINTAH)):
+    for call in (cron.status, cron.remove, lambda: cron.install("01:30", PERINTAH)):
         with pytest.raises(GagalJadwal, match="tidak dapat dibaca: you are not allowed"):
             call()
     assert not crontab.exists()
     monkeypatch.delenv("KELUHAN")
-    cron.pasang("01:30", PERINTAH)
+    cron.install("01:30", PERINTAH)
     assert crontab.is_file()
 
 
 def test_systemd_catches_up_and_escapes() -> None:
-    assert "Persistent=true" in systemd.timer("01:30")
-    assert "OnCalendar=*-*-* 01:30:00" in systemd.timer("01:30")
-    assert '"/data/masuk & 100%% baru"' in systemd.layanan(PERINTAH)
-    assert "WorkingDirectory=/home/staf/kerja $ 5%%\n" in systemd.layanan(PERINTAH)
+    assert "Persistent=true" in systemd.timer_unit("01:30")
+    assert "OnCalendar=*-*-* 01:30:00" in systemd.timer_unit("01:30")
+    assert '"/data/masuk & 100%% baru"' in systemd.service_unit(PERINTAH)
+    assert "WorkingDirectory=/home/staf/kerja $ 5%%\n" in systemd.service_unit(PERINTAH)
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not installed")
 def test_systemd_itself_finds_no_fault_in_the_units(tmp_path: Path) -> None:
     perintah = replace(PERINTAH, program=Path(sys.executable), folder=tmp_path)
-    (tmp_path / "dak-excel-malam.service").write_text(systemd.layanan(perintah), encoding="utf-8")
-    (tmp_path / "dak-excel-malam.timer").write_text(systemd.timer("01:30"), encoding="utf-8")
+    (tmp_path / "dak-excel-malam.service").write_text(systemd.service_unit(perintah), encoding="utf-8")
+    (tmp_path / "dak-excel-malam.timer").write_text(systemd.timer_unit("01:30"), encoding="utf-8")
     units = [str(path) for path in tmp_path.glob("dak-excel-malam.*")]
-    done = command.panggil("systemd-analyze", "verify", "--user", *units)
+    done = command.call("systemd-analyze", "verify", "--user", *units)
     assert "dak-excel-malam" not in done.stderr + done.stdout
 
 
@@ -124,19 +124,19 @@ def test_installing_writes_the_units_and_removing_takes_them_away(
         calls.append(words)
         return subprocess.CompletedProcess(words, 0, "", "")
 
-    monkeypatch.setattr(systemd, "panggil", fake)
-    monkeypatch.setattr(systemd, "wajib", fake)
+    monkeypatch.setattr(systemd, "call", fake)
+    monkeypatch.setattr(systemd, "must_call", fake)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    assert systemd.lihat() == ""
-    systemd.pasang("01:30", PERINTAH)
+    assert systemd.status() == ""
+    systemd.install("01:30", PERINTAH)
     assert {p.name for p in systemd.folder().iterdir()} == {
         "dak-excel-malam.service",
         "dak-excel-malam.timer",
     }
     assert ("systemctl", "--user", "enable", "--now", "dak-excel-malam.timer") in calls
-    assert systemd.lepas()
+    assert systemd.remove()
     assert list(systemd.folder().iterdir()) == []
-    assert not systemd.lepas()
+    assert not systemd.remove()
 
 
 def test_the_options_that_were_given_are_those_of_the_night(
@@ -144,7 +144,7 @@ def test_the_options_that_were_given_are_those_of_the_night(
 ) -> None:
     installed: list[Perintah] = []
     fake = types.SimpleNamespace(SEBUTAN="uji", pasang=lambda pukul, perintah: installed.append(perintah))
-    monkeypatch.setattr("dak_excel.schedule.penjadwal", lambda: fake)
+    monkeypatch.setattr("dak_excel.schedule.scheduler", lambda: fake)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "masuk").mkdir()
     (tmp_path / "templat ku").mkdir()
@@ -219,8 +219,8 @@ def test_windows_task_is_well_formed_and_catches_up() -> None:
 
 def test_a_scheduler_that_refuses_is_said_in_one_sentence() -> None:
     with pytest.raises(GagalJadwal, match="Penjadwal menolak"):
-        wajib(sys.executable, "-c", "raise SystemExit('tidak boleh')")
+        must_call(sys.executable, "-c", "raise SystemExit('tidak boleh')")
 
 
 def test_a_missing_program_counts_as_failed() -> None:
-    assert command.panggil("program-yang-tidak-ada").returncode == 127
+    assert command.call("program-yang-tidak-ada").returncode == 127

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from dak_excel.checks import periksa
-from dak_excel.checks.rules import muat
+from dak_excel.checks import check_daerah
+from dak_excel.checks.rules import load_rules
 from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan
 from dak_excel.sheets.grid import CellRange
@@ -36,9 +36,9 @@ def _in_scope(t: Temuan, s: Skenario) -> bool:
 
 @pytest.mark.parametrize("skenario", SEMUA, ids=str)
 def test_scenario_gives_exactly_its_findings(skenario: Skenario) -> None:
-    juknis = muat(2023)
+    juknis = load_rules(2023)
     place = daerah(skenario.fakta, DASAR)
-    found = [t for t in periksa(place, juknis, skenario.per) if _in_scope(t, skenario)]
+    found = [t for t in check_daerah(place, juknis, skenario.per) if _in_scope(t, skenario)]
     expected = [item["ketentuan"] if isinstance(item, dict) else item for item in skenario.temuan]
     told = "\n".join(f"{t.ketentuan} {t.tempat} {t.pesan}" for t in found)
     assert Counter(t.ketentuan for t in found) == Counter(expected), f"ditemukan:\n{told or '(tidak ada)'}"
@@ -84,20 +84,20 @@ def test_every_rule_of_the_yaml_has_at_least_three_scenarios_of_both_outcomes() 
             outcomes[name].append(name in found)
     thin = {
         k.id: outcomes[k.id]
-        for _, k in muat(2023).semua_ketentuan()
+        for _, k in load_rules(2023).semua_ketentuan()
         if len(outcomes[k.id]) < 3 or not any(outcomes[k.id]) or all(outcomes[k.id])
     }
     assert not thin, f"kurang skenario: {sorted(thin)}"
 
 
 def test_scenarios_name_rules_that_exist() -> None:
-    known = {k.id for _, k in muat(2023).semua_ketentuan()}
+    known = {k.id for _, k in load_rules(2023).semua_ketentuan()}
     named = {name for s in SEMUA for name in s.ketentuan}
     assert named <= known
 
 
 def test_every_id_of_the_list_is_in_the_yaml() -> None:
-    known = {k.id for _, k in muat(2023).semua_ketentuan()}
+    known = {k.id for _, k in load_rules(2023).semua_ketentuan()}
     assert set(IDS) - known == set()
     assert len(IDS) == len(set(IDS))
 

@@ -17,11 +17,11 @@ import pytest
 
 import dak_excel
 from dak_excel import memos
-from dak_excel.batch.intake import dari_berkas
-from dak_excel.batch.process import kerjakan
-from dak_excel.batch.read_daerah import baca_daerah
-from dak_excel.checks import periksa
-from dak_excel.checks.rules import muat
+from dak_excel.batch.intake import from_files
+from dak_excel.batch.process import process_daerah
+from dak_excel.batch.read_daerah import read_daerah
+from dak_excel.checks import check_daerah
+from dak_excel.checks.rules import load_rules
 from dak_excel.config import Pengaturan
 from dak_excel.sheets.tabel import Record
 from dak_excel.sheets.values import parse_date
@@ -87,13 +87,13 @@ def objects(tmp_path_factory: pytest.TempPathFactory) -> list[object]:
     path: Path = folder / "peserta.xlsx"
     path.write_bytes(people())
     settings = Pengaturan(tahun=2023, per=date(2023, 9, 1), masukan=folder, tata_letak=False)
-    juknis = muat(2023)
-    masukan = dari_berkas([path])
-    terbaca = baca_daerah(masukan, settings, juknis)
-    temuan = periksa(terbaca.daerah, juknis, settings.per)
+    juknis = load_rules(2023)
+    masukan = from_files([path])
+    terbaca = read_daerah(masukan, settings, juknis)
+    temuan = check_daerah(terbaca.daerah, juknis, settings.per)
     assert len(terbaca.daerah.peserta) == 5
     assert any(t.ketentuan == "NIK-FORMAT" for t in temuan)
-    return list(reachable([masukan, terbaca, temuan, kerjakan(masukan, settings)]))
+    return list(reachable([masukan, terbaca, temuan, process_daerah(masukan, settings)]))
 
 
 def test_no_object_of_the_flow_shows_personal_data(objects: list[object]) -> None:

@@ -18,7 +18,7 @@ from dak_excel.config import Pengaturan, PengaturanKeliru
 from dak_excel.juknis.load import JuknisKeliru
 from dak_excel.nightly.run import HasilRun
 from dak_excel.sheets.grid import TidakTerbaca
-from dak_excel.watch import pantau
+from dak_excel.watch import watch_folder
 from tests.kecil import buku_peserta
 
 
@@ -35,7 +35,7 @@ class Watcher:
         self.stop = threading.Event()
         options: dict[str, Any] = {"jeda": jeda, "tanya_ulang": tanya_ulang, "coba_lagi": 0.1}
         self.thread = threading.Thread(
-            target=pantau,
+            target=watch_folder,
             args=(self._load,),
             kwargs={"lapor": self._ran, "kabar": self.said.append, "berhenti": self.stop, **options},
         )
@@ -77,7 +77,7 @@ def masukan(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def no_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watch, "jalankan", lambda settings: HasilRun())
+    monkeypatch.setattr(watch, "run_nightly", lambda settings: HasilRun())
 
 
 @pytest.mark.parametrize("tanya_ulang", [False, True])
@@ -137,7 +137,7 @@ def test_trouble_is_said_and_tried_again(
 ) -> None:
     troubles: list[Exception] = [TidakTerbaca("Folder masukan tidak ditemukan."), OSError(28, "full")]
 
-    monkeypatch.setattr(watch, "jalankan", failing(troubles))
+    monkeypatch.setattr(watch, "run_nightly", failing(troubles))
     with watching(masukan, tmp_path / "k") as watcher:
         watcher.until(lambda: len(watcher.runs) == 1)
     assert [text.split(".")[0] for text in watcher.said[1:]] == [
@@ -155,7 +155,7 @@ def test_settings_that_go_wrong_meanwhile_and_a_cluster_that_is_away_are_said_on
         KlasterTidakAda("Klaster tidak ada."),
     ]
 
-    monkeypatch.setattr(watch, "jalankan", failing(troubles))
+    monkeypatch.setattr(watch, "run_nightly", failing(troubles))
     with watching(masukan, tmp_path / "k") as watcher:
         watcher.until(lambda: len(watcher.runs) == 1)
     assert [text.split(" Dicoba")[0] for text in watcher.said] == [
@@ -169,7 +169,7 @@ def test_settings_that_go_wrong_meanwhile_and_a_cluster_that_is_away_are_said_on
 def test_a_settings_file_that_breaks_while_nothing_happens_does_not_end_the_watch(
     masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watch, "jalankan", lambda settings: HasilRun())
+    monkeypatch.setattr(watch, "run_nightly", lambda settings: HasilRun())
     with watching(masukan, tmp_path / "k") as watcher:
         watcher.until(lambda: len(watcher.runs) == 1)
         watcher.broken = True
@@ -184,7 +184,7 @@ def test_a_daerah_that_failed_is_tried_again(
     masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     results = [HasilRun(diulang=True), HasilRun(diulang=True)]
-    monkeypatch.setattr(watch, "jalankan", lambda _: results.pop() if results else HasilRun())
+    monkeypatch.setattr(watch, "run_nightly", lambda _: results.pop() if results else HasilRun())
     with watching(masukan, tmp_path / "k") as watcher:
         watcher.until(lambda: len(watcher.runs) == 3)
         time.sleep(1.5)
@@ -217,4 +217,4 @@ def test_an_observer_that_cannot_start_gives_way_to_looking_again(
 def test_a_folder_that_is_not_there_at_the_beginning(tmp_path: Path) -> None:
     settings = Pengaturan(masukan=tmp_path / "tiada", keluaran=tmp_path / "k")
     with pytest.raises(TidakTerbaca, match="tidak ditemukan"):
-        pantau(lambda: settings, jeda=0.1, lapor=lambda *_: None)
+        watch_folder(lambda: settings, jeda=0.1, lapor=lambda *_: None)

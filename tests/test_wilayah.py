@@ -8,24 +8,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dak_excel.wilayah import Kabkota, cari, kabkota, nama_lengkap, provinsi, provinsi_nik, sebutan
+from dak_excel.wilayah import (
+    Kabkota,
+    all_kabkota,
+    find_kabkota,
+    full_name,
+    mentions,
+    provinces,
+    provinces_of_nik,
+)
 from dak_excel.working_days import working_days
 
 
 def test_the_list_has_every_kabupaten_and_kota_once() -> None:
-    places = kabkota()
+    places = all_kabkota()
     assert len(places) == 514
     assert len({p.kode for p in places}) == len({p.nama for p in places}) == 514
-    assert len(provinsi()) == 38
+    assert len(provinces()) == 38
     assert sum(p.jenis == "kota" for p in places) == 98
 
 
-@pytest.mark.parametrize("place", kabkota(), ids=lambda p: p.kode)
+@pytest.mark.parametrize("place", all_kabkota(), ids=lambda p: p.kode)
 def test_each_is_found_by_its_own_name_as_people_write_it(place: Kabkota) -> None:
-    assert cari(place.nama) == cari(place.nama.upper()) == place
+    assert find_kabkota(place.nama) == find_kabkota(place.nama.upper()) == place
     short = place.nama.replace("Kabupaten ", "Kab.").replace("Kota ", "KOTA  ")
-    assert cari(short) == place
-    assert [s.kabkota for s in sebutan(f"Jl. Anu No. 3, Kec. Umpama, {short}")] == [place]
+    assert find_kabkota(short) == place
+    assert [s.kabkota for s in mentions(f"Jl. Anu No. 3, Kec. Umpama, {short}")] == [place]
 
 
 @pytest.mark.parametrize(
@@ -39,20 +47,20 @@ def test_each_is_found_by_its_own_name_as_people_write_it(place: Kabkota) -> Non
     ],
 )
 def test_a_daerah_is_called_by_its_whole_name(text: str, nama: str) -> None:
-    assert nama_lengkap(text) == nama
+    assert full_name(text) == nama
 
 
 def test_a_nik_may_be_of_the_province_that_another_was_taken_out_of() -> None:
-    assert provinsi_nik("3204017105900001") == {"Jawa Barat", "Banten"}
-    assert provinsi_nik("3517017105900001") == {"Jawa Timur"}
-    assert not provinsi_nik("9901017105900001")
+    assert provinces_of_nik("3204017105900001") == {"Jawa Barat", "Banten"}
+    assert provinces_of_nik("3517017105900001") == {"Jawa Timur"}
+    assert not provinces_of_nik("9901017105900001")
 
 
 @given(st.text(max_size=80))
 def test_any_text_can_be_asked(text: str) -> None:
-    cari(text)
-    nama_lengkap(text)
-    for mention in sebutan(text):
+    find_kabkota(text)
+    full_name(text)
+    for mention in mentions(text):
         assert mention.kata
         assert mention.tertulis
 

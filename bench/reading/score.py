@@ -9,9 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from bench.reading.facts import ARITHMETIC, SPEAKING, SheetFacts, alternatives
-from dak_excel.batch.check import periksa_berkas
+from dak_excel.batch.check import check_files
 from dak_excel.config import Pengaturan
-from dak_excel.daerah.anggaran import jenis_baris, jumlah_baris
+from dak_excel.daerah.anggaran import line_amount, row_type
 from dak_excel.findings import Temuan
 from dak_excel.rab.sums import TOLERANSI
 from dak_excel.sheets.grid import column_letters
@@ -75,7 +75,7 @@ def score_folder(folder: Path, facts: Sequence[SheetFacts], year: int) -> list[S
 
 def score_file(path: Path, facts: Sequence[SheetFacts], year: int) -> list[SheetScore]:
     """The scores of the sheets of one file."""
-    seen = periksa_berkas([path], Pengaturan(tahun=year), None)
+    seen = check_files([path], Pengaturan(tahun=year), None)
     sheets = [sheet for book in seen.terbaca.daerah.books for sheet in book.sheets]
     scores = []
     for entry in facts:
@@ -174,7 +174,7 @@ def _lines(sheet: ReadSheet) -> list[Record]:
 
 def _is_line(record: Record) -> bool:
     if isinstance(record, BarisRab):
-        return jenis_baris(record) is Baris.RINCI
+        return row_type(record) is Baris.RINCI
     if isinstance(record, Identitas | Narasi):
         return False
     return getattr(record, "jenis", Baris.RINCI) is Baris.RINCI
@@ -223,7 +223,7 @@ def totals_of(sheet: ReadSheet) -> dict[str, Decimal | None]:
     lines = _lines(sheet)
     budget = [record for record in lines if isinstance(record, BarisRab)]
     if any(tabel.kind is Kind.RAB for tabel in sheet.tables):
-        totals["jumlah"] = _sum(jumlah_baris(row) for row in budget)
+        totals["jumlah"] = _sum(line_amount(row) for row in budget)
     paid = [record for record in lines if isinstance(record, Realisasi)]
     if any(tabel.kind is Kind.REALISASI for tabel in sheet.tables):
         totals |= {"pagu": _sum(row.pagu for row in paid), "realisasi": _sum(map(_paid, paid))}

@@ -12,7 +12,7 @@ from dak_excel.annotate.info import InfoRun
 from dak_excel.annotate.measure import column_width
 from dak_excel.annotate.patch import patch
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import angka, tanggal
+from dak_excel.indonesian import date_text, number_text
 from dak_excel.sheets.formats.sheet import EXACT_TO
 from dak_excel.sheets.grid import Grid, Value, column_letters
 from dak_excel.sheets.records import ReadBook
@@ -141,8 +141,8 @@ def _shown(grid: Grid, column: int) -> Iterator[str]:
         if value is None or (row, column) in wide:
             continue
         if isinstance(value, float):
-            yield angka(round(value, 6))
+            yield number_text(round(value, 6))
         elif isinstance(value, date):
-            yield tanggal(value)
+            yield date_text(value)
         else:
             yield str(value)

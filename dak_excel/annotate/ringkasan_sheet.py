@@ -22,7 +22,7 @@ from dak_excel.annotate.layout_rows import (
 from dak_excel.annotate.measure import row_height
 from dak_excel.annotate.palette import LOOKS
 from dak_excel.findings import Status, Temuan, Tingkat
-from dak_excel.indonesian import tanggal
+from dak_excel.indonesian import date_text
 from dak_excel.sheets.grid import column_letters
 from dak_excel.sheets.records import ReadBook
 from dak_excel.sheets.tabel import Kind
@@ -173,7 +173,7 @@ def _head(page: _Page, book: ReadBook, info: InfoRun, listing: str) -> None:
     page.row([(" · ".join(x for x in (info.daerah, book.workbook) if x), "subjudul")], height=18)
     page.gap()
     facts = (
-        ("Diperiksa per", tanggal(info.per)),
+        ("Diperiksa per", date_text(info.per)),
         ("Menurut", info.juknis),
         ("Program", f"dak_excel {info.versi}"),
         (FILE_LABEL, book.workbook),

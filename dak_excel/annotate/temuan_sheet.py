@@ -11,7 +11,7 @@ from dak_excel.annotate.formulas import serial
 from dak_excel.annotate.info import InfoRun
 from dak_excel.annotate.measure import column_width, row_height
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import tanggal
+from dak_excel.indonesian import date_text
 from dak_excel.sheets.grid import column_letters
 
 HEADER_ROW = 4
@@ -129,7 +129,7 @@ def _texts(temuan: Temuan, names: Mapping[str, str]) -> tuple[str, ...]:
         temuan.ketentuan,
         temuan.jawaban.alasan,
         temuan.jawaban.nomor_surat,
-        tanggal(temuan.jawaban.tanggal_surat) if temuan.jawaban.tanggal_surat else "",
+        date_text(temuan.jawaban.tanggal_surat) if temuan.jawaban.tanggal_surat else "",
         temuan.kunci,
     )
 
@@ -166,14 +166,14 @@ def _header(faces: Mapping[str, int]) -> str:
 def _lead(info: InfoRun, count: int) -> str:
     found = f"{count} temuan" if count else "Tanpa temuan"
     return (
-        f"{found} menurut {info.juknis}, per {tanggal(info.per)}. Perbaiki selnya, atau isi kolom "
+        f"{found} menurut {info.juknis}, per {date_text(info.per)}. Perbaiki selnya, atau isi kolom "
         "Alasan, Nomor Surat, dan Tanggal Surat; lalu masukkan lagi berkas ini."
     )
 
 
 def _footer(info: InfoRun) -> str:
     place = info.daerah.replace("&", "&&")
-    return f"{place} · dak_excel {info.versi} · {tanggal(info.per)}".lstrip(" ·")
+    return f"{place} · dak_excel {info.versi} · {date_text(info.per)}".lstrip(" ·")
 
 
 def _view() -> str:

@@ -47,7 +47,7 @@ class Backend(DaskDistributedBackend):  # type: ignore[misc]  # joblib has no ty
         return [HILANG] if isinstance(out, KilledWorker) else super().retrieve_result_callback(out)
 
 
-def sambung(alamat: str, detik: float) -> Any:
+def connect(alamat: str, detik: float) -> Any:
     """A client of the scheduler at `alamat`.
 
     Waits for the scheduler, and for its first worker, `detik` seconds each. Raises OSError, TimeoutError or
@@ -66,7 +66,7 @@ def sambung(alamat: str, detik: float) -> Any:
 
 
 @contextlib.contextmanager
-def dipakai(client: Any) -> Iterator[None]:
+def use_cluster(client: Any) -> Iterator[None]:
     """The cluster of a client as joblib's backend while the block runs; closes the client."""
     with client, parallel_config(backend=Backend(client=client)):
         yield

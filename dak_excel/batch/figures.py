@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from dak_excel.daerah.belanja import belanja
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.serapan import Serapan
+from dak_excel.daerah.spending import spending_lines
 from dak_excel.juknis.model import Juknis, Rincian, Tenggat
-from dak_excel.reports.pelaksanaan import Hasil, hasil, rincian_dipakai
+from dak_excel.reports.pelaksanaan import Hasil, outputs, rincian_in_use
 from dak_excel.results import HasilTenggat, Serap
 
 
-def tenggat(daerah: Daerah, juknis: Juknis) -> list[HasilTenggat]:
+def deadline_results(daerah: Daerah, juknis: Juknis) -> list[HasilTenggat]:
     """The deadlines of the year with the date of the letter that identitas records for each."""
     return [
         HasilTenggat(
@@ -21,32 +21,32 @@ def tenggat(daerah: Daerah, juknis: Juknis) -> list[HasilTenggat]:
             nama=t.nama,
             tanggal=t.tanggal,
             surat=value if isinstance(value := daerah.isi(t.kolom), date) else None,
-            perlu=_perlu(t, daerah, juknis),
+            perlu=_is_due(t, daerah, juknis),
         )
         for t in juknis.tenggat
     ]
 
 
-def _perlu(tenggat: Tenggat, daerah: Daerah, juknis: Juknis) -> bool:
+def _is_due(tenggat: Tenggat, daerah: Daerah, juknis: Juknis) -> bool:
     """Whether the occasion for a letter is there; most are always due."""
     rule = juknis.umum.get(tenggat.id)
     occasion = str(rule.batas.get("bila_ada") or "") if rule else ""
     return not occasion or daerah.isi(occasion) is True or daerah.isi(tenggat.kolom) is not None
 
 
-def serap(daerah: Daerah, juknis: Juknis, per: date) -> list[Serap]:
+def absorption(daerah: Daerah, juknis: Juknis, per: date) -> list[Serap]:
     """Money (rupiah) and first output indicator of each rincian that the daerah takes part in."""
     lines = defaultdict(list)
     until = min(per, date(juknis.tahun, 12, 31))
-    for line in belanja(daerah, juknis.tahun):
+    for line in spending_lines(daerah, juknis.tahun):
         lines[line.rincian].append(line)
     return [
-        _serap(rincian, lines[rincian.kode], hasil(daerah, rincian, until)[0])
-        for rincian in rincian_dipakai(daerah, juknis)
+        _absorption(rincian, lines[rincian.kode], outputs(daerah, rincian, until)[0])
+        for rincian in rincian_in_use(daerah, juknis)
     ]
 
 
-def _serap(rincian: Rincian, lines: list[Serapan], keluaran: Hasil) -> Serap:
+def _absorption(rincian: Rincian, lines: list[Serapan], keluaran: Hasil) -> Serap:
     """Of a rincian: what is known of it; where no sheet tells what was paid, that is unknown, not nought."""
     paid = [line.total for line in lines if line.total is not None]
     recorded = keluaran.isi.tercatat

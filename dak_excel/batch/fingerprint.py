@@ -15,8 +15,8 @@ from dak_excel.batch.intake import Masukan
 from dak_excel.batch.journal import Jurnal, Tanda
 from dak_excel.batch.readiness import Berkas
 from dak_excel.config import Pengaturan
-from dak_excel.reports.template.files import bawaan
-from dak_excel.reports.word.libreoffice import cari
+from dak_excel.reports.template.files import built_in
+from dak_excel.reports.word.libreoffice import find_soffice
 
 _PENGATURAN = (
     "tahun",
@@ -35,12 +35,12 @@ DETIK_RAGU = 2.0
 showing it (FAT counts in steps of two seconds): its hash is not kept."""
 
 
-def semua_sidik(found: Sequence[Masukan], pengaturan: Pengaturan, jurnal: Jurnal) -> list[str]:
+def fingerprints(found: Sequence[Masukan], pengaturan: Pengaturan, jurnal: Jurnal) -> list[str]:
     """For each daerah the SHA-256 over everything that its outputs depend on: input bytes, juknis, templates,
     vocabulary, settings, the program, and what the day changes."""
-    shared = bersama(pengaturan)
+    shared = shared_state(pengaturan)
     hashes = _Hash(jurnal)
-    prints = [_sidik(masukan, shared, hashes) for masukan in found]
+    prints = [_fingerprint(masukan, shared, hashes) for masukan in found]
     hashes.simpan()
     return prints
 
@@ -74,7 +74,7 @@ class _Hash:
         self._jurnal.catat_berkas(self._fresh, self._known.keys() - self._seen)
 
 
-def _sidik(masukan: Masukan, shared: str, hashes: _Hash) -> str:
+def _fingerprint(masukan: Masukan, shared: str, hashes: _Hash) -> str:
     parts = [shared, masukan.nama]
     parts += [f"{berkas.nama}={hashes(berkas)}" for berkas in (*masukan.buku, *masukan.gambar)]
     parts += [f"tunda {g.workbook}: {g.sebab}" for g in masukan.tunda]
@@ -82,18 +82,18 @@ def _sidik(masukan: Masukan, shared: str, hashes: _Hash) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def bersama(pengaturan: Pengaturan) -> str:
+def shared_state(pengaturan: Pengaturan) -> str:
     """What all daerah depend on: settings, juknis, templates, vocabulary, and the program itself."""
     chosen = pengaturan.model_dump(mode="json", include={*_PENGATURAN})
     told = pengaturan.berkas_petunjuk
     files = [told] if told.is_file() else []
     files += [pengaturan.kosakata] if pengaturan.kosakata and pengaturan.kosakata.is_file() else []
-    for folder, kind in ((pengaturan.templat, "docx"), (bawaan(), "docx"), (pengaturan.juknis, "yaml")):
+    for folder, kind in ((pengaturan.templat, "docx"), (built_in(), "docx"), (pengaturan.juknis, "yaml")):
         files += sorted(folder.glob(f"*.{kind}")) if folder else []
     parts = [
         program(),
         json.dumps(chosen, sort_keys=True),
-        "LibreOffice" if cari() else "",  # it fills the page numbers of the reports in
+        "LibreOffice" if find_soffice() else "",  # it fills the page numbers of the reports in
         *(_file_digest(str(f), f.stat().st_mtime_ns) for f in files),
     ]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -10,10 +10,10 @@ from pathlib import Path
 from stat import S_ISREG
 
 from dak_excel.batch.folders import sort
-from dak_excel.batch.readiness import KUNCI, Berkas, belum_siap, sementara, tersembunyi, yang_tumbuh
+from dak_excel.batch.readiness import KUNCI, Berkas, is_hidden, is_in_use, not_ready, still_growing
 from dak_excel.config import PengaturanKeliru
 from dak_excel.daerah.model import Gagal
-from dak_excel.output.publish import diterbitkan
+from dak_excel.output.publish import published_names
 from dak_excel.results import TABEL_TEMUAN
 from dak_excel.sheets.grid import TidakTerbaca
 
@@ -54,7 +54,7 @@ class Masukan:
     """Of the first of a run: which folders were taken for daerah, or were not, without being sure."""
 
 
-def temukan(masukan: Path, keluaran: Path) -> list[Masukan]:
+def find_daerah(masukan: Path, keluaran: Path) -> list[Masukan]:
     """The daerah of an input folder, in the order of their names.
 
     Each subfolder with workbooks is a daerah, but one that only sorts files (`folders`); workbooks directly
@@ -71,8 +71,8 @@ def temukan(masukan: Path, keluaran: Path) -> list[Masukan]:
         ) from error
     _apart(masukan, keluaran)
     names = frozenset(entry.name for entry in entries)
-    folders = [e for e in entries if e.is_dir() and not (_is_output(e, keluaran) or tersembunyi(e))]
-    loose = Masukan(nama_terbaca(nyata(masukan).name), masukan)
+    folders = [e for e in entries if e.is_dir() and not (_is_output(e, keluaran) or is_hidden(e))]
+    loose = Masukan(readable_name(nyata(masukan).name), masukan)
     _collect(loose, ((entry, names) for entry in entries if not entry.is_dir()))
     photos = [folder for folder in folders if folder.name.casefold() == FOLDER_FOTO]
     inside = {folder: _daerah(folder, keluaran) for folder in folders if folder not in photos}
@@ -92,7 +92,7 @@ def temukan(masukan: Path, keluaran: Path) -> list[Masukan]:
 
 def _daerah(folder: Path, keluaran: Path) -> Masukan:
     """What lies in a folder, as that of a daerah of its own."""
-    daerah = Masukan(nama_terbaca(folder.name), folder)
+    daerah = Masukan(readable_name(folder.name), folder)
     _collect(daerah, _files(daerah, folder, keluaran))
     return daerah
 
@@ -112,7 +112,7 @@ def _apart(masukan: Path, keluaran: Path) -> None:
         )
     if outer not in inner.parents or not inner.is_dir():
         return
-    ours = {*TABEL_TEMUAN, *diterbitkan(inner)}
+    ours = {*TABEL_TEMUAN, *published_names(inner)}
     own = [p.name for p in inner.iterdir() if p.suffix.casefold() in BUKU and p.name not in ours]
     if own:
         raise PengaturanKeliru(
@@ -126,15 +126,15 @@ def nyata(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def nama_terbaca(nama: str) -> str:
+def readable_name(nama: str) -> str:
     """A file name as text: bytes that are no UTF-8 (Linux allows them) become `�`."""
     return os.fsencode(nama).decode("utf-8", "replace") if not nama.isascii() else nama
 
 
-def dari_berkas(paths: list[Path]) -> Masukan:
+def from_files(paths: list[Path]) -> Masukan:
     """The given workbooks as one daerah, named after the folder of the first."""
     folder = Path(os.path.commonpath([nyata(p).parent for p in paths]))
-    masukan = Masukan(nama_terbaca(nyata(paths[0]).parent.name), folder)
+    masukan = Masukan(readable_name(nyata(paths[0]).parent.name), folder)
     for path in dict.fromkeys(map(nyata, paths)):
         try:
             stat = path.stat()
@@ -146,7 +146,7 @@ def dari_berkas(paths: list[Path]) -> Masukan:
             raise TidakTerbaca(f"«{path}» adalah folder. Sebutkan berkasnya, atau pakai perintah proses.")
         if not S_ISREG(stat.st_mode):
             raise TidakTerbaca(f"«{path}» bukan berkas biasa. Sebutkan berkas Excel-nya.")
-        masukan.buku.append(_berkas(path, masukan, stat))
+        masukan.buku.append(_named_file(path, masukan, stat))
     return masukan
 
 
@@ -156,8 +156,8 @@ def _collect(masukan: Masukan, files: Iterable[tuple[Path, Collection[str]]]) ->
         ending = path.suffix.casefold()
         if path.name.startswith(KUNCI):
             continue
-        if ending in DOKUMEN and not tersembunyi(path):
-            masukan.lain.append(nama_terbaca(path.relative_to(masukan.folder).as_posix()))
+        if ending in DOKUMEN and not is_hidden(path):
+            masukan.lain.append(readable_name(path.relative_to(masukan.folder).as_posix()))
         if ending not in BUKU | GAMBAR:
             continue
         try:
@@ -167,30 +167,30 @@ def _collect(masukan: Masukan, files: Iterable[tuple[Path, Collection[str]]]) ->
             continue
         if not S_ISREG(stat.st_mode):
             continue  # a pipe or a device, which might never end
-        berkas = _berkas(path, masukan, stat)
+        berkas = _named_file(path, masukan, stat)
         if ending in GAMBAR:
             if stat.st_size > GAMBAR_BYTES:
                 masukan.tunda.append(Gagal(berkas.nama, GAMBAR_BESAR))
-            elif not tersembunyi(path):
+            elif not is_hidden(path):
                 masukan.gambar.append(berkas)
-        elif tersembunyi(path):
+        elif is_hidden(path):
             masukan.tunda.append(Gagal(berkas.nama, TERSEMBUNYI, tunda=True))
-        elif reason := belum_siap(path, stat, siblings):
-            masukan.tunda.append(Gagal(berkas.nama, reason, tunda=True, sementara=sementara(stat)))
+        elif reason := not_ready(path, stat, siblings):
+            masukan.tunda.append(Gagal(berkas.nama, reason, tunda=True, sementara=is_in_use(stat)))
         else:
             masukan.buku.append(berkas)
 
 
 def _gone(path: Path, folder: Path) -> list[Gagal]:
     """What is said of a file that is not there: nothing of one that went between listing and looking."""
-    name = nama_terbaca(path.relative_to(folder).as_posix())
+    name = readable_name(path.relative_to(folder).as_posix())
     return [Gagal(name, TAUTAN_PUTUS)] if path.is_symlink() else []
 
 
-def _berkas(path: Path, masukan: Masukan, stat: os.stat_result) -> Berkas:
+def _named_file(path: Path, masukan: Masukan, stat: os.stat_result) -> Berkas:
     """A file under a name that no other file of the daerah has."""
     parts = path.relative_to(masukan.folder).parts
-    nama = base = "/".join(nama_terbaca(part) for part in parts)
+    nama = base = "/".join(readable_name(part) for part in parts)
     taken = {b.nama for b in (*masukan.buku, *masukan.gambar)} if "\ufffd" in base else set()
     number = 2
     while nama in taken:
@@ -208,13 +208,13 @@ def _files(masukan: Masukan, entry: Path, keluaran: Path) -> Iterator[tuple[Path
 
     def closed(error: OSError) -> None:
         inner = Path(error.filename or entry).relative_to(masukan.folder).as_posix()
-        name = masukan.nama if inner == "." else nama_terbaca(inner)
+        name = masukan.nama if inner == "." else readable_name(inner)
         masukan.tunda.append(Gagal(f"{name}{FOLDER}", TERTUTUP, tunda=True, sementara=True))
 
     for folder, folders, names in os.walk(entry, onerror=closed):
         here = Path(folder)
         folders[:] = sorted(
-            n for n in folders if not tersembunyi(here / n) and not _is_output(here / n, keluaran)
+            n for n in folders if not is_hidden(here / n) and not _is_output(here / n, keluaran)
         )
         siblings = frozenset(names)
         yield from ((here / name, siblings) for name in sorted(names, key=lambda n: (n.casefold(), n)))
@@ -222,7 +222,7 @@ def _files(masukan: Masukan, entry: Path, keluaran: Path) -> Iterator[tuple[Path
 
 def _wait_for_growing(found: list[Masukan]) -> None:
     """Puts files that are being copied right now off to the next run."""
-    growing = yang_tumbuh(berkas for masukan in found for berkas in masukan.buku)
+    growing = still_growing(berkas for masukan in found for berkas in masukan.buku)
     for masukan in found if growing else ():
         for berkas in [b for b in masukan.buku if b.path in growing]:
             masukan.buku.remove(berkas)

@@ -133,7 +133,7 @@ class Jurnal:
 
 
 @contextlib.contextmanager
-def buka(path: Path) -> Iterator[Jurnal]:
+def open_journal(path: Path) -> Iterator[Jurnal]:
     """Opens the journal: made when there is none, anew when it is damaged, in memory when it cannot be."""
     jurnal = Jurnal(_open(path))
     try:

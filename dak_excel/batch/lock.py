@@ -21,7 +21,7 @@ class Terkunci(GalatPemakai):
 
 
 @contextlib.contextmanager
-def kunci(folder: Path) -> Iterator[None]:
+def lock(folder: Path) -> Iterator[None]:
     """Holds the lock of a folder while the block runs. Raises `Terkunci` at once when it is taken.
 
     The operating system lets the lock go when the process ends, however it ends (filelock makes a lock file

@@ -7,12 +7,12 @@ from pathlib import Path
 from dak_excel.config import Pengaturan, PengaturanKeliru
 
 
-def pastikan(pengaturan: Pengaturan) -> None:
+def ensure_readable(pengaturan: Pengaturan) -> None:
     """Sees to it that the files named in the settings are there and can be used.
 
     Raises `PengaturanKeliru` for a folder or file that is not there, `KosakataSalah` for a vocabulary that
     does not fit, `PetunjukSalah` for such a file of what was told. The juknis is looked at when it is loaded
-    (`juknis.load.muat`).
+    (`juknis.load.load_juknis`).
     """
     for nama, folder in (("templat", pengaturan.templat), ("juknis", pengaturan.juknis)):
         if folder and not folder.is_dir():
@@ -35,8 +35,8 @@ def pastikan(pengaturan: Pengaturan) -> None:
         load_kosakata(pengaturan.kosakata)
 
 
-def kesalahan_templat(folder: Path) -> list[str]:
+def template_faults(folder: Path) -> list[str]:
     """What is wrong with the templates of the dinas; files of other names are its own affair."""
     from dak_excel.reports.template import files  # late: most runs have none of their own
 
-    return [str(fault) for fault in files.periksa(folder) if fault.berkas in files.NAMA]
+    return [str(fault) for fault in files.faults(folder) if fault.berkas in files.NAMA]

@@ -13,21 +13,21 @@ from pathlib import PurePosixPath
 
 from dak_excel import __version__
 from dak_excel.annotate import InfoRun, TidakBisaDitandai, annotate, copy_of
-from dak_excel.batch.figures import serap, tenggat
+from dak_excel.batch.figures import absorption, deadline_results
 from dak_excel.batch.intake import Masukan
-from dak_excel.batch.read_daerah import Terbaca, baca_daerah
+from dak_excel.batch.read_daerah import Terbaca, read_daerah
 from dak_excel.batch.returned_copies import Terbuka
-from dak_excel.batch.sheet_facts import hasil_lembar, kosong
-from dak_excel.batch.validity import berlaku_sampai
-from dak_excel.checks import periksa
-from dak_excel.checks.rules import muat
+from dak_excel.batch.sheet_facts import is_empty, sheet_results
+from dak_excel.batch.validity import valid_until
+from dak_excel.checks import check_daerah
+from dak_excel.checks.rules import load_rules
 from dak_excel.config import Pengaturan
 from dak_excel.daerah.model import Daerah
 from dak_excel.faults import Faults
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Juknis
-from dak_excel.output.names import pendekkan
-from dak_excel.reports.write import Dokumen, Pilihan, tulis
+from dak_excel.output.names import shorten
+from dak_excel.reports.write import Dokumen, Pilihan, write_documents
 from dak_excel.results import (
     HasilBerkas,
     HasilDaerah,
@@ -65,18 +65,18 @@ class Pekerjaan:
     """Output files that a fault of the program kept from being made: the earlier ones are to stay."""
 
 
-def kerjakan(masukan: Masukan, pengaturan: Pengaturan) -> Pekerjaan:
+def process_daerah(masukan: Masukan, pengaturan: Pengaturan) -> Pekerjaan:
     """Everything for one daerah. Raises `TidakTerbaca` only for what stops the daerah as a whole."""
-    juknis = muat(pengaturan.tahun, pengaturan.juknis)
-    terbaca = baca_daerah(masukan, pengaturan, juknis)
+    juknis = load_rules(pengaturan.tahun, pengaturan.juknis)
+    terbaca = read_daerah(masukan, pengaturan, juknis)
     daerah = terbaca.daerah
     faults = terbaca.faults
-    temuan = periksa(daerah, juknis, pengaturan.per, faults)
+    temuan = check_daerah(daerah, juknis, pengaturan.per, faults)
     no_deadlines: list[HasilTenggat] = []
-    deadlines = faults.leave_out("daftar tenggat", lambda: tenggat(daerah, juknis), no_deadlines)
+    deadlines = faults.leave_out("daftar tenggat", lambda: deadline_results(daerah, juknis), no_deadlines)
     unknown: list[Serap] = []
     spent = faults.leave_out(
-        "angka serapan dan capaian", lambda: serap(daerah, juknis, pengaturan.per), unknown
+        "angka serapan dan capaian", lambda: absorption(daerah, juknis, pengaturan.per), unknown
     )
     files: dict[str, bytes] = {}
     hasil = HasilDaerah(
@@ -85,7 +85,7 @@ def kerjakan(masukan: Masukan, pengaturan: Pengaturan) -> Pekerjaan:
         diperiksa=datetime.now().astimezone(),
         per=pengaturan.per,
         berlaku_sampai=faults.leave_out(
-            "masa berlaku hasil", lambda: berlaku_sampai(daerah, temuan, juknis, pengaturan), pengaturan.per
+            "masa berlaku hasil", lambda: valid_until(daerah, temuan, juknis, pengaturan), pengaturan.per
         ),
         versi=__version__,
         juknis=juknis.peraturan,
@@ -97,12 +97,12 @@ def kerjakan(masukan: Masukan, pengaturan: Pengaturan) -> Pekerjaan:
         petunjuk=[HasilPetunjuk.dari(told) for told in terbaca.koreksi],
     )
     for book in daerah.books:
-        bertanda = tandai(book, terbaca, temuan, pengaturan, juknis, files)
+        bertanda = annotated_copy(book, terbaca, temuan, pengaturan, juknis, files)
         if bertanda.isi:
             files[bertanda.nama] = bertanda.isi
-        hasil.berkas.append(_hasil_berkas(book, terbaca.asli[book.workbook], bertanda, faults))
+        hasil.berkas.append(_file_result(book, terbaca.asli[book.workbook], bertanda, faults))
     hasil.berkas += terbaca.tidak_dihitung()
-    for dokumen in _dokumen(terbaca, temuan, juknis, masukan, pengaturan):
+    for dokumen in _documents(terbaca, temuan, juknis, masukan, pengaturan):
         files[dokumen.nama] = dokumen.isi
         hasil.dokumen.append(
             HasilDokumen(nama=dokumen.nama, lengkapi=list(dokumen.lengkapi), catatan=list(dokumen.catatan))
@@ -123,7 +123,7 @@ class Bertanda:
     catatan: tuple[str, ...] = ()
 
 
-def tandai(
+def annotated_copy(
     book: ReadBook,
     terbaca: Terbaca,
     temuan: Sequence[Temuan],
@@ -153,21 +153,21 @@ def tandai(
             part = f"tanda di {book.workbook} (diganti salinan isinya)"
             if data := faults.leave_out(part, lambda: annotate(asli.stripped.data, book, own, info), b""):
                 ending = "" if suffix in BERTANDA else f".{book.ending}"
-                return Bertanda(_nama(book.workbook, ending, terpakai), data)
+                return Bertanda(_copy_name(book.workbook, ending, terpakai), data)
             catatan = (_BUKAN_ASLINYA,)
         except TidakBisaDitandai as reason:
             catatan = (str(reason),)
     ending = "" if suffix == "xlsx" else ".xlsx"
-    nama = _nama(book.workbook, ending, terpakai)
+    nama = _copy_name(book.workbook, ending, terpakai)
     part = f"salinan bertanda dari {book.workbook}"
     data = faults.leave_out(part, lambda: copy_of(book, own, info), b"", nama)
     return Bertanda(nama, data, catatan if data else (_TANPA_SALINAN,))
 
 
-def _nama(workbook: str, ending: str, terpakai: Collection[str]) -> str:
+def _copy_name(workbook: str, ending: str, terpakai: Collection[str]) -> str:
     """Name of an annotated copy: the file's own and what goes behind it, short and unlike the others."""
     folder, _, last = f"anotasi/{workbook}".rpartition("/")
-    last = pendekkan(f"{last}{ending}")
+    last = shorten(f"{last}{ending}")
     nama, number = f"{folder}/{last}", 2
     path = PurePosixPath(nama)
     while nama in terpakai:
@@ -176,18 +176,18 @@ def _nama(workbook: str, ending: str, terpakai: Collection[str]) -> str:
     return nama
 
 
-def _hasil_berkas(book: ReadBook, asli: Terbuka, bertanda: Bertanda, faults: Faults) -> HasilBerkas:
+def _file_result(book: ReadBook, asli: Terbuka, bertanda: Bertanda, faults: Faults) -> HasilBerkas:
     """What the summary says of one workbook."""
     return HasilBerkas(
         nama=book.workbook,
         ukuran=asli.berkas.ukuran,
         sha256=asli.sha256,
         masuk=asli.berkas.masuk,
-        kosong=kosong(asli.book),
+        kosong=is_empty(asli.book),
         lembar=[
             faults.leave_out(
                 f"keterangan lembar «{sheet.grid.sheet}» di {book.workbook}",
-                partial(hasil_lembar, sheet),
+                partial(sheet_results, sheet),
                 HasilLembar(nama=sheet.grid.sheet, jenis=sheet.kind.value, baris=len(sheet.records)),
             )
             for sheet in book.sheets
@@ -197,7 +197,7 @@ def _hasil_berkas(book: ReadBook, asli: Terbuka, bertanda: Bertanda, faults: Fau
     )
 
 
-def _dokumen(
+def _documents(
     terbaca: Terbaca,
     temuan: Sequence[Temuan],
     juknis: Juknis,
@@ -217,6 +217,6 @@ def _dokumen(
         pdf=pengaturan.pdf,
         tata_letak=pengaturan.tata_letak,
         folder=masukan.folder,
-        periksa=lambda known, hari: periksa(known, juknis, min(hari, pengaturan.per)),
+        periksa=lambda known, hari: check_daerah(known, juknis, min(hari, pengaturan.per)),
     )
-    return tulis(daerah, temuan, juknis, pilihan, terbaca.faults)
+    return write_documents(daerah, temuan, juknis, pilihan, terbaca.faults)

@@ -10,11 +10,11 @@ from typing import TypeVar
 
 from dak_excel.annotate import own_sheets, strip
 from dak_excel.batch.intake import Masukan
-from dak_excel.batch.readiness import Berkas, Tertunda, baca, masih_berubah
-from dak_excel.batch.returned_copies import Terbuka, gantikan
+from dak_excel.batch.readiness import Berkas, Tertunda, read_bytes, still_changing
+from dak_excel.batch.returned_copies import Terbuka, supersede
 from dak_excel.config import Pengaturan
 from dak_excel.daerah.budget_notes import note_versions
-from dak_excel.daerah.join import susun
+from dak_excel.daerah.join import join_daerah
 from dak_excel.daerah.model import Daerah, Foto, Gagal
 from dak_excel.faults import Fault, Faults, attempt
 from dak_excel.findings import Jawaban
@@ -22,7 +22,7 @@ from dak_excel.juknis.model import Juknis
 from dak_excel.results import HasilBerkas
 from dak_excel.sheets.grid import Book, TidakTerbaca
 from dak_excel.sheets.left_out import leave_out
-from dak_excel.sheets.open import PerluProgramLain, open_lock, open_safely, periksa_ukuran
+from dak_excel.sheets.open import PerluProgramLain, check_size, open_lock, open_safely
 from dak_excel.sheets.read import read_book
 from dak_excel.sheets.readings.memory import collect, load
 from dak_excel.sheets.readings.told import Koreksi
@@ -72,20 +72,20 @@ class Terbaca:
         ]
 
 
-def baca_daerah(masukan: Masukan, pengaturan: Pengaturan, juknis: Juknis) -> Terbaca:
+def read_daerah(masukan: Masukan, pengaturan: Pengaturan, juknis: Juknis) -> Terbaca:
     """Reads all files of a daerah and joins them. A file that cannot be read is listed, not raised."""
     gagal: list[Gagal] = list(masukan.tunda)
     faults = Faults()
     opened: list[Terbuka] = []
     for berkas in masukan.buku:
-        one = _or_failed(berkas, partial(_buka, berkas, pengaturan), faults)
+        one = _or_failed(berkas, partial(_open, berkas, pengaturan), faults)
         if isinstance(one, Gagal):
             gagal.append(one)
         else:
             opened.append(one)
-    faults.leave_out("perbandingan dengan salinan yang dikembalikan", partial(gantikan, opened), None)
+    faults.leave_out("perbandingan dengan salinan yang dikembalikan", partial(supersede, opened), None)
     kosakata = load_kosakata(pengaturan.kosakata)
-    told: list[Koreksi] = faults.leave_out("petunjuk membaca lembar", partial(_koreksi, opened), [])
+    told: list[Koreksi] = faults.leave_out("petunjuk membaca lembar", partial(_corrections, opened), [])
     petunjuk = collect([*load(pengaturan.berkas_petunjuk), *told], kosakata)
     books: list[ReadBook] = []
     asli: dict[str, Terbuka] = {}
@@ -100,12 +100,12 @@ def baca_daerah(masukan: Masukan, pengaturan: Pengaturan, juknis: Juknis) -> Ter
         book.notes += one.catatan
         books.append(book)
         asli[one.berkas.nama] = one
-    foto = [_foto(g) for g in masukan.gambar if "foto/" in g.nama.casefold()]
+    foto = [_photo(g) for g in masukan.gambar if "foto/" in g.nama.casefold()]
     unanswered: dict[str, Jawaban] = {}
-    jawaban = faults.leave_out("jawaban atas temuan", partial(_jawaban, opened), unanswered)
+    jawaban = faults.leave_out("jawaban atas temuan", partial(_answers, opened), unanswered)
 
     def join(books: Sequence[ReadBook]) -> Daerah:
-        return susun(masukan.nama, books, gagal, foto, jawaban, juknis.sebutan(), juknis.dana_lain)
+        return join_daerah(masukan.nama, books, gagal, foto, jawaban, juknis.sebutan(), juknis.dana_lain)
 
     daerah = _joined(join, books)
     daerah.nama_lama = {
@@ -139,22 +139,22 @@ def _or_failed(berkas: Berkas, make: Callable[[], T | Gagal], faults: Faults) ->
     return faults.leave_out(f"berkas {berkas.nama}", make, otherwise)
 
 
-def _buka(berkas: Berkas, pengaturan: Pengaturan) -> Terbuka | Gagal:
+def _open(berkas: Berkas, pengaturan: Pengaturan) -> Terbuka | Gagal:
     """A file opened within the limits of time (s) and memory (bytes), without our marks."""
     data = b""
     try:
-        periksa_ukuran(berkas.ukuran, berkas.nama)
-        data = baca(berkas)
+        check_size(berkas.ukuran, berkas.nama)
+        data = read_bytes(berkas)
         limits = (pengaturan.batas_detik, pengaturan.batas_memori_mib * 2**20)
         stripped = strip(open_lock(data, berkas.nama, *limits))
-        book = _baca_buku(stripped.data, berkas.nama, limits)
+        book = _read_book(stripped.data, berkas.nama, limits)
     except Tertunda as reason:
         return Gagal(berkas.nama, f"{reason}; {_NANTI}", tunda=True, sementara=True)
     except TidakTerbaca as reason:
-        if masih_berubah(berkas):
+        if still_changing(berkas):
             return Gagal(berkas.nama, f"masih disalin atau disimpan; {_NANTI}", tunda=True, sementara=True)
         sebab = str(reason).removeprefix(f"«{berkas.nama}» tidak dapat dibaca: ")
-        return Gagal(berkas.nama, sebab, sha256=_sidik(data), masuk=berkas.masuk)
+        return Gagal(berkas.nama, sebab, sha256=_digest(data), masuk=berkas.masuk)
     if not stripped.ours:  # an annotated copy that was saved in another format keeps our sheets
         own = own_sheets((grid.sheet, grid.rows) for grid in book.grids)
         if own.sheets:
@@ -170,7 +170,7 @@ def _buka(berkas: Berkas, pengaturan: Pengaturan) -> Terbuka | Gagal:
     return Terbuka(berkas, stripped, book)
 
 
-def _baca_buku(data: bytes, nama: str, limits: tuple[float, int]) -> Book:
+def _read_book(data: bytes, nama: str, limits: tuple[float, int]) -> Book:
     """A workbook within the limits of time (s) and memory (bytes); one that none of our readers takes is
     read from what LibreOffice makes of it, where that is found."""
     try:
@@ -179,7 +179,7 @@ def _baca_buku(data: bytes, nama: str, limits: tuple[float, int]) -> Book:
         from dak_excel.reports.word import libreoffice  # late: next to no file needs it
 
         old = "xlsb" if data.startswith(b"PK") else "xls"
-        converted = libreoffice.ubah({"buku": data}, "xlsx", dari=old).get("buku")
+        converted = libreoffice.convert({"buku": data}, "xlsx", dari=old).get("buku")
         if converted is None:
             raise
     book = open_safely(converted, f"{nama}.xlsx", *limits)
@@ -192,11 +192,11 @@ def _baca_buku(data: bytes, nama: str, limits: tuple[float, int]) -> Book:
     )
 
 
-def _sidik(data: bytes) -> str:
+def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest() if data else ""
 
 
-def _jawaban(opened: Iterable[Terbuka]) -> dict[str, Jawaban]:
+def _answers(opened: Iterable[Terbuka]) -> dict[str, Jawaban]:
     """The answers of all files; of two to one finding that of the later file."""
     answers: dict[str, Jawaban] = {}
     for one in sorted(opened, key=lambda o: (o.berkas.mtime_ns, o.berkas.nama)):
@@ -204,13 +204,13 @@ def _jawaban(opened: Iterable[Terbuka]) -> dict[str, Jawaban]:
     return answers
 
 
-def _koreksi(opened: Iterable[Terbuka]) -> list[Koreksi]:
+def _corrections(opened: Iterable[Terbuka]) -> list[Koreksi]:
     """What all files tell of layouts, the later file last."""
     files = sorted(opened, key=lambda o: (o.berkas.mtime_ns, o.berkas.nama))
     return [told for one in files for told in one.stripped.koreksi]
 
 
-def _foto(gambar: Berkas) -> Foto:
+def _photo(gambar: Berkas) -> Foto:
     """A photo with the caption that its file name gives."""
     words = gambar.path.stem.replace("_", " ").strip()
     rincian = parse_rincian_code(words) or ""

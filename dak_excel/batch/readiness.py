@@ -47,7 +47,7 @@ class Tertunda(Exception):
     """A file is not ready. The message says why, in Bahasa Indonesia."""
 
 
-def baca(berkas: Berkas) -> bytes:
+def read_bytes(berkas: Berkas) -> bytes:
     """The bytes of a file. Raises `Tertunda` when it is changing or cannot be opened right now."""
     try:
         data = berkas.path.read_bytes()
@@ -61,7 +61,7 @@ def baca(berkas: Berkas) -> bytes:
     return data
 
 
-def masih_berubah(berkas: Berkas, tunggu: float = DETIK_LIHAT) -> bool:
+def still_changing(berkas: Berkas, tunggu: float = DETIK_LIHAT) -> bool:
     """Whether a damaged file is one that is still being copied: it came just now and grows or is replaced.
 
     Looks again after `tunggu` seconds, only when the file came within the last minute.
@@ -72,24 +72,24 @@ def masih_berubah(berkas: Berkas, tunggu: float = DETIK_LIHAT) -> bool:
     return _changed(berkas)
 
 
-def belum_siap(path: Path, stat: os.stat_result, saudara: Collection[str]) -> str:
+def not_ready(path: Path, stat: os.stat_result, saudara: Collection[str]) -> str:
     """Why a workbook has to wait for the next run; empty when it need not.
 
     `saudara` are the names of all files in its folder.
     """
     if stat.st_size == 0:
         return "masih kosong (0 byte); dibiarkan untuk proses berikutnya"
-    if _dibuka(path, saudara):
+    if _is_open(path, saudara):
         return "sedang dibuka di Excel, WPS, atau LibreOffice; tutup berkasnya agar diproses berikutnya"
     return ""
 
 
-def sementara(stat: os.stat_result) -> bool:
+def is_in_use(stat: os.stat_result) -> bool:
     """Whether a file that has to wait is merely in use: an empty one only in its first hour."""
     return stat.st_size > 0 or abs(time.time() - stat.st_mtime) < DETIK_KOSONG
 
 
-def _dibuka(path: Path, saudara: Collection[str]) -> bool:
+def _is_open(path: Path, saudara: Collection[str]) -> bool:
     """Whether a file beside a workbook says that it is open: one of Excel (which drops two letters of long
     names), WPS or LibreOffice."""
     name = path.name
@@ -105,7 +105,7 @@ def _dibuka(path: Path, saudara: Collection[str]) -> bool:
     return False
 
 
-def yang_tumbuh(berkas: Iterable[Berkas]) -> set[Path]:
+def still_growing(berkas: Iterable[Berkas]) -> set[Path]:
     """Of files that changed just now, those that still change when looked at again a moment later."""
     now = time.time()
     fresh = [b for b in berkas if 0 <= now - b.mtime_ns / 1e9 < DETIK_TENANG]
@@ -123,7 +123,7 @@ def _changed(berkas: Berkas) -> bool:
     return (stat.st_size, stat.st_mtime_ns) != (berkas.ukuran, berkas.mtime_ns)
 
 
-def tersembunyi(path: Path) -> bool:
+def is_hidden(path: Path) -> bool:
     """Whether a file is not the user's data: lock files, dot files, those Windows marks as hidden."""
     if path.name.startswith((".", KUNCI)) or path.name.casefold() in {"desktop.ini", "thumbs.db"}:
         return True

@@ -42,15 +42,15 @@ class Terbuka:
         return frozenset(self.stripped.asal) - {self.sha256}
 
 
-def gantikan(files: Sequence[Terbuka]) -> None:
+def supersede(files: Sequence[Terbuka]) -> None:
     """Notes in each file that a returned copy replaces which copy that is."""
     copies = sorted((f for f in files if f.stripped.ours), key=lambda f: (-f.berkas.mtime_ns, f.berkas.nama))
     for copy in copies:
         if not copy.digantikan:
-            _gantikan_oleh(copy, files)
+            _superseded_by(copy, files)
 
 
-def _gantikan_oleh(copy: Terbuka, files: Sequence[Terbuka]) -> None:
+def _superseded_by(copy: Terbuka, files: Sequence[Terbuka]) -> None:
     for other in files:
         if other is copy or other.digantikan or copy.digantikan:
             continue
@@ -68,10 +68,10 @@ def _gantikan_oleh(copy: Terbuka, files: Sequence[Terbuka]) -> None:
                     "lain; keduanya dihitung."
                 )
         elif copy.stripped.workbook == other.berkas.nama and _share(other.book, copy.book) >= SAMA:
-            _yang_terakhir(copy, other)
+            _latest(copy, other)
 
 
-def _yang_terakhir(copy: Terbuka, other: Terbuka) -> None:
+def _latest(copy: Terbuka, other: Terbuka) -> None:
     """Of a copy and its original that was edited since, the one that was saved last counts; a copy that
     nobody has changed never does."""
     newer, older = copy, other

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dak_excel.daerah.anggaran import jenis_baris, jumlah_baris, per_tabel
-from dak_excel.indonesian import rupiah_pendek
+from dak_excel.daerah.anggaran import line_amount, per_tabel, row_type
+from dak_excel.indonesian import short_rupiah
 from dak_excel.rab.sums import TOLERANSI
 from dak_excel.results import HasilLembar
 from dak_excel.sheets.grid import Book, Grid
@@ -29,57 +29,57 @@ class UkuranRab:
         return None if self.tertulis is None else abs(self.jumlah - self.tertulis) < TOLERANSI
 
     def __str__(self) -> str:
-        text = f"{self.baris} baris rincian, jumlahnya {rupiah_pendek(self.jumlah)}"
+        text = f"{self.baris} baris rincian, jumlahnya {short_rupiah(self.jumlah)}"
         if self.tertulis is None:
             return f"{text}; lembar tidak menulis jumlah keseluruhan"
         if self.cocok:
             return f"{text}, sama dengan jumlah di lembar"
         apart = abs(self.jumlah - self.tertulis)
-        return f"{text}; lembar menulis {rupiah_pendek(self.tertulis)}, selisih {rupiah_pendek(apart)}"
+        return f"{text}; lembar menulis {short_rupiah(self.tertulis)}, selisih {short_rupiah(apart)}"
 
 
-def kosong(book: Book) -> bool:
+def is_empty(book: Book) -> bool:
     """Whether no cell of any sheet holds anything."""
-    return all(map(_hampa, book.grids))
+    return all(map(_is_hollow, book.grids))
 
 
-def _hampa(grid: Grid) -> bool:
+def _is_hollow(grid: Grid) -> bool:
     return not any(value not in (None, "") for row in grid.rows for value in row)
 
 
-def hasil_lembar(sheet: ReadSheet) -> HasilLembar:
+def sheet_results(sheet: ReadSheet) -> HasilLembar:
     """What the summary says of one sheet."""
-    budgets = list(ukur_rab(sheet))
+    budgets = list(measure_rab(sheet))
     agree = [b.cocok for b in budgets]
     rows = [r for r in sheet.records if getattr(r, "jenis", Baris.RINCI) is Baris.RINCI]
     return HasilLembar(
         nama=sheet.grid.sheet,
         jenis=sheet.kind.value,
-        baris=sum(not _belum_diisi(row) for row in rows),
-        kosong=_hampa(sheet.grid),
+        baris=sum(not _is_unfilled(row) for row in rows),
+        kosong=_is_hollow(sheet.grid),
         rinci="; ".join(map(str, budgets)),
         cocok=None if None in agree or not agree else all(agree),
         catatan=list(sheet.notes),
     )
 
 
-def _belum_diisi(row: Record) -> bool:
+def _is_unfilled(row: Record) -> bool:
     """Whether it is a line of a form that waits for its answer."""
     return (isinstance(row, Identitas) and row.isi is None) or (isinstance(row, Narasi) and not row.teks)
 
 
-def ukur_rab(sheet: ReadSheet) -> Iterator[UkuranRab]:
+def measure_rab(sheet: ReadSheet) -> Iterator[UkuranRab]:
     """The budget tables of a sheet."""
     for tabel, rows in per_tabel(r for r in sheet.records if isinstance(r, BarisRab)):
-        lines = [row for row in rows if jenis_baris(row) is Baris.RINCI]
-        total = sum((jumlah_baris(row) or Decimal(0) for row in lines), Decimal(0))
-        yield UkuranRab(len(lines), total, _tertulis(tabel, rows, total))
+        lines = [row for row in rows if row_type(row) is Baris.RINCI]
+        total = sum((line_amount(row) or Decimal(0) for row in lines), Decimal(0))
+        yield UkuranRab(len(lines), total, _stated_total(tabel, rows, total))
 
 
-def _tertulis(tabel: Tabel, rows: Sequence[BarisRab], total: Decimal) -> Decimal | None:
+def _stated_total(tabel: Tabel, rows: Sequence[BarisRab], total: Decimal) -> Decimal | None:
     """The total that the table shows: of several the one that the lines make, else the largest."""
-    closing = [r.jumlah for r in rows if jenis_baris(r) is Baris.TOTAL and r.jumlah is not None]
-    headings = [r for r in rows if jenis_baris(r) is Baris.SUBTOTAL and r.jumlah is not None]
+    closing = [r.jumlah for r in rows if row_type(r) is Baris.TOTAL and r.jumlah is not None]
+    headings = [r for r in rows if row_type(r) is Baris.SUBTOTAL and r.jumlah is not None]
     outermost = min((r.tingkat for r in headings), default=0)
     tops = [r.jumlah for r in headings if r.tingkat == outermost and r.jumlah is not None]
     stated = tabel.facts.get("total")

@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dak_excel.batch.figures import serap
-from dak_excel.checks import periksa
+from dak_excel.batch.figures import absorption
+from dak_excel.checks import check_daerah
 from dak_excel.config import Pengaturan
 from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Juknis
-from dak_excel.reports.periods import jatuh_tempo
+from dak_excel.reports.periods import due_periods
 from dak_excel.results import HasilTemuan, Serap
 
 HARI = (1, 3, 7, 15, 31)
 """Days from the run for which the rules are asked again; they are cheap beside reading and writing."""
 
 
-def berlaku_sampai(daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, pengaturan: Pengaturan) -> date:
+def valid_until(daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, pengaturan: Pengaturan) -> date:
     """The last of the days asked for on which everything is as on the day of the run."""
 
     def keadaan(per: date, found: Sequence[Temuan]) -> tuple[list[HasilTemuan], list[Serap], object]:
-        reports = jatuh_tempo(juknis.tahun, per, pengaturan.semester)
-        return [HasilTemuan.dari(t) for t in found], serap(daerah, juknis, per), reports
+        reports = due_periods(juknis.tahun, per, pengaturan.semester)
+        return [HasilTemuan.dari(t) for t in found], absorption(daerah, juknis, per), reports
 
     last = pengaturan.per
     now = keadaan(last, temuan)
     for days in HARI:
         day = pengaturan.per + timedelta(days)
-        if keadaan(day, periksa(daerah, juknis, day)) != now:
+        if keadaan(day, check_daerah(daerah, juknis, day)) != now:
             break
         last = day
     return last

@@ -25,7 +25,7 @@ class KlasterTidakAda(GalatPemakai):
     """The cluster cannot be used. The message is for the user, in Bahasa Indonesia."""
 
 
-def bagi(
+def distribute(
     kerja: Callable[[T, Pengaturan], R],
     tugas: Sequence[T],
     pengaturan: Pengaturan,
@@ -39,43 +39,45 @@ def bagi(
     they are lost on the way: nothing came back for DETIK_HASIL. Without tasks nobody is asked.
     """
     if pengaturan.klaster and tugas:
-        yield from _tersebar(kerja, tugas, pengaturan, terputus)
+        yield from _over_cluster(kerja, tugas, pengaturan, terputus)
     elif pengaturan.pekerja == 1 or len(tugas) < 2:
         yield from (kerja(one, pengaturan) for one in tugas)
     else:
-        yield from _bertahan(kerja, tugas, pengaturan, terputus)
+        yield from _surviving(kerja, tugas, pengaturan, terputus)
 
 
-def _tersebar(
+def _over_cluster(
     kerja: Callable[[T, Pengaturan], R],
     tugas: Sequence[T],
     pengaturan: Pengaturan,
     terputus: Callable[[T, Pengaturan], R],
 ) -> Iterator[R]:
     """Does the tasks on the cluster; one that took its workers with it once more here, alone."""
-    client = _sambung(pengaturan.klaster)
-    from dak_excel.batch.dask_backend import HILANG, dipakai
+    client = _connect(pengaturan.klaster)
+    from dak_excel.batch.dask_backend import HILANG, use_cluster
 
     try:
-        with dipakai(client):
+        with use_cluster(client):
             # all at once, so that a worker that comes later finds something to do
-            results = _serentak(kerja, tugas, pengaturan, n_jobs=-1, pre_dispatch="all", timeout=DETIK_HASIL)
+            results = _in_parallel(
+                kerja, tugas, pengaturan, n_jobs=-1, pre_dispatch="all", timeout=DETIK_HASIL
+            )
             for one, result in zip(tugas, results, strict=True):
-                yield _sendiri(kerja, one, pengaturan, terputus) if result is HILANG else result
+                yield _alone(kerja, one, pengaturan, terputus) if result is HILANG else result
     except Exception as error:  # Dask has many for the one thing: what was given out does not come back
-        raise KlasterTidakAda(_terputus_di_jalan(pengaturan.klaster, error)) from error
+        raise KlasterTidakAda(_lost_on_the_way(pengaturan.klaster, error)) from error
 
 
-def _sambung(alamat: str) -> Any:
+def _connect(alamat: str) -> Any:
     """Dask's client of a cluster."""
     try:
-        from dak_excel.batch.dask_backend import sambung
+        from dak_excel.batch.dask_backend import connect
     except ImportError as error:
         raise KlasterTidakAda(
             "Paket untuk klaster belum terpasang. Pasang dengan: pip install 'dak-excel[klaster]'."
         ) from error
     try:
-        return sambung(alamat, DETIK_SAMBUNG)
+        return connect(alamat, DETIK_SAMBUNG)
     except (OSError, ValueError, TimeoutError) as error:
         raise KlasterTidakAda(
             f"Penjadwal klaster «{alamat}» tidak dapat dihubungi atau belum punya pekerja. "
@@ -83,7 +85,7 @@ def _sambung(alamat: str) -> Any:
         ) from error
 
 
-def _terputus_di_jalan(alamat: str, error: Exception) -> str:
+def _lost_on_the_way(alamat: str, error: Exception) -> str:
     silent = isinstance(error, multiprocessing.TimeoutError)  # joblib's own
     cause = "tidak ada pekerja yang menjawab" if silent else type(error).__name__
     return (
@@ -92,7 +94,7 @@ def _terputus_di_jalan(alamat: str, error: Exception) -> str:
     )
 
 
-def _serentak(
+def _in_parallel(
     kerja: Callable[[T, Pengaturan], R], tugas: Sequence[T], pengaturan: Pengaturan, **options: Any
 ) -> Iterator[R]:
     """Does the tasks with joblib's backend of the moment and these options of `joblib.Parallel`."""
@@ -102,7 +104,7 @@ def _serentak(
     yield from run(delayed(kerja)(one, pengaturan) for one in tugas)
 
 
-def _bertahan(
+def _surviving(
     kerja: Callable[[T, Pengaturan], R],
     tugas: Sequence[T],
     pengaturan: Pengaturan,
@@ -115,16 +117,16 @@ def _bertahan(
     while rest:
         done = 0
         try:
-            for result in _serentak(kerja, rest, pengaturan, n_jobs=pengaturan.pekerja):
+            for result in _in_parallel(kerja, rest, pengaturan, n_jobs=pengaturan.pekerja):
                 done += 1
                 yield result
             return
         except BrokenProcessPool:
             rest = rest[done:]
-        yield _sendiri(kerja, rest.pop(0), pengaturan, terputus)
+        yield _alone(kerja, rest.pop(0), pengaturan, terputus)
 
 
-def _sendiri(
+def _alone(
     kerja: Callable[[T, Pengaturan], R],
     tugas: T,
     pengaturan: Pengaturan,

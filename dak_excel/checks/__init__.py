@@ -12,21 +12,21 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from dak_excel.checks.causes import hidden_said, per_cause
-from dak_excel.checks.persetujuan import jawab
+from dak_excel.checks.persetujuan import with_answers
 from dak_excel.checks.registry import CHECKS, Lingkup
 from dak_excel.checks.unreadable import unchecked
 from dak_excel.daerah.model import Daerah
 from dak_excel.faults import Faults, straight
-from dak_excel.findings import Temuan, urutkan
+from dak_excel.findings import Temuan, in_reading_order
 from dak_excel.juknis.model import Juknis, Ketentuan
 
 for _module in iter_modules(__path__):
     import_module(f"{__name__}.{_module.name}")
 
-__all__ = ["periksa"]
+__all__ = ["check_daerah"]
 
 
-def periksa(daerah: Daerah, juknis: Juknis, per: date, faults: Faults | None = None) -> list[Temuan]:
+def check_daerah(daerah: Daerah, juknis: Juknis, per: date, faults: Faults | None = None) -> list[Temuan]:
     """All findings of a daerah by the rules of a year, on the day that the run takes for today.
 
     Each cause once, with the dinas's answer where there is one, in reading order. With `faults` a rule that
@@ -41,8 +41,8 @@ def periksa(daerah: Daerah, juknis: Juknis, per: date, faults: Faults | None = N
         if not done and (said := unchecked(ketentuan, own)):
             found[said] = None
     causes = leave_out("temuan per sebab", lambda: per_cause(found, daerah, juknis), list(found))
-    answered = leave_out("jawaban atas temuan", lambda: jawab(causes, daerah, juknis), causes)
-    return urutkan(leave_out("baris tersembunyi", lambda: hidden_said(answered, daerah), answered))
+    answered = leave_out("jawaban atas temuan", lambda: with_answers(causes, daerah, juknis), causes)
+    return in_reading_order(leave_out("baris tersembunyi", lambda: hidden_said(answered, daerah), answered))
 
 
 def _ask(ketentuan: Ketentuan, lingkup: Lingkup, found: dict[Temuan, None]) -> bool:

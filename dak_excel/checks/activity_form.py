@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dak_excel.checks.notions import Kamus, kamus
+from dak_excel.checks.notions import Kamus, dictionary
 from dak_excel.checks.registry import Lingkup
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.sheets.records import Peserta
@@ -12,24 +12,24 @@ from dak_excel.sheets.records import Peserta
 _PELATIHAN = re.compile(r"\b(?:pelatihan|diklat|bimtek|bimbingan teknis|workshop|lokakarya)\b", re.I)
 
 
-def bentuk(lingkup: Lingkup, kegiatan: Kegiatan) -> frozenset[str]:
+def forms(lingkup: Lingkup, kegiatan: Kegiatan) -> frozenset[str]:
     """The forms (groups of istilah `bentuk`) that an activity's form and name speak of."""
-    words = kamus(lingkup.juknis, "bentuk")
+    words = dictionary(lingkup.juknis, "bentuk")
     given = kegiatan.fakta("bentuk")
     return words.golongan(str(given.nilai) if given else "") | words.golongan(kegiatan.judul)
 
 
-def bentuk_hari(lingkup: Lingkup, kegiatan: Kegiatan) -> frozenset[str]:
+def forms_of_days(lingkup: Lingkup, kegiatan: Kegiatan) -> frozenset[str]:
     """The forms that the activity has on any of its days: its own, and those of its place and sessions."""
-    words = kamus(lingkup.juknis, "bentuk")
+    words = dictionary(lingkup.juknis, "bentuk")
     texts = [f.nilai for name in ("tempat", "keterangan") if (f := kegiatan.fakta(name))]
     texts += [text for row in kegiatan.jadwal for text in (row.materi, row.tempat, row.metode)]
-    return bentuk(lingkup, kegiatan).union(*(words.golongan(text) for text in texts if text))
+    return forms(lingkup, kegiatan).union(*(words.golongan(text) for text in texts if text))
 
 
-def hanya_studi(lingkup: Lingkup, kegiatan: Kegiatan) -> bool:
+def is_study_only(lingkup: Lingkup, kegiatan: Kegiatan) -> bool:
     """A studi banding or field visit by itself, not a training that has one in it."""
-    words = kamus(lingkup.juknis, "bentuk")
+    words = dictionary(lingkup.juknis, "bentuk")
     studi = {"studi_banding", "kunjungan"}
     given = kegiatan.fakta("bentuk")
     if given and (form := words.golongan(str(given.nilai))):
@@ -37,19 +37,19 @@ def hanya_studi(lingkup: Lingkup, kegiatan: Kegiatan) -> bool:
     return bool(words.golongan(kegiatan.judul) & studi) and not _PELATIHAN.search(kegiatan.judul)
 
 
-def kelompok_kegiatan(lingkup: Lingkup, kegiatan: Kegiatan) -> str:
+def group_of_activity(lingkup: Lingkup, kegiatan: Kegiatan) -> str:
     """`pengelola` or `operator` when the activity is for one of them only (B2), else empty."""
-    words = kamus(lingkup.juknis, "status")
+    words = dictionary(lingkup.juknis, "status")
     texts = [kegiatan.judul]
     texts += [str(f.nilai) for name in ("sasaran", "bentuk") if (f := kegiatan.fakta(name))]
     for text in reversed(texts):
-        if (group := _kelompok(words, text)) != "campuran":
+        if (group := _group(words, text)) != "campuran":
             return group
-    groups = {_kelompok(words, p.status) for p in kegiatan.peserta if p.status}
+    groups = {_group(words, p.status) for p in kegiatan.peserta if p.status}
     return groups.pop() if len(groups) == 1 and groups <= {"pengelola", "operator"} else ""
 
 
-def _kelompok(words: Kamus, text: str | None) -> str:
+def _group(words: Kamus, text: str | None) -> str:
     """`pengelola`, `operator`, or `campuran` for both or neither."""
     groups = words.golongan(text)
     for_manager, for_operator = bool(groups & {"pengelola", "pengurus"}), "operator" in groups
@@ -58,14 +58,14 @@ def _kelompok(words: Kamus, text: str | None) -> str:
     return "pengelola" if for_manager else "operator"
 
 
-def kelompok_peserta(lingkup: Lingkup, kegiatan: Kegiatan, kelompok: str) -> tuple[list[Peserta], int]:
+def rows_of_group(lingkup: Lingkup, kegiatan: Kegiatan, kelompok: str) -> tuple[list[Peserta], int]:
     """The rows of one group (B2: pengelola, operator; empty: all), and how many rows no one can place."""
     rows = [p for p in kegiatan.peserta if p.nama or p.nik]
     if not kelompok:
         return rows, 0
-    words = kamus(lingkup.juknis, "status")
-    own = kelompok_kegiatan(lingkup, kegiatan)
-    placed = [(p, _kelompok(words, p.status)) for p in rows]
+    words = dictionary(lingkup.juknis, "status")
+    own = group_of_activity(lingkup, kegiatan)
+    placed = [(p, _group(words, p.status)) for p in rows]
     chosen = [p for p, group in placed if (own if group == "campuran" else group) == kelompok]
     unknown = sum(1 for _, group in placed if group == "campuran" and not own)
     return chosen, unknown

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.checks.missing import kosong
-from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
+from dak_excel.checks.missing import missing_value
+from dak_excel.checks.registry import Lingkup, kind, row_finding
 from dak_excel.daerah.facts import Known
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.daerah.orang import orang
-from dak_excel.daerah.orang import usia as umur_peserta
+from dak_excel.daerah.orang import age_at_activity as umur_peserta
+from dak_excel.daerah.orang import people_of
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import tanggal
+from dak_excel.indonesian import date_text
 from dak_excel.juknis.model import Ketentuan, Model
 
 
@@ -28,7 +28,7 @@ class BatasUsia(Model):
     max: int
 
 
-@jenis("usia", BatasUsia, isi=("tanggal",), varian=("awal_tahun", "tertulis"))
+@kind("usia", BatasUsia, isi=("tanggal",), varian=("awal_tahun", "tertulis"))
 def usia(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A peserta who is too young or too old on the first day."""
     b = BatasUsia(**k.batas)
@@ -38,13 +38,13 @@ def usia(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
 
 def _kegiatan(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, b: BatasUsia) -> Iterator[Temuan]:
     of_year = "" if kegiatan.hari_pertama else "awal_tahun"
-    for p in orang(kegiatan.peserta):
+    for p in people_of(kegiatan.peserta):
         years = umur_peserta(p, kegiatan, lingkup.juknis.tahun)
         if not isinstance(years, Known):
-            yield from kosong(lingkup, k, p, "tanggal_lahir", "usia")
+            yield from missing_value(lingkup, k, p, "tanggal_lahir", "usia")
         elif not b.min <= years.nilai <= b.max:
-            day = {"tanggal": tanggal(years.hari)} if years.hari else {}
-            yield temuan_baris(
+            day = {"tanggal": date_text(years.hari)} if years.hari else {}
+            yield row_finding(
                 k,
                 years.cells[0],
                 p,

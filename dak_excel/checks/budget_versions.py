@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.checks.registry import Lingkup, jenis, temuan
+from dak_excel.checks.registry import Lingkup, kind, temuan
 from dak_excel.checks.unreadable import TanpaBatas
-from dak_excel.daerah.anggaran import anggaran
+from dak_excel.daerah.anggaran import budgets_of
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import daftar, rupiah_pendek
+from dak_excel.indonesian import listing, short_rupiah
 from dak_excel.juknis.model import Ketentuan
 
 
-@jenis("rab_versi", TanpaBatas, isi=("pilihan",))
+@kind("rab_versi", TanpaBatas, isi=("pilihan",))
 def rab_versi(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """An activity with budgets of different totals, none of which calls itself the newer one."""
-    for one in anggaran(lingkup.daerah):
+    for one in budgets_of(lingkup.daerah):
         if not one.sengketa:
             continue
         amounts = [versi.jumlah for versi in one.sengketa]
@@ -27,5 +27,5 @@ def rab_versi(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             rincian=one.rincian,
             kegiatan=one.kegiatan,
             rupiah=max(amounts) - min(amounts),
-            pilihan=daftar([f"{rupiah_pendek(v.jumlah)} di {v.sumber}" for v in one.sengketa]),
+            pilihan=listing([f"{short_rupiah(v.jumlah)} di {v.sumber}" for v in one.sengketa]),
         )

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
+from dak_excel.checks.registry import Lingkup, kind, row_finding
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.daerah.orang import People, orang
+from dak_excel.daerah.orang import People, people_of
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import rentang_tanggal, tanggal
+from dak_excel.indonesian import date_range, date_text
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.tabel import Rentang
 
@@ -24,7 +24,7 @@ class BatasBentrok(Model):
     paling_lama: int
 
 
-@jenis("orang_bentrok", BatasBentrok, isi=("lain", "waktu"))
+@kind("orang_bentrok", BatasBentrok, isi=("lain", "waktu"))
 def orang_bentrok(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """Someone listed in two activities that share a day; shown in the later one."""
     limit = BatasBentrok(**k.batas).paling_lama
@@ -43,7 +43,7 @@ def orang_bentrok(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         known = people[id(first)]
         for p in people[id(second)].chosen():
             if p in known:
-                yield temuan_baris(
+                yield row_finding(
                     k,
                     p.cell("nik") if p.nik else p.cell("nama"),
                     p,
@@ -69,12 +69,12 @@ def _each(span: Rentang) -> Iterator[date]:
 
 def _people(kegiatan: Kegiatan) -> People:
     """The people; a name alone is too little to say that someone was in two places."""
-    return People(p for p in orang(kegiatan.peserta) if p.nik or p.usaha)
+    return People(p for p in people_of(kegiatan.peserta) if p.nik or p.usaha)
 
 
 def _span(days: frozenset[date]) -> str:
     """`10 s.d. 14 Juli 2023`, or the first of days that do not follow each other with their number."""
     first, last = min(days), max(days)
     if len(days) == (last - first).days + 1:
-        return rentang_tanggal(first, last)
-    return f"{len(days)} hari mulai {tanggal(first)}"
+        return date_range(first, last)
+    return f"{len(days)} hari mulai {date_text(first)}"

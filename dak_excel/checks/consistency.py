@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
+from dak_excel.checks.registry import Lingkup, kind, row_finding
 from dak_excel.checks.unreadable import TanpaBatas
-from dak_excel.daerah.orang import umur
+from dak_excel.daerah.orang import age_on
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import tanggal
+from dak_excel.indonesian import date_text
 from dak_excel.juknis.model import Ketentuan
 
 PEREMPUAN = 40
@@ -17,7 +17,7 @@ PEREMPUAN = 40
 _KELAMIN = {"L": "laki-laki", "P": "perempuan"}
 
 
-@jenis("nik_lahir", TanpaBatas, isi=("nik_lahir", "tanggal"), varian=("mustahil",))
+@kind("nik_lahir", TanpaBatas, isi=("nik_lahir", "tanggal"), varian=("mustahil",))
 def nik_lahir(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """Digits 7–12 of the NIK are not the date of birth beside it."""
     for p in lingkup.daerah.peserta:
@@ -29,17 +29,17 @@ def nik_lahir(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         if (day, month, year) == (lahir.day, lahir.month, lahir.year % 100):
             continue
         real = 1 <= day <= 31 and 1 <= month <= 12
-        yield temuan_baris(
+        yield row_finding(
             k,
             p.cell("nik"),
             p,
             varian="" if real else "mustahil",
             nik_lahir=f"{day:02d}-{month:02d}-{year:02d}",
-            tanggal=tanggal(lahir),
+            tanggal=date_text(lahir),
         )
 
 
-@jenis("nik_kelamin", TanpaBatas, isi=("menurut_nik",))
+@kind("nik_kelamin", TanpaBatas, isi=("menurut_nik",))
 def nik_kelamin(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """The day of birth in the NIK is that of the other sex."""
     for p in lingkup.daerah.peserta:
@@ -48,10 +48,10 @@ def nik_kelamin(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         day = int(p.nik[6:8])
         said = "L" if 1 <= day <= 31 else "P" if PEREMPUAN < day <= PEREMPUAN + 31 else None
         if said is not None and said != p.kelamin:
-            yield temuan_baris(k, p.cell("kelamin"), p, nilai=_KELAMIN[p.kelamin], menurut_nik=_KELAMIN[said])
+            yield row_finding(k, p.cell("kelamin"), p, nilai=_KELAMIN[p.kelamin], menurut_nik=_KELAMIN[said])
 
 
-@jenis("usia_lahir", TanpaBatas, isi=("menurut_lahir", "tanggal"))
+@kind("usia_lahir", TanpaBatas, isi=("menurut_lahir", "tanggal"))
 def usia_lahir(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """The age in the list is on no day of the fiscal year the one that the birth date gives."""
     year = lingkup.juknis.tahun
@@ -59,14 +59,14 @@ def usia_lahir(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     for p in lingkup.daerah.peserta:
         if p.usia is None or p.tanggal_lahir is None:
             continue
-        low, high = umur(p.tanggal_lahir, first), umur(p.tanggal_lahir, last)
+        low, high = age_on(p.tanggal_lahir, first), age_on(p.tanggal_lahir, last)
         if low <= p.usia <= high:
             continue
-        yield temuan_baris(
+        yield row_finding(
             k,
             p.cell("usia"),
             p,
             nilai=str(p.usia),
             menurut_lahir=str(high) if low == high else f"{low}–{high}",
-            tanggal=tanggal(p.tanggal_lahir),
+            tanggal=date_text(p.tanggal_lahir),
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from dak_excel.checks.registry import Lingkup, jenis, temuan, temuan_baris
+from dak_excel.checks.registry import Lingkup, kind, row_finding, temuan
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import angka
+from dak_excel.indonesian import number_text
 from dak_excel.juknis.model import Ketentuan, Model
 
 
@@ -17,7 +17,7 @@ class BatasKriteria(Model):
     kriteria: Mapping[str, str]
 
 
-@jenis("kriteria_daerah", BatasKriteria, isi=("kriteria_daerah",))
+@kind("kriteria_daerah", BatasKriteria, isi=("kriteria_daerah",))
 def kriteria_daerah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A criterion that the daerah itself says it does not meet."""
     for key, words in BatasKriteria(**k.batas).kriteria.items():
@@ -39,10 +39,10 @@ class BatasUnitUsaha(Model):
     min: Decimal
 
 
-@jenis("unit_usaha_sentra", BatasUnitUsaha, isi=())
+@kind("unit_usaha_sentra", BatasUnitUsaha, isi=())
 def unit_usaha_sentra(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A sentra with too few usaha."""
     least = BatasUnitUsaha(**k.batas).min
     for sentra in lingkup.daerah.sentra:
         if sentra.unit_usaha is not None and sentra.unit_usaha < least:
-            yield temuan_baris(k, sentra.cell("unit_usaha"), sentra, nilai=angka(sentra.unit_usaha))
+            yield row_finding(k, sentra.cell("unit_usaha"), sentra, nilai=number_text(sentra.unit_usaha))

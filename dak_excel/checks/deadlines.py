@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from dak_excel.checks.registry import Lingkup, jenis, temuan
+from dak_excel.checks.registry import Lingkup, kind, temuan
 from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan, Tingkat
-from dak_excel.indonesian import daftar, tanggal
+from dak_excel.indonesian import date_text, listing
 from dak_excel.juknis.model import Ketentuan, Model, Tenggat
 from dak_excel.sheets.grid import CellRange
 from dak_excel.sheets.records import Identitas
@@ -33,7 +33,7 @@ class BatasTenggat(Model):
     catatan: str = ""
 
 
-@jenis(
+@kind(
     "tenggat",
     BatasTenggat,
     isi=("surat", "batas_tanggal", "kepada", "hari", "sisa", "keterangan"),
@@ -44,17 +44,17 @@ def tenggat(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     b = BatasTenggat(**k.batas)
     for item in lingkup.juknis.tenggat:
         if item.id == k.id and _needed(lingkup.daerah, b, item):
-            yield from _surat(k, lingkup, item, b)
+            yield from _letter(k, lingkup, item, b)
 
 
-def sebuah_daerah(daerah: Daerah) -> bool:
+def is_a_daerah(daerah: Daerah) -> bool:
     """Whether the files are those of a daerah, with an identitas or several kinds of sheet, not one list."""
     return bool(daerah.identitas) or sum(daerah.ada(kind) for kind in _ISI) >= SEBUAH_DAERAH
 
 
 def _needed(daerah: Daerah, b: BatasTenggat, item: Tenggat) -> bool:
     """Whether the letter concerns the daerah: there is something to judge by, and an occasion for it."""
-    if not sebuah_daerah(daerah):
+    if not is_a_daerah(daerah):
         return False
     if not b.bila_ada:
         return True
@@ -66,7 +66,7 @@ def _keys(item: Tenggat) -> tuple[str, str]:
     return item.kolom, f"{item.kolom.removesuffix('_tanggal')}_nomor"
 
 
-def _surat(k: Ketentuan, lingkup: Lingkup, item: Tenggat, b: BatasTenggat) -> Iterator[Temuan]:
+def _letter(k: Ketentuan, lingkup: Lingkup, item: Tenggat, b: BatasTenggat) -> Iterator[Temuan]:
     line = _line(lingkup.daerah, item)
     if line is not None and line.problem("isi"):
         return
@@ -89,18 +89,18 @@ def _temuan(
     sent: date | None = None,
 ) -> Temuan:
     days = abs((item.tanggal - (sent or lingkup.per)).days)
-    note = b.catatan.format(diundangkan=tanggal(lingkup.juknis.diundangkan))
+    note = b.catatan.format(diundangkan=date_text(lingkup.juknis.diundangkan))
     return temuan(
         k,
         _place(lingkup.daerah, item),
         subjek=item.nama,
         identitas=item.kolom,
-        nilai=tanggal(sent) if sent else "",
+        nilai=date_text(sent) if sent else "",
         varian=varian,
         tingkat=tingkat,
         surat=item.nama,
-        batas_tanggal=tanggal(item.tanggal),
-        kepada=daftar(item.kepada),
+        batas_tanggal=date_text(item.tanggal),
+        kepada=listing(item.kepada),
         hari=days,
         sisa=f"{days} hari lagi" if days else "hari ini",
         keterangan=f" {note}" if note else "",

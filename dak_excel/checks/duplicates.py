@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
+from dak_excel.checks.registry import Lingkup, kind, row_finding
 from dak_excel.checks.unreadable import TanpaBatas
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.daerah.orang import People, orang
+from dak_excel.daerah.orang import People, people_of
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan
 from dak_excel.sheets.records import Peserta
@@ -21,13 +21,13 @@ DAFTAR_YANG_SAMA = 0.5
 """Share of a list's people found in an earlier list from which it is that list once more."""
 
 
-@jenis("orang_ganda", TanpaBatas, isi=("pertama", "menurut"))
+@kind("orang_ganda", TanpaBatas, isi=("pertama", "menurut"))
 def orang_ganda(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """Someone who stands twice in the list of one activity, by NIK or else by name and usaha."""
     for kegiatan in lingkup.kegiatan:
-        for p, first in _ganda(kegiatan):
+        for p, first in _repeated_rows(kegiatan):
             by_nik = p.nik is not None and p.nik == first.nik
-            yield temuan_baris(
+            yield row_finding(
                 k,
                 p.cell("nik") if by_nik else p.cell("nama"),
                 p,
@@ -37,11 +37,11 @@ def orang_ganda(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             )
 
 
-def _ganda(kegiatan: Kegiatan) -> Iterator[tuple[Peserta, Peserta]]:
+def _repeated_rows(kegiatan: Kegiatan) -> Iterator[tuple[Peserta, Peserta]]:
     """Rows of someone who stood before: (the row, the first one)."""
     people = People()
     pairs: list[tuple[Peserta, Peserta]] = []
-    for p in orang(kegiatan.peserta):
+    for p in people_of(kegiatan.peserta):
         first = people.first(p)
         people.add(p)
         if first is not None:
@@ -57,7 +57,7 @@ def _repeated(
     if later is first:
         return False
     shared = sum(p.tabel is later and q.tabel is first for p, q in pairs)
-    size = Counter(id(p.tabel) for p in orang(kegiatan.peserta))[id(later)]
+    size = Counter(id(p.tabel) for p in people_of(kegiatan.peserta))[id(later)]
     return shared >= DAFTAR_YANG_SAMA * size
 
 
@@ -68,17 +68,17 @@ def _where(first: Peserta, p: Peserta) -> str:
     return f"baris {first.row} lembar «{first.tabel.grid.sheet}»"
 
 
-@jenis("nib_ganda", TanpaBatas, isi=("pertama", "orang_pertama"))
+@kind("nib_ganda", TanpaBatas, isi=("pertama", "orang_pertama"))
 def nib_ganda(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A NIB that two people of one activity give."""
     for kegiatan in lingkup.kegiatan:
         seen: dict[str, Peserta] = {}
-        for p in orang(kegiatan.peserta):
+        for p in people_of(kegiatan.peserta):
             if p.nib is None:
                 continue
             first = seen.setdefault(p.nib, p)
             if first is not p and p not in People([first]):
-                yield temuan_baris(
+                yield row_finding(
                     k,
                     p.cell("nib"),
                     p,

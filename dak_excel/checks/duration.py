@@ -13,13 +13,13 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dak_excel.checks.missing import kosong_kegiatan
-from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
+from dak_excel.checks.missing import missing_fact
+from dak_excel.checks.registry import Lingkup, activity_finding, kind
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import rentang_tanggal
+from dak_excel.indonesian import date_range
 from dak_excel.juknis.model import Ketentuan, Model
-from dak_excel.juknis.ranges import kata_rentang
+from dak_excel.juknis.ranges import range_words
 from dak_excel.sheets.tabel import Rentang
 
 SATU_ACARA = 14
@@ -33,7 +33,7 @@ class BatasDurasi(Model):
     max: int | None = None
 
 
-@jenis("durasi_bulan", BatasDurasi, isi=("batas", "waktu"))
+@kind("durasi_bulan", BatasDurasi, isi=("batas", "waktu"))
 def durasi_bulan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """An activity that takes fewer or more months than the rule gives.
 
@@ -44,59 +44,59 @@ def durasi_bulan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     for kegiatan in lingkup.kegiatan:
         waktu = kegiatan.waktu
         if waktu is None:
-            yield from kosong_kegiatan(lingkup, k, kegiatan, "waktu")
+            yield from missing_fact(lingkup, k, kegiatan, "waktu")
             continue
         lama: Rentang = waktu.nilai
         if lama.selesai < lama.mulai:
             continue  # JADWAL-URUT tells of it
-        kurang = b.min is not None and _seluruhnya(kegiatan, lama) and kurang_dari(lama, b.min)
-        lebih = b.max is not None and lebih_dari(lama, b.max)
+        kurang = b.min is not None and _covers_all(kegiatan, lama) and shorter_than(lama, b.min)
+        lebih = b.max is not None and longer_than(lama, b.max)
         if kurang or lebih:
-            yield temuan_kegiatan(
+            yield activity_finding(
                 k,
                 waktu.cell,
                 kegiatan,
-                nilai=kata_lama(lama),
-                waktu=rentang_tanggal(lama.mulai, lama.selesai),
-                batas=kata_rentang(b.min, b.max),
+                nilai=duration_words(lama),
+                waktu=date_range(lama.mulai, lama.selesai),
+                batas=range_words(b.min, b.max),
             )
 
 
-def _seluruhnya(kegiatan: Kegiatan, lama: Rentang) -> bool:
+def _covers_all(kegiatan: Kegiatan, lama: Rentang) -> bool:
     """Whether the span is that of the whole activity, not perhaps of one meeting in it."""
     if any(row.waktu for row in kegiatan.baris):
         return True
     return kegiatan.fakta("waktu") is not None and lama.hari > SATU_ACARA
 
 
-def kurang_dari(lama: Rentang, bulan: int) -> bool:
+def shorter_than(lama: Rentang, bulan: int) -> bool:
     """Whether a span ends before the last day of so many months."""
-    return lama.selesai < _hari_terakhir(lama.mulai, bulan)
+    return lama.selesai < _last_day(lama.mulai, bulan)
 
 
-def lebih_dari(lama: Rentang, bulan: int) -> bool:
+def longer_than(lama: Rentang, bulan: int) -> bool:
     """Whether a span goes on after the day with the same number so many months later."""
-    return lama.selesai > _bulan_kemudian(lama.mulai, bulan)
+    return lama.selesai > _months_later(lama.mulai, bulan)
 
 
-def _bulan_kemudian(mulai: date, bulan: int) -> date:
+def _months_later(mulai: date, bulan: int) -> date:
     """The same day so many months later, or the last day of that month where it has no such day."""
     year, month = divmod(mulai.year * 12 + mulai.month - 1 + bulan, 12)
     return date(year, month + 1, min(mulai.day, monthrange(year, month + 1)[1]))
 
 
-def _hari_terakhir(mulai: date, bulan: int) -> date:
+def _last_day(mulai: date, bulan: int) -> date:
     """The last day of a span of so many full months."""
-    same = _bulan_kemudian(mulai, bulan)
+    same = _months_later(mulai, bulan)
     return same if same.day < mulai.day else same - timedelta(days=1)
 
 
-def kata_lama(lama: Rentang) -> str:
+def duration_words(lama: Rentang) -> str:
     """`6 bulan`, `2 bulan 30 hari`, `5 hari`: full months and the days beyond them."""
     bulan = 0
-    while _hari_terakhir(lama.mulai, bulan + 1) <= lama.selesai:
+    while _last_day(lama.mulai, bulan + 1) <= lama.selesai:
         bulan += 1
     if not bulan:
         return f"{lama.hari} hari"
-    sisa = (lama.selesai - _hari_terakhir(lama.mulai, bulan)).days
+    sisa = (lama.selesai - _last_day(lama.mulai, bulan)).days
     return f"{bulan} bulan {sisa} hari" if sisa else f"{bulan} bulan"

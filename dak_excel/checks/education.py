@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from dak_excel.checks.missing import kosong
-from dak_excel.checks.notions import kamus
-from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
-from dak_excel.checks.tenaga import pelaku_usaha
-from dak_excel.checks.tenaga_kegiatan import disyaratkan
+from dak_excel.checks.missing import missing_value
+from dak_excel.checks.notions import dictionary
+from dak_excel.checks.registry import Lingkup, kind, row_finding
+from dak_excel.checks.tenaga import runs_a_business
+from dak_excel.checks.tenaga_kegiatan import required_tenaga
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
@@ -41,28 +41,28 @@ class BatasPendidikan(Model):
     keahlian_kata: str = ""
 
 
-@jenis("tenaga_pendidikan", BatasPendidikan, isi=("kecuali_kata", "pelaku"), varian=("nib", "keahlian"))
+@kind("tenaga_pendidikan", BatasPendidikan, isi=("kecuali_kata", "pelaku"), varian=("nib", "keahlian"))
 def tenaga_pendidikan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """Someone below the minimum whom no exception covers, or without the expertise that is asked for."""
     b = BatasPendidikan(**k.batas)
-    for row, kegiatan in disyaratkan(lingkup, b.peran):
-        excepted = bool(b.kecuali) and pelaku_usaha(lingkup, row)
+    for row, kegiatan in required_tenaga(lingkup, b.peran):
+        excepted = bool(b.kecuali) and runs_a_business(lingkup, row)
         if not (excepted and row.nib):
-            yield from _tingkat(k, lingkup, row, kegiatan, b, excepted)
-        if b.keahlian and row.keahlian and not _menunjukkan(lingkup, row, b.keahlian):
-            yield temuan_baris(
+            yield from _level(k, lingkup, row, kegiatan, b, excepted)
+        if b.keahlian and row.keahlian and not _shows(lingkup, row, b.keahlian):
+            yield row_finding(
                 k, row.cell("keahlian"), row, kegiatan, nilai=f"«{row.keahlian}»", varian="keahlian"
             )
 
 
-def _tingkat(
+def _level(
     k: Ketentuan, lingkup: Lingkup, row: Tenaga, kegiatan: Kegiatan | None, b: BatasPendidikan, excepted: bool
 ) -> Iterator[Temuan]:
     if row.pendidikan is None:
-        yield from kosong(lingkup, k, row, "pendidikan")
+        yield from missing_value(lingkup, k, row, "pendidikan")
     elif row.pendidikan < Pendidikan[b.min]:
         pelaku = PELAKU.get(b.kecuali, "")
-        yield temuan_baris(
+        yield row_finding(
             k,
             row.cell("pendidikan"),
             row,
@@ -74,6 +74,6 @@ def _tingkat(
         )
 
 
-def _menunjukkan(lingkup: Lingkup, row: Tenaga, group: str) -> bool:
-    words = kamus(lingkup.juknis, "keahlian")
+def _shows(lingkup: Lingkup, row: Tenaga, group: str) -> bool:
+    words = dictionary(lingkup.juknis, "keahlian")
     return any(group in words.golongan(text) for text in (row.keahlian, row.peran, row.instansi, row.bukti))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.checks.registry import Lingkup, jenis, temuan
+from dak_excel.checks.registry import Lingkup, kind, temuan
 from dak_excel.checks.unreadable import TanpaBatas
 from dak_excel.daerah.years import other_year
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import daftar
+from dak_excel.indonesian import listing
 from dak_excel.juknis.model import Ketentuan
 
 DISEBUT = 3
 """Sheets that are named."""
 
 
-@jenis("tahun_berkas", TanpaBatas, isi=("tahun", "diperiksa", "di"))
+@kind("tahun_berkas", TanpaBatas, isi=("tahun", "diperiksa", "di"))
 def tahun_berkas(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """All that the files tell of a year is another one than the juknis in use."""
     found = other_year(lingkup.daerah, lingkup.juknis.tahun)
@@ -34,5 +34,5 @@ def tahun_berkas(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         identitas="tahun",
         tahun=str(year),
         diperiksa=str(lingkup.juknis.tahun),
-        di=daftar([*named, *more]),
+        di=listing([*named, *more]),
     )

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
+from dak_excel.checks.registry import Lingkup, activity_finding, kind, row_finding
 from dak_excel.checks.unreadable import TanpaBatas
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.daerah.years import other_year
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import rentang_tanggal, tanggal
+from dak_excel.indonesian import date_range, date_text
 from dak_excel.juknis.model import Ketentuan
 from dak_excel.sheets.tabel import Rentang
 
 
-@jenis("tahun_anggaran", TanpaBatas, isi=("tahun",), varian=("bayar",))
+@kind("tahun_anggaran", TanpaBatas, isi=("tahun",), varian=("bayar",))
 def tahun_anggaran(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """An activity, a visit or a payment outside the fiscal year.
 
@@ -28,16 +28,16 @@ def tahun_anggaran(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         yield from _kegiatan(k, kegiatan, tahun)
     for visit in lingkup.daerah.kunjungan:
         if visit.tanggal is not None and visit.tanggal.year != tahun:
-            yield temuan_baris(
-                k, visit.cell("tanggal"), visit, nilai=tanggal(visit.tanggal), tahun=str(tahun)
+            yield row_finding(
+                k, visit.cell("tanggal"), visit, nilai=date_text(visit.tanggal), tahun=str(tahun)
             )
     for paid in lingkup.daerah.realisasi:
         if paid.tanggal is not None and paid.tanggal.year != tahun:
-            yield temuan_baris(
+            yield row_finding(
                 k,
                 paid.cell("tanggal"),
                 paid,
-                nilai=tanggal(paid.tanggal),
+                nilai=date_text(paid.tanggal),
                 rupiah=paid.realisasi,
                 varian="bayar",
                 tahun=str(tahun),
@@ -50,16 +50,16 @@ def _kegiatan(k: Ketentuan, kegiatan: Kegiatan, tahun: int) -> Iterator[Temuan]:
     for row in kegiatan.baris:
         if row.waktu is not None and _outside(row.waktu, tahun):
             told = True
-            yield temuan_baris(k, row.cell("waktu"), row, kegiatan, nilai=_span(row.waktu), tahun=str(tahun))
+            yield row_finding(k, row.cell("waktu"), row, kegiatan, nilai=_span(row.waktu), tahun=str(tahun))
     waktu = kegiatan.fakta("waktu")
     if not kegiatan.baris and waktu is not None and _outside(waktu.nilai, tahun):
         told = True
-        yield temuan_kegiatan(k, waktu.cell, kegiatan, nilai=_span(waktu.nilai), tahun=str(tahun))
+        yield activity_finding(k, waktu.cell, kegiatan, nilai=_span(waktu.nilai), tahun=str(tahun))
     if told:
         return
     for session in kegiatan.jadwal:
         if session.waktu is not None and _outside(session.waktu, tahun):
-            yield temuan_baris(
+            yield row_finding(
                 k, session.cell("waktu"), session, kegiatan, nilai=_span(session.waktu), tahun=str(tahun)
             )
             return
@@ -70,4 +70,4 @@ def _outside(waktu: Rentang, tahun: int) -> bool:
 
 
 def _span(waktu: Rentang) -> str:
-    return rentang_tanggal(waktu.mulai, waktu.selesai)
+    return date_range(waktu.mulai, waktu.selesai)

@@ -11,16 +11,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dak_excel.checks.activity_form import kelompok_kegiatan, kelompok_peserta
-from dak_excel.checks.missing import kolom_tiada, kosong
-from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
+from dak_excel.checks.activity_form import group_of_activity, rows_of_group
+from dak_excel.checks.missing import missing_column, missing_value
+from dak_excel.checks.registry import Lingkup, activity_finding, kind, row_finding
 from dak_excel.checks.tenaga_kegiatan import pendamping
 from dak_excel.daerah.model import Fakta, Kegiatan
-from dak_excel.daerah.orang import ikm_berbeda, jumlah_tertulis, nama_baku, orang_berbeda
+from dak_excel.daerah.orang import distinct_ikm, distinct_people, normal_name, stated_headcount
 from dak_excel.findings import Temuan, Tingkat
-from dak_excel.indonesian import angka
+from dak_excel.indonesian import number_text
 from dak_excel.juknis.model import Ketentuan, Model
-from dak_excel.juknis.ranges import di_luar, kata_rentang
+from dak_excel.juknis.ranges import is_outside, range_words
 from dak_excel.sheets.records import Peserta
 
 
@@ -34,41 +34,41 @@ class BatasJumlah(Model):
     tingkat_atas: Tingkat | None = None
 
 
-@jenis("jumlah_peserta", BatasJumlah, isi=("batas", "menurut", "Orang"), varian=("lebih",))
+@kind("jumlah_peserta", BatasJumlah, isi=("batas", "menurut", "Orang"), varian=("lebih",))
 def jumlah_peserta(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """An activity with fewer or more people than the rule gives."""
     b = BatasJumlah(**k.batas)
     for kegiatan in lingkup.kegiatan:
-        jumlah = _jumlah(lingkup, kegiatan, b)
-        if jumlah is None or not di_luar(jumlah.nilai, b.min, b.max):
+        jumlah = _count(lingkup, kegiatan, b)
+        if jumlah is None or not is_outside(jumlah.nilai, b.min, b.max):
             continue
         lebih = b.max is not None and jumlah.nilai > b.max
-        yield temuan_kegiatan(
+        yield activity_finding(
             k,
             jumlah.cell,
             kegiatan,
-            nilai=angka(jumlah.nilai),
+            nilai=number_text(jumlah.nilai),
             varian="lebih" if lebih else "",
             tingkat=b.tingkat_atas if lebih else None,
-            batas=kata_rentang(b.min, b.max),
+            batas=range_words(b.min, b.max),
             menurut="menurut daftar peserta" if kegiatan.peserta else "menurut lembar kegiatan",
             Orang=b.orang.capitalize(),
         )
 
 
-def _jumlah(lingkup: Lingkup, kegiatan: Kegiatan, b: BatasJumlah) -> Fakta[Decimal] | None:
+def _count(lingkup: Lingkup, kegiatan: Kegiatan, b: BatasJumlah) -> Fakta[Decimal] | None:
     """The people of the group that the rule is about; None when there are none or no one can tell."""
-    people, unknown = kelompok_peserta(lingkup, kegiatan, b.kelompok)
+    people, unknown = rows_of_group(lingkup, kegiatan, b.kelompok)
     if people or unknown:
-        place, known = kegiatan.tempat_temuan, Decimal(len(orang_berbeda(people)))
+        place, known = kegiatan.tempat_temuan, Decimal(len(distinct_people(people)))
         too_many = b.max is not None and known > b.max
         too_few = bool(people) and known + unknown < (b.min or 0)
         if not place or (unknown and not too_many and not too_few):
             return None  # those whom no one can place may make up the number
         return Fakta(known, place)
-    if kegiatan.peserta or (b.kelompok and kelompok_kegiatan(lingkup, kegiatan) != b.kelompok):
+    if kegiatan.peserta or (b.kelompok and group_of_activity(lingkup, kegiatan) != b.kelompok):
         return None
-    return jumlah_tertulis(kegiatan)
+    return stated_headcount(kegiatan)
 
 
 class BatasRasio(Model):
@@ -78,7 +78,7 @@ class BatasRasio(Model):
     max: int
 
 
-@jenis("rasio_pendamping", BatasRasio, isi=("batas", "ikm", "pendamping"), varian=("rerata",))
+@kind("rasio_pendamping", BatasRasio, isi=("batas", "ikm", "pendamping"), varian=("rerata",))
 def rasio_pendamping(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A pendamping who has fewer or more IKM than the rule gives.
 
@@ -87,21 +87,21 @@ def rasio_pendamping(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """
     b = BatasRasio(**k.batas)
     for kegiatan in lingkup.kegiatan:
-        rows = ikm_berbeda(kegiatan.peserta)
+        rows = distinct_ikm(kegiatan.peserta)
         if any(p.pendamping for p in rows):
             yield from _per_pendamping(k, lingkup, kegiatan, rows, b)
-        elif stated := [(t, n) for t in pendamping(lingkup, kegiatan) if (n := _banyaknya(t.dampingan))]:
+        elif stated := [(t, n) for t in pendamping(lingkup, kegiatan) if (n := _how_many(t.dampingan))]:
             for tenaga, banyak in stated:
-                if di_luar(banyak, b.min, b.max):
-                    yield temuan_baris(
-                        k, tenaga.cell("dampingan"), tenaga, kegiatan, nilai=str(banyak), batas=_kata(b)
+                if is_outside(banyak, b.min, b.max):
+                    yield row_finding(
+                        k, tenaga.cell("dampingan"), tenaga, kegiatan, nilai=str(banyak), batas=_words(b)
                     )
         elif rows:
-            yield from _rerata(k, lingkup, kegiatan, rows, b)
+            yield from _mean(k, lingkup, kegiatan, rows, b)
 
 
-def _kata(b: BatasRasio) -> str:
-    return kata_rentang(b.min, b.max)
+def _words(b: BatasRasio) -> str:
+    return range_words(b.min, b.max)
 
 
 def _per_pendamping(
@@ -109,46 +109,46 @@ def _per_pendamping(
 ) -> Iterator[Temuan]:
     groups: dict[str, list[Peserta]] = defaultdict(list)
     for p in rows:
-        groups[nama_baku(p.pendamping)].append(p)
+        groups[normal_name(p.pendamping)].append(p)
     unplaced = groups.pop("", [])
     for p in unplaced:
-        yield from kosong(lingkup, k, p, "pendamping")
+        yield from missing_value(lingkup, k, p, "pendamping")
     for members in groups.values():
         few = len(members) < b.min and not unplaced
         if few or len(members) > b.max:
             first = members[0]
-            yield temuan_kegiatan(
+            yield activity_finding(
                 k,
                 first.cell("pendamping"),
                 kegiatan,
                 subjek=first.pendamping or "",
                 nilai=str(len(members)),
-                batas=_kata(b),
+                batas=_words(b),
             )
 
 
-def _rerata(
+def _mean(
     k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, rows: list[Peserta], b: BatasRasio
 ) -> Iterator[Temuan]:
-    people = {nama_baku(t.nama) for t in pendamping(lingkup, kegiatan)}
+    people = {normal_name(t.nama) for t in pendamping(lingkup, kegiatan)}
     if not people:
-        yield from kolom_tiada(lingkup, k, rows[0].tabel, "pendamping", kegiatan.rincian)
+        yield from missing_column(lingkup, k, rows[0].tabel, "pendamping", kegiatan.rincian)
         return
     rerata = Decimal(len(rows)) / len(people)
-    if di_luar(rerata, b.min, b.max):
-        yield temuan_kegiatan(
+    if is_outside(rerata, b.min, b.max):
+        yield activity_finding(
             k,
             kegiatan.tempat_temuan,
             kegiatan,
-            nilai=angka(round(rerata, 1)),
+            nilai=number_text(round(rerata, 1)),
             varian="rerata",
-            batas=_kata(b),
+            batas=_words(b),
             ikm=len(rows),
             pendamping=len(people),
         )
 
 
-def _banyaknya(dampingan: str | None) -> int:
+def _how_many(dampingan: str | None) -> int:
     """How many IKM a text speaks of: `5`, `5 IKM`, or names apart by comma, semicolon or line; 0: unknown."""
     if not dampingan:
         return 0

@@ -4,46 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.checks.registry import Lingkup, jenis, temuan, temuan_baris, temuan_kegiatan
+from dak_excel.checks.registry import Lingkup, activity_finding, kind, row_finding, temuan
 from dak_excel.checks.unreadable import TanpaBatas
 from dak_excel.daerah.facts import Known
 from dak_excel.daerah.jpl import jpl
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import angka, tanggal
+from dak_excel.indonesian import date_text, number_text
 from dak_excel.juknis.model import Ketentuan
 from dak_excel.sheets.tabel import Kind, Record, Rentang
 
 
-@jenis("jadwal_urut", TanpaBatas, isi=("mulai", "selesai"))
+@kind("jadwal_urut", TanpaBatas, isi=("mulai", "selesai"))
 def jadwal_urut(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A session whose hours, or a row whose days, end before they start."""
     for row in lingkup.daerah.jadwal:
         start, end = row.pukul_mulai, row.pukul_selesai
         if start is not None and end is not None and end < start:
-            yield temuan_baris(
+            yield row_finding(
                 k, row.cell("pukul_selesai"), row, mulai=f"pukul {start:%H.%M}", selesai=f"pukul {end:%H.%M}"
             )
         elif row.waktu is not None and row.waktu.selesai < row.waktu.mulai:
-            yield _terbalik(k, row, row.waktu)
+            yield _is_reversed(k, row, row.waktu)
     for kegiatan in lingkup.kegiatan:
         for plan in kegiatan.baris:
             if plan.waktu is not None and plan.waktu.selesai < plan.waktu.mulai:
-                yield _terbalik(k, plan, plan.waktu, kegiatan)
+                yield _is_reversed(k, plan, plan.waktu, kegiatan)
 
 
-def _terbalik(k: Ketentuan, row: Record, waktu: Rentang, kegiatan: Kegiatan | None = None) -> Temuan:
-    return temuan_baris(
+def _is_reversed(k: Ketentuan, row: Record, waktu: Rentang, kegiatan: Kegiatan | None = None) -> Temuan:
+    return row_finding(
         k,
         row.cell("waktu"),
         row,
         kegiatan,
-        mulai=tanggal(waktu.mulai),
-        selesai=tanggal(waktu.selesai),
+        mulai=date_text(waktu.mulai),
+        selesai=date_text(waktu.selesai),
     )
 
 
-@jenis("jadwal_jpl", TanpaBatas, isi=("tertulis",))
+@kind("jadwal_jpl", TanpaBatas, isi=("tertulis",))
 def jadwal_jpl(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """The JPL of the sessions of an activity are together other than its stated JPL."""
     for kegiatan in lingkup.kegiatan:
@@ -51,10 +51,12 @@ def jadwal_jpl(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         if not isinstance(stated, Known) or not stated.lain:
             continue
         total = stated.lain[0]
-        yield temuan_kegiatan(k, total.cell, kegiatan, nilai=angka(total.nilai), tertulis=angka(stated.nilai))
+        yield activity_finding(
+            k, total.cell, kegiatan, nilai=number_text(total.nilai), tertulis=number_text(stated.nilai)
+        )
 
 
-@jenis("lembar_kembar", TanpaBatas, isi=("lembar", "pertama"))
+@kind("lembar_kembar", TanpaBatas, isi=("lembar", "pertama"))
 def lembar_kembar(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A sheet that was dropped twice; only the first counts.
 

@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dak_excel.checks.activity_form import hanya_studi, kelompok_kegiatan
-from dak_excel.checks.missing import kolom_tiada, kosong_kegiatan
-from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
+from dak_excel.checks.activity_form import group_of_activity, is_study_only
+from dak_excel.checks.missing import missing_column, missing_fact
+from dak_excel.checks.registry import Lingkup, activity_finding, kind
 from dak_excel.daerah.facts import Known
 from dak_excel.daerah.jpl import jpl as jpl_kegiatan
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan, Tingkat
-from dak_excel.indonesian import angka
+from dak_excel.indonesian import number_text
 from dak_excel.juknis.model import Ketentuan, Model
-from dak_excel.juknis.ranges import di_luar, kata_rentang
+from dak_excel.juknis.ranges import is_outside, range_words
 
 
 class BatasJpl(Model):
@@ -35,34 +35,34 @@ class BatasJpl(Model):
     tingkat_bawah: Tingkat | None = None
 
 
-@jenis("rentang_jpl", BatasJpl, isi=("batas",), varian=("kurang",))
+@kind("rentang_jpl", BatasJpl, isi=("batas",), varian=("kurang",))
 def rentang_jpl(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """An activity whose JPL lie outside min–max."""
     b = BatasJpl(**k.batas)
     for kegiatan in lingkup.kegiatan:
-        if b.kecuali_studi and hanya_studi(lingkup, kegiatan):
+        if b.kecuali_studi and is_study_only(lingkup, kegiatan):
             continue
-        if b.kelompok and kelompok_kegiatan(lingkup, kegiatan) not in ("", b.kelompok):
+        if b.kelompok and group_of_activity(lingkup, kegiatan) not in ("", b.kelompok):
             continue
         jpl = jpl_kegiatan(kegiatan)
         if not isinstance(jpl, Known):
             if b.wajib:
-                yield from _tidak_diketahui(k, lingkup, kegiatan)
-        elif di_luar(jpl.nilai, b.min, b.max):
+                yield from _unknown(k, lingkup, kegiatan)
+        elif is_outside(jpl.nilai, b.min, b.max):
             kurang = b.min is not None and jpl.nilai < b.min
-            yield temuan_kegiatan(
+            yield activity_finding(
                 k,
                 jpl.cell,
                 kegiatan,
-                nilai=angka(jpl.nilai),
+                nilai=number_text(jpl.nilai),
                 varian="kurang" if kurang else "",
                 tingkat=b.tingkat_bawah if kurang else None,
-                batas=kata_rentang(b.min, b.max),
+                batas=range_words(b.min, b.max),
             )
 
 
-def _tidak_diketahui(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan) -> Iterator[Temuan]:
+def _unknown(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan) -> Iterator[Temuan]:
     if kegiatan.baris:
-        yield from kosong_kegiatan(lingkup, k, kegiatan, "jpl")
+        yield from missing_fact(lingkup, k, kegiatan, "jpl")
     elif kegiatan.jadwal and not kegiatan.jadwal[0].has("jpl"):
-        yield from kolom_tiada(lingkup, k, kegiatan.jadwal[0].tabel, "jpl", kegiatan.rincian)
+        yield from missing_column(lingkup, k, kegiatan.jadwal[0].tabel, "jpl", kegiatan.rincian)

@@ -13,12 +13,12 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz
 
-from dak_excel.checks.missing import kosong
-from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
+from dak_excel.checks.missing import missing_value
+from dak_excel.checks.registry import Lingkup, activity_finding, kind
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.daerah.orang import ikm_berbeda, nama_baku, orang
+from dak_excel.daerah.orang import distinct_ikm, normal_name, people_of
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import daftar
+from dak_excel.indonesian import listing
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import Peserta
 
@@ -35,40 +35,40 @@ class BatasKomoditi(Model):
     """Nothing to set."""
 
 
-@jenis("komoditi_satu", BatasKomoditi, isi=())
+@kind("komoditi_satu", BatasKomoditi, isi=())
 def komoditi_satu(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A training whose peserta make different commodities; shown at the first who differs from most.
 
     Where the list does not tell, the commodities that the activity's own row names count.
     """
     for kegiatan in lingkup.kegiatan:
-        rows = list(orang(kegiatan.peserta))
+        rows = list(people_of(kegiatan.peserta))
         stated = kegiatan.fakta("komoditi")
         for p in rows:
             if not p.komoditi and not stated:
-                yield from kosong(lingkup, k, p, "komoditi")
-        if odd := _berbeda(lingkup, [(p.komoditi, p) for p in rows]):
+                yield from missing_value(lingkup, k, p, "komoditi")
+        if odd := _differing(lingkup, [(p.komoditi, p) for p in rows]):
             kinds, first = odd
-            yield temuan_kegiatan(k, first.cell("komoditi"), kegiatan, nilai=_kata(kinds))
+            yield activity_finding(k, first.cell("komoditi"), kegiatan, nilai=_words(kinds))
         elif stated and (
-            several := _berbeda(lingkup, [(t, None) for t in _BETWEEN.split(str(stated.nilai))])
+            several := _differing(lingkup, [(t, None) for t in _BETWEEN.split(str(stated.nilai))])
         ):
-            yield temuan_kegiatan(k, stated.cell, kegiatan, nilai=_kata(several[0]))
+            yield activity_finding(k, stated.cell, kegiatan, nilai=_words(several[0]))
 
 
-@jenis("satu_sentra", BatasKomoditi, isi=("hal",))
+@kind("satu_sentra", BatasKomoditi, isi=("hal",))
 def satu_sentra(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A pendamping whose IKM are of several sentra or commodities."""
     for kegiatan in lingkup.kegiatan:
         groups: dict[str, list[Peserta]] = defaultdict(list)
-        for p in ikm_berbeda(kegiatan.peserta):
+        for p in distinct_ikm(kegiatan.peserta):
             if p.pendamping:
-                groups[nama_baku(p.pendamping)].append(p)
+                groups[normal_name(p.pendamping)].append(p)
         for rows in groups.values():
-            yield from _satu_pendamping(k, lingkup, kegiatan, rows)
+            yield from _of_one_pendamping(k, lingkup, kegiatan, rows)
 
 
-def _satu_pendamping(
+def _of_one_pendamping(
     k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, rows: list[Peserta]
 ) -> Iterator[Temuan]:
     for name in ("sentra", "komoditi"):
@@ -76,47 +76,47 @@ def _satu_pendamping(
             continue
         for p in rows:
             if not getattr(p, name):
-                yield from kosong(lingkup, k, p, name)
+                yield from missing_value(lingkup, k, p, name)
     checks = (
-        ("sentra", _kelompokkan([(p.sentra, p) for p in rows], _sentra_sama)),
-        ("komoditi", _berbeda(lingkup, [(p.komoditi, p) for p in rows])),
+        ("sentra", _grouped([(p.sentra, p) for p in rows], _same_sentra)),
+        ("komoditi", _differing(lingkup, [(p.komoditi, p) for p in rows])),
     )
     for name, odd in checks:
         if odd:
             kinds, first = odd
-            yield temuan_kegiatan(
-                k, first.cell(name), kegiatan, subjek=first.pendamping or "", nilai=_kata(kinds), hal=name
+            yield activity_finding(
+                k, first.cell(name), kegiatan, subjek=first.pendamping or "", nilai=_words(kinds), hal=name
             )
 
 
-def _sentra_sama(a: str, b: str) -> bool:
+def _same_sentra(a: str, b: str) -> bool:
     """Whether two names are of one sentra: the same words, some left out or misspelt («A» is not «B»)."""
     one, other = (
-        [word for word in nama_baku(text).split() if word not in ("sentra", "ikm", "industri")]
+        [word for word in normal_name(text).split() if word not in ("sentra", "ikm", "industri")]
         for text in (a, b)
     )
     fewer, more = sorted((one, other), key=len)
     return all(any(fuzz.ratio(word, known) >= KATA_SAMA for known in more) for word in fewer)
 
 
-def _berbeda(lingkup: Lingkup, pairs: Iterable[tuple[str | None, T]]) -> tuple[list[str], T] | None:
+def _differing(lingkup: Lingkup, pairs: Iterable[tuple[str | None, T]]) -> tuple[list[str], T] | None:
     general = frozenset(lingkup.juknis.istilah.get("komoditi", {}).get("umum", ()))
 
     def same(a: str, b: str) -> bool:
-        one, other = _inti(a, general), _inti(b, general)
+        one, other = _core_words(a, general), _core_words(b, general)
         if not one or not other or one <= other or other <= one:
             return True
         return any(fuzz.ratio(x, y) >= KATA_SAMA for x in one for y in other)
 
-    return _kelompokkan(pairs, same)
+    return _grouped(pairs, same)
 
 
-def _inti(text: str, general: frozenset[str]) -> frozenset[str]:
+def _core_words(text: str, general: frozenset[str]) -> frozenset[str]:
     """The telling words of a commodity."""
-    return frozenset(word for word in nama_baku(text).split() if word not in general)
+    return frozenset(word for word in normal_name(text).split() if word not in general)
 
 
-def _kelompokkan(
+def _grouped(
     pairs: Iterable[tuple[str | None, T]], same: Callable[[str, str], bool]
 ) -> tuple[list[str], T] | None:
     """The kinds that texts fall into, the commonest first, and what stands beside the first text outside it;
@@ -139,6 +139,6 @@ def _kelompokkan(
     return [text for text, _ in kinds], kinds[1][1][0]
 
 
-def _kata(kinds: list[str]) -> str:
+def _words(kinds: list[str]) -> str:
     shown = kinds if len(kinds) <= CONTOH else [*kinds[: CONTOH - 1], f"{len(kinds) - CONTOH + 1} lainnya"]
-    return daftar(shown)
+    return listing(shown)

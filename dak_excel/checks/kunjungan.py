@@ -14,13 +14,13 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from dak_excel.checks.missing import kosong, kosong_kegiatan
-from dak_excel.checks.notions import kamus
-from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
+from dak_excel.checks.missing import missing_fact, missing_value
+from dak_excel.checks.notions import dictionary
+from dak_excel.checks.registry import Lingkup, activity_finding, kind, row_finding
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.daerah.orang import ikm_berbeda, nama_baku
+from dak_excel.daerah.orang import distinct_ikm, normal_name
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import angka, daftar, rentang_tanggal, tanggal
+from dak_excel.indonesian import date_range, date_text, listing, number_text
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.grid import CellRange
 from dak_excel.sheets.records import Kunjungan
@@ -48,14 +48,14 @@ def _per_ikm(kegiatan: Kegiatan) -> tuple[list[_Ikm], bool]:
         _Ikm(
             p.usaha or p.subjek,
             p.cell("usaha" if p.usaha else "nama"),
-            [nama_baku(p.usaha), nama_baku(p.nama)],
+            [normal_name(p.usaha), normal_name(p.nama)],
         )
-        for p in ikm_berbeda(kegiatan.peserta)
+        for p in distinct_ikm(kegiatan.peserta)
     ]
     strangers: dict[str, _Ikm] = {}
     exact = {key: ikm for ikm in reversed(known) for key in ikm.keys}
     for row in kegiatan.kunjungan:
-        key = nama_baku(row.ikm)
+        key = normal_name(row.ikm)
         if not key:
             continue
         if key not in exact and (alike := next((ikm for ikm in known if ikm.meant(key)), None)):
@@ -72,61 +72,59 @@ class BatasMingguan(Model):
     jam: Decimal
 
 
-@jenis("kunjungan_mingguan", BatasMingguan, isi=("minggu", "contoh", "tanggal"), varian=("jam", "tiada"))
+@kind("kunjungan_mingguan", BatasMingguan, isi=("minggu", "contoh", "tanggal"), varian=("jam", "tiada"))
 def kunjungan_mingguan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """An IKM with weeks without a visit, or with none at all; a visit that was too short."""
     b = BatasMingguan(**k.batas)
     for kegiatan in lingkup.kegiatan:
-        yield from _terlalu_singkat(k, lingkup, kegiatan, b)
+        yield from _too_short(k, lingkup, kegiatan, b)
         if not any(row.tanggal for row in kegiatan.kunjungan):
             continue
-        weeks = _minggu(kegiatan, lingkup.per)
+        weeks = _weeks(kegiatan, lingkup.per)
         members, complete = _per_ikm(kegiatan)
         for ikm in members:
             if not ikm.visits:
                 if complete and weeks:
-                    yield temuan_kegiatan(k, ikm.cell, kegiatan, subjek=ikm.nama, varian="tiada")
+                    yield activity_finding(k, ikm.cell, kegiatan, subjek=ikm.nama, varian="tiada")
                 continue
-            visited = [_senin(row.tanggal) for row in ikm.visits if row.tanggal]
+            visited = [_monday(row.tanggal) for row in ikm.visits if row.tanggal]
             missed = [week for week in weeks if visited.count(week) < b.per_minggu]
             if missed:
-                yield temuan_kegiatan(
+                yield activity_finding(
                     k,
                     ikm.visits[0].cell("ikm"),
                     kegiatan,
                     subjek=ikm.nama,
                     nilai=str(len(missed)),
                     minggu=len(weeks),
-                    contoh=_contoh(missed),
+                    contoh=_examples(missed),
                 )
 
 
-def _terlalu_singkat(
-    k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, b: BatasMingguan
-) -> Iterator[Temuan]:
+def _too_short(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, b: BatasMingguan) -> Iterator[Temuan]:
     for row in kegiatan.kunjungan:
         if row.lama_jam is None:
             if row.ikm or row.tanggal:
-                yield from kosong(lingkup, k, row, "lama_jam")
+                yield from missing_value(lingkup, k, row, "lama_jam")
         elif row.lama_jam < b.jam:
-            hari = tanggal(row.tanggal) if row.tanggal else "tanggal yang belum diisi"
-            yield temuan_baris(
+            hari = date_text(row.tanggal) if row.tanggal else "tanggal yang belum diisi"
+            yield row_finding(
                 k,
                 row.cell("lama_jam"),
                 row,
                 kegiatan,
                 subjek=row.ikm or row.subjek,
-                nilai=angka(row.lama_jam),
+                nilai=number_text(row.lama_jam),
                 varian="jam",
                 tanggal=hari,
             )
 
 
-def _senin(day: date) -> date:
+def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _minggu(kegiatan: Kegiatan, per: date) -> list[date]:
+def _weeks(kegiatan: Kegiatan, per: date) -> list[date]:
     """Mondays of the full weeks that the logbook has to cover.
 
     What was only planned may have begun later: then the visits themselves tell when it ran.
@@ -136,7 +134,7 @@ def _minggu(kegiatan: Kegiatan, per: date) -> list[date]:
     if done := next((row.waktu for row in kegiatan.baris if row.waktu and row.tahap != "rencana"), None):
         mulai = done.mulai
         selesai = done.selesai if done.selesai < per else selesai
-    week = _senin(mulai + timedelta(days=6))
+    week = _monday(mulai + timedelta(days=6))
     weeks = []
     while week + timedelta(days=6) <= selesai:
         weeks.append(week)
@@ -144,12 +142,12 @@ def _minggu(kegiatan: Kegiatan, per: date) -> list[date]:
     return weeks
 
 
-def _contoh(weeks: list[date]) -> str:
+def _examples(weeks: list[date]) -> str:
     """The first few weeks: `12 s.d. 18 Juni 2023, … dan 2 minggu lain`."""
-    told = [rentang_tanggal(week, week + timedelta(days=6)) for week in weeks[:CONTOH]]
+    told = [date_range(week, week + timedelta(days=6)) for week in weeks[:CONTOH]]
     if len(weeks) > CONTOH:
         told.append(f"{len(weeks) - CONTOH} minggu lain")
-    return daftar(told)
+    return listing(told)
 
 
 class BatasJumlahKunjungan(Model):
@@ -158,13 +156,13 @@ class BatasJumlahKunjungan(Model):
     kali: int
 
 
-@jenis("kunjungan_jumlah", BatasJumlahKunjungan, isi=())
+@kind("kunjungan_jumlah", BatasJumlahKunjungan, isi=())
 def kunjungan_jumlah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """An IKM with too few visits when the activity is over; visits in a hotel or an office do not count."""
     b = BatasJumlahKunjungan(**k.batas)
-    places = kamus(lingkup.juknis, "tempat")
+    places = dictionary(lingkup.juknis, "tempat")
     for kegiatan in lingkup.kegiatan:
-        if not kegiatan.kunjungan or not _selesai(lingkup, kegiatan):
+        if not kegiatan.kunjungan or not _is_over(lingkup, kegiatan):
             continue
         members, complete = _per_ikm(kegiatan)
         for ikm in members:
@@ -175,10 +173,10 @@ def kunjungan_jumlah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             }
             if len(days) < b.kali and (ikm.visits or complete):
                 cell = ikm.visits[0].cell("ikm") if ikm.visits else ikm.cell
-                yield temuan_kegiatan(k, cell, kegiatan, subjek=ikm.nama, nilai=str(len(days)))
+                yield activity_finding(k, cell, kegiatan, subjek=ikm.nama, nilai=str(len(days)))
 
 
-def _selesai(lingkup: Lingkup, kegiatan: Kegiatan) -> bool:
+def _is_over(lingkup: Lingkup, kegiatan: Kegiatan) -> bool:
     """The activity's last day is past; without a date, the fiscal year is."""
     waktu = kegiatan.fakta("waktu")
     last = waktu.nilai.selesai if waktu else date(lingkup.juknis.tahun, 12, 31)
@@ -192,7 +190,7 @@ class BatasBulanan(Model):
     kunjungan: int
 
 
-@jenis("pendampingan_bulanan", BatasBulanan, isi=())
+@kind("pendampingan_bulanan", BatasBulanan, isi=())
 def pendampingan_bulanan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A pendampingan planned otherwise, or with fewer visits in all when it is over."""
     b = BatasBulanan(**k.batas)
@@ -200,15 +198,15 @@ def pendampingan_bulanan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         bulan, kali = kegiatan.fakta("bulan_pendampingan"), kegiatan.fakta("kunjungan_per_bulan")
         told = []
         if bulan and bulan.nilai != b.bulan:
-            told.append((f"selama {angka(bulan.nilai)} bulan", bulan.cell))
+            told.append((f"selama {number_text(bulan.nilai)} bulan", bulan.cell))
         if kali and kali.nilai != b.kunjungan:
-            told.append((f"dengan {angka(kali.nilai)} kali kunjungan per bulan", kali.cell))
+            told.append((f"dengan {number_text(kali.nilai)} kali kunjungan per bulan", kali.cell))
         visits = {row.tanggal for row in kegiatan.kunjungan if row.tanggal}
-        if not told and visits and _selesai(lingkup, kegiatan) and len(visits) < b.bulan * b.kunjungan:
+        if not told and visits and _is_over(lingkup, kegiatan) and len(visits) < b.bulan * b.kunjungan:
             told.append((f"tercatat {len(visits)} kali kunjungan", kegiatan.kunjungan[0].tabel.ref))
         for nilai, cell in told:
-            yield temuan_kegiatan(k, cell, kegiatan, nilai=nilai)
+            yield activity_finding(k, cell, kegiatan, nilai=nilai)
         if not visits:
             for name, fact in (("bulan_pendampingan", bulan), ("kunjungan_per_bulan", kali)):
                 if fact is None:
-                    yield from kosong_kegiatan(lingkup, k, kegiatan, name)
+                    yield from missing_fact(lingkup, k, kegiatan, name)

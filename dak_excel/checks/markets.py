@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dak_excel.checks.activity_form import bentuk
-from dak_excel.checks.missing import kosong, kosong_kegiatan
-from dak_excel.checks.notions import kamus
-from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
-from dak_excel.daerah.orang import orang
+from dak_excel.checks.activity_form import forms
+from dak_excel.checks.missing import missing_fact, missing_value
+from dak_excel.checks.notions import dictionary
+from dak_excel.checks.registry import Lingkup, activity_finding, kind, row_finding
+from dak_excel.daerah.orang import people_of
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
 
@@ -27,39 +27,39 @@ class BatasPasar(Model):
     produksi: bool = False
 
 
-@jenis("pasar_domestik", BatasPasar, isi=(), varian=("produksi",))
+@kind("pasar_domestik", BatasPasar, isi=(), varian=("produksi",))
 def pasar_domestik(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """An IKM without a domestic market, or one that does not produce."""
     b = BatasPasar(**k.batas)
     needed = [("pasar_domestik", "")] + [("produksi_aktif", "produksi")] * b.produksi
     for kegiatan in lingkup.kegiatan:
-        for p in orang(kegiatan.peserta):
+        for p in people_of(kegiatan.peserta):
             for name, varian in needed:
                 value = getattr(p, name)
                 if value is None:
-                    yield from kosong(lingkup, k, p, name)
+                    yield from missing_value(lingkup, k, p, name)
                 elif not value:
-                    yield temuan_baris(k, p.cell(name), p, kegiatan, nilai="tidak", varian=varian)
+                    yield row_finding(k, p.cell(name), p, kegiatan, nilai="tidak", varian=varian)
 
 
 class BatasPameran(Model):
     """Nothing to set: istilah `pameran` tells which words mean national level and which mean less."""
 
 
-@jenis("pameran", BatasPameran, isi=())
+@kind("pameran", BatasPameran, isi=())
 def pameran(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """An exhibition below national level. A «pameran mini» beside a temu bisnis is none."""
-    levels = kamus(lingkup.juknis, "pameran")
+    levels = dictionary(lingkup.juknis, "pameran")
     for kegiatan in lingkup.kegiatan:
         level = kegiatan.fakta("tingkat_pameran")
         by_name = levels.golongan(kegiatan.judul)
         if level is None:
-            if "pameran" not in bentuk(lingkup, kegiatan) or "nasional" in by_name:
+            if "pameran" not in forms(lingkup, kegiatan) or "nasional" in by_name:
                 continue
             if said := _LEVEL.search(kegiatan.judul):
                 cell = next((row.cell("nama") for row in kegiatan.baris), kegiatan.tempat_temuan)
-                yield temuan_kegiatan(k, cell, kegiatan, nilai=f"«{said[0]}»")
+                yield activity_finding(k, cell, kegiatan, nilai=f"«{said[0]}»")
             else:
-                yield from kosong_kegiatan(lingkup, k, kegiatan, "tingkat_pameran")
+                yield from missing_fact(lingkup, k, kegiatan, "tingkat_pameran")
         elif levels.golongan(str(level.nilai)) == {"di_bawah"}:
-            yield temuan_kegiatan(k, level.cell, kegiatan, nilai=f"«{level.nilai}»")
+            yield activity_finding(k, level.cell, kegiatan, nilai=f"«{level.nilai}»")

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Mapping
 from decimal import Decimal
 
-from dak_excel.checks.activity_form import hanya_studi, kelompok_kegiatan
-from dak_excel.checks.missing import kolom_tiada, kosong
-from dak_excel.checks.notions import kamus
-from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
+from dak_excel.checks.activity_form import group_of_activity, is_study_only
+from dak_excel.checks.missing import missing_column, missing_value
+from dak_excel.checks.notions import dictionary
+from dak_excel.checks.registry import Lingkup, activity_finding, kind
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import angka, daftar
+from dak_excel.indonesian import listing, number_text
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.grid import CellRange
 from dak_excel.sheets.records import Jadwal
@@ -41,27 +41,27 @@ class BatasMetode(Model):
     kecuali_studi: bool = False
 
 
-@jenis("metode", BatasMetode, isi=("batas",))
+@kind("metode", BatasMetode, isi=("batas",))
 def metode(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A training whose division differs from the rule's by more than the tolerance."""
     b = BatasMetode(**k.batas)
     wanted = {name: share for name in METODE if (share := getattr(b, name)) is not None}
     for kegiatan in lingkup.kegiatan:
-        if b.kecuali_studi and hanya_studi(lingkup, kegiatan):
+        if b.kecuali_studi and is_study_only(lingkup, kegiatan):
             continue
-        if b.kelompok and kelompok_kegiatan(lingkup, kegiatan) != b.kelompok:
+        if b.kelompok and group_of_activity(lingkup, kegiatan) != b.kelompok:
             continue
-        found = _dari_baris(kegiatan)
+        found = _from_row(kegiatan)
         if found is None and kegiatan.jadwal:
-            found = yield from _dari_jadwal(k, lingkup, kegiatan, b.toleransi)
+            found = yield from _from_sessions(k, lingkup, kegiatan, b.toleransi)
         if found is None:
             continue
         shares = _persen(found[0], wanted)
         if any(abs(shares[name] - share) > b.toleransi for name, share in wanted.items()):
-            yield temuan_kegiatan(k, found[1], kegiatan, nilai=_kata(shares), batas=_kata(wanted))
+            yield activity_finding(k, found[1], kegiatan, nilai=_words(shares), batas=_words(wanted))
 
 
-def _dari_baris(kegiatan: Kegiatan) -> Penilaian:
+def _from_row(kegiatan: Kegiatan) -> Penilaian:
     """What the activity's own row or title lines say."""
     facts = {name: fact for name in METODE if (fact := kegiatan.fakta(name))}
     total = sum((fact.nilai for fact in facts.values()), Decimal(0))
@@ -70,7 +70,7 @@ def _dari_baris(kegiatan: Kegiatan) -> Penilaian:
     return {name: fact.nilai for name, fact in facts.items()}, next(iter(facts.values())).cell
 
 
-def _dari_jadwal(
+def _from_sessions(
     k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, toleransi: Decimal
 ) -> Generator[Temuan, None, Penilaian]:
     """What the sessions say; yields DATA-KOSONG for sessions that do not, returns None when it is too
@@ -78,7 +78,7 @@ def _dari_jadwal(
     parts: Bagian = dict.fromkeys((*METODE, ""), Decimal(0))
     silent = []
     for row in kegiatan.jadwal:
-        told = _sesi(lingkup, row)
+        told = _session(lingkup, row)
         if told is None:
             continue
         for name, jpl in told.items():
@@ -87,19 +87,19 @@ def _dari_jadwal(
             silent.append(row)
     first = kegiatan.jadwal[0]
     if not any(row.has(name) for row in kegiatan.jadwal for name in ("metode", *METODE)):
-        yield from kolom_tiada(lingkup, k, first.tabel, "metode", kegiatan.rincian)
+        yield from missing_column(lingkup, k, first.tabel, "metode", kegiatan.rincian)
         return None
     for row in silent:
-        yield from kosong(lingkup, k, row, "metode", *METODE)
+        yield from missing_value(lingkup, k, row, "metode", *METODE)
     total = sum(parts.values(), Decimal(0))
     if not total or parts.pop("") * 100 > total * toleransi:
         return None
     return parts, first.tabel.header_ref("metode" if first.has("metode") else "teori")
 
 
-def _sesi(lingkup: Lingkup, row: Jadwal) -> Bagian | None:
+def _session(lingkup: Lingkup, row: Jadwal) -> Bagian | None:
     """JPL of one session by method; None for a row that is no lesson."""
-    if "bukan_materi" in kamus(lingkup.juknis, "jadwal").golongan(row.materi):
+    if "bukan_materi" in dictionary(lingkup.juknis, "jadwal").golongan(row.materi):
         return None
     columns = {name: value for name in METODE if (value := getattr(row, name))}
     if columns:
@@ -107,7 +107,7 @@ def _sesi(lingkup: Lingkup, row: Jadwal) -> Bagian | None:
     weight = row.jpl if row.jpl is not None else Decimal(1)
     if not weight or not (row.materi or row.metode):
         return None
-    named = kamus(lingkup.juknis, "metode").golongan(row.metode)
+    named = dictionary(lingkup.juknis, "metode").golongan(row.metode)
     return {name: weight / len(named) for name in named} if named else {"": weight}
 
 
@@ -120,6 +120,6 @@ def _persen(parts: Bagian, wanted: Mapping[str, Decimal]) -> Bagian:
     return shares
 
 
-def _kata(shares: Mapping[str, Decimal]) -> str:
+def _words(shares: Mapping[str, Decimal]) -> str:
     """`teori 50%, diskusi 20%, dan praktik 30%`."""
-    return daftar([f"{name} {angka(round(share))}%" for name, share in shares.items()])
+    return listing([f"{name} {number_text(round(share))}%" for name, share in shares.items()])

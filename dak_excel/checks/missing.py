@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dak_excel.checks.persetujuan import tak_dikenal
-from dak_excel.checks.registry import Lingkup, identitas_baris, jenis, temuan
-from dak_excel.checks.unreadable import masalah
+from dak_excel.checks.persetujuan import unknown_rules
+from dak_excel.checks.registry import Lingkup, kind, row_identity, temuan
+from dak_excel.checks.unreadable import unreadable_values
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
@@ -27,7 +27,7 @@ class BatasKosong(Model):
     sebutan: Mapping[str, str] = {}
 
 
-@jenis(
+@kind(
     "kosong",
     BatasKosong,
     isi=("kolom", "untuk", "contoh"),
@@ -36,19 +36,19 @@ class BatasKosong(Model):
 def kosong_umum(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """The cells of few possible words that hold another (variants `tak_terbaca`, `ambigu`).
 
-    Blank cells are told of by the rules that need them, through `kosong`.
+    Blank cells are told of by the rules that need them, through `missing_value`.
     """
-    yield from masalah(k, lingkup)
-    yield from tak_dikenal(k, lingkup)
+    yield from unreadable_values(k, lingkup)
+    yield from unknown_rules(k, lingkup)
 
 
-def kosong(lingkup: Lingkup, k: Ketentuan, record: Record, *fields: str) -> Iterator[Temuan]:
+def missing_value(lingkup: Lingkup, k: Ketentuan, record: Record, *fields: str) -> Iterator[Temuan]:
     """DATA-KOSONG for a row in which none of `fields` (any one would do) gives what rule `k` needs."""
     if any(record.problem(name) for name in fields):
         return
     here = [name for name in fields if record.has(name)]
     if not here:
-        yield from kolom_tiada(lingkup, k, record.tabel, fields[0], record.rincian)
+        yield from missing_column(lingkup, k, record.tabel, fields[0], record.rincian)
         return
     name, row = here[0], record.row
     if here[0] not in record.tabel.columns and not (record.overrides and name in record.overrides):
@@ -61,15 +61,15 @@ def kosong(lingkup: Lingkup, k: Ketentuan, record: Record, *fields: str) -> Iter
         lingkup.juknis.umum[ID],
         record.cell(name),
         subjek=record.subjek,
-        identitas=f"{name}|{identitas_baris(record) or row}",
-        rincian=record.rincian or _kode(lingkup),
+        identitas=f"{name}|{row_identity(record) or row}",
+        rincian=record.rincian or _code(lingkup),
         kegiatan=record.kegiatan,
-        kolom=_judul(record.tabel, name) or sebutan(lingkup, name),
-        untuk=_untuk(k),
+        kolom=_heading(record.tabel, name) or name_of_field(lingkup, name),
+        untuk=_wanted_for(k),
     )
 
 
-def kolom_tiada(
+def missing_column(
     lingkup: Lingkup, k: Ketentuan, tabel: Tabel, field_name: str, rincian: str = ""
 ) -> Iterator[Temuan]:
     """DATA-KOSONG for a table that has no column for what rule `k` needs; once a table and column."""
@@ -81,39 +81,39 @@ def kolom_tiada(
         lingkup.juknis.umum[ID],
         tabel.ref,
         identitas=f"kolom {field_name}",
-        rincian=rincian or tabel.rincian or _kode(lingkup),
+        rincian=rincian or tabel.rincian or _code(lingkup),
         kegiatan=tabel.kegiatan,
         varian="kolom",
-        kolom=sebutan(lingkup, field_name),
-        untuk=_untuk(k),
+        kolom=name_of_field(lingkup, field_name),
+        untuk=_wanted_for(k),
     )
 
 
-def kosong_kegiatan(lingkup: Lingkup, k: Ketentuan, kegiatan: Kegiatan, *fields: str) -> Iterator[Temuan]:
+def missing_fact(lingkup: Lingkup, k: Ketentuan, kegiatan: Kegiatan, *fields: str) -> Iterator[Temuan]:
     """DATA-KOSONG for a fact of an activity, in its row of the kegiatan sheet, the row as done first."""
     rows = sorted(kegiatan.baris, key=lambda row: row.tahap != "realisasi")
     if not rows or any(row.problem(name) for row in rows for name in fields):
         return
     best = next((row for row in rows if any(row.has(name) for name in fields)), rows[0])
-    yield from kosong(lingkup, k, best, *fields)
+    yield from missing_value(lingkup, k, best, *fields)
 
 
-def sebutan(lingkup: Lingkup, field_name: str) -> str:
+def name_of_field(lingkup: Lingkup, field_name: str) -> str:
     """A field's name for the user."""
     names: Mapping[str, str] = lingkup.juknis.umum[ID].batas["sebutan"]
     return names.get(field_name) or field_name.replace("_", " ")
 
 
-def _judul(tabel: Tabel, field_name: str) -> str:
+def _heading(tabel: Tabel, field_name: str) -> str:
     """The heading of a field's column as the sheet has it, on one line."""
     column = tabel.columns.get(field_name)
     return next((" ".join(kolom.judul.split()) for kolom in tabel.kolom if kolom.column == column), "")
 
 
-def _untuk(k: Ketentuan) -> str:
+def _wanted_for(k: Ketentuan) -> str:
     words = k.judul if k.judul[1:2].isupper() else f"{k.judul[:1].lower()}{k.judul[1:]}"
     return f"{words} ({k.id})"
 
 
-def _kode(lingkup: Lingkup) -> str:
+def _code(lingkup: Lingkup) -> str:
     return lingkup.rincian.kode if lingkup.rincian else ""

@@ -11,29 +11,29 @@ from collections.abc import Iterator, Mapping
 
 from rapidfuzz import fuzz
 
-from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
+from dak_excel.checks.registry import Lingkup, activity_finding, kind
 from dak_excel.checks.unreadable import TanpaBatas
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import rentang_tanggal
+from dak_excel.indonesian import date_range
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.tabel import Rentang
 
 _NOISE = re.compile(r"[\W\d_]+")
 
 
-@jenis("monev_waktu", TanpaBatas, isi=("rencana",))
+@kind("monev_waktu", TanpaBatas, isi=("rencana",))
 def monev_waktu(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """Days that lie outside those planned; a month planned and some of its days held is no difference."""
     for kegiatan in lingkup.kegiatan:
         done, plan = kegiatan.fakta("waktu", "realisasi"), kegiatan.fakta("waktu", "rencana")
         if done is None or plan is None or _within(done.nilai, plan.nilai):
             continue
-        yield temuan_kegiatan(
+        yield activity_finding(
             k,
             done.cell,
             kegiatan,
-            nilai=rentang_tanggal(done.nilai.mulai, done.nilai.selesai),
-            rencana=rentang_tanggal(plan.nilai.mulai, plan.nilai.selesai),
+            nilai=date_range(done.nilai.mulai, done.nilai.selesai),
+            rencana=date_range(plan.nilai.mulai, plan.nilai.selesai),
         )
 
 
@@ -57,7 +57,7 @@ class BatasMonevTeks(Model):
     abaikan: tuple[str, ...] = ()
 
 
-@jenis("monev_teks", BatasMonevTeks, isi=("rencana",))
+@kind("monev_teks", BatasMonevTeks, isi=("rencana",))
 def monev_teks(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A place or target group other than planned."""
     b = BatasMonevTeks(**k.batas)
@@ -65,7 +65,7 @@ def monev_teks(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         done, plan = kegiatan.fakta(b.isian, "realisasi"), kegiatan.fakta(b.isian, "rencana")
         if done is None or plan is None or _alike(str(done.nilai), str(plan.nilai), b):
             continue
-        yield temuan_kegiatan(
+        yield activity_finding(
             k, done.cell, kegiatan, nilai=_line(str(done.nilai)), rencana=_line(str(plan.nilai))
         )
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.checks.activity_form import kelompok_peserta
-from dak_excel.checks.missing import kolom_tiada
-from dak_excel.checks.notions import kamus, menyangkal
-from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
+from dak_excel.checks.activity_form import rows_of_group
+from dak_excel.checks.missing import missing_column
+from dak_excel.checks.notions import denies, dictionary
+from dak_excel.checks.registry import Lingkup, activity_finding, kind, row_finding
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.daerah.orang import orang
+from dak_excel.daerah.orang import people_of
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import Peserta
@@ -23,24 +23,24 @@ class BatasNib(Model):
     """Nothing to set."""
 
 
-@jenis("kepemilikan_nib", BatasNib, isi=())
+@kind("kepemilikan_nib", BatasNib, isi=())
 def kepemilikan_nib(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A peserta with neither a NIB nor the readiness to make one."""
     for kegiatan in lingkup.kegiatan:
-        for p in orang(kegiatan.peserta):
+        for p in people_of(kegiatan.peserta):
             if p.nib or p.kesediaan_nib:
                 continue
             if not (p.has("nib") or p.has("kesediaan_nib")):
-                yield from kolom_tiada(lingkup, k, p.tabel, "nib", kegiatan.rincian)
-            elif not _ditulis(lingkup, p):
+                yield from missing_column(lingkup, k, p.tabel, "nib", kegiatan.rincian)
+            elif not _is_written(lingkup, p):
                 cell = p.cell("nib" if p.has("nib") else "kesediaan_nib")
-                yield temuan_baris(k, cell, p, kegiatan)
+                yield row_finding(k, cell, p, kegiatan)
 
 
-def _ditulis(lingkup: Lingkup, p: Peserta) -> bool:
+def _is_written(lingkup: Lingkup, p: Peserta) -> bool:
     """Something stands there that may be a NIB or a readiness, and only the reader could not tell."""
     for name in ("nib", "kesediaan_nib"):
-        if p.problem(name) and not menyangkal(lingkup.juknis, str(p.raw(name))):
+        if p.problem(name) and not denies(lingkup.juknis, str(p.raw(name))):
             return True
     return False
 
@@ -54,47 +54,45 @@ class BatasSk(Model):
     penerbit: Tingkat | None = None
 
 
-@jenis("sk", BatasSk, isi=(), varian=("penerbit", "daftar"))
+@kind("sk", BatasSk, isi=(), varian=("penerbit", "daftar"))
 def sk(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A peserta whom no decision of the Kepala Daerah appoints, or a list that names none."""
     b = BatasSk(**k.batas)
     for kegiatan in lingkup.kegiatan:
-        people, _ = kelompok_peserta(lingkup, kegiatan, b.kelompok)
+        people, _ = rows_of_group(lingkup, kegiatan, b.kelompok)
         if stated := kegiatan.fakta("sk"):  # one decision, in the title lines, for all of them
-            if people and _penerbit_lain(lingkup, str(stated.nilai)):
-                yield temuan_kegiatan(
+            if people and _other_issuer(lingkup, str(stated.nilai)):
+                yield activity_finding(
                     k, stated.cell, kegiatan, nilai=str(stated.nilai), varian="penerbit", tingkat=b.penerbit
                 )
-        elif b.daftar and not any(p.sk and not menyangkal(lingkup.juknis, p.sk) for p in people):
-            if people and not any(p.problem("sk") for p in people) and not _sentra_ditetapkan(lingkup):
-                yield temuan_kegiatan(k, kegiatan.tempat_temuan, kegiatan, varian="daftar")
+        elif b.daftar and not any(p.sk and not denies(lingkup.juknis, p.sk) for p in people):
+            if people and not any(p.problem("sk") for p in people) and not _decreed_sentra(lingkup):
+                yield activity_finding(k, kegiatan.tempat_temuan, kegiatan, varian="daftar")
         else:
-            yield from _per_orang(k, lingkup, kegiatan, people, b)
+            yield from _by_person(k, lingkup, kegiatan, people, b)
 
 
-def _per_orang(
+def _by_person(
     k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, people: list[Peserta], b: BatasSk
 ) -> Iterator[Temuan]:
     for p in people:
         if not p.has("sk"):
             if not b.daftar:
-                yield from kolom_tiada(lingkup, k, p.tabel, "sk", kegiatan.rincian)
+                yield from missing_column(lingkup, k, p.tabel, "sk", kegiatan.rincian)
         elif p.problem("sk"):
             continue
-        elif not p.sk or menyangkal(lingkup.juknis, p.sk):
+        elif not p.sk or denies(lingkup.juknis, p.sk):
             if not b.daftar:
-                yield temuan_baris(k, p.cell("sk"), p, kegiatan)
-        elif _penerbit_lain(lingkup, p.sk):
-            yield temuan_baris(
-                k, p.cell("sk"), p, kegiatan, nilai=p.sk, varian="penerbit", tingkat=b.penerbit
-            )
+                yield row_finding(k, p.cell("sk"), p, kegiatan)
+        elif _other_issuer(lingkup, p.sk):
+            yield row_finding(k, p.cell("sk"), p, kegiatan, nilai=p.sk, varian="penerbit", tingkat=b.penerbit)
 
 
-def _penerbit_lain(lingkup: Lingkup, text: str) -> bool:
+def _other_issuer(lingkup: Lingkup, text: str) -> bool:
     """Whether an SK plainly names someone else as its issuer, and not the Kepala Daerah beside them."""
-    return kamus(lingkup.juknis, "penerbit_sk").golongan(text) == {"lain"}
+    return dictionary(lingkup.juknis, "penerbit_sk").golongan(text) == {"lain"}
 
 
-def _sentra_ditetapkan(lingkup: Lingkup) -> bool:
+def _decreed_sentra(lingkup: Lingkup) -> bool:
     """The list of sentra gives a decision: then the Sentra was appointed, and with it its members."""
-    return any(row.sk and not _penerbit_lain(lingkup, row.sk) for row in lingkup.daerah.sentra)
+    return any(row.sk and not _other_issuer(lingkup, row.sk) for row in lingkup.daerah.sentra)

@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
+from dak_excel.checks.registry import Lingkup, kind, row_finding
 from dak_excel.checks.unreadable import TanpaBatas
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan
 from dak_excel.sheets.records import Peserta
-from dak_excel.wilayah import Kabkota, cari, provinsi_nik, sebutan
+from dak_excel.wilayah import Kabkota, find_kabkota, mentions, provinces_of_nik
 
 
-@jenis("nik_wilayah", TanpaBatas, isi=("menurut_nik", "alamat"))
+@kind("nik_wilayah", TanpaBatas, isi=("menurut_nik", "alamat"))
 def nik_wilayah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """The NIK is of another province than the address."""
     for p in lingkup.daerah.peserta:
-        if p.nik is None or not (here := _alamat(p)):
+        if p.nik is None or not (here := _address(p)):
             continue
-        provinces = provinsi_nik(p.nik)
+        provinces = provinces_of_nik(p.nik)
         if provinces and here.provinsi not in provinces:
-            yield temuan_baris(
+            yield row_finding(
                 k,
                 p.cell("nik"),
                 p,
@@ -34,10 +34,10 @@ def nik_wilayah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             )
 
 
-def _alamat(p: Peserta) -> Kabkota | None:
+def _address(p: Peserta) -> Kabkota | None:
     """The one kabupaten or kota that the row names; None when it names none or several."""
     for text in (p.kabkota, p.alamat):
-        named = {s.kabkota for s in sebutan(text or "")}
+        named = {s.kabkota for s in mentions(text or "")}
         if len(named) == 1:
             return named.pop()
-    return cari(p.kabkota) if p.kabkota else None
+    return find_kabkota(p.kabkota) if p.kabkota else None

@@ -10,7 +10,7 @@ from dak_excel.juknis.model import Juknis
 _SEPARATORS = re.compile(r"[\s_.\-]+")
 
 
-def baku(text: str) -> str:
+def normalised(text: str) -> str:
     """A text for comparison: lower case, dots, dashes and runs of space as one space."""
     return _SEPARATORS.sub(" ", text.casefold()).strip()
 
@@ -19,7 +19,7 @@ class Kamus:
     """The groups of one section of `istilah`. The longest words win: «calon pengusaha» is no «pengusaha»."""
 
     def __init__(self, groups: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
-        self._group = {baku(word): name for name, words in groups for word in words}
+        self._group = {normalised(word): name for name, words in groups for word in words}
         longest_first = sorted(self._group, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!\w)")
         self._known: dict[str, frozenset[str]] = {}
@@ -31,7 +31,7 @@ class Kamus:
             return frozenset()
         found = self._known.get(text)
         if found is None:
-            words = self._pattern.findall(baku(text))
+            words = self._pattern.findall(normalised(text))
             found = self._known[text] = frozenset(self._group[word] for word in words)
         return found
 
@@ -41,20 +41,20 @@ class Kamus:
             return ""
         found = self._whole.get(text)
         if found is None:
-            found = self._whole[text] = self._group.get(baku(text), "")
+            found = self._whole[text] = self._group.get(normalised(text), "")
         return found
 
 
 @lru_cache(maxsize=64)
-def _kamus(groups: tuple[tuple[str, tuple[str, ...]], ...]) -> Kamus:
+def _dictionary(groups: tuple[tuple[str, tuple[str, ...]], ...]) -> Kamus:
     return Kamus(groups)
 
 
-def kamus(juknis: Juknis, bagian: str) -> Kamus:
+def dictionary(juknis: Juknis, bagian: str) -> Kamus:
     """The words of a section of `istilah`; a section that the file has not is empty."""
-    return _kamus(tuple(juknis.istilah.get(bagian, {}).items()))
+    return _dictionary(tuple(juknis.istilah.get(bagian, {}).items()))
 
 
-def menyangkal(juknis: Juknis, text: str | None) -> bool:
+def denies(juknis: Juknis, text: str | None) -> bool:
     """Whether a text says that there is none: `belum ada`, `tidak`, `-`."""
-    return bool(text) and kamus(juknis, "jawaban").persis(text) == "tiada"
+    return bool(text) and dictionary(juknis, "jawaban").persis(text) == "tiada"

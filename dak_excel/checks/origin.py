@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.checks.missing import kosong
-from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
+from dak_excel.checks.missing import missing_value
+from dak_excel.checks.registry import Lingkup, kind, row_finding
 from dak_excel.checks.wilayah import Wilayah
-from dak_excel.daerah.orang import orang
+from dak_excel.daerah.orang import people_of
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
 
@@ -16,7 +16,7 @@ class BatasWilayah(Model):
     """Nothing to set."""
 
 
-@jenis("wilayah", BatasWilayah, isi=("daerah",))
+@kind("wilayah", BatasWilayah, isi=("daerah",))
 def wilayah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A peserta whose address plainly lies in another kabupaten or kota.
 
@@ -24,13 +24,13 @@ def wilayah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """
     own = Wilayah(lingkup)
     for kegiatan in lingkup.kegiatan:
-        for p in orang(kegiatan.peserta):
+        for p in people_of(kegiatan.peserta):
             if p.kabkota:
                 lain, field = own.bernama_lain(p.kabkota), "kabkota"
             elif p.alamat:
                 lain, field = own.lain(p.alamat, alamat=True), "alamat"
             else:
-                yield from kosong(lingkup, k, p, "kabkota", "alamat")
+                yield from missing_value(lingkup, k, p, "kabkota", "alamat")
                 continue
             if lain:
-                yield temuan_baris(k, p.cell(field), p, kegiatan, nilai=lain, daerah=own.nama)
+                yield row_finding(k, p.cell(field), p, kegiatan, nilai=lain, daerah=own.nama)

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from dak_excel.checks.missing import kosong_kegiatan
-from dak_excel.checks.place import di_luar_daerah
-from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
+from dak_excel.checks.missing import missing_fact
+from dak_excel.checks.place import place_outside
+from dak_excel.checks.registry import Lingkup, activity_finding, kind, row_finding
 from dak_excel.checks.wilayah import Wilayah
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.daerah.orang import jumlah_tertulis, orang_berbeda
+from dak_excel.daerah.orang import distinct_people, stated_headcount
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import angka
+from dak_excel.indonesian import number_text
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import Baris, BarisRab
 
@@ -33,39 +33,39 @@ class BatasPanitia(Model):
     persen: Decimal
 
 
-@jenis("panitia_luar_daerah", BatasPanitia, isi=("peserta", "terbanyak"))
+@kind("panitia_luar_daerah", BatasPanitia, isi=("peserta", "terbanyak"))
 def panitia_luar_daerah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """More panitia than the share of the peserta that the rule allows."""
     b = BatasPanitia(**k.batas)
     own = Wilayah(lingkup)
     for kegiatan in lingkup.kegiatan:
-        if not di_luar_daerah(own, kegiatan):
+        if not place_outside(own, kegiatan):
             continue
         peserta = _peserta(kegiatan)
         if peserta is None:
-            yield from kosong_kegiatan(lingkup, k, kegiatan, "jumlah_peserta")
+            yield from missing_fact(lingkup, k, kegiatan, "jumlah_peserta")
             continue
-        words: dict[str, Any] = {"peserta": angka(peserta), "terbanyak": int(peserta * b.persen / 100)}
+        words: dict[str, Any] = {"peserta": number_text(peserta), "terbanyak": int(peserta * b.persen / 100)}
         panitia = kegiatan.fakta("panitia")
         if panitia is None:
-            yield from kosong_kegiatan(lingkup, k, kegiatan, "panitia")
+            yield from missing_fact(lingkup, k, kegiatan, "panitia")
         elif panitia.nilai * 100 > peserta * b.persen:
-            yield temuan_kegiatan(k, panitia.cell, kegiatan, nilai=angka(panitia.nilai), **words)
+            yield activity_finding(k, panitia.cell, kegiatan, nilai=number_text(panitia.nilai), **words)
         for row in kegiatan.rab:
-            orang = _yang_bepergian(row)
+            orang = _travellers(row)
             if orang is not None and orang * 100 > peserta * b.persen:
-                yield temuan_baris(k, row.cell("volume"), row, kegiatan, nilai=angka(orang), **words)
+                yield row_finding(k, row.cell("volume"), row, kegiatan, nilai=number_text(orang), **words)
 
 
 def _peserta(kegiatan: Kegiatan) -> Decimal | None:
     """People on the list, else the number that the activity's row states."""
-    if people := orang_berbeda(kegiatan.peserta):
+    if people := distinct_people(kegiatan.peserta):
         return Decimal(len(people))
-    stated = jumlah_tertulis(kegiatan)
+    stated = stated_headcount(kegiatan)
     return stated.nilai if stated else None
 
 
-def _yang_bepergian(row: BarisRab) -> Decimal | None:
+def _travellers(row: BarisRab) -> Decimal | None:
     """How many panitia a budget line of travel is for; None for any other line."""
     if row.jenis is not Baris.RINCI:
         return None

@@ -2,7 +2,7 @@
 
 A row of that sheet names the rule by its id (`A1-JPL`) or its subject («jumlah JPL»), with the rincian and
 the activity where it concerns one only. An approval for Angkatan I is none for Angkatan II. What stands
-beside a finding in a returned copy goes before it. A rule that nobody knows is told of (`tak_dikenal`).
+beside a finding in a returned copy goes before it. A rule that nobody knows is told of (`unknown_rules`).
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from rapidfuzz import fuzz, process
 
 from dak_excel.checks.registry import Lingkup, temuan
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.orang import nama_baku
-from dak_excel.daerah.register import daftar_angkatan, nama_dasar
+from dak_excel.daerah.orang import normal_name
+from dak_excel.daerah.register import base_name, batches_in
 from dak_excel.findings import Jawaban, Temuan, Tingkat
 from dak_excel.juknis.model import Juknis, Ketentuan
 from dak_excel.sheets.records import Persetujuan
@@ -30,26 +30,26 @@ _BETWEEN_IDS = re.compile(r"[,;/\n]|\bdan\b|&", re.I)
 _SEPARATOR = re.compile(r"[\s._–—-]+")
 
 
-def jawab(found: list[Temuan], daerah: Daerah, juknis: Juknis) -> list[Temuan]:
+def with_answers(found: list[Temuan], daerah: Daerah, juknis: Juknis) -> list[Temuan]:
     """The findings with their answers."""
     sheet = [row for row in daerah.persetujuan if row.ketentuan or row.alasan]
     if not sheet and not daerah.jawaban:
         return found
     judul = {k.id: k.judul for _, k in juknis.semua_ketentuan()}
-    return [_tanggal_disebut(_satu(t, daerah, sheet, judul)) for t in found]
+    return [_date_told(_one(t, daerah, sheet, judul)) for t in found]
 
 
-def _satu(t: Temuan, daerah: Daerah, sheet: list[Persetujuan], judul: Mapping[str, str]) -> Temuan:
-    if answer := daerah.jawaban.get(t.kunci) or _dari_nama_lama(t, daerah):
+def _one(t: Temuan, daerah: Daerah, sheet: list[Persetujuan], judul: Mapping[str, str]) -> Temuan:
+    if answer := daerah.jawaban.get(t.kunci) or _from_former_name(t, daerah):
         return t.dijawab(answer)
     for row in sheet:
-        if _untuk_kegiatan(row, t) and _untuk_ketentuan(row, t, judul.get(t.ketentuan, "")):
+        if _for_activity(row, t) and _for_rule(row, t, judul.get(t.ketentuan, "")):
             answer = Jawaban(row.alasan or "", row.nomor or "", row.tanggal)
             return replace(t, jawaban=answer) if answer else t
     return t
 
 
-def _tanggal_disebut(t: Temuan) -> Temuan:
+def _date_told(t: Temuan) -> Temuan:
     """A date of a letter that is none is said where the user will look for it."""
     if not (text := t.jawaban.tanggal_keliru):
         return t
@@ -57,7 +57,7 @@ def _tanggal_disebut(t: Temuan) -> Temuan:
     return replace(t, saran=t.saran + word)
 
 
-def _dari_nama_lama(t: Temuan, daerah: Daerah) -> Jawaban | None:
+def _from_former_name(t: Temuan, daerah: Daerah) -> Jawaban | None:
     """The answer in a returned copy that bears another name than when it was annotated."""
     if t.tempat is None or t.tempat.workbook not in daerah.nama_lama:
         return None
@@ -71,7 +71,7 @@ def _ids(text: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def _untuk_ketentuan(row: Persetujuan, t: Temuan, judul: str) -> bool:
+def _for_rule(row: Persetujuan, t: Temuan, judul: str) -> bool:
     """Whether the row names the finding's rule: by id, or, for what can be approved, by its subject."""
     ids = _ids(row.ketentuan or "")
     if t.ketentuan in ids:
@@ -81,11 +81,11 @@ def _untuk_ketentuan(row: Persetujuan, t: Temuan, judul: str) -> bool:
     aspect = t.ketentuan.partition("-")[2]
     if aspect and aspect in ids:
         return True
-    return t.tingkat in BISA_DISETUJUI and _subjek_sama(row.ketentuan or "", judul, aspect)
+    return t.tingkat in BISA_DISETUJUI and _same_subject(row.ketentuan or "", judul, aspect)
 
 
-def _subjek_sama(text: str, judul: str, aspect: str) -> bool:
-    written, known = nama_baku(text), nama_baku(judul)
+def _same_subject(text: str, judul: str, aspect: str) -> bool:
+    written, known = normal_name(text), normal_name(judul)
     if not written:
         return False
     if aspect.casefold() in written.split():
@@ -93,21 +93,21 @@ def _subjek_sama(text: str, judul: str, aspect: str) -> bool:
     return bool(fuzz.token_set_ratio(written, known) >= NAMA_SAMA)
 
 
-def _untuk_kegiatan(row: Persetujuan, t: Temuan) -> bool:
+def _for_activity(row: Persetujuan, t: Temuan) -> bool:
     """Whether the row is on the finding's activity; one batch is never another."""
     if row.rincian and row.rincian != t.rincian:
         return False
-    own = daftar_angkatan(t.kegiatan)
+    own = batches_in(t.kegiatan)
     for text in (row.kegiatan, row.ketentuan, row.alasan):
-        if named := daftar_angkatan(text or ""):
+        if named := batches_in(text or ""):
             if own and not own & named:
                 return False
             break
-    wanted, name = nama_dasar(row.kegiatan or ""), nama_dasar(t.kegiatan)
+    wanted, name = base_name(row.kegiatan or ""), base_name(t.kegiatan)
     return not wanted or wanted == name or bool(fuzz.token_sort_ratio(wanted, name) >= NAMA_SAMA)
 
 
-def tak_dikenal(k: Ketentuan, lingkup: Lingkup) -> Iterator[Temuan]:
+def unknown_rules(k: Ketentuan, lingkup: Lingkup) -> Iterator[Temuan]:
     """A row of the persetujuan sheet whose rule there is not, with the nearest that there is."""
     rules = {rule.id: rule for _, rule in lingkup.juknis.semua_ketentuan()}
     known = set(rules) | {name.partition("-")[2] for name in rules}
@@ -117,7 +117,7 @@ def tak_dikenal(k: Ketentuan, lingkup: Lingkup) -> Iterator[Temuan]:
             continue
         aspects = {name.partition("-")[2] for name in rules}
         by_id = any(re.match(r"[A-D]\d-", name) for name in unknown)
-        if not by_id and any(_subjek_sama(text, r.judul, r.id.partition("-")[2]) for r in rules.values()):
+        if not by_id and any(_same_subject(text, r.judul, r.id.partition("-")[2]) for r in rules.values()):
             continue  # named by its subject
         near = process.extractOne(unknown[0], sorted(set(rules) | aspects), score_cutoff=MIRIP)
         yield temuan(

@@ -1,14 +1,14 @@
-"""Where an activity takes place: `tempat_luar`, `tempat_pendampingan`, and for others `di_luar_daerah`."""
+"""Where an activity takes place: `tempat_luar`, `tempat_pendampingan`, and for others `place_outside`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dak_excel.checks.activity_form import bentuk_hari
-from dak_excel.checks.missing import kosong_kegiatan
-from dak_excel.checks.notions import kamus
-from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
+from dak_excel.checks.activity_form import forms_of_days
+from dak_excel.checks.missing import missing_fact
+from dak_excel.checks.notions import dictionary
+from dak_excel.checks.registry import Lingkup, activity_finding, kind, row_finding
 from dak_excel.checks.wilayah import Wilayah
 from dak_excel.daerah.model import Fakta, Kegiatan
 from dak_excel.findings import Jawaban, Temuan
@@ -18,7 +18,7 @@ BEBAS = frozenset({"studi_banding", "kunjungan", "ojt", "pameran"})
 """Forms of activity that may be held anywhere (ketentuan.md, part 2), be it only on one day of it."""
 
 
-def di_luar_daerah(wilayah: Wilayah, kegiatan: Kegiatan) -> Fakta[str] | None:
+def place_outside(wilayah: Wilayah, kegiatan: Kegiatan) -> Fakta[str] | None:
     """The place outside the kabupaten/kota where an activity is held; None when it is not plainly so."""
     tempat = kegiatan.fakta("tempat")
     stated = kegiatan.fakta("luar_daerah")
@@ -37,7 +37,7 @@ class BatasTempat(Model):
     wajib: bool = True
 
 
-@jenis("tempat_luar", BatasTempat, isi=())
+@kind("tempat_luar", BatasTempat, isi=())
 def tempat_luar(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """An activity outside the kabupaten/kota that is no studi banding, visit or exhibition.
 
@@ -45,14 +45,14 @@ def tempat_luar(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """
     own, b = Wilayah(lingkup), BatasTempat(**k.batas)
     for kegiatan in lingkup.kegiatan:
-        if bentuk_hari(lingkup, kegiatan) & BEBAS:
+        if forms_of_days(lingkup, kegiatan) & BEBAS:
             continue
-        if outside := di_luar_daerah(own, kegiatan):
-            found = temuan_kegiatan(k, outside.cell, kegiatan, nilai=outside.nilai)
+        if outside := place_outside(own, kegiatan):
+            found = activity_finding(k, outside.cell, kegiatan, nilai=outside.nilai)
             alasan = kegiatan.fakta("alasan")
             yield replace(found, jawaban=Jawaban(alasan=str(alasan.nilai))) if alasan else found
         elif b.wajib and not kegiatan.fakta("tempat") and not kegiatan.fakta("luar_daerah"):
-            yield from kosong_kegiatan(lingkup, k, kegiatan, "tempat")
+            yield from missing_fact(lingkup, k, kegiatan, "tempat")
 
 
 class BatasTempatPendampingan(Model):
@@ -62,25 +62,25 @@ class BatasTempatPendampingan(Model):
     tempat_seharusnya: str
 
 
-@jenis("tempat_pendampingan", BatasTempatPendampingan, isi=())
+@kind("tempat_pendampingan", BatasTempatPendampingan, isi=())
 def tempat_pendampingan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A pendampingan, or a visit of the logbook, in a hotel, an office or a hall."""
     b = BatasTempatPendampingan(**k.batas)
-    words = kamus(lingkup.juknis, "tempat")
+    words = dictionary(lingkup.juknis, "tempat")
     for kegiatan in lingkup.kegiatan:
         tempat = kegiatan.fakta("tempat")
         if tempat is None:
             if not any(row.tempat for row in kegiatan.kunjungan):
-                yield from kosong_kegiatan(lingkup, k, kegiatan, "tempat")
-        elif _keliru(words.golongan(str(tempat.nilai)), b):
-            yield temuan_kegiatan(k, tempat.cell, kegiatan, nilai=str(tempat.nilai))
+                yield from missing_fact(lingkup, k, kegiatan, "tempat")
+        elif _is_wrong(words.golongan(str(tempat.nilai)), b):
+            yield activity_finding(k, tempat.cell, kegiatan, nilai=str(tempat.nilai))
         for row in kegiatan.kunjungan:
-            if _keliru(words.golongan(row.tempat), b):
-                yield temuan_baris(
+            if _is_wrong(words.golongan(row.tempat), b):
+                yield row_finding(
                     k, row.cell("tempat"), row, kegiatan, subjek=row.ikm or "", nilai=row.tempat or ""
                 )
 
 
-def _keliru(groups: frozenset[str], b: BatasTempatPendampingan) -> bool:
+def _is_wrong(groups: frozenset[str], b: BatasTempatPendampingan) -> bool:
     """A place that is plainly none of the allowed ones."""
     return bool(groups) and not groups & set(b.boleh) and "bukan_ikm" in groups

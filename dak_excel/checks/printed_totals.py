@@ -9,21 +9,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from dak_excel.checks.registry import Lingkup, jenis, temuan
+from dak_excel.checks.registry import Lingkup, kind, temuan
 from dak_excel.checks.unreadable import TanpaBatas
-from dak_excel.daerah.anggaran import jenis_baris, jumlah_baris, per_tabel
+from dak_excel.daerah.anggaran import line_amount, per_tabel, row_type
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.orang import orang_berbeda
+from dak_excel.daerah.orang import distinct_people
 from dak_excel.daerah.printed import Printed, payment_totals, title_total
 from dak_excel.daerah.printed_counts import list_counts
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import angka, rupiah_pendek
+from dak_excel.indonesian import number_text, short_rupiah
 from dak_excel.juknis.model import Ketentuan
 from dak_excel.sheets.records import Baris, Peserta, Realisasi
 from dak_excel.sheets.tabel import Tabel
 
 
-@jenis("jumlah_tertulis", TanpaBatas, isi=("terbaca", "baris", "lain"), varian=("orang", "tabel"))
+@kind("jumlah_tertulis", TanpaBatas, isi=("terbaca", "baris", "lain"), varian=("orang", "tabel"))
 def jumlah_tertulis(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A total or count that a sheet prints and that what was read does not make."""
     daerah = lingkup.daerah
@@ -44,11 +44,11 @@ def _money(k: Ketentuan, printed: Printed, tabel: Tabel) -> Temuan:
         identitas=f"{tabel.grid.sheet}|{printed.label}|{printed.cell.column}",
         rincian=tabel.rincian,
         kegiatan=tabel.kegiatan,
-        nilai=rupiah_pendek(printed.written),
+        nilai=short_rupiah(printed.written),
         rupiah=abs(printed.apart),
         varian="tabel" if printed.more else "",
         lain=str(printed.more),
-        terbaca=rupiah_pendek(printed.read),
+        terbaca=short_rupiah(printed.read),
         baris=f"baris {first}–{last}" if first != last else f"baris {first}",
     )
 
@@ -65,8 +65,8 @@ def _titles(daerah: Daerah) -> Iterator[tuple[Printed, Tabel]]:
     sums: dict[int, Decimal] = {}
     tables: list[Tabel] = []
     for tabel, budget in per_tabel(daerah.rab):
-        lines = [row for row in budget if jenis_baris(row) is Baris.RINCI]
-        sums[id(tabel)] = sum((jumlah_baris(row) or Decimal(0) for row in lines), Decimal(0))
+        lines = [row for row in budget if row_type(row) is Baris.RINCI]
+        sums[id(tabel)] = sum((line_amount(row) or Decimal(0) for row in lines), Decimal(0))
         tables.append(tabel)
     for tabel, rows in _payments(daerah):
         pagu = [row.pagu for row in rows if row.jenis is Baris.RINCI and row.pagu is not None]
@@ -84,7 +84,7 @@ def _titles(daerah: Daerah) -> Iterator[tuple[Printed, Tabel]]:
 def _people(k: Ketentuan, daerah: Daerah) -> Iterator[Temuan]:
     """Counts above and below lists of peserta and of tenaga."""
     of_activity = {
-        id(row.tabel): {len(orang_berbeda(kegiatan.peserta)), len(kegiatan.peserta)}
+        id(row.tabel): {len(distinct_people(kegiatan.peserta)), len(kegiatan.peserta)}
         for kegiatan in daerah.kegiatan
         for row in kegiatan.peserta
     }
@@ -102,10 +102,10 @@ def _people(k: Ketentuan, daerah: Daerah) -> Iterator[Temuan]:
                 identitas=f"{tabel.grid.sheet}|orang",
                 rincian=tabel.rincian,
                 kegiatan=tabel.kegiatan,
-                nilai=f"{angka(found.written)} orang",
+                nilai=f"{number_text(found.written)} orang",
                 varian="orang",
                 lain="",
-                terbaca=f"{angka(found.read)} orang",
+                terbaca=f"{number_text(found.read)} orang",
                 baris=f"baris {tabel.body[0]}–{tabel.body[1]}",
             )
 
@@ -114,7 +114,7 @@ def _of_book(lists: Iterable[list[Peserta]], tabel: Tabel) -> set[int]:
     """How many people each list of the file has, and all of them together."""
     own = [rows for rows in lists if rows[0].tabel.grid.workbook == tabel.grid.workbook]
     every = [row for rows in own for row in rows]
-    return {len(every), len(orang_berbeda(every)), *map(len, own)}
+    return {len(every), len(distinct_people(every)), *map(len, own)}
 
 
 def _doubtful(tabel: Tabel) -> bool:

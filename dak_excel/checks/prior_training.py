@@ -13,10 +13,10 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from dak_excel.checks.missing import kosong
-from dak_excel.checks.notions import kamus, menyangkal
-from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
-from dak_excel.daerah.orang import People, nama_baku, nama_orang, orang, orang_berbeda
+from dak_excel.checks.missing import missing_value
+from dak_excel.checks.notions import denies, dictionary
+from dak_excel.checks.registry import Lingkup, kind, row_finding
+from dak_excel.daerah.orang import People, distinct_people, normal_name, people_of, person_name
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import Peserta
@@ -38,7 +38,7 @@ class _Pernah:
         for kegiatan in lingkup.daerah.kegiatan:
             if kegiatan.rincian in rincian:
                 everyone.update((id(p), p) for p in kegiatan.peserta)
-        rows = list(orang(everyone.values()))
+        rows = list(people_of(everyone.values()))
         self.ada = bool(rows)
         self._taken = People(p for p in rows if p.hadir is not False)
 
@@ -47,19 +47,19 @@ class _Pernah:
 
     def mirip(self, p: Peserta) -> Peserta | None:
         """Someone on the list who may be the same: one name with another NIK or usaha, or nearly one name."""
-        name, usaha = nama_orang(p.nama), nama_baku(p.usaha)
+        name, usaha = person_name(p.nama), normal_name(p.usaha)
         for members in self._taken.rows:
             other = members[0]
-            likeness = fuzz.ratio(name, nama_orang(other.nama)) if name else 0.0
-            if likeness >= NAMA_MIRIP and not _ANGKA.search(name) and _nyaris(p.nik or "", other.nik or ""):
+            likeness = fuzz.ratio(name, person_name(other.nama)) if name else 0.0
+            if likeness >= NAMA_MIRIP and not _ANGKA.search(name) and _nearly(p.nik or "", other.nik or ""):
                 return other
-            same_usaha = usaha == nama_baku(other.usaha) or not usaha or not other.usaha
+            same_usaha = usaha == normal_name(other.usaha) or not usaha or not other.usaha
             if likeness == 100 or (likeness >= NAMA_MIRIP and same_usaha and not _ANGKA.search(name)):
                 return other
         return None
 
 
-def _nyaris(nik: str, other: str) -> bool:
+def _nearly(nik: str, other: str) -> bool:
     """Two NIK that differ in a digit or two, as when one was typed wrong."""
     return (
         bool(nik)
@@ -75,7 +75,7 @@ class BatasPrasyarat(Model):
     pelatihan: str
 
 
-@jenis("prasyarat_pelatihan", BatasPrasyarat, isi=(), varian=("belum", "ragu"))
+@kind("prasyarat_pelatihan", BatasPrasyarat, isi=(), varian=("belum", "ragu"))
 def prasyarat_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A peserta who did not take the training that the rule asks for.
 
@@ -86,15 +86,15 @@ def prasyarat_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     b = BatasPrasyarat(**k.batas)
     pernah = _Pernah(lingkup, (b.dari,))
     akhir = date(lingkup.juknis.tahun, 12, 31)
-    words = kamus(lingkup.juknis, "pelatihan")
+    words = dictionary(lingkup.juknis, "pelatihan")
     for kegiatan in lingkup.kegiatan:
-        for p in orang_berbeda(kegiatan.peserta):
+        for p in distinct_people(kegiatan.peserta):
             if p in pernah or b.dari in words.golongan(p.pelatihan_sebelumnya):
                 continue
-            if menyangkal(lingkup.juknis, p.pelatihan_sebelumnya):
-                yield temuan_baris(k, p.cell("pelatihan_sebelumnya"), p, kegiatan, varian="belum")
+            if denies(lingkup.juknis, p.pelatihan_sebelumnya):
+                yield row_finding(k, p.cell("pelatihan_sebelumnya"), p, kegiatan, varian="belum")
             elif other := pernah.mirip(p):
-                yield temuan_baris(
+                yield row_finding(
                     k,
                     p.cell("nama"),
                     p,
@@ -104,9 +104,9 @@ def prasyarat_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
                     tingkat=Tingkat.TELAAH,
                 )
             elif pernah.ada:
-                yield temuan_baris(k, p.cell("nama"), p, kegiatan)
+                yield row_finding(k, p.cell("nama"), p, kegiatan)
             elif not p.pelatihan_sebelumnya and (p.has("pelatihan_sebelumnya") or lingkup.per > akhir):
-                yield from kosong(lingkup, k, p, "pelatihan_sebelumnya")
+                yield from missing_value(lingkup, k, p, "pelatihan_sebelumnya")
 
 
 class BatasPrioritas(Model):
@@ -116,7 +116,7 @@ class BatasPrioritas(Model):
     pelatihan: str
 
 
-@jenis("prioritas_pelatihan", BatasPrioritas, isi=(), varian=("belum",))
+@kind("prioritas_pelatihan", BatasPrioritas, isi=(), varian=("belum",))
 def prioritas_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A peserta who took none of the trainings that give preference; only where their lists were dropped."""
     if not lingkup.kegiatan:
@@ -124,10 +124,10 @@ def prioritas_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     b = BatasPrioritas(**k.batas)
     pernah = _Pernah(lingkup, b.setelah)
     for kegiatan in lingkup.kegiatan:
-        for p in orang_berbeda(kegiatan.peserta):
-            denied = menyangkal(lingkup.juknis, p.pelatihan_sebelumnya)
+        for p in distinct_people(kegiatan.peserta):
+            denied = denies(lingkup.juknis, p.pelatihan_sebelumnya)
             stated = bool(p.pelatihan_sebelumnya) and not denied
             if p in pernah or stated or not (pernah.ada or denied):
                 continue
             field = "pelatihan_sebelumnya" if denied else "nama"
-            yield temuan_baris(k, p.cell(field), p, kegiatan, varian="belum" if denied else "")
+            yield row_finding(k, p.cell(field), p, kegiatan, varian="belum" if denied else "")

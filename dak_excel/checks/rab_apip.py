@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.checks.deadlines import sebuah_daerah
-from dak_excel.checks.registry import Lingkup, jenis, temuan
+from dak_excel.checks.deadlines import is_a_daerah
+from dak_excel.checks.registry import Lingkup, kind, temuan
 from dak_excel.checks.unreadable import TanpaBatas
 from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan
@@ -18,12 +18,12 @@ KUNCI = ("apip_nomor", "apip_tanggal")
 _SEBUTAN = {"apip_nomor": "nomor", "apip_tanggal": "tanggal"}
 
 
-@jenis("reviu_apip", TanpaBatas, isi=("kurang",), varian=("tiada",))
+@kind("reviu_apip", TanpaBatas, isi=("kurang",), varian=("tiada",))
 def reviu_apip(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A review whose number or date is not recorded, or of which nothing is said although there is a RAB."""
     lines = _lines(lingkup.daerah)
     if not lines:
-        if lingkup.daerah.ada(Kind.RAB) and sebuah_daerah(lingkup.daerah):
+        if lingkup.daerah.ada(Kind.RAB) and is_a_daerah(lingkup.daerah):
             yield temuan(k, _place(lingkup.daerah), identitas="apip", varian="tiada")
         return
     if any(line.problem("isi") for line in lines.values()):
@@ -53,8 +53,8 @@ def _lines(daerah: Daerah) -> dict[str, Identitas]:
 def _place(daerah: Daerah) -> CellRange | None:
     """The table of identitas, else the first RAB."""
     tables: list[Tabel] = [tabel for sheet in daerah.sheets() for tabel in sheet.tables]
-    for kind in (Kind.IDENTITAS, Kind.RAB):
-        found = next((tabel for tabel in tables if tabel.kind is kind), None)
+    for wanted in (Kind.IDENTITAS, Kind.RAB):
+        found = next((tabel for tabel in tables if tabel.kind is wanted), None)
         if found is not None:
             return found.ref
     return None

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dak_excel.checks.registry import Lingkup, jenis, temuan, temuan_baris
+from dak_excel.checks.registry import Lingkup, kind, row_finding, temuan
 from dak_excel.checks.unreadable import TanpaBatas
-from dak_excel.daerah.anggaran import jenis_baris, jumlah_anggaran, per_tabel
+from dak_excel.daerah.anggaran import budget_sum, per_tabel, row_type
 from dak_excel.daerah.facts import Known, Unknown
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import angka, rupiah_pendek
+from dak_excel.indonesian import number_text, short_rupiah
 from dak_excel.juknis.model import Ketentuan
-from dak_excel.rab.lines import identitas_baris_rab
-from dak_excel.rab.sums import TOLERANSI, salah_jumlah
+from dak_excel.rab.lines import line_identities
+from dak_excel.rab.sums import TOLERANSI, wrong_sums
 from dak_excel.sheets.records import Baris, BarisRab
 
 
-@jenis("rab_hitung", TanpaBatas, isi=("hitungan", "seharusnya"))
+@kind("rab_hitung", TanpaBatas, isi=("hitungan", "seharusnya"))
 def rab_hitung(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A line whose amount is not volume × price, with its tax where its table adds that, or without."""
     names: dict[int, str] | None = None
@@ -28,16 +28,16 @@ def rab_hitung(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         products = _products(row, taxed=id(row.tabel) in taxed)
         if not products or _shows(row, products):
             continue
-        names = names or identitas_baris_rab(lingkup.daerah.rab)
-        yield temuan_baris(
+        names = names or line_identities(lingkup.daerah.rab)
+        yield row_finding(
             k,
             row.cell("jumlah"),
             row,
             identitas=names[id(row)],
-            nilai=rupiah_pendek(row.jumlah),
+            nilai=short_rupiah(row.jumlah),
             rupiah=abs(row.jumlah - products[0]),
             hitungan=_calculation(row),
-            seharusnya=rupiah_pendek(products[0]),
+            seharusnya=short_rupiah(products[0]),
         )
 
 
@@ -85,40 +85,40 @@ def _taxed(base: Decimal, ppn: Decimal | None) -> list[Decimal]:
 def _calculation(row: BarisRab) -> str:
     """`50 Orang/Jam × Rp180.000`."""
     factors = row.faktor or (((row.volume or Decimal(0)), row.satuan or ""),)
-    parts = [f"{angka(number)} {unit}".strip() for number, unit in factors]
+    parts = [f"{number_text(number)} {unit}".strip() for number, unit in factors]
     tax = f" + PPN {_tax(row.ppn)}" if row.ppn else ""
-    return " × ".join([*parts, rupiah_pendek(row.harga or 0)]) + tax
+    return " × ".join([*parts, short_rupiah(row.harga or 0)]) + tax
 
 
 def _tax(ppn: Decimal) -> str:
     if ppn < 1:
-        return f"{angka(ppn * 100)}%"
-    return f"{angka(ppn)}%" if ppn <= 100 else rupiah_pendek(ppn)
+        return f"{number_text(ppn * 100)}%"
+    return f"{number_text(ppn)}%" if ppn <= 100 else short_rupiah(ppn)
 
 
-@jenis("rab_subtotal", TanpaBatas, isi=("seharusnya", "selisih"), varian=("pindahan",))
+@kind("rab_subtotal", TanpaBatas, isi=("seharusnya", "selisih"), varian=("pindahan",))
 def rab_subtotal(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A heading or total that shows another sum than that of its lines."""
     names: dict[int, str] | None = None
     for _, rows in per_tabel(lingkup.daerah.rab):
-        for found in salah_jumlah(rows):
-            names = names or identitas_baris_rab(lingkup.daerah.rab)
+        for found in wrong_sums(rows):
+            names = names or line_identities(lingkup.daerah.rab)
             amount = found.baris.jumlah or Decimal(0)
             gap = amount - found.seharusnya
-            yield temuan_baris(
+            yield row_finding(
                 k,
                 found.baris.cell("jumlah"),
                 found.baris,
                 identitas=names[id(found.baris)],
-                nilai=rupiah_pendek(amount),
+                nilai=short_rupiah(amount),
                 rupiah=abs(gap),
                 varian="pindahan" if found.dua_kali else "",
-                seharusnya=rupiah_pendek(found.seharusnya),
-                selisih=f"{'lebih' if gap > 0 else 'kurang'} {rupiah_pendek(abs(gap))}",
+                seharusnya=short_rupiah(found.seharusnya),
+                selisih=f"{'lebih' if gap > 0 else 'kurang'} {short_rupiah(abs(gap))}",
             )
 
 
-@jenis("rab_pagu", TanpaBatas, isi=("pagu", "lebih"))
+@kind("rab_pagu", TanpaBatas, isi=("pagu", "lebih"))
 def rab_pagu(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """All budget lines together are more than the allocation.
 
@@ -127,20 +127,20 @@ def rab_pagu(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     pagu = lingkup.daerah.pagu
     if pagu is None or pagu <= 0:
         return
-    answer = jumlah_anggaran(lingkup.daerah)
+    answer = budget_sum(lingkup.daerah)
     if isinstance(answer, Unknown):
         return
     total = answer.nilai if isinstance(answer, Known) else min(one.nilai for one in answer.pilihan)
     if total - pagu >= TOLERANSI:
-        closing = [row for row in lingkup.daerah.rab if jenis_baris(row) is Baris.TOTAL]
+        closing = [row for row in lingkup.daerah.rab if row_type(row) is Baris.TOTAL]
         whole = next((row for row in closing if row.jumlah == total), None)
         yield temuan(
             k,
             whole.cell("jumlah") if whole else lingkup.daerah.identitas["pagu"].cell("isi"),
             subjek="Jumlah RAB",
             identitas="pagu",
-            nilai=rupiah_pendek(total),
+            nilai=short_rupiah(total),
             rupiah=total - pagu,
-            pagu=rupiah_pendek(pagu),
-            lebih=rupiah_pendek(total - pagu),
+            pagu=short_rupiah(pagu),
+            lebih=short_rupiah(total - pagu),
         )

@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dak_excel.checks.rab_words import bukan_dak
-from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
-from dak_excel.daerah.anggaran import baris_dak, jumlah_baris
+from dak_excel.checks.rab_words import other_sources
+from dak_excel.checks.registry import Lingkup, kind, row_finding
+from dak_excel.daerah.anggaran import dak_lines, line_amount
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.daerah.orang import nama_baku, orang_berbeda
+from dak_excel.daerah.orang import distinct_people, normal_name
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import angka, daftar
+from dak_excel.indonesian import listing, number_text
 from dak_excel.juknis.model import Ketentuan, Model
-from dak_excel.rab.lines import identitas_baris_rab
+from dak_excel.rab.lines import line_identities
 from dak_excel.sheets.records import BarisRab
 
 _WORD = re.compile(r"[a-z]+")
@@ -43,7 +43,7 @@ class BatasVolume(Model):
     porsi_sehari: int
 
 
-@jenis("rab_volume", BatasVolume, isi=("peserta_hari", "paling_banyak"), varian=("orang", "hari"))
+@kind("rab_volume", BatasVolume, isi=("peserta_hari", "paling_banyak"), varian=("orang", "hari"))
 def rab_volume(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A volume of more people, days or meals than its activity has; fewer than all is no fault."""
     b = BatasVolume(**k.batas)
@@ -52,22 +52,22 @@ def rab_volume(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         counts, days = _counts(kegiatan), _days(kegiatan)
         if not counts or not days:
             continue
-        for row in baris_dak(kegiatan.rab, bukan_dak(lingkup.juknis)):
+        for row in dak_lines(kegiatan.rab, other_sources(lingkup.juknis)):
             if not _for_peserta(row, b) or not (found := _too_much(row, b, max(counts), max(days))):
                 continue
-            names = names or identitas_baris_rab(lingkup.daerah.rab)
+            names = names or line_identities(lingkup.daerah.rab)
             varian, most = found
-            yield temuan_baris(
+            yield row_finding(
                 k,
                 row.cell("volume"),
                 row,
                 kegiatan,
                 identitas=names[id(row)],
                 nilai=_volume_told(row),
-                rupiah=jumlah_baris(row),
+                rupiah=line_amount(row),
                 varian=varian,
                 peserta_hari=_told(counts, days),
-                paling_banyak=angka(most),
+                paling_banyak=number_text(most),
             )
 
 
@@ -99,7 +99,7 @@ def _factor(row: BarisRab, units: tuple[str, ...]) -> Decimal | None:
 
 
 def _unit(text: str) -> str:
-    return " ".join(word for word in nama_baku(text).split() if word not in _JOINS)
+    return " ".join(word for word in normal_name(text).split() if word not in _JOINS)
 
 
 def _words(row: BarisRab) -> set[str]:
@@ -122,7 +122,7 @@ def _times_a_day(row: BarisRab, b: BatasVolume) -> int:
 def _volume_told(row: BarisRab) -> str:
     """`25 Orang`, or the factors: `25 orang × 6 hari`."""
     factors = row.faktor if len(row.faktor) > 1 else ((row.volume or Decimal(0), row.satuan or ""),)
-    return " × ".join(f"{angka(number)} {unit}".strip() for number, unit in factors)
+    return " × ".join(f"{number_text(number)} {unit}".strip() for number, unit in factors)
 
 
 def _counts(kegiatan: Kegiatan) -> set[Decimal]:
@@ -131,11 +131,11 @@ def _counts(kegiatan: Kegiatan) -> set[Decimal]:
         getattr(row, name)
         for row in kegiatan.baris
         for name in ("jumlah_peserta", "target", "capaian")
-        if name == "jumlah_peserta" or nama_baku(row.satuan) in ("", "orang", "org", "peserta", "ikm")
+        if name == "jumlah_peserta" or normal_name(row.satuan) in ("", "orang", "org", "peserta", "ikm")
     )
     counts = {value for value in said if value is not None and value > 0}
     if kegiatan.peserta:
-        counts.add(Decimal(len(orang_berbeda(kegiatan.peserta))))
+        counts.add(Decimal(len(distinct_people(kegiatan.peserta))))
     return counts
 
 
@@ -151,5 +151,5 @@ def _days(kegiatan: Kegiatan) -> set[int]:
 
 def _told(counts: set[Decimal], days: set[int]) -> str:
     """`32 peserta dan 5 hari`; several numbers as `20 atau 22 peserta dan 5 hari`."""
-    people = daftar([angka(count) for count in sorted(counts)], "atau")
-    return f"{people} peserta dan {daftar([str(number) for number in sorted(days)], 'atau')} hari"
+    people = listing([number_text(count) for count in sorted(counts)], "atau")
+    return f"{people} peserta dan {listing([str(number) for number in sorted(days)], 'atau')} hari"

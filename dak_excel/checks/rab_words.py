@@ -8,45 +8,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dak_excel.checks.missing import kolom_tiada
-from dak_excel.checks.registry import Lingkup, jenis, temuan, temuan_baris
+from dak_excel.checks.missing import missing_column
+from dak_excel.checks.registry import Lingkup, kind, row_finding, temuan
 from dak_excel.checks.unreadable import TanpaBatas
-from dak_excel.daerah.anggaran import baris_dak, jumlah_baris, per_tabel
+from dak_excel.daerah.anggaran import dak_lines, line_amount, per_tabel
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import daftar
+from dak_excel.indonesian import listing
 from dak_excel.juknis.model import Juknis, Ketentuan
-from dak_excel.rab.classify import kelas
-from dak_excel.rab.lines import identitas_baris_rab
+from dak_excel.rab.classify import classify_line
+from dak_excel.rab.lines import line_identities
 from dak_excel.rab.verdict import TELAAH_ID
 from dak_excel.sheets.grid import CellRange
 from dak_excel.sheets.records import BarisRab
 from dak_excel.sheets.tabel import Tabel
 
 
-def bukan_dak(juknis: Juknis) -> tuple[str, ...]:
+def other_sources(juknis: Juknis) -> tuple[str, ...]:
     """The names of sources of money that are not the DAK Nonfisik."""
     return juknis.dana_lain
 
 
-@jenis("rab_larangan", TanpaBatas, isi=("sebab",))
+@kind("rab_larangan", TanpaBatas, isi=("sebab",))
 def rab_larangan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A line that is one of the excluded costs."""
     names: dict[int, str] | None = None
-    for row in baris_dak(lingkup.daerah.rab, bukan_dak(lingkup.juknis)):
-        verdict = kelas(row)
+    for row in dak_lines(lingkup.daerah.rab, other_sources(lingkup.juknis)):
+        verdict = classify_line(row)
         if verdict.ketentuan == k.id:
-            names = names or identitas_baris_rab(lingkup.daerah.rab)
-            yield temuan_baris(
+            names = names or line_identities(lingkup.daerah.rab)
+            yield row_finding(
                 k,
                 row.cell("uraian"),
                 row,
                 identitas=names[id(row)],
-                rupiah=jumlah_baris(row),
+                rupiah=line_amount(row),
                 sebab=verdict.alasan,
             )
 
 
-@jenis("rab_telaah", TanpaBatas, isi=("sebab", "mungkin", "memutus"))
+@kind("rab_telaah", TanpaBatas, isi=("sebab", "mungkin", "memutus"))
 def rab_telaah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A line that may be an excluded cost and that its text does not settle.
 
@@ -56,32 +56,32 @@ def rab_telaah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     for tabel, rows in per_tabel(lingkup.daerah.rab):
         if _foreign(tabel, rows):
             continue
-        for row in baris_dak(rows, bukan_dak(lingkup.juknis)):
-            verdict = kelas(row)
+        for row in dak_lines(rows, other_sources(lingkup.juknis)):
+            verdict = classify_line(row)
             if verdict.ketentuan != TELAAH_ID:
                 continue
-            names = names or identitas_baris_rab(lingkup.daerah.rab)
+            names = names or line_identities(lingkup.daerah.rab)
             excluded = [lingkup.juknis.umum[name].judul.lower() for name in verdict.mungkin]
-            yield temuan_baris(
+            yield row_finding(
                 k,
                 row.cell("uraian"),
                 row,
                 identitas=names[id(row)],
-                rupiah=jumlah_baris(row),
+                rupiah=line_amount(row),
                 sebab=verdict.alasan,
-                mungkin=daftar(excluded, "atau"),
+                mungkin=listing(excluded, "atau"),
                 memutus=verdict.memutus,
             )
 
 
-@jenis("rab_rincian", TanpaBatas, isi=("banyak",), varian=("lembar",))
+@kind("rab_rincian", TanpaBatas, isi=("banyak",), varian=("lembar",))
 def rab_rincian(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """Lines that belong to none of the 17 rincian: once for each group, once for a sheet of another activity.
 
     A sheet that names neither a rincian nor an activity has not said what it is for: DATA-KOSONG.
     """
     for tabel, rows in per_tabel(lingkup.daerah.rab):
-        lines = list(baris_dak(rows, bukan_dak(lingkup.juknis)))
+        lines = list(dak_lines(rows, other_sources(lingkup.juknis)))
         lost = [row for row in lines if not row.rincian]
         if not lost:
             continue
@@ -100,7 +100,7 @@ def rab_rincian(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
                 banyak=len(lost),
             )
         else:
-            yield from kolom_tiada(lingkup, k, tabel, "rincian")
+            yield from missing_column(lingkup, k, tabel, "rincian")
 
 
 def _foreign(tabel: Tabel, rows: list[BarisRab]) -> bool:
@@ -130,7 +130,7 @@ def _groups(k: Ketentuan, lost: list[BarisRab]) -> Iterator[Temuan]:
 
 def _together(rows: list[BarisRab]) -> Decimal | None:
     """The amount of some lines; None when that of one is unknown."""
-    amounts = [jumlah_baris(row) for row in rows]
+    amounts = [line_amount(row) for row in rows]
     known = [amount for amount in amounts if amount is not None]
     return sum(known, Decimal(0)) if len(known) == len(amounts) else None
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.checks.registry import Lingkup, jenis, temuan
+from dak_excel.checks.registry import Lingkup, kind, temuan
 from dak_excel.checks.unreadable import TanpaBatas
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan
 
 
-@jenis("baca_ragu", TanpaBatas, isi=("alasan", "lembar"))
+@kind("baca_ragu", TanpaBatas, isi=("alasan", "lembar"))
 def baca_ragu(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A table of money that no reading explains; no figure of a report rests on it."""
     for sheet in lingkup.daerah.sheets():

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from dak_excel.checks.registry import Lingkup, jenis, temuan, temuan_baris, temuan_kegiatan
+from dak_excel.checks.registry import Lingkup, activity_finding, kind, row_finding, temuan
 from dak_excel.checks.unreadable import TanpaBatas
-from dak_excel.daerah.keluaran import hitung_keluaran, tuntas
+from dak_excel.daerah.keluaran import completed, count_output
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.daerah.orang import ikm_berbeda, nama_baku, orang_berbeda
-from dak_excel.daerah.serapan import Serapan, serapan, tanpa_ulangan
+from dak_excel.daerah.orang import distinct_ikm, distinct_people, normal_name
+from dak_excel.daerah.serapan import Serapan, serapan, without_repeats
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import angka, rupiah_pendek
+from dak_excel.indonesian import number_text, short_rupiah
 from dak_excel.juknis.model import Keluaran, Ketentuan
 from dak_excel.sheets.records import Baris, Realisasi
 
@@ -20,7 +20,7 @@ SEN = Decimal(1)
 """Rupiah below which two amounts are the same."""
 
 
-@jenis("realisasi_lebih", TanpaBatas, isi=("pagu", "lebih"), varian=("daerah",))
+@kind("realisasi_lebih", TanpaBatas, isi=("pagu", "lebih"), varian=("daerah",))
 def realisasi_lebih(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A line of which more was paid than its pagu; all lines together more than the allocation."""
     lines = serapan(lingkup.daerah)
@@ -29,24 +29,24 @@ def realisasi_lebih(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         row = _exceeding_row(line)
         if row is not None:
             told = True
-            yield _lebih(k, row, _paid(row) or Decimal(0), row.pagu or Decimal(0))
+            yield _exceeds(k, row, _paid(row) or Decimal(0), row.pagu or Decimal(0))
         elif line.pagu is not None and (line.total or Decimal(0)) - line.pagu >= SEN and len(line.baris) > 1:
             told = True
-            yield _lebih(k, line.baris[-1], line.total or Decimal(0), line.pagu)
+            yield _exceeds(k, line.baris[-1], line.total or Decimal(0), line.pagu)
     pagu = lingkup.daerah.pagu
     if told or pagu is None:
         return
-    paid = sum((line.total or Decimal(0) for line in tanpa_ulangan(lines)), Decimal(0))
+    paid = sum((line.total or Decimal(0) for line in without_repeats(lines)), Decimal(0))
     if paid - pagu >= SEN:
         yield temuan(
             k,
             lingkup.daerah.identitas["pagu"].cell("isi"),
             identitas="pagu",
-            nilai=rupiah_pendek(paid),
+            nilai=short_rupiah(paid),
             rupiah=paid - pagu,
             varian="daerah",
-            pagu=rupiah_pendek(pagu),
-            lebih=rupiah_pendek(paid - pagu),
+            pagu=short_rupiah(pagu),
+            lebih=short_rupiah(paid - pagu),
         )
 
 
@@ -67,19 +67,19 @@ def _paid(row: Realisasi) -> Decimal | None:
     return sum(months, Decimal(0)) if months else None
 
 
-def _lebih(k: Ketentuan, row: Realisasi, paid: Decimal, pagu: Decimal) -> Temuan:
-    return temuan_baris(
+def _exceeds(k: Ketentuan, row: Realisasi, paid: Decimal, pagu: Decimal) -> Temuan:
+    return row_finding(
         k,
         row.cell("realisasi"),
         row,
-        nilai=rupiah_pendek(paid),
+        nilai=short_rupiah(paid),
         rupiah=paid - pagu,
-        pagu=rupiah_pendek(pagu),
-        lebih=rupiah_pendek(paid - pagu),
+        pagu=short_rupiah(pagu),
+        lebih=short_rupiah(paid - pagu),
     )
 
 
-@jenis("realisasi_capaian", TanpaBatas, isi=("menurut_daftar", "satuan"), varian=("rincian", "peserta"))
+@kind("realisasi_capaian", TanpaBatas, isi=("menurut_daftar", "satuan"), varian=("rincian", "peserta"))
 def realisasi_capaian(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """The output that a kegiatan row or a realisation row reports is not what the lists of people show.
 
@@ -99,37 +99,37 @@ def _kegiatan(
 ) -> Iterator[Temuan]:
     """One activity: its output and, where there are two, the second (IKM with certificate)."""
     if kegiatan.fakta("capaian") is None:
-        yield from _jumlah_peserta(k, kegiatan, outputs[0])
+        yield from _headcount(k, kegiatan, outputs[0])
     for field, output in zip(("capaian", "sertifikat"), outputs, strict=False):
         said = kegiatan.fakta(field)
         if said is None or not _same_unit(kegiatan, output):
             continue
-        listed = hitung_keluaran(output.hitung, [kegiatan], lingkup.daerah, kegiatan.rincian)
+        listed = count_output(output.hitung, [kegiatan], lingkup.daerah, kegiatan.rincian)
         if listed is not None and said.nilai != listed:
-            yield temuan_kegiatan(
+            yield activity_finding(
                 k,
                 said.cell,
                 kegiatan,
-                nilai=angka(said.nilai),
-                menurut_daftar=angka(listed),
+                nilai=number_text(said.nilai),
+                menurut_daftar=number_text(listed),
                 satuan=output.satuan,
             )
 
 
-def _jumlah_peserta(k: Ketentuan, kegiatan: Kegiatan, output: Keluaran) -> Iterator[Temuan]:
+def _headcount(k: Ketentuan, kegiatan: Kegiatan, output: Keluaran) -> Iterator[Temuan]:
     """Where no output is reported: the number of peserta as done against the people listed."""
     said = kegiatan.fakta("jumlah_peserta", "realisasi")
     if said is None or not kegiatan.peserta:
         return
-    people = len(orang_berbeda(kegiatan.peserta))
-    if said.nilai not in (people, len(tuntas(kegiatan)), len(ikm_berbeda(kegiatan.peserta))):
-        yield temuan_kegiatan(
+    people = len(distinct_people(kegiatan.peserta))
+    if said.nilai not in (people, len(completed(kegiatan)), len(distinct_ikm(kegiatan.peserta))):
+        yield activity_finding(
             k,
             said.cell,
             kegiatan,
-            nilai=angka(said.nilai),
+            nilai=number_text(said.nilai),
             varian="peserta",
-            menurut_daftar=angka(people),
+            menurut_daftar=number_text(people),
             satuan=output.satuan,
         )
 
@@ -145,16 +145,16 @@ def _rincian(
     whole = [row for row in rows if row.jenis is not Baris.TOTAL]
     if len(whole) != 1 or not _unit_fits(whole[0].satuan, output):
         return
-    listed = hitung_keluaran(output.hitung, activities, lingkup.daerah, kode)
+    listed = count_output(output.hitung, activities, lingkup.daerah, kode)
     said = whole[0].capaian
     if listed is not None and said != listed:
-        yield temuan_baris(
+        yield row_finding(
             k,
             whole[0].cell("capaian"),
             whole[0],
-            nilai=angka(said or 0),
+            nilai=number_text(said or 0),
             varian="rincian",
-            menurut_daftar=angka(listed),
+            menurut_daftar=number_text(listed),
             satuan=output.satuan,
         )
 
@@ -166,7 +166,7 @@ def _same_unit(kegiatan: Kegiatan, output: Keluaran) -> bool:
 
 def _unit_fits(said: str | None, output: Keluaran) -> bool:
     """Whether a unit is that of the output, or one of people that means the same."""
-    word = nama_baku(said)
-    unit = nama_baku(output.satuan)
+    word = normal_name(said)
+    unit = normal_name(output.satuan)
     people = {"orang", "org", "peserta", "ikm", "pelaku ikm", "pelaku usaha", "pengusaha", "ukm", "umkm"}
     return not word or word == unit or (unit in people and word in people)

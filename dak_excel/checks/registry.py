@@ -79,7 +79,7 @@ CHECKS: dict[str, Kind] = {}
 """Every kind by its name in the YAML; filled when `dak_excel.checks` is imported."""
 
 
-def jenis(
+def kind(
     name: str,
     batas: type[Model] | None = None,
     *,
@@ -149,7 +149,7 @@ def temuan(
     )
 
 
-def temuan_kegiatan(
+def activity_finding(
     k: Ketentuan, tempat: CellRange | None, kegiatan: Kegiatan, *, subjek: str = "", **isi: Any
 ) -> Temuan:
     """A finding on an activity as a whole, or on something in it that `subjek` names."""
@@ -163,7 +163,7 @@ def temuan_kegiatan(
     )
 
 
-def temuan_baris(
+def row_finding(
     k: Ketentuan,
     tempat: CellRange,
     baris: Record,
@@ -178,14 +178,14 @@ def temuan_baris(
         k,
         tempat,
         subjek=subjek or baris.subjek,
-        identitas=identitas or identitas_baris(baris),
+        identitas=identitas or row_identity(baris),
         rincian=kegiatan.rincian if kegiatan else baris.rincian,
         kegiatan=kegiatan.judul if kegiatan else baris.kegiatan,
         **isi,
     )
 
 
-def identitas_baris(baris: Record) -> str:
+def row_identity(baris: Record) -> str:
     """What tells a row from others of its sheet even after rows have moved; never shown."""
     match baris:
         case Peserta(nik=str(nik)) | Tenaga(nik=str(nik)):

@@ -11,14 +11,14 @@ from dak_excel.juknis import load
 from dak_excel.juknis.model import Juknis
 
 
-def muat(tahun: int, folder: Path | None = None) -> Juknis:
+def load_rules(tahun: int, folder: Path | None = None) -> Juknis:
     """The juknis of a fiscal year, from `folder` or from the program itself; read again when a file changed.
 
     Raises JuknisKeliru when there is none, or when it does not fit.
     """
-    return _muat(tahun, folder, load.stamps(folder))
+    return _load_rules(tahun, folder, load.stamps(folder))
 
 
 @lru_cache(maxsize=8)
-def _muat(tahun: int, folder: Path | None, _stamps: tuple[int, ...]) -> Juknis:
-    return load.muat(tahun, folder, CHECKS)
+def _load_rules(tahun: int, folder: Path | None, _stamps: tuple[int, ...]) -> Juknis:
+    return load.load_juknis(tahun, folder, CHECKS)

@@ -12,13 +12,13 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from dak_excel.checks.missing import kosong
-from dak_excel.checks.notions import menyangkal
-from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
+from dak_excel.checks.missing import missing_value
+from dak_excel.checks.notions import denies
+from dak_excel.checks.registry import Lingkup, activity_finding, kind
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.daerah.orang import nama_baku
+from dak_excel.daerah.orang import normal_name
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import angka
+from dak_excel.indonesian import number_text
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import BarisKegiatan, Sentra
 
@@ -33,34 +33,34 @@ class BatasDokumen(Model):
     dokumen: str
 
 
-@jenis("dokumen_sentra", BatasDokumen, isi=("ada",), varian=("jumlah",))
+@kind("dokumen_sentra", BatasDokumen, isi=("ada",), varian=("jumlah",))
 def dokumen_sentra(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A counted sentra without its document, or more sentra counted than have one."""
     b = BatasDokumen(**k.batas)
     listed = [s for s in lingkup.daerah.sentra if s.nama]
     for kegiatan in lingkup.kegiatan:
-        done = _terlaksana(kegiatan)
+        done = _done_row(kegiatan)
         if done is None or not listed:
             continue
         lacking = False
-        for sentra in _dihitung(done.sentra, listed):
+        for sentra in _counted(done.sentra, listed):
             document = getattr(sentra, b.kolom)
-            if menyangkal(lingkup.juknis, document) or (document is None and _dash(sentra, b.kolom)):
+            if denies(lingkup.juknis, document) or (document is None and _dash(sentra, b.kolom)):
                 lacking = True
-                yield temuan_kegiatan(k, sentra.cell(b.kolom), kegiatan, subjek=sentra.nama or "")
+                yield activity_finding(k, sentra.cell(b.kolom), kegiatan, subjek=sentra.nama or "")
             elif document is None:
                 lacking = True
-                yield from kosong(lingkup, k, sentra, b.kolom)
+                yield from missing_value(lingkup, k, sentra, b.kolom)
         if not lacking and done.capaian is not None:
-            yield from _terlalu_banyak(k, lingkup, kegiatan, done, listed, b)
+            yield from _too_many(k, lingkup, kegiatan, done, listed, b)
 
 
-def _terlaksana(kegiatan: Kegiatan) -> BarisKegiatan | None:
+def _done_row(kegiatan: Kegiatan) -> BarisKegiatan | None:
     """The row of the activity as done; one that states no stage counts when it states an output."""
     return kegiatan.realisasi or next((r for r in kegiatan.baris if not r.tahap and r.capaian), None)
 
 
-def _terlalu_banyak(
+def _too_many(
     k: Ketentuan,
     lingkup: Lingkup,
     kegiatan: Kegiatan,
@@ -72,10 +72,10 @@ def _terlalu_banyak(
         return
     if not re.match(r"sentra\b", (done.satuan or "sentra").casefold()):
         return
-    have = sum(1 for s in listed if (d := getattr(s, b.kolom)) and not menyangkal(lingkup.juknis, d))
+    have = sum(1 for s in listed if (d := getattr(s, b.kolom)) and not denies(lingkup.juknis, d))
     if done.capaian > Decimal(have):
-        yield temuan_kegiatan(
-            k, done.cell("capaian"), kegiatan, nilai=angka(done.capaian), varian="jumlah", ada=have
+        yield activity_finding(
+            k, done.cell("capaian"), kegiatan, nilai=number_text(done.capaian), varian="jumlah", ada=have
         )
 
 
@@ -84,13 +84,13 @@ def _dash(sentra: Sentra, kolom: str) -> bool:
     return sentra.has(kolom) and not sentra.blank(kolom) and sentra.problem(kolom) is None
 
 
-def _dihitung(text: str | None, listed: list[Sentra]) -> list[Sentra]:
+def _counted(text: str | None, listed: list[Sentra]) -> list[Sentra]:
     """The sentra of the list that the activity's row names."""
     if not text:
         return []
-    parts = [nama_baku(part) for part in re.split(r"[;,\n]|\bdan\b|&", text)]
-    return [s for s in listed if any(part and _sama(part, nama_baku(s.nama)) for part in parts)]
+    parts = [normal_name(part) for part in re.split(r"[;,\n]|\bdan\b|&", text)]
+    return [s for s in listed if any(part and _same(part, normal_name(s.nama)) for part in parts)]
 
 
-def _sama(part: str, nama: str) -> bool:
+def _same(part: str, nama: str) -> bool:
     return bool(fuzz.token_sort_ratio(part, nama) >= NAMA_SAMA or fuzz.token_set_ratio(part, nama) == 100)

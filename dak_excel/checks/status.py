@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dak_excel.checks.missing import kolom_tiada, kosong
-from dak_excel.checks.notions import Kamus, kamus
-from dak_excel.checks.registry import Lingkup, jenis, temuan_baris, temuan_kegiatan
+from dak_excel.checks.missing import missing_column, missing_value
+from dak_excel.checks.notions import Kamus, dictionary
+from dak_excel.checks.registry import Lingkup, activity_finding, kind, row_finding
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.daerah.orang import orang
+from dak_excel.daerah.orang import people_of
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import Peserta
@@ -39,24 +39,24 @@ class BatasStatus(Model):
     longgar: bool = False
 
 
-@jenis("status", BatasStatus, isi=("banyak",), varian=("sentra", "ragu"))
+@kind("status", BatasStatus, isi=("banyak",), varian=("sentra", "ragu"))
 def status(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A peserta who is not of the target group, or not in a Sentra IKM."""
     b = BatasStatus(**k.batas)
-    words, sentra = kamus(lingkup.juknis, "status"), kamus(lingkup.juknis, "sentra")
+    words, sentra = dictionary(lingkup.juknis, "status"), dictionary(lingkup.juknis, "sentra")
     for kegiatan in lingkup.kegiatan:
         doubtful: dict[str, list[Peserta]] = defaultdict(list)
-        for p in orang(kegiatan.peserta):
+        for p in people_of(kegiatan.peserta):
             if not p.status:
-                yield from _tanpa_status(k, lingkup, p, b)
+                yield from _without_status(k, lingkup, p, b)
             elif (verdict := _verdict(words, p, b)) is None:
                 doubtful[p.status].append(p)
             elif not verdict:
-                yield temuan_baris(k, p.cell("status"), p, kegiatan, nilai=f"«{p.status}»")
+                yield row_finding(k, p.cell("status"), p, kegiatan, nilai=f"«{p.status}»")
             if b.sentra:
                 yield from _sentra(k, lingkup, kegiatan, p, sentra, b)
         for text, rows in doubtful.items() if not b.longgar else ():
-            yield temuan_kegiatan(
+            yield activity_finding(
                 k,
                 rows[0].cell("status"),
                 kegiatan,
@@ -84,10 +84,10 @@ def _verdict(words: Kamus, p: Peserta, b: BatasStatus) -> bool | None:
     return bool(named <= JABATAN and PELAKU & set(b.boleh) and (p.usaha or p.nib))
 
 
-def _tanpa_status(k: Ketentuan, lingkup: Lingkup, p: Peserta, b: BatasStatus) -> Iterator[Temuan]:
+def _without_status(k: Ketentuan, lingkup: Lingkup, p: Peserta, b: BatasStatus) -> Iterator[Temuan]:
     if b.longgar or (not p.has("status") and PELAKU & set(b.boleh) and (p.usaha or p.nib)):
         return
-    yield from kosong(lingkup, k, p, "status")
+    yield from missing_value(lingkup, k, p, "status")
 
 
 def _sentra(
@@ -95,10 +95,10 @@ def _sentra(
 ) -> Iterator[Temuan]:
     if p.sentra:
         if words.persis(p.sentra) == "luar":
-            yield temuan_baris(k, p.cell("sentra"), p, kegiatan, nilai=f"«{p.sentra}»", varian="sentra")
+            yield row_finding(k, p.cell("sentra"), p, kegiatan, nilai=f"«{p.sentra}»", varian="sentra")
     elif b.longgar:
         return
     elif p.has("sentra"):
-        yield from kosong(lingkup, k, p, "sentra")
+        yield from missing_value(lingkup, k, p, "sentra")
     elif not kegiatan.fakta("sentra"):
-        yield from kolom_tiada(lingkup, k, p.tabel, "sentra", kegiatan.rincian)
+        yield from missing_column(lingkup, k, p.tabel, "sentra", kegiatan.rincian)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dak_excel.checks.activity_form import bentuk, hanya_studi
-from dak_excel.checks.missing import kosong_kegiatan
-from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
+from dak_excel.checks.activity_form import forms, is_study_only
+from dak_excel.checks.missing import missing_fact
+from dak_excel.checks.registry import Lingkup, activity_finding, kind
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import angka
+from dak_excel.indonesian import number_text
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.working_days import working_days
 
 
 def _studi_banding(lingkup: Lingkup) -> list[Kegiatan]:
-    return [kegiatan for kegiatan in lingkup.kegiatan if "studi_banding" in bentuk(lingkup, kegiatan)]
+    return [kegiatan for kegiatan in lingkup.kegiatan if "studi_banding" in forms(lingkup, kegiatan)]
 
 
 class BatasStudiHari(Model):
@@ -27,7 +27,7 @@ class BatasStudiHari(Model):
     perjalanan: int = 0
 
 
-@jenis("studi_hari", BatasStudiHari, isi=())
+@kind("studi_hari", BatasStudiHari, isi=())
 def studi_hari(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A studi banding of too many working days.
 
@@ -37,16 +37,16 @@ def studi_hari(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     b = BatasStudiHari(**k.batas)
     for kegiatan in _studi_banding(lingkup):
         hari = kegiatan.fakta("hari_kerja")
-        waktu = kegiatan.fakta("waktu") if hanya_studi(lingkup, kegiatan) else None
+        waktu = kegiatan.fakta("waktu") if is_study_only(lingkup, kegiatan) else None
         if hari is not None:
             if hari.nilai > b.max:
-                yield temuan_kegiatan(k, hari.cell, kegiatan, nilai=angka(hari.nilai))
+                yield activity_finding(k, hari.cell, kegiatan, nilai=number_text(hari.nilai))
         elif waktu is None:
-            yield from kosong_kegiatan(lingkup, k, kegiatan, "hari_kerja")
+            yield from missing_fact(lingkup, k, kegiatan, "hari_kerja")
         elif (days := working_days(waktu.nilai.mulai, waktu.nilai.selesai)) > b.max + b.perjalanan:
-            yield temuan_kegiatan(k, waktu.cell, kegiatan, nilai=angka(days))
+            yield activity_finding(k, waktu.cell, kegiatan, nilai=number_text(days))
         elif days > b.max:
-            yield from kosong_kegiatan(lingkup, k, kegiatan, "hari_kerja")
+            yield from missing_fact(lingkup, k, kegiatan, "hari_kerja")
 
 
 class BatasStudiKunjungan(Model):
@@ -56,7 +56,7 @@ class BatasStudiKunjungan(Model):
     litbang: Decimal
 
 
-@jenis("studi_kunjungan", BatasStudiKunjungan, isi=(), varian=("litbang",))
+@kind("studi_kunjungan", BatasStudiKunjungan, isi=(), varian=("litbang",))
 def studi_kunjungan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A studi banding that visits too few."""
     b = BatasStudiKunjungan(**k.batas)
@@ -67,6 +67,8 @@ def studi_kunjungan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         ):
             visited = kegiatan.fakta(name)
             if visited is None:
-                yield from kosong_kegiatan(lingkup, k, kegiatan, name)
+                yield from missing_fact(lingkup, k, kegiatan, name)
             elif visited.nilai < least:
-                yield temuan_kegiatan(k, visited.cell, kegiatan, nilai=angka(visited.nilai), varian=varian)
+                yield activity_finding(
+                    k, visited.cell, kegiatan, nilai=number_text(visited.nilai), varian=varian
+                )

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dak_excel.checks.missing import kolom_tiada, kosong
-from dak_excel.checks.notions import kamus, menyangkal
-from dak_excel.checks.registry import Lingkup, jenis, temuan_baris
-from dak_excel.checks.tenaga_kegiatan import disyaratkan
+from dak_excel.checks.missing import missing_column, missing_value
+from dak_excel.checks.notions import denies, dictionary
+from dak_excel.checks.registry import Lingkup, kind, row_finding
+from dak_excel.checks.tenaga_kegiatan import required_tenaga
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import angka
+from dak_excel.indonesian import number_text
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import Tenaga
 
@@ -31,61 +31,61 @@ class BatasTenaga(Model):
     peran: str = ""
 
 
-def _garis(row: Tenaga, field: str) -> bool:
+def _is_dash(row: Tenaga, field: str) -> bool:
     """A dash stands in the cell: there is none, and someone said so."""
     return row.has(field) and not row.blank(field) and row.problem(field) is None
 
 
-@jenis("tenaga_sehat", BatasTenaga, isi=())
+@kind("tenaga_sehat", BatasTenaga, isi=())
 def tenaga_sehat(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """Someone without a letter of health."""
-    for row, kegiatan in disyaratkan(lingkup, BatasTenaga(**k.batas).peran):
+    for row, kegiatan in required_tenaga(lingkup, BatasTenaga(**k.batas).peran):
         if row.sehat:
             continue
-        if row.sehat is False or _garis(row, "sehat"):
-            yield temuan_baris(k, row.cell("sehat"), row, kegiatan)
+        if row.sehat is False or _is_dash(row, "sehat"):
+            yield row_finding(k, row.cell("sehat"), row, kegiatan)
         else:
-            yield from kosong(lingkup, k, row, "sehat")
+            yield from missing_value(lingkup, k, row, "sehat")
 
 
-@jenis("tenaga_keahlian", BatasTenaga, isi=())
+@kind("tenaga_keahlian", BatasTenaga, isi=())
 def tenaga_keahlian(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """Someone whose field of expertise is not stated."""
-    for row, kegiatan in disyaratkan(lingkup, BatasTenaga(**k.batas).peran):
-        if row.keahlian and not menyangkal(lingkup.juknis, row.keahlian):
+    for row, kegiatan in required_tenaga(lingkup, BatasTenaga(**k.batas).peran):
+        if row.keahlian and not denies(lingkup.juknis, row.keahlian):
             continue
-        if row.keahlian or _garis(row, "keahlian"):
-            yield temuan_baris(k, row.cell("keahlian"), row, kegiatan)
+        if row.keahlian or _is_dash(row, "keahlian"):
+            yield row_finding(k, row.cell("keahlian"), row, kegiatan)
         else:
-            yield from kosong(lingkup, k, row, "keahlian")
+            yield from missing_value(lingkup, k, row, "keahlian")
 
 
-@jenis("tenaga_bukti", BatasTenaga, isi=())
+@kind("tenaga_bukti", BatasTenaga, isi=())
 def tenaga_bukti(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """Someone with neither a certificate nor a letter."""
-    for row, kegiatan in disyaratkan(lingkup, BatasTenaga(**k.batas).peran):
-        if row.bukti and not menyangkal(lingkup.juknis, row.bukti):
+    for row, kegiatan in required_tenaga(lingkup, BatasTenaga(**k.batas).peran):
+        if row.bukti and not denies(lingkup.juknis, row.bukti):
             continue
         if not row.has("bukti"):
-            yield from kolom_tiada(lingkup, k, row.tabel, "bukti", row.rincian)
+            yield from missing_column(lingkup, k, row.tabel, "bukti", row.rincian)
         elif not row.problem("bukti"):
-            yield temuan_baris(k, row.cell("bukti"), row, kegiatan)
+            yield row_finding(k, row.cell("bukti"), row, kegiatan)
 
 
-@jenis("tenaga_rangkap", BatasTenaga, isi=())
+@kind("tenaga_rangkap", BatasTenaga, isi=())
 def tenaga_rangkap(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A pendamping of another institution at the same time, unless someone private pays for that."""
-    for row, kegiatan in disyaratkan(lingkup, BatasTenaga(**k.batas).peran):
+    for row, kegiatan in required_tenaga(lingkup, BatasTenaga(**k.batas).peran):
         if row.rangkap:
-            if _pembayar(lingkup, row) != {"swasta"}:
-                yield temuan_baris(k, row.cell("rangkap"), row, kegiatan)
+            if _payer(lingkup, row) != {"swasta"}:
+                yield row_finding(k, row.cell("rangkap"), row, kegiatan)
         elif row.rangkap is None:
-            yield from kosong(lingkup, k, row, "rangkap")
+            yield from missing_value(lingkup, k, row, "rangkap")
 
 
-def _pembayar(lingkup: Lingkup, row: Tenaga) -> frozenset[str]:
+def _payer(lingkup: Lingkup, row: Tenaga) -> frozenset[str]:
     """Who pays for the other work, in the cell itself or in one of the row that is headed so."""
-    words = kamus(lingkup.juknis, "sumber_biaya")
+    words = dictionary(lingkup.juknis, "sumber_biaya")
     texts = [str(row.raw("rangkap") or "")]
     grid = row.tabel.grid
     texts += [str(grid.at(row.row, c.column) or "") for c in row.tabel.kolom if _BIAYA.search(c.judul)]
@@ -109,28 +109,28 @@ class BatasPengalaman(Model):
     pelaku: SyaratPelaku | None = None
 
 
-@jenis("tenaga_pengalaman", BatasPengalaman, isi=("sebagai",), varian=("tiada",))
+@kind("tenaga_pengalaman", BatasPengalaman, isi=("sebagai",), varian=("tiada",))
 def tenaga_pengalaman(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """Someone with too few years, or with none at all."""
     b = BatasPengalaman(**k.batas)
-    for row, kegiatan in disyaratkan(lingkup, b.peran):
-        if b.pelaku and pelaku_usaha(lingkup, row):
-            yield from _tahun(
+    for row, kegiatan in required_tenaga(lingkup, b.peran):
+        if b.pelaku and runs_a_business(lingkup, row):
+            yield from _years(
                 k, lingkup, row, kegiatan, "pengalaman", b.pelaku.tahun, " sebagai pelaku usaha"
             )
-            yield from _tahun(
+            yield from _years(
                 k, lingkup, row, kegiatan, "pengalaman_pendamping", b.pelaku.pendamping, " sebagai pendamping"
             )
         elif b.sebagai_pendamping and row.pengalaman_pendamping is not None:
-            yield from _tahun(
+            yield from _years(
                 k, lingkup, row, kegiatan, "pengalaman_pendamping", b.tahun, " sebagai pendamping"
             )
         else:
             sebagai = " sebagai pendamping" if b.sebagai_pendamping else ""
-            yield from _tahun(k, lingkup, row, kegiatan, "pengalaman", b.tahun, sebagai)
+            yield from _years(k, lingkup, row, kegiatan, "pengalaman", b.tahun, sebagai)
 
 
-def _tahun(
+def _years(
     k: Ketentuan,
     lingkup: Lingkup,
     row: Tenaga,
@@ -142,18 +142,24 @@ def _tahun(
     years: Decimal | None = getattr(row, field)
     if years is None:
         if not (field == "pengalaman" and least is None and row.pengalaman_pendamping):
-            yield from kosong(lingkup, k, row, field)
+            yield from missing_value(lingkup, k, row, field)
     elif least is not None and years < least:
-        yield temuan_baris(
-            k, row.cell(field), row, kegiatan, nilai=angka(years), tahun=angka(least), sebagai=sebagai
+        yield row_finding(
+            k,
+            row.cell(field),
+            row,
+            kegiatan,
+            nilai=number_text(years),
+            tahun=number_text(least),
+            sebagai=sebagai,
         )
     elif years <= 0:
-        yield temuan_baris(k, row.cell(field), row, kegiatan, nilai=angka(years), varian="tiada")
+        yield row_finding(k, row.cell(field), row, kegiatan, nilai=number_text(years), varian="tiada")
 
 
-def pelaku_usaha(lingkup: Lingkup, row: Tenaga) -> bool:
+def runs_a_business(lingkup: Lingkup, row: Tenaga) -> bool:
     """Someone who runs a usaha: the column says so; where it does not, a NIB, the role or the institution."""
     if row.pelaku_usaha is not None or row.nib:
         return row.pelaku_usaha is not False
-    words = kamus(lingkup.juknis, "peran")
+    words = dictionary(lingkup.juknis, "peran")
     return "pelaku_usaha" in words.golongan(row.peran) | words.golongan(row.instansi)

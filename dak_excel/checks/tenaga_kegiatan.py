@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.checks.notions import kamus
+from dak_excel.checks.notions import dictionary
 from dak_excel.checks.registry import Lingkup
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.sheets.records import Tenaga
@@ -24,12 +24,12 @@ def tenaga_rincian(lingkup: Lingkup) -> Iterator[tuple[Tenaga, Kegiatan | None]]
             yield row, None
 
 
-def peran(lingkup: Lingkup, row: Tenaga) -> frozenset[str]:
+def roles_of(lingkup: Lingkup, row: Tenaga) -> frozenset[str]:
     """What someone does: groups of istilah `peran`."""
-    return kamus(lingkup.juknis, "peran").golongan(row.peran)
+    return dictionary(lingkup.juknis, "peran").golongan(row.peran)
 
 
-def disyaratkan(lingkup: Lingkup, wanted: str = "") -> Iterator[tuple[Tenaga, Kegiatan | None]]:
+def required_tenaga(lingkup: Lingkup, wanted: str = "") -> Iterator[tuple[Tenaga, Kegiatan | None]]:
     """The tenaga whom the rincian's requirements are about.
 
     A koordinator, moderator or panitia is none; where the requirements are for pendamping (A3, C3), a
@@ -40,7 +40,7 @@ def disyaratkan(lingkup: Lingkup, wanted: str = "") -> Iterator[tuple[Tenaga, Ke
         wanted, {wanted}
     )
     for row, kegiatan in tenaga_rincian(lingkup):
-        roles = peran(lingkup, row) - {"pelaku_usaha"}
+        roles = roles_of(lingkup, row) - {"pelaku_usaha"}
         if not roles or roles & kinds:
             yield row, kegiatan
 
@@ -50,4 +50,4 @@ def pendamping(lingkup: Lingkup, kegiatan: Kegiatan) -> list[Tenaga]:
     rows = [t for t in kegiatan.tenaga if t.nama]
     if not rows and len(lingkup.kegiatan) == 1:
         rows = [t for t, _ in tenaga_rincian(lingkup)]
-    return [t for t in rows if "pendamping" in peran(lingkup, t) or not t.peran]
+    return [t for t in rows if "pendamping" in roles_of(lingkup, t) or not t.peran]

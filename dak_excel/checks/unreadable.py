@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.checks.registry import Lingkup, jenis, temuan
+from dak_excel.checks.registry import Lingkup, kind, temuan
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.tabel import Problem
@@ -28,14 +28,14 @@ class TanpaBatas(Model):
     """A rule without parameters."""
 
 
-def masalah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def unreadable_values(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A finding for each problem of the rule that the reader met."""
     for problem in lingkup.daerah.problems:
         if problem.ketentuan == k.id:
-            yield temuan_masalah(k, problem)
+            yield problem_finding(k, problem)
 
 
-def temuan_masalah(k: Ketentuan, problem: Problem) -> Temuan:
+def problem_finding(k: Ketentuan, problem: Problem) -> Temuan:
     """A problem in its rule's words; `banyak` is the number of digits in the cell, `siapa` whose it is."""
     kolom = " ".join(problem.judul.split()) or problem.field.replace("_", " ")
     shown = "" if problem.field in RAHASIA else _short(problem.raw)
@@ -84,11 +84,13 @@ def _short(raw: object) -> str:
     return text if len(text) <= PANJANG else f"{text[: PANJANG - 1]}…"
 
 
-jenis("sel_rusak", TanpaBatas, isi=ISI)(masalah)
-jenis("sel_galat", TanpaBatas, isi=ISI, varian=("program", "tabel", "lembar", "ketentuan"))(masalah)
-jenis("sel_angka", TanpaBatas, isi=ISI, varian=("volume", "ambigu", "sejak", "lama", "besar"))(masalah)
-jenis(
-    "sel_tanggal", TanpaBatas, isi=ISI, varian=("pukul", "mustahil", "tanpa_tahun", "tahun_saja", "ambigu")
-)(masalah)
-jenis("sel_nik", TanpaBatas, isi=ISI, varian=("jumlah", "bulat15"))(masalah)
-jenis("sel_nib", TanpaBatas, isi=ISI, varian=("jumlah", "tanpa_nomor"))(masalah)
+kind("sel_rusak", TanpaBatas, isi=ISI)(unreadable_values)
+kind("sel_galat", TanpaBatas, isi=ISI, varian=("program", "tabel", "lembar", "ketentuan"))(unreadable_values)
+kind("sel_angka", TanpaBatas, isi=ISI, varian=("volume", "ambigu", "sejak", "lama", "besar"))(
+    unreadable_values
+)
+kind("sel_tanggal", TanpaBatas, isi=ISI, varian=("pukul", "mustahil", "tanpa_tahun", "tahun_saja", "ambigu"))(
+    unreadable_values
+)
+kind("sel_nik", TanpaBatas, isi=ISI, varian=("jumlah", "bulat15"))(unreadable_values)
+kind("sel_nib", TanpaBatas, isi=ISI, varian=("jumlah", "tanpa_nomor"))(unreadable_values)

@@ -13,12 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dak_excel.checks.activity_form import bentuk_hari, hanya_studi
-from dak_excel.checks.notions import kamus
-from dak_excel.checks.registry import Lingkup, jenis, temuan_kegiatan
+from dak_excel.checks.activity_form import forms_of_days, is_study_only
+from dak_excel.checks.notions import dictionary
+from dak_excel.checks.registry import Lingkup, activity_finding, kind
 from dak_excel.daerah.model import Fakta, Kegiatan
 from dak_excel.findings import Temuan
-from dak_excel.indonesian import rentang_tanggal
+from dak_excel.indonesian import date_range
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import Jadwal
 from dak_excel.sheets.tabel import Rentang
@@ -40,32 +40,32 @@ class BatasMinggu(Model):
     perjalanan: int = 4
 
 
-@jenis("minggu_pelatihan", BatasMinggu, isi=("waktu",))
+@kind("minggu_pelatihan", BatasMinggu, isi=("waktu",))
 def minggu_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     """A training that spans more days than its weeks have, once an activity."""
     b = BatasMinggu(**k.batas)
     for kegiatan in lingkup.kegiatan:
-        if hanya_studi(lingkup, kegiatan):
+        if is_study_only(lingkup, kegiatan):
             continue
-        span = _hari_pelatihan(lingkup, kegiatan)
-        if span is None or _sebulan(span.nilai):
+        span = _training_days(lingkup, kegiatan)
+        if span is None or _within_a_month(span.nilai):
             continue
-        away = _hari_studi(lingkup, kegiatan, span.nilai, b)
+        away = _study_days(lingkup, kegiatan, span.nilai, b)
         if span.nilai.hari - away > b.hari:
-            yield temuan_kegiatan(
+            yield activity_finding(
                 k,
                 span.cell,
                 kegiatan,
                 nilai=str(span.nilai.hari - away),
-                waktu=rentang_tanggal(span.nilai.mulai, span.nilai.selesai),
+                waktu=date_range(span.nilai.mulai, span.nilai.selesai),
             )
 
 
-def _hari_pelatihan(lingkup: Lingkup, kegiatan: Kegiatan) -> Fakta[Rentang] | None:
+def _training_days(lingkup: Lingkup, kegiatan: Kegiatan) -> Fakta[Rentang] | None:
     """From the first to the last day of training; None where no day is known or they are out of order."""
-    days = _hari_jadwal(kegiatan)
+    days = _days_of_sessions(kegiatan)
     if len(days) > 1:
-        training = [day for day, rows in days.items() if any(_sesi(lingkup, row) for row in rows)]
+        training = [day for day, rows in days.items() if any(_sessions_of(lingkup, row) for row in rows)]
         if not training:
             return None
         return Fakta(Rentang(min(training), max(training)), days[max(training)][0].cell("waktu"))
@@ -73,7 +73,7 @@ def _hari_pelatihan(lingkup: Lingkup, kegiatan: Kegiatan) -> Fakta[Rentang] | No
     return waktu if waktu and waktu.nilai.selesai >= waktu.nilai.mulai else None
 
 
-def _hari_jadwal(kegiatan: Kegiatan) -> dict[date, list[Jadwal]]:
+def _days_of_sessions(kegiatan: Kegiatan) -> dict[date, list[Jadwal]]:
     """The sessions by their day; those of several days count for each."""
     days: dict[date, list[Jadwal]] = defaultdict(list)
     for row in kegiatan.jadwal:
@@ -83,27 +83,27 @@ def _hari_jadwal(kegiatan: Kegiatan) -> dict[date, list[Jadwal]]:
     return days
 
 
-def _hari_studi(lingkup: Lingkup, kegiatan: Kegiatan, span: Rentang, b: BatasMinggu) -> int:
+def _study_days(lingkup: Lingkup, kegiatan: Kegiatan, span: Rentang, b: BatasMinggu) -> int:
     """Days of the span that are none of training: by the jadwal, else what a studi banding may take."""
-    days = _hari_jadwal(kegiatan)
+    days = _days_of_sessions(kegiatan)
     if len(days) > 1:
         inside = (rows for day, rows in days.items() if span.mulai <= day <= span.selesai)
-        return sum(1 for rows in inside if not any(_sesi(lingkup, row) for row in rows))
-    if not bentuk_hari(lingkup, kegiatan) & STUDI:
+        return sum(1 for rows in inside if not any(_sessions_of(lingkup, row) for row in rows))
+    if not forms_of_days(lingkup, kegiatan) & STUDI:
         return 0
     stated = kegiatan.fakta("hari_kerja")
     return int(stated.nilai) + b.perjalanan if stated else b.studi
 
 
-def _sesi(lingkup: Lingkup, row: Jadwal) -> bool:
+def _sessions_of(lingkup: Lingkup, row: Jadwal) -> bool:
     """A session of the training itself, not of its studi banding, visits or travel."""
     text = " ".join(filter(None, (row.materi, row.metode, row.tempat)))
-    if kamus(lingkup.juknis, "bentuk").golongan(text) & STUDI:
+    if dictionary(lingkup.juknis, "bentuk").golongan(text) & STUDI:
         return False
     return not _PERJALANAN.search(text)
 
 
-def _sebulan(waktu: Rentang) -> bool:
+def _within_a_month(waktu: Rentang) -> bool:
     """Whole months, from a first to a last day: a plan that says when about."""
     last = monthrange(waktu.selesai.year, waktu.selesai.month)[1]
     return waktu.mulai.day == 1 and waktu.selesai.day == last

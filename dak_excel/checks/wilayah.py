@@ -15,8 +15,8 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from dak_excel.checks.registry import Lingkup
-from dak_excel.wilayah import Kabkota, Sebutan, bernama, cari, sebutan
-from dak_excel.wilayah.daftar import kunci, mendekati
+from dak_excel.wilayah import Kabkota, Sebutan, find_kabkota, mentions, named
+from dak_excel.wilayah.places import name_key, near_names
 
 NAMA_SAMA = 85.0
 """Similarity, per hundred, from which two names of a daerah are one name misspelt."""
@@ -68,14 +68,18 @@ class Wilayah:
         given = str(lingkup.daerah.isi("kabkota") or "")
         self.nama = given or lingkup.daerah.nama
         self.provinsi = str(lingkup.daerah.isi("provinsi") or "").casefold().removeprefix("provinsi").strip()
-        named = next((s for text in (given, lingkup.daerah.nama) for s in sebutan(text)), None)
+        named = next((s for text in (given, lingkup.daerah.nama) for s in mentions(text)), None)
         self.kind = named.jenis if named else ""
         if named and not given:
             self._words = [word.casefold() for word in named.kata]
         else:
             self._words = _KIND.sub("", given).casefold().split()
         self.kabkota: Kabkota | None = (
-            named.kabkota if named and named.kabkota else cari(given, self.provinsi) if given else None
+            named.kabkota
+            if named and named.kabkota
+            else find_kabkota(given, self.provinsi)
+            if given
+            else None
         )
         if self.kabkota:
             self.kind, self._words = self.kabkota.jenis, self.kabkota.dasar.casefold().split()
@@ -100,7 +104,7 @@ class Wilayah:
         if not self.name:
             return ""
         other = ""
-        for mention in sebutan(text):
+        for mention in mentions(text):
             if not self._is_place(mention):
                 continue
             if self._own(mention):
@@ -112,7 +116,7 @@ class Wilayah:
 
     def bernama_lain(self, text: str) -> str:
         """For the text of a kabupaten/kota column, where a bare name is enough; empty: it is the own one."""
-        if not self.name or sebutan(text):
+        if not self.name or mentions(text):
             return self.lain(text, alamat=True) and text
         if any(word in text.casefold() for word in self._istilah.get("luar", ())):
             return text
@@ -123,18 +127,18 @@ class Wilayah:
     def _bare(self, part: str) -> str | None:
         """A bare name: empty for the own one, the name of another, None where it decides nothing."""
         words = part.casefold().split()
-        if places := bernama(part):
+        if places := named(part):
             return "" if self.kabkota in places else part
         if self._starts_own(words):
             return "" if not self._extended(words) else part
-        if _SMALLER.match(part) or self.kabkota or not kunci(part) or _abbreviated(words[0]):
+        if _SMALLER.match(part) or self.kabkota or not name_key(part) or _abbreviated(words[0]):
             return None
-        return part if kunci(part) not in self._unnamed else None
+        return part if name_key(part) not in self._unnamed else None
 
     @cached_property
     def _unnamed(self) -> frozenset[str]:
         """Words of a kabupaten/kota column that name none."""
-        return frozenset(kunci(word) for word in self._istilah.get("bukan_nama", ()))
+        return frozenset(name_key(word) for word in self._istilah.get("bukan_nama", ()))
 
     def _is_place(self, mention: Sebutan) -> bool:
         if mention.kabkota is None:
@@ -144,7 +148,7 @@ class Wilayah:
             if (
                 self.kabkota
                 and not self._starts_own(words)
-                and not mendekati(" ".join(mention.kata), mention.jenis)
+                and not near_names(" ".join(mention.kata), mention.jenis)
             ):
                 return False  # no kabupaten or kota of that name, nor one misspelt
         return not _NOT_A_PLACE.search(mention.sebelum)
@@ -161,16 +165,18 @@ class Wilayah:
         if self._extended(words):
             return False
         if self.kabkota and mention.jenis and mention.jenis != self.kabkota.jenis:
-            return not bernama(self.kabkota.dasar, mention.jenis)  # «Kota Garut»: the town of that kabupaten
+            return not named(self.kabkota.dasar, mention.jenis)  # «Kota Garut»: the town of that kabupaten
         return True
 
     def _starts_own(self, words: list[str]) -> bool:
         """The words begin with the own name, or with it misspelt; its first word alone is no other name."""
         head = "".join(words[: len(self._words)])
-        if fuzz.ratio(kunci(head), kunci(self.name)) >= NAMA_SAMA:
+        if fuzz.ratio(name_key(head), name_key(self.name)) >= NAMA_SAMA:
             return True
         return (
-            len(self._words) > 1 and kunci(" ".join(words)) == kunci(self._words[0]) and not bernama(words[0])
+            len(self._words) > 1
+            and name_key(" ".join(words)) == name_key(self._words[0])
+            and not named(words[0])
         )
 
     def _extended(self, words: list[str]) -> bool:
@@ -186,7 +192,7 @@ class Wilayah:
         if city and city[1].casefold() not in self.name:
             return city[1]
         last = _LAST.search(text)
-        places = bernama(last[1]) if last else ()
+        places = named(last[1]) if last else ()
         return last[1] if last and places and self.kabkota not in places and self._bare(last[1]) else ""
 
     def _province(self, text: str) -> str:

@@ -8,7 +8,7 @@ import sys
 def main() -> None:
     """Entry point of the command `dak-excel`. Ends the process with the contract's exit code."""
     from dak_excel.cli.app import run
-    from dak_excel.cli.screen import siapkan
+    from dak_excel.cli.screen import prepare_console
 
-    siapkan()
+    prepare_console()
     sys.exit(run(sys.argv[1:]))

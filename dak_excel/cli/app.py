@@ -55,7 +55,7 @@ def _explain(error: Exception) -> str:
     if isinstance(error, errors.GalatPemakai):
         return str(error)
     if isinstance(error, OSError):
-        return f"«{error.filename or 'berkas'}» tidak dapat dipakai: {errors.sebab(error)}."
+        return f"«{error.filename or 'berkas'}» tidak dapat dipakai: {errors.why(error)}."
     from dak_excel.faults import trace
 
     return (
@@ -67,41 +67,41 @@ def _explain(error: Exception) -> str:
 def _say(message: str) -> int:
     import sys
 
-    from dak_excel.cli.screen import aman
+    from dak_excel.cli.screen import safe
 
-    sys.stderr.write(aman(message) + "\n")
+    sys.stderr.write(safe(message) + "\n")
     return SALAH_PAKAI
 
 
 def _settings(options: argparse.Namespace) -> Pengaturan:
-    from dak_excel.config import Pengaturan, muat
+    from dak_excel.config import Pengaturan, load_settings
 
     given: dict[str, Any] = {k: v for k, v in vars(options).items() if k in Pengaturan.model_fields}
-    return muat(**given)
+    return load_settings(**given)
 
 
-def _proses(options: argparse.Namespace) -> int:
+def _process(options: argparse.Namespace) -> int:
     from dak_excel.cli import display
-    from dak_excel.nightly.run import jalankan
+    from dak_excel.nightly.run import run_nightly
 
     settings = _settings(options)
-    with display.kemajuan() as lapor:
-        hasil = jalankan(settings, lapor)
-    display.hasil_run(hasil, settings)
+    with display.progress() as lapor:
+        hasil = run_nightly(settings, lapor)
+    display.run_table(hasil, settings)
     return SEBAGIAN_GAGAL if hasil.gagal else BERES
 
 
-def _periksa(options: argparse.Namespace) -> int:
-    from dak_excel.batch.check import periksa_berkas
-    from dak_excel.batch.own_files import pastikan
+def _check(options: argparse.Namespace) -> int:
+    from dak_excel.batch.check import check_files
+    from dak_excel.batch.own_files import ensure_readable
     from dak_excel.cli import display
     from dak_excel.findings import Tingkat
 
     settings = _settings(options)
-    pastikan(settings)
-    hasil = periksa_berkas(options.berkas, settings, options.keluaran)
+    ensure_readable(settings)
+    hasil = check_files(options.berkas, settings, options.keluaran)
     if options.baca:
-        display.bacaan(hasil.terbaca)
+        display.reading(hasil.terbaca)
     display.temuan(hasil)
     if hasil.gagal:
         return SEBAGIAN_GAGAL
@@ -109,40 +109,40 @@ def _periksa(options: argparse.Namespace) -> int:
     return ADA_TEMUAN if any(t.tingkat in grave for t in hasil.temuan) else BERES
 
 
-def _pantau(options: argparse.Namespace) -> int:
+def _watch(options: argparse.Namespace) -> int:
     from dak_excel.cli import display
-    from dak_excel.watch import pantau
+    from dak_excel.watch import watch_folder
 
-    pantau(
+    watch_folder(
         lambda: _settings(options),
         jeda=options.jeda,
         tanya_ulang=options.tanya_ulang,
-        lapor=display.hasil_run,
-        kabar=display.kalimat,
+        lapor=display.run_table,
+        kabar=display.say,
     )
     return BERES
 
 
-def _jadwal(options: argparse.Namespace) -> int:
-    from dak_excel.batch.own_files import pastikan
-    from dak_excel.checks.rules import muat
+def _schedule(options: argparse.Namespace) -> int:
+    from dak_excel.batch.own_files import ensure_readable
+    from dak_excel.checks.rules import load_rules
     from dak_excel.cli import display
-    from dak_excel.schedule import lepas, lihat, pasang
+    from dak_excel.schedule import install, remove, status
 
     match options.tindakan:
         case "pasang":
             settings = _settings(options)
-            pastikan(settings)
-            muat(settings.tahun, settings.juknis)
-            display.kalimat(pasang(options.pukul, settings, _pilihan(options)))
+            ensure_readable(settings)
+            load_rules(settings.tahun, settings.juknis)
+            display.say(install(options.pukul, settings, _given_options(options)))
         case "lihat":
-            display.kalimat(lihat())
+            display.say(status())
         case _:
-            display.kalimat(lepas())
+            display.say(remove())
     return BERES
 
 
-def _pilihan(options: argparse.Namespace) -> list[str]:
+def _given_options(options: argparse.Namespace) -> list[str]:
     """The options of `proses` that were given, as the nightly command line needs them; paths absolute."""
     words: list[str] = []
     for name in _PILIHAN:
@@ -156,20 +156,20 @@ def _pilihan(options: argparse.Namespace) -> list[str]:
 
 
 def _juknis(options: argparse.Namespace) -> int:
-    from dak_excel.batch.own_files import pastikan
-    from dak_excel.checks.rules import muat
+    from dak_excel.batch.own_files import ensure_readable
+    from dak_excel.checks.rules import load_rules
     from dak_excel.cli import display
-    from dak_excel.juknis.display import tampilkan
+    from dak_excel.juknis.display import show
 
     settings = _settings(options)
-    pastikan(settings)
-    juknis = muat(settings.tahun, settings.juknis)
+    ensure_readable(settings)
+    juknis = load_rules(settings.tahun, settings.juknis)
     if options.pilihan == "periksa":
-        from dak_excel.juknis.coverage import sisa
+        from dak_excel.juknis.coverage import open_lines
 
-        display.bagian(sisa(juknis, options.teks, options.skenario or _scenarios()))
+        display.text_block(open_lines(juknis, options.teks, options.skenario or _scenarios()))
     else:
-        display.bagian(tampilkan(juknis, options.pilihan or ""))
+        display.text_block(show(juknis, options.pilihan or ""))
     return BERES
 
 
@@ -179,37 +179,37 @@ def _scenarios() -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def _templat(options: argparse.Namespace) -> int:
+def _templates(options: argparse.Namespace) -> int:
     from dak_excel.cli import display
     from dak_excel.reports.template import files
 
     if options.tindakan == "salin":
-        copied = len(files.salin(options.tempat))
+        copied = len(files.copy_out(options.tempat))
         kept = len(files.NAMA) - copied
         there = f"; {kept} yang sudah ada di sana dibiarkan" if kept else ""
-        display.kalimat(f"{copied} templat disalin ke {options.tempat}{there}.")
+        display.say(f"{copied} templat disalin ke {options.tempat}{there}.")
         return BERES
-    faults = files.periksa(options.tempat)
-    display.kesalahan_templat(faults)
+    faults = files.faults(options.tempat)
+    display.template_faults(faults)
     return ADA_TEMUAN if faults else BERES
 
 
-def _contoh(options: argparse.Namespace) -> int:
-    from dak_excel.blank_workbook import tulis_contoh
-    from dak_excel.checks.rules import muat
+def _blank(options: argparse.Namespace) -> int:
+    from dak_excel.blank_workbook import write_blank
+    from dak_excel.checks.rules import load_rules
     from dak_excel.cli import display
 
-    path = tulis_contoh(options.folder, muat(_settings(options).tahun))
-    display.kalimat(f"Buku kerja kosong ditulis: {path}")
+    path = write_blank(options.folder, load_rules(_settings(options).tahun))
+    display.say(f"Buku kerja kosong ditulis: {path}")
     return BERES
 
 
 _COMMANDS = {
-    "proses": _proses,
-    "periksa": _periksa,
-    "pantau": _pantau,
-    "jadwal": _jadwal,
+    "proses": _process,
+    "periksa": _check,
+    "pantau": _watch,
+    "jadwal": _schedule,
     "juknis": _juknis,
-    "templat": _templat,
-    "contoh": _contoh,
+    "templat": _templates,
+    "contoh": _blank,
 }

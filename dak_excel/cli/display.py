@@ -12,9 +12,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from dak_excel.cli.screen import aman
+from dak_excel.cli.screen import safe
 from dak_excel.findings import Tingkat
-from dak_excel.results import TIDAK_DIKENALI, HasilBerkas, senama
+from dak_excel.results import TIDAK_DIKENALI, HasilBerkas, namesakes
 
 if TYPE_CHECKING:
     from dak_excel.batch.check import HasilPeriksa
@@ -41,74 +41,74 @@ KALIMAT = 20
 _console = Console(highlight=False)
 
 
-def kalimat(text: str) -> None:
+def say(text: str) -> None:
     """One line."""
-    _console.print(aman(text), markup=False)
+    _console.print(safe(text), markup=False)
 
 
 @contextlib.contextmanager
-def kemajuan() -> Iterator[Lapor]:
+def progress() -> Iterator[Lapor]:
     """A progress bar; yields the function that a run tells of its progress."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=_console, transient=True) as progress:
         task = progress.add_task("Memproses daerah", total=None)
 
         def lapor(nama: str, selesai: int, semua: int) -> None:
-            description = Text(f"Selesai: {aman(nama)}").markup
+            description = Text(f"Selesai: {safe(nama)}").markup
             progress.update(task, description=description, completed=selesai, total=semua)
 
         yield lapor
 
 
-def hasil_run(hasil: HasilRun, pengaturan: Pengaturan) -> None:
+def run_table(hasil: HasilRun, pengaturan: Pengaturan) -> None:
     """The closing table of a run, and what needs a person."""
     if not hasil.daerah:
-        kalimat(f"Folder masukan {pengaturan.masukan} belum berisi buku kerja. Taruh berkasnya di sana.")
-        _penutup(hasil)
+        say(f"Folder masukan {pengaturan.masukan} belum berisi buku kerja. Taruh berkasnya di sana.")
+        _closing(hasil)
         return
-    _lembar_run(hasil.rinci)
-    shown = sorted(hasil.daerah, key=_genting) if _banyak(hasil) else hasil.daerah
+    _run_sheets(hasil.rinci)
+    shown = sorted(hasil.daerah, key=_urgency) if _many(hasil) else hasil.daerah
     _console.print(_tabel_daerah(shown[:BARIS], hasil))
     if rest := shown[BARIS:]:
-        counts = _per_tingkat(_jumlah(rest)).plain
-        kalimat(f"… dan {len(rest)} daerah lain, temuannya: {counts}.")
-    _kalimat_semua(hasil.ragu)
-    _kalimat_semua(_yang_bermasalah(hasil.daerah))
-    _disisihkan(f"{d.folder}/{name}" for d in hasil.daerah for name in d.disisihkan)
+        counts = _by_level(_counts(rest)).plain
+        say(f"… dan {len(rest)} daerah lain, temuannya: {counts}.")
+    _say_all(hasil.ragu)
+    _say_all(_troubled(hasil.daerah))
+    _set_aside(f"{d.folder}/{name}" for d in hasil.daerah for name in d.disisihkan)
     for d in hasil.daerah:
-        _tertahan({f"{d.folder}/{name}": f"{d.folder}/{baru}" for name, baru in d.tertahan.items()})
-    _penutup(hasil)
-    kalimat(f"Buka {pengaturan.keluaran / 'index.html'} untuk melihat semuanya.")
+        _held_back({f"{d.folder}/{name}": f"{d.folder}/{baru}" for name, baru in d.tertahan.items()})
+    _closing(hasil)
+    say(f"Buka {pengaturan.keluaran / 'index.html'} untuk melihat semuanya.")
 
 
-def _penutup(hasil: HasilRun) -> None:
+def _closing(hasil: HasilRun) -> None:
     """What has become of the run as a whole."""
-    _disisihkan(hasil.disisihkan)
-    _tertahan(hasil.tertahan)
-    _kalimat_semua(f"Templat {fault}" for fault in hasil.templat)
-    _kalimat_semua(
+    _set_aside(hasil.disisihkan)
+    _held_back(hasil.tertahan)
+    _say_all(f"Templat {fault}" for fault in hasil.templat)
+    _say_all(
         f"{name} tidak ada lagi di folder masukan; keluarannya dipindahkan ke folder arsip."
         for name in hasil.diarsipkan
     )
     for text in (hasil.ringkasan, hasil.surel):
         if text:
-            kalimat(text)
+            say(text)
 
 
-def _genting(daerah: Sekilas) -> tuple[bool, int]:
+def _urgency(daerah: Sekilas) -> tuple[bool, int]:
     """Sorts what failed first, then what has most to do."""
     return not daerah.sebab, -sum(daerah.terbuka.values())
 
 
-def _disisihkan(names: Iterable[str]) -> None:
-    _kalimat_semua(
+def _set_aside(names: Iterable[str]) -> None:
+    _say_all(
         f"Anda telah menyunting {name}; berkas Anda dibiarkan, versi baru ada di sebelahnya."
         for name in names
     )
 
 
-def _tertahan(names: Mapping[str, str]) -> None:
-    _kalimat_semua(
+def _held_back(names: Mapping[str, str]) -> None:
+    _say_all(
         f"{name} sedang terbuka di program lain; versi barunya untuk sementara {baru}. Tutuplah berkas itu: "
         "proses berikutnya menggantinya."
         for name, baru in names.items()
@@ -122,41 +122,41 @@ def _tabel_daerah(shown: Sequence[Sekilas], hasil: HasilRun) -> Table:
     table.add_column("Temuan", overflow="fold")
     table.add_column("Dokumen", justify="right")
     table.add_column("Perlu dilengkapi", justify="right")
-    kembar = senama(hasil.daerah)
+    kembar = namesakes(hasil.daerah)
     for daerah in shown:
-        nama = _nama(daerah, kembar)
+        nama = _shown_name(daerah, kembar)
         done = "" if daerah.folder in hasil.dikerjakan else " (tidak berubah)"
         table.add_row(
-            Text(f"{aman(nama)}{done}"),
+            Text(f"{safe(nama)}{done}"),
             str(daerah.terbaca),
-            Text("tidak dapat diproses", "bold red") if daerah.sebab else _per_tingkat(daerah.per_tingkat),
+            Text("tidak dapat diproses", "bold red") if daerah.sebab else _by_level(daerah.per_tingkat),
             str(daerah.dokumen),
             str(daerah.lengkapi),
         )
     return table
 
 
-def _banyak(hasil: HasilRun) -> bool:
+def _many(hasil: HasilRun) -> bool:
     return len(hasil.daerah) > BARIS
 
 
-def _jumlah(daerah: Iterable[Sekilas]) -> Counter[Tingkat]:
+def _counts(daerah: Iterable[Sekilas]) -> Counter[Tingkat]:
     total: Counter[Tingkat] = Counter()
     for one in daerah:
         total.update(one.per_tingkat)
     return total
 
 
-def _nama(daerah: Sekilas, kembar: Collection[str]) -> str:
+def _shown_name(daerah: Sekilas, kembar: Collection[str]) -> str:
     """A daerah's name, with its folder where others are called the same."""
     return f"{daerah.nama} (folder {daerah.folder})" if daerah.nama in kembar else daerah.nama
 
 
-def _yang_bermasalah(daerah: Sequence[Sekilas]) -> Iterator[str]:
+def _troubled(daerah: Sequence[Sekilas]) -> Iterator[str]:
     """A sentence for each daerah that failed and each file that was not read as it stands."""
-    kembar = senama(daerah)
+    kembar = namesakes(daerah)
     for one in daerah:
-        nama = _nama(one, kembar)
+        nama = _shown_name(one, kembar)
         if one.sebab:
             yield f"{nama}: {one.sebab}"
         yield from (f"{nama}: {text}" for text in (*one.galat, *one.dahulu))
@@ -166,10 +166,10 @@ def _yang_bermasalah(daerah: Sequence[Sekilas]) -> Iterator[str]:
                 "sebelumnya."
             )
         for berkas in one.bermasalah:
-            yield keterangan(berkas, f"{nama}, ")
+            yield reason(berkas, f"{nama}, ")
 
 
-def keterangan(berkas: HasilBerkas, awalan: str = "") -> str:
+def reason(berkas: HasilBerkas, awalan: str = "") -> str:
     """Why a file was not read as it stands, in a sentence."""
     nama = f"{awalan}{berkas.nama}"
     if berkas.digantikan:
@@ -179,16 +179,16 @@ def keterangan(berkas: HasilBerkas, awalan: str = "") -> str:
     return f"{'Ditunda' if berkas.tunda else 'Tidak terbaca'}: {nama}: {berkas.sebab}"
 
 
-def _kalimat_semua(texts: Iterable[str]) -> None:
+def _say_all(texts: Iterable[str]) -> None:
     """Sentences, and how many more there are when they are many."""
     known = list(texts)
     for text in known[:KALIMAT]:
-        kalimat(text)
+        say(text)
     if len(known) > KALIMAT:
-        kalimat(f"… dan {len(known) - KALIMAT} lainnya; lihat index.html.")
+        say(f"… dan {len(known) - KALIMAT} lainnya; lihat index.html.")
 
 
-def _per_tingkat(counts: Mapping[Tingkat, int]) -> Text:
+def _by_level(counts: Mapping[Tingkat, int]) -> Text:
     """`2 pelanggaran, 1 data`, each in the colour of its level."""
     parts = [Text(f"{counts[level]} {level.value}", WARNA[level]) for level in Tingkat if counts.get(level)]
     return Text(", ").join(parts) if parts else Text("tidak ada")
@@ -196,30 +196,30 @@ def _per_tingkat(counts: Mapping[Tingkat, int]) -> Text:
 
 def temuan(hasil: HasilPeriksa) -> None:
     """The findings of `periksa`, and the files that could not be read."""
-    from dak_excel.batch.sheet_facts import hasil_lembar, kosong
+    from dak_excel.batch.sheet_facts import is_empty, sheet_results
 
     items, terbaca = hasil.temuan, hasil.terbaca
     for fault in hasil.faults:
-        kalimat(f"{fault} ({fault.trace})")
+        say(f"{fault} ({fault.trace})")
     for berkas in terbaca.tidak_dihitung():
-        kalimat(keterangan(berkas))
+        say(reason(berkas))
     for book in terbaca.daerah.books:
         berkas = HasilBerkas(
             nama=book.workbook,
-            kosong=kosong(terbaca.asli[book.workbook].book),
-            lembar=[hasil_lembar(sheet) for sheet in book.sheets],
+            kosong=is_empty(terbaca.asli[book.workbook].book),
+            lembar=[sheet_results(sheet) for sheet in book.sheets],
         )
         for note in book.notes:
-            kalimat(f"{book.workbook}: {note}")
+            say(f"{book.workbook}: {note}")
         for lembar in berkas.lembar:
             if not lembar.kosong:
-                kalimat(_lembar(book.workbook, lembar))
+                say(_sheet(book.workbook, lembar))
         if berkas.anjuran:
-            kalimat(keterangan(berkas))
-    _disisihkan(hasil.disisihkan)
-    _tertahan(hasil.tertahan)
+            say(reason(berkas))
+    _set_aside(hasil.disisihkan)
+    _held_back(hasil.tertahan)
     if not items:
-        kalimat("Tidak ada temuan.")
+        say("Tidak ada temuan.")
         return
     table = Table(title=f"{len(items)} temuan", title_justify="left", show_lines=True)
     for title, ratio in (
@@ -233,12 +233,12 @@ def temuan(hasil: HasilPeriksa) -> None:
     for item in items:
         place = str(item.tempat).replace("!", "\n") if item.tempat else "seluruh daerah"
         words = (place, item.tingkat.value, item.ketentuan, f"{item.pesan} ({item.rujukan})", item.saran)
-        table.add_row(*(Text(aman(w)) for w in words), style=WARNA[item.tingkat])
+        table.add_row(*(Text(safe(w)) for w in words), style=WARNA[item.tingkat])
     _console.print(table)
-    _console.print(_per_tingkat(Counter(item.tingkat for item in items)))
+    _console.print(_by_level(Counter(item.tingkat for item in items)))
 
 
-def _lembar(workbook: str, lembar: HasilLembar) -> str:
+def _sheet(workbook: str, lembar: HasilLembar) -> str:
     """What a sheet was taken for, and what was read of it."""
     text = f"{workbook}, lembar «{lembar.nama}»: {lembar.jenis}"
     if lembar.jenis != TIDAK_DIKENALI:
@@ -247,7 +247,7 @@ def _lembar(workbook: str, lembar: HasilLembar) -> str:
     return f"{text}: {why[:1].lower()}{why[1:]}" if why else text
 
 
-def _lembar_run(rinci: Sequence[HasilDaerah]) -> None:
+def _run_sheets(rinci: Sequence[HasilDaerah]) -> None:
     """What the sheets of a run were taken for: all when they are few, else those of no known kind. Empty ones
     are not mentioned: old Excel begins every workbook with three sheets."""
     sheets = [
@@ -258,35 +258,35 @@ def _lembar_run(rinci: Sequence[HasilDaerah]) -> None:
         for sheet in b.lembar
     ]
     few = len(sheets) <= LEMBAR
-    _kalimat_semua(_lembar(name, s) for name, s in sheets if s.asing or (few and not s.kosong))
+    _say_all(_sheet(name, s) for name, s in sheets if s.asing or (few and not s.kosong))
 
 
-def bacaan(terbaca: Terbaca) -> None:
+def reading(terbaca: Terbaca) -> None:
     """What was understood of each sheet, column by column, and why each budget line is allowed or not
     (`periksa --baca`)."""
-    from dak_excel.rab.explain import jelaskan_baris
-    from dak_excel.sheets.explain import jelaskan
+    from dak_excel.rab.explain import explain_lines
+    from dak_excel.sheets.explain import explain
 
     for book in terbaca.daerah.books:
-        kalimat(f"{book.workbook}:")
-        for sheet in jelaskan(book):
+        say(f"{book.workbook}:")
+        for sheet in explain(book):
             rows = [
                 row
                 for row in terbaca.daerah.rab
                 if (row.tabel.ref.workbook, row.tabel.ref.sheet) == (book.workbook, sheet.lembar)
             ]
-            for line in (*str(sheet).splitlines(), *(f"  {text}" for text in jelaskan_baris(rows))):
-                _console.print(aman(line), markup=False, soft_wrap=True)
+            for line in (*str(sheet).splitlines(), *(f"  {text}" for text in explain_lines(rows))):
+                _console.print(safe(line), markup=False, soft_wrap=True)
 
 
-def bagian(lines: Sequence[str]) -> None:
+def text_block(lines: Sequence[str]) -> None:
     """Lines of a longer text."""
     for line in lines:
         _console.print(line, markup=False, soft_wrap=False)
 
 
-def kesalahan_templat(faults: Sequence[object]) -> None:
+def template_faults(faults: Sequence[object]) -> None:
     """What is wrong with templates."""
     for fault in faults:
-        kalimat(str(fault))
-    kalimat(f"{len(faults)} kesalahan." if faults else "Semua templat baik.")
+        say(str(fault))
+    say(f"{len(faults)} kesalahan." if faults else "Semua templat baik.")

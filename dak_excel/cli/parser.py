@@ -64,17 +64,17 @@ def parser() -> argparse.ArgumentParser:
         "--version", action="version", version=f"dak-excel {__version__}", help="tampilkan versi"
     )
     commands = root.add_subparsers(title="perintah", dest="perintah", metavar="PERINTAH", required=True)
-    _proses(commands)
-    _periksa(commands)
-    _pantau(commands)
-    _jadwal(commands)
+    _process(commands)
+    _check(commands)
+    _watch(commands)
+    _schedule(commands)
     _juknis(commands)
-    _templat(commands)
-    _contoh(commands)
+    _templates(commands)
+    _blank(commands)
     return root
 
 
-def _proses(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _process(commands: argparse._SubParsersAction[_Parser]) -> None:
     p = commands.add_parser("proses", help="periksa folder masukan dan tulis semua keluaran")
     p.add_argument(
         "masukan", nargs="?", type=Path, metavar="MASUKAN", help="folder masukan (bawaan: input_samples)"
@@ -122,7 +122,7 @@ def _run_options(p: argparse.ArgumentParser, *, per: bool = True) -> None:
     p.add_argument("--klaster", metavar="ALAMAT", help="alamat penjadwal Dask, misalnya tcp://komputer:8786")
 
 
-def _periksa(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _check(commands: argparse._SubParsersAction[_Parser]) -> None:
     p = commands.add_parser("periksa", help="periksa berkas tertentu dan tampilkan temuannya")
     p.add_argument("berkas", nargs="+", type=Path, metavar="BERKAS", help="berkas yang diperiksa")
     p.add_argument(
@@ -132,13 +132,13 @@ def _periksa(commands: argparse._SubParsersAction[_Parser]) -> None:
     p.add_argument("--baca", action="store_true", help="tampilkan apa yang dipahami dari tiap lembar")
 
 
-def _pantau(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _watch(commands: argparse._SubParsersAction[_Parser]) -> None:
     p = commands.add_parser("pantau", help="awasi folder masukan dan kerjakan apa yang ditaruh di sana")
     p.add_argument("masukan", type=Path, metavar="MASUKAN", help="folder masukan")
     _run_options(p)
     p.add_argument(
         "--jeda",
-        type=_jeda,
+        type=_pause,
         default=5.0,
         metavar="DETIK",
         help="tunggu setenang ini sebelum mulai (bawaan: 5)",
@@ -146,7 +146,7 @@ def _pantau(commands: argparse._SubParsersAction[_Parser]) -> None:
     p.add_argument("--tanya-ulang", action="store_true", help="periksa berkala, untuk folder di jaringan")
 
 
-def _jadwal(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _schedule(commands: argparse._SubParsersAction[_Parser]) -> None:
     p = commands.add_parser("jadwal", help="pasang, lihat, atau lepas proses tiap malam")
     p.add_argument("tindakan", choices=("pasang", "lihat", "lepas"), help="yang dilakukan")
     p.add_argument("--pukul", type=_clock, default="01:30", metavar="JJ:MM", help="jam mulai (bawaan: 01:30)")
@@ -167,7 +167,7 @@ def _juknis(commands: argparse._SubParsersAction[_Parser]) -> None:
     _juknis_options(p)
 
 
-def _templat(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _templates(commands: argparse._SubParsersAction[_Parser]) -> None:
     p = commands.add_parser("templat", help="periksa templat Word, atau salin yang bawaan untuk disunting")
     p.add_argument("tindakan", choices=("periksa", "salin"), help="yang dilakukan")
     p.add_argument(
@@ -180,7 +180,7 @@ def _templat(commands: argparse._SubParsersAction[_Parser]) -> None:
     )
 
 
-def _contoh(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _blank(commands: argparse._SubParsersAction[_Parser]) -> None:
     p = commands.add_parser("contoh", help="tulis buku kerja kosong yang siap diisi")
     p.add_argument("folder", type=Path, metavar="FOLDER", help="tempat menaruhnya")
 
@@ -192,7 +192,7 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"«{text}» bukan tanggal; tulis seperti 2023-07-14") from None
 
 
-def _jeda(text: str) -> float:
+def _pause(text: str) -> float:
     try:
         seconds = float(text.replace(",", "."))
     except ValueError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from io import TextIOWrapper
 
-from dak_excel.privacy import samarkan
+from dak_excel.privacy import mask
 
 _GANTI = dict.fromkeys(
     (
@@ -18,12 +18,12 @@ _GANTI = dict.fromkeys(
 hold any of them)."""
 
 
-def aman(text: str) -> str:
+def safe(text: str) -> str:
     """A text as it may be shown."""
-    return samarkan(text.translate(_GANTI))
+    return mask(text.translate(_GANTI))
 
 
-def siapkan() -> None:
+def prepare_console() -> None:
     """Makes the console take every text: what its encoding does not have becomes a question mark."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):

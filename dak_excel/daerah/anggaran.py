@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 
 from dak_excel.daerah.facts import Answer, Disputed, Known, Unknown
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.register import angkatan, nama_dasar
+from dak_excel.daerah.register import angkatan, base_name
 from dak_excel.daerah.versions import bare_words, edition, newest
 from dak_excel.sheets.records import Baris, BarisRab
 from dak_excel.sheets.tabel import Tabel
@@ -90,18 +90,18 @@ def per_tabel(rows: Iterable[BarisRab]) -> list[tuple[Tabel, list[BarisRab]]]:
     return list(tables.values())
 
 
-def menutup(row: BarisRab) -> bool:
+def calls_itself_sum(row: BarisRab) -> bool:
     """Whether a row calls itself the sum of what stands above it: `Jumlah A`, `SUB TOTAL`, `J U M L A H`."""
     letters = "".join(c for c in (row.uraian or "").casefold() if c.isalpha())
     return _SUM.match(letters) is not None
 
 
-def pindahan(row: BarisRab) -> bool:
+def is_carried(row: BarisRab) -> bool:
     """Whether a row only carries a sum over the page: `Pindahan`, `Jumlah dipindahkan`."""
     return row.harga is None and row.volume is None and _CARRIED.match((row.uraian or "").strip()) is not None
 
 
-def pengurang(row: BarisRab) -> bool:
+def is_deduction(row: BarisRab) -> bool:
     """Whether a row takes its amount off: `Diskon 5%`, `Potongan harga`; a thing with a price is none."""
     return (
         row.harga is None
@@ -110,30 +110,30 @@ def pengurang(row: BarisRab) -> bool:
     )
 
 
-def jenis_baris(row: BarisRab) -> Baris:
+def row_type(row: BarisRab) -> Baris:
     """What a row is; a line without any calculation that calls itself a sum is a total, a carried amount is
     no line."""
-    if pindahan(row):
+    if is_carried(row):
         return Baris.SUBTOTAL
     if row.jenis is Baris.RINCI and row.harga is None and not row.faktor and row.volume is None:
-        return Baris.TOTAL if menutup(row) else Baris.RINCI
+        return Baris.TOTAL if calls_itself_sum(row) else Baris.RINCI
     return row.jenis
 
 
-def baris_dak(rows: Iterable[BarisRab], bukan_dak: Sequence[str] = ()) -> Iterator[BarisRab]:
+def dak_lines(rows: Iterable[BarisRab], bukan_dak: Sequence[str] = ()) -> Iterator[BarisRab]:
     """The leaf lines that have a text and are not said to be paid from another source."""
     for row in rows:
-        if jenis_baris(row) is not Baris.RINCI or not (row.uraian or row.spesifikasi):
+        if row_type(row) is not Baris.RINCI or not (row.uraian or row.spesifikasi):
             continue
         source = " ".join((row.sumber_dana or "").casefold().replace("-", " ").split())
         if source not in bukan_dak:
             yield row
 
 
-def jumlah_baris(row: BarisRab) -> Decimal | None:
+def line_amount(row: BarisRab) -> Decimal | None:
     """The amount of a line: as written, else volume × price; a discount takes off, however it is typed."""
     if row.jumlah is not None:
-        return -abs(row.jumlah) if pengurang(row) else row.jumlah
+        return -abs(row.jumlah) if is_deduction(row) else row.jumlah
     if row.volume is not None and row.harga is not None and not row.problem("jumlah"):
         return row.volume * row.harga
     return None
@@ -151,7 +151,7 @@ class Versi:
     @property
     def jumlah(self) -> Decimal:
         """What the lines of the DAK Nonfisik sum to, rupiah."""
-        return sum((jumlah_baris(row) or Decimal(0) for row in self.baris), Decimal(0))
+        return sum((line_amount(row) or Decimal(0) for row in self.baris), Decimal(0))
 
     @property
     def sumber(self) -> str:
@@ -186,7 +186,7 @@ class Anggaran:
         return sum((v.jumlah for v in self.berlaku), Decimal(0)) if self.berlaku else None
 
 
-def anggaran(daerah: Daerah) -> list[Anggaran]:
+def budgets_of(daerah: Daerah) -> list[Anggaran]:
     """The budgets of a daerah, in the order of its sheets; each rupiah stands in one of them."""
     groups: dict[tuple[str, str, str], list[Versi]] = defaultdict(list)
     for versi in _versions(daerah):
@@ -195,7 +195,7 @@ def anggaran(daerah: Daerah) -> list[Anggaran]:
     return _told_once(found)
 
 
-def jumlah_anggaran(
+def budget_sum(
     daerah: Daerah, rincian: str | None = None, budgets: Sequence[Anggaran] | None = None
 ) -> Answer[Decimal]:
     """Sum of the RAB, of one rincian or of all.
@@ -203,7 +203,7 @@ def jumlah_anggaran(
     Disputed where for one activity nothing tells which of several budgets counts: then each choice is the
     whole sum with one of them. `budgets` saves finding them anew.
     """
-    every = anggaran(daerah) if budgets is None else budgets
+    every = budgets_of(daerah) if budgets is None else budgets
     mine = [one for one in every if rincian in (None, one.rincian)]
     sure = [versi.known for one in mine for versi in one.berlaku]
     total = sum((one.nilai for one in sure), Decimal(0))
@@ -218,9 +218,9 @@ def jumlah_anggaran(
     )
 
 
-def baris_anggaran(daerah: Daerah, budgets: Sequence[Anggaran] | None = None) -> list[BarisRab]:
+def budget_lines(daerah: Daerah, budgets: Sequence[Anggaran] | None = None) -> list[BarisRab]:
     """The lines that may be added up, in the order of the sheets; none of a disputed budget."""
-    every = anggaran(daerah) if budgets is None else budgets
+    every = budgets_of(daerah) if budgets is None else budgets
     return [row for one in every for versi in one.berlaku for row in versi.baris]
 
 
@@ -228,13 +228,13 @@ def _versions(daerah: Daerah) -> Iterator[Versi]:
     """The lines by rincian, activity and sheet; tables of one sheet belong together unless their titles
     tell versions apart."""
     found: dict[tuple[object, ...], tuple[list[Tabel], list[BarisRab]]] = {}
-    for row in baris_dak(daerah.rab, daerah.dana_lain):
-        if jumlah_baris(row) is None or row.tabel.ragu:
+    for row in dak_lines(daerah.rab, daerah.dana_lain):
+        if line_amount(row) is None or row.tabel.ragu:
             continue
         grid, stage = row.tabel.grid, edition(row.tabel).stage
         key = (
             row.rincian,
-            nama_dasar(row.kegiatan),
+            base_name(row.kegiatan),
             angkatan(row.kegiatan),
             grid.workbook,
             grid.sheet,
@@ -259,7 +259,7 @@ def _key(
     grid = versi.tabel[0].grid
     stem = grid.workbook.rpartition("/")[2].rpartition(".")[0]
     if versi.kegiatan:
-        return versi.rincian, nama_dasar(versi.kegiatan), angkatan(versi.kegiatan)
+        return versi.rincian, base_name(versi.kegiatan), angkatan(versi.kegiatan)
     batch = next((b for text in (versi.tabel[0].judul, grid.sheet, stem) if (b := angkatan(text))), "")
     several = sum(k.rincian == versi.rincian for k in daerah.kegiatan) > 1
     if not versi.rincian or not several:

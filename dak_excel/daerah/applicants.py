@@ -19,7 +19,7 @@ SALINAN = 0.9
 """Share of its people who stand in another list, from which a list on a hidden sheet is a copy."""
 
 
-def tanpa_pendaftar(kegiatan: Kegiatan) -> None:
+def without_applicants(kegiatan: Kegiatan) -> None:
     """Leaves the lists that do not count out of an activity that has one that does."""
     tables = {id(row.tabel): row.tabel for row in kegiatan.peserta}
     if len(tables) < 2:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.daerah.anggaran import Anggaran, Versi, anggaran
+from dak_excel.daerah.anggaran import Anggaran, Versi, budgets_of
 from dak_excel.daerah.model import Daerah
-from dak_excel.indonesian import daftar, rupiah_pendek
+from dak_excel.indonesian import listing, short_rupiah
 from dak_excel.sheets.grid import CellRange
 
 
 def note_versions(daerah: Daerah) -> None:
     """Adds to the notes of each sheet what its budget is among several of one activity."""
-    notes = [note for one in anggaran(daerah) for note in _notes(one)]
+    notes = [note for one in budgets_of(daerah) for note in _notes(one)]
     if not notes:
         return
     for sheet in daerah.sheets():
@@ -24,7 +24,7 @@ def _notes(one: Anggaran) -> Iterator[tuple[CellRange, str]]:
     for versi in one.lama:
         yield (
             _ref(versi),
-            f"RAB ini ({rupiah_pendek(versi.jumlah)}) versi lama, tidak dihitung; {counts} yang berlaku.",
+            f"RAB ini ({short_rupiah(versi.jumlah)}) versi lama, tidak dihitung; {counts} yang berlaku.",
         )
     for versi in one.salinan:
         if one.berlaku:
@@ -38,7 +38,7 @@ def _notes(one: Anggaran) -> Iterator[tuple[CellRange, str]]:
 
 
 def _named(versions: tuple[Versi, ...]) -> str:
-    return daftar([f"{versi.sumber} ({rupiah_pendek(versi.jumlah)})" for versi in versions])
+    return listing([f"{versi.sumber} ({short_rupiah(versi.jumlah)})" for versi in versions])
 
 
 def _ref(versi: Versi) -> CellRange:

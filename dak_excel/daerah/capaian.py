@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from dak_excel.daerah.data_month import data_month
 from dak_excel.daerah.facts import Answer, Known, Unknown
-from dak_excel.daerah.keadaan import Keadaan, keadaan, terlaksana
-from dak_excel.daerah.keluaran import hitung_keluaran
+from dak_excel.daerah.keluaran import count_output
 from dak_excel.daerah.model import Daerah, Fakta, Kegiatan
-from dak_excel.daerah.orang import orang_berbeda
-from dak_excel.daerah.posisi import posisi
-from dak_excel.daerah.serapan import hari_data
+from dak_excel.daerah.orang import distinct_people
+from dak_excel.daerah.progress import Keadaan, progress_on, took_place
+from dak_excel.daerah.serapan import day_of_data
 from dak_excel.sheets.records import Baris, BarisKegiatan, Realisasi
 
 
@@ -67,7 +67,7 @@ def _planned(kegiatan: Kegiatan, fields: Sequence[str]) -> Fakta[Decimal] | None
     for name in fields:
         for row in sorted(kegiatan.baris, key=lambda row: row.tahap != "rencana"):
             value = getattr(row, name)
-            done = row.tahap == "realisasi" or (name != "target" and terlaksana(row))
+            done = row.tahap == "realisasi" or (name != "target" and took_place(row))
             if isinstance(value, Decimal) and not done:
                 return Fakta(value, row.cell(name))
     if "target" in fields:
@@ -84,14 +84,14 @@ def capaian(daerah: Daerah, indikator: Indikator, sampai: date) -> Capaian:
     that says so. `Unknown.hari` is the day of the last data.
     """
     mine = [k for k in daerah.kegiatan if k.rincian == indikator.rincian]
-    data = hari_data(daerah, sampai)
+    data = day_of_data(daerah, sampai)
     states: dict[Keadaan, tuple[Kegiatan, ...]] = {
-        state: tuple(k for k in mine if keadaan(k, sampai, data) is state) for state in Keadaan
+        state: tuple(k for k in mine if progress_on(k, sampai, data) is state) for state in Keadaan
     }
     done = states[Keadaan.SELESAI]
     stated = [(k, known) for k in done if (known := capaian_kegiatan(daerah, k, indikator))]
     silent = [k for k in done if not any(k is one for one, _ in stated)]
-    counted = hitung_keluaran(indikator.hitung, silent, daerah, indikator.rincian) if silent else None
+    counted = count_output(indikator.hitung, silent, daerah, indikator.rincian) if silent else None
     parts = [known.nilai for _, known in stated] + ([Decimal(counted)] if counted is not None else [])
     recorded = sum(parts, Decimal(0)) if parts else None
     mute = [k for k in silent if counted is None or (indikator.people and not k.peserta)]
@@ -118,12 +118,12 @@ def capaian_kegiatan(daerah: Daerah, kegiatan: Kegiatan, indikator: Indikator) -
     fields = ["sertifikat"] if indikator.kedua else ["capaian"]
     found = _done(kegiatan, fields)
     number = _done(kegiatan, ["jumlah_peserta"]) if indikator.people else None
-    listed = hitung_keluaran(indikator.hitung, [kegiatan], daerah, kegiatan.rincian)
+    listed = count_output(indikator.hitung, [kegiatan], daerah, kegiatan.rincian)
     if (
         found is None
         and number is not None
         and kegiatan.peserta
-        and number.nilai in (len(orang_berbeda(kegiatan.peserta)), listed)
+        and number.nilai in (len(distinct_people(kegiatan.peserta)), listed)
     ):
         return None
     fakta = found or number
@@ -146,7 +146,7 @@ def _done(kegiatan: Kegiatan, fields: Sequence[str]) -> Fakta[Decimal] | None:
         for row in sorted(kegiatan.baris, key=rank):
             value = getattr(row, name)
             plain = name != "jumlah_peserta" and row.tahap == ""
-            if isinstance(value, Decimal) and (terlaksana(row) or plain):
+            if isinstance(value, Decimal) and (took_place(row) or plain):
                 return Fakta(value, row.cell(name))
         if name == "capaian":
             for row in kegiatan.baris:
@@ -165,7 +165,7 @@ def _from_realisasi(daerah: Daerah, kode: str, field: str, bulan: int) -> Answer
         if row.rincian == kode and getattr(row, field) is not None:
             tables.setdefault(id(row.tabel), []).append(row)
     for rows in tables.values():
-        if field == "capaian" and (posisi(rows[0].tabel) or 12) != bulan:
+        if field == "capaian" and (data_month(rows[0].tabel) or 12) != bulan:
             continue
         heads = [row for row in rows if row.jenis is Baris.SUBTOTAL]
         chosen = heads[:1] or rows

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dak_excel.daerah.applicants import tanpa_pendaftar
+from dak_excel.daerah.applicants import without_applicants
 from dak_excel.daerah.model import Daerah, Foto, Gagal, Kegiatan
 from dak_excel.daerah.orang import People
-from dak_excel.daerah.register import Register, angkatan, bertemu, nama_dasar, nomor_angkatan
+from dak_excel.daerah.register import Register, angkatan, base_name, batch_number, overlap
 from dak_excel.findings import Jawaban
-from dak_excel.indonesian import rentang_tanggal
+from dak_excel.indonesian import date_range
 from dak_excel.sheets.grid import CellRange, Value
 from dak_excel.sheets.records import (
     BarisKegiatan,
@@ -25,7 +25,7 @@ from dak_excel.sheets.records import (
 from dak_excel.sheets.tabel import Kind, Record, Rentang
 
 
-def susun(
+def join_daerah(
     nama: str,
     books: Sequence[ReadBook],
     gagal: Iterable[Gagal] = (),
@@ -105,13 +105,13 @@ def _kegiatan(daerah: Daerah, sebutan: Mapping[str, Sequence[str]]) -> list[Kegi
                 for record in members:
                     _belongs(kegiatan, record)
     for kegiatan in register.all:
-        tanpa_pendaftar(kegiatan)
+        without_applicants(kegiatan)
     return register.all
 
 
 def _plan(register: Register, record: BarisKegiatan) -> None:
     nama = record.nama or ""
-    batch = angkatan(record.angkatan or "") or nomor_angkatan(record.angkatan or "") or angkatan(nama)
+    batch = angkatan(record.angkatan or "") or batch_number(record.angkatan or "") or angkatan(nama)
     kegiatan = register.get(record.rincian, nama, batch, record.waktu)
     kegiatan.baris.append(record)
     if record.tahap == "rencana":
@@ -128,11 +128,11 @@ def _activity_of(
     daerah."""
     record = members[0]
     facts, nama = record.tabel.facts, record.kegiatan
-    batch = angkatan(nama) or nomor_angkatan(str(facts.get("angkatan") or ""))
+    batch = angkatan(nama) or batch_number(str(facts.get("angkatan") or ""))
     if not (record.rincian or nama):
         return None
     called = sebutan.get(record.rincian, ())
-    if nama_dasar(nama) in {nama_dasar(name) for name in called}:
+    if base_name(nama) in {base_name(name) for name in called}:
         nama = ""
     waktu = facts.get("waktu")
     but = {id(k) for k in register.all if _another_time(k, members)}
@@ -146,9 +146,7 @@ def _activity_of(
     known = {(k.nama, k.angkatan) for k in register.all}
     plain = record.kegiatan or (called[0] if called else own)
     if (plain, batch) in known:
-        plain = (
-            f"{own} ({rentang_tanggal(waktu.mulai, waktu.selesai)})" if isinstance(waktu, Rentang) else own
-        )
+        plain = f"{own} ({date_range(waktu.mulai, waktu.selesai)})" if isinstance(waktu, Rentang) else own
     return register.add(record.rincian, plain, batch)
 
 
@@ -162,7 +160,7 @@ def _another_time(kegiatan: Kegiatan, members: Sequence[Record]) -> bool:
     days = [row.tabel.facts.get("waktu") for row in (*kegiatan.peserta, members[0])]
     spans = [span for span in days if isinstance(span, Rentang)]
     own = spans[-1] if spans else None
-    if own is None or len(spans) < len(days) or any(bertemu(own, span) for span in spans[:-1]):
+    if own is None or len(spans) < len(days) or any(overlap(own, span) for span in spans[:-1]):
         return False
     known = People(kegiatan.peserta)
     again = sum(1 for row in members if isinstance(row, Peserta) and row in known)

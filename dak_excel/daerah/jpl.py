@@ -27,15 +27,15 @@ def jpl(kegiatan: Kegiatan) -> Answer[Decimal]:
 
 def jpl_jadwal(kegiatan: Kegiatan) -> Answer[Decimal]:
     """Sum of the JPL of all sessions, a session that two sheets give once; unknown when one is unreadable."""
-    rows = sesi_berbeda(kegiatan.jadwal)
-    total = jumlah_jpl(rows)
+    rows = distinct_sessions(kegiatan.jadwal)
+    total = jpl_of_sessions(rows)
     if total is None:
         return Unknown("JPL")
     first = next(row for row in rows if row.jpl is not None)
     return Known(total, (first.tabel.header_ref("jpl"),), menurut="jadwal")
 
 
-def sesi_berbeda(rows: Sequence[Jadwal]) -> list[Jadwal]:
+def distinct_sessions(rows: Sequence[Jadwal]) -> list[Jadwal]:
     """The sessions, each once: one that another sheet repeats is left out."""
     seen: dict[tuple[object, ...], int] = {}
     kept = []
@@ -46,7 +46,7 @@ def sesi_berbeda(rows: Sequence[Jadwal]) -> list[Jadwal]:
     return kept
 
 
-def jumlah_jpl(rows: Sequence[Jadwal]) -> Decimal | None:
+def jpl_of_sessions(rows: Sequence[Jadwal]) -> Decimal | None:
     """The JPL of some sessions; None when none is given or one cannot be read."""
     if any(row.problem("jpl") for row in rows):
         return None
@@ -60,5 +60,6 @@ def _each_table_tells_all(kegiatan: Kegiatan, stated: Decimal) -> bool:
     if len(tables) < 2:
         return False
     return all(
-        jumlah_jpl([r for r in kegiatan.jadwal if r.tabel is tabel]) == stated for tabel in tables.values()
+        jpl_of_sessions([r for r in kegiatan.jadwal if r.tabel is tabel]) == stated
+        for tabel in tables.values()
     )

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dak_excel.daerah.model import Daerah, Kegiatan
-from dak_excel.daerah.orang import People, ikm_berbeda, nama_baku, orang, sentra_berbeda
+from dak_excel.daerah.orang import People, distinct_ikm, distinct_sentra, normal_name, people_of
 from dak_excel.sheets.records import Peserta, Sentra
 
 _DOKUMEN = {"B3": "dokumen_b3", "C2": "dokumen_c2", "D1": "dokumen_d1"}
 
 
-def tuntas(kegiatan: Kegiatan) -> list[Peserta]:
+def completed(kegiatan: Kegiatan) -> list[Peserta]:
     """The distinct people who attended to the end, one row of each.
 
     What a list says of attendance counts before a list that says nothing; where none says so, a listed
@@ -23,14 +23,14 @@ def tuntas(kegiatan: Kegiatan) -> list[Peserta]:
     """
     days = _days(kegiatan)
     found = []
-    for rows in People(orang(kegiatan.peserta)).rows:
+    for rows in People(people_of(kegiatan.peserta)).rows:
         told = [row for row in rows if row.hadir is not None] or rows
         if attended := [row for row in told if _attended(row, days)]:
             found.append(attended[0])
     return found
 
 
-def hitung_keluaran(hitung: str, kegiatan: Sequence[Kegiatan], daerah: Daerah, rincian: str) -> int | None:
+def count_output(hitung: str, kegiatan: Sequence[Kegiatan], daerah: Daerah, rincian: str) -> int | None:
     """The output of some activities of a rincian as the lists show it; None when no list can tell."""
     count = _HITUNG.get(hitung)
     return count(kegiatan, daerah, rincian) if count else None
@@ -40,32 +40,32 @@ def _rows(kegiatan: Sequence[Kegiatan]) -> list[Peserta]:
     return [row for k in kegiatan for row in k.peserta]
 
 
-def _peserta_tuntas(kegiatan: Sequence[Kegiatan], daerah: Daerah, rincian: str) -> int | None:
+def _completed_people(kegiatan: Sequence[Kegiatan], daerah: Daerah, rincian: str) -> int | None:
     listed = [k for k in kegiatan if k.peserta]
     # one who takes part in two activities is a peserta of each
-    return sum(len(tuntas(k)) for k in listed) if listed else None
+    return sum(len(completed(k)) for k in listed) if listed else None
 
 
 def _ikm(kegiatan: Sequence[Kegiatan], daerah: Daerah, rincian: str) -> int | None:
     rows = _rows(kegiatan)
-    return len(ikm_berbeda(rows)) if rows else None
+    return len(distinct_ikm(rows)) if rows else None
 
 
-def _ikm_bersertifikat(kegiatan: Sequence[Kegiatan], daerah: Daerah, rincian: str) -> int | None:
+def _certified_ikm(kegiatan: Sequence[Kegiatan], daerah: Daerah, rincian: str) -> int | None:
     rows = [row for row in _rows(kegiatan) if row.has("sertifikat")]
-    return len(ikm_berbeda(row for row in rows if row.sertifikat)) if rows else None
+    return len(distinct_ikm(row for row in rows if row.sertifikat)) if rows else None
 
 
-def _sentra_dipromosikan(kegiatan: Sequence[Kegiatan], daerah: Daerah, rincian: str) -> int | None:
-    return len(sentra_berbeda(_rows(kegiatan))) or None
+def _promoted_sentra(kegiatan: Sequence[Kegiatan], daerah: Daerah, rincian: str) -> int | None:
+    return len(distinct_sentra(_rows(kegiatan))) or None
 
 
-def _sentra_berdokumen(kegiatan: Sequence[Kegiatan], daerah: Daerah, rincian: str) -> int | None:
+def _documented_sentra(kegiatan: Sequence[Kegiatan], daerah: Daerah, rincian: str) -> int | None:
     field = _DOKUMEN.get(rincian)
     if field is None or not kegiatan:
         return None
     rows = [row for row in daerah.sentra if row.has(field)]
-    return len({nama_baku(row.nama) for row in rows if _has_document(row, field)}) if rows else None
+    return len({normal_name(row.nama) for row in rows if _has_document(row, field)}) if rows else None
 
 
 def _has_document(row: Sentra, field: str) -> bool:
@@ -74,13 +74,13 @@ def _has_document(row: Sentra, field: str) -> bool:
 
 
 _HITUNG: dict[str, Callable[[Sequence[Kegiatan], Daerah, str], int | None]] = {
-    "peserta_tuntas": _peserta_tuntas,
+    "peserta_tuntas": _completed_people,
     "ikm_didampingi": _ikm,
     "ikm_peserta": _ikm,
     "ikm_dipromosikan": _ikm,
-    "ikm_bersertifikat": _ikm_bersertifikat,
-    "sentra_dipromosikan": _sentra_dipromosikan,
-    "sentra_berdokumen": _sentra_berdokumen,
+    "ikm_bersertifikat": _certified_ikm,
+    "sentra_dipromosikan": _promoted_sentra,
+    "sentra_berdokumen": _documented_sentra,
 }
 
 

@@ -33,7 +33,7 @@ from dak_excel.sheets.records import (
     Tenaga,
 )
 from dak_excel.sheets.tabel import Kind, Problem, Record, Rentang, Tabel
-from dak_excel.wilayah import nama_lengkap
+from dak_excel.wilayah import full_name
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -229,7 +229,7 @@ class Daerah:
 
         Reports take `daerah.nama.nama_tertulis`: a folder's name is no source for them.
         """
-        return nama_lengkap(str(self.isi("kabkota") or self.nama))
+        return full_name(str(self.isi("kabkota") or self.nama))
 
     @property
     def pagu(self) -> Decimal | None:

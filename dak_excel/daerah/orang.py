@@ -36,12 +36,12 @@ _BERTITIK_SAJA = re.compile(r"(?:[A-Za-z]{1,5}\.)+[A-Za-z]{0,5}")
 _MENEMPEL = re.compile(r"(?<=\w)\.(?=\w{3,})")
 
 
-def nama_baku(text: str | None) -> str:
+def normal_name(text: str | None) -> str:
     """A name for comparison: lower case, without punctuation and doubled spaces."""
     return _SIGNS.sub(" ", text.casefold()).strip() if text else ""
 
 
-def nama_orang(text: str | None) -> str:
+def person_name(text: str | None) -> str:
     """A person's name for comparison, without titles and degrees: `H. Ahmad, S.E., M.M.` → `ahmad`.
 
     A name that is nothing else keeps them.
@@ -49,21 +49,21 @@ def nama_orang(text: str | None) -> str:
     if not text:
         return ""
     first, *rest = _MENEMPEL.sub(". ", text).split(",")
-    behind = [part for part in rest if not all(_gelar(word) for word in part.split())]
+    behind = [part for part in rest if not all(_is_title(word) for word in part.split())]
     words = re.split(r"\s+", _BERTITIK.sub(" ", " ".join([first, *behind])).strip())
     while len(words) > 1 and _SEBUTAN.fullmatch(_SIGNS.sub("", words[0].casefold())):
         words = words[1:]
     while len(words) > 1 and words[-1].isupper() and _GELAR.fullmatch(_SIGNS.sub("", words[-1].casefold())):
         words = words[:-1]
-    return nama_baku(" ".join(words)) or nama_baku(text)
+    return normal_name(" ".join(words)) or normal_name(text)
 
 
-def _gelar(word: str) -> bool:
+def _is_title(word: str) -> bool:
     """Whether a word behind a comma is a degree: `S.E.`, `SE`, `Ph.D`."""
     return bool(_BERTITIK_SAJA.fullmatch(word)) or bool(_GELAR.fullmatch(_SIGNS.sub("", word.casefold())))
 
 
-def orang(peserta: Iterable[Peserta]) -> Iterator[Peserta]:
+def people_of(peserta: Iterable[Peserta]) -> Iterator[Peserta]:
     """The rows that are people."""
     return (p for p in peserta if p.nama or p.nik)
 
@@ -94,7 +94,7 @@ class People:
         self.rows[at].append(row)
         if row.nik:
             self._nik.setdefault(row.nik, at)
-        if (name := nama_orang(row.nama)) and at not in self._name[name]:
+        if (name := person_name(row.nama)) and at not in self._name[name]:
             self._name[name].append(at)
         return at
 
@@ -102,9 +102,9 @@ class People:
         """Which of the people a row is; None when it is another, or nobody can tell which."""
         if row.nik and row.nik in self._nik:
             return self._nik[row.nik]
-        same = [at for at in self._name.get(nama_orang(row.nama), ()) if _same(row, self.rows[at])]
-        usaha = nama_baku(row.usaha)
-        exact = [at for at in same if any(nama_baku(p.usaha) == usaha for p in self.rows[at])]
+        same = [at for at in self._name.get(person_name(row.nama), ()) if _same(row, self.rows[at])]
+        usaha = normal_name(row.usaha)
+        exact = [at for at in same if any(normal_name(p.usaha) == usaha for p in self.rows[at])]
         if exact:
             return exact[0]
         return same[0] if len(same) == 1 else None
@@ -125,10 +125,10 @@ def _same(row: Peserta, known: list[Peserta]) -> bool:
     Address and sentra, which lists spell as they like, count only where no usaha is given; there a name of
     one word is too common to tell by itself.
     """
-    usaha = [(nama_baku(row.usaha), nama_baku(p.usaha)) for p in known]
+    usaha = [(normal_name(row.usaha), normal_name(p.usaha)) for p in known]
     if all(mine and theirs and mine != theirs for mine, theirs in usaha):
         return False
-    if not nama_orang(row.nama):
+    if not person_name(row.nama):
         return False
     strong = [
         (mine, theirs)
@@ -148,22 +148,22 @@ def _same(row: Peserta, known: list[Peserta]) -> bool:
         (mine, theirs)
         for p in known
         for mine, theirs in (
-            (nama_baku(row.alamat), nama_baku(p.alamat)),
-            (nama_baku(row.sentra), nama_baku(p.sentra)),
+            (normal_name(row.alamat), normal_name(p.alamat)),
+            (normal_name(row.sentra), normal_name(p.sentra)),
         )
         if mine and theirs
     ]
     if any(mine != theirs for mine, theirs in weak):
         return False
-    return bool(strong or weak) or " " in nama_orang(row.nama)
+    return bool(strong or weak) or " " in person_name(row.nama)
 
 
-def orang_berbeda(peserta: Iterable[Peserta]) -> list[Peserta]:
+def distinct_people(peserta: Iterable[Peserta]) -> list[Peserta]:
     """One row of each distinct person, in the order of the lists."""
-    return People(orang(peserta)).chosen()
+    return People(people_of(peserta)).chosen()
 
 
-def ikm_berbeda(peserta: Iterable[Peserta]) -> list[Peserta]:
+def distinct_ikm(peserta: Iterable[Peserta]) -> list[Peserta]:
     """One row of each distinct IKM: by the name of the usaha and its sentra, else by person.
 
     A row that names no sentra is of the usaha of that name. In a list without a column of names the usaha
@@ -173,9 +173,9 @@ def ikm_berbeda(peserta: Iterable[Peserta]) -> list[Peserta]:
     found: list[Peserta] = []
     known: dict[str, list[str]] = defaultdict(list)
     alone = [[p] for p in rows if p.usaha and not (p.nama or p.nik or p.has("nama"))]
-    for members in [*People(orang(rows)).rows, *alone]:
+    for members in [*People(people_of(rows)).rows, *alone]:
         first = next((p for p in members if p.usaha), members[0])
-        usaha, sentra = nama_baku(first.usaha), nama_baku(first.sentra)
+        usaha, sentra = normal_name(first.usaha), normal_name(first.sentra)
         if usaha:
             if any(not sentra or not other or sentra == other for other in known[usaha]):
                 continue
@@ -184,21 +184,21 @@ def ikm_berbeda(peserta: Iterable[Peserta]) -> list[Peserta]:
     return found
 
 
-def sentra_berbeda(peserta: Iterable[Peserta]) -> list[Peserta]:
+def distinct_sentra(peserta: Iterable[Peserta]) -> list[Peserta]:
     """The first row of each distinct sentra that people come from."""
     found: dict[str, Peserta] = {}
     for row in peserta:
-        if key := nama_baku(row.sentra):
+        if key := normal_name(row.sentra):
             found.setdefault(key, row)
     return list(found.values())
 
 
-def umur(lahir: date, hari: date) -> int:
+def age_on(lahir: date, hari: date) -> int:
     """Age in whole years on a day; someone born on 29 February is a year older on 1 March in other years."""
     return hari.year - lahir.year - ((hari.month, hari.day) < (lahir.month, lahir.day))
 
 
-def usia(p: Peserta, kegiatan: Kegiatan, tahun: int) -> Answer[int]:
+def age_at_activity(p: Peserta, kegiatan: Kegiatan, tahun: int) -> Answer[int]:
     """Age on the first day of the activity; where that is unknown, on 1 January of the fiscal year.
 
     Where only an age is written, that age counts (`hari` is None). `menurut` tells which.
@@ -207,13 +207,13 @@ def usia(p: Peserta, kegiatan: Kegiatan, tahun: int) -> Answer[int]:
         first = kegiatan.hari_pertama
         hari = first.nilai if first else date(tahun, 1, 1)
         menurut = "hari pertama kegiatan" if first else "1 Januari"
-        return Known(umur(p.tanggal_lahir, hari), (p.cell("tanggal_lahir"),), hari, menurut)
+        return Known(age_on(p.tanggal_lahir, hari), (p.cell("tanggal_lahir"),), hari, menurut)
     if p.usia is not None:
         return Known(p.usia, (p.cell("usia"),), menurut="umur yang tertulis")
     return Unknown("usia")
 
 
-def jumlah_tertulis(kegiatan: Kegiatan) -> Fakta[Decimal] | None:
+def stated_headcount(kegiatan: Kegiatan) -> Fakta[Decimal] | None:
     """The number of people that an activity's own row states: its peserta, else its output in people."""
     if stated := kegiatan.fakta("jumlah_peserta"):
         return stated

@@ -29,14 +29,14 @@ _DAYS = re.compile(r"\s*\(\d{1,2}\b[^()]*\b20\d\d\)\s*$")
 def angkatan(text: str) -> str:
     """The batch that a name speaks of, `Angkatan II` → `2`; empty when it speaks of none."""
     found = _ANGKATAN.search(text)
-    return nomor_angkatan(found.group(1)) if found else ""
+    return batch_number(found.group(1)) if found else ""
 
 
-def daftar_angkatan(text: str) -> frozenset[str]:
+def batches_in(text: str) -> frozenset[str]:
     """All batches that a text speaks of: `Angkatan I dan III` → 1, 3; `Angkatan 1-3` → 1, 2, 3."""
     found: set[str] = set()
     for match in _ANGKATAN_BANYAK.finditer(text):
-        numbers = [nomor_angkatan(name) for name in re.findall(_NUMBER, match[1], re.I)]
+        numbers = [batch_number(name) for name in re.findall(_NUMBER, match[1], re.I)]
         found.update(numbers)
         if re.search(r"[-–]|s\.?/?d|sampai", match[1], re.I) and all(n.isdecimal() for n in numbers):
             first, last = int(numbers[0]), int(numbers[-1])
@@ -44,19 +44,19 @@ def daftar_angkatan(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def nomor_angkatan(number: str) -> str:
+def batch_number(number: str) -> str:
     """A batch number in Arabic digits: `II` and `2` are the same."""
     number = number.strip().casefold()
     return str(_ROMAN.get(number, number))
 
 
-def nama_dasar(text: str) -> str:
+def base_name(text: str) -> str:
     """An activity's name without its batch, its days in brackets, and punctuation, for comparison."""
     bare = _ANGKATAN_BANYAK.sub(" ", _DAYS.sub("", text))
     return " ".join(re.sub(r"[^\w]+", " ", bare).casefold().split())
 
 
-def bertemu(a: Rentang, b: Rentang) -> bool:
+def overlap(a: Rentang, b: Rentang) -> bool:
     """Whether two spans have a day in common."""
     return a.mulai <= b.selesai and b.mulai <= a.selesai
 
@@ -91,7 +91,7 @@ class Register:
             return None
         if len(same) > 1 and isinstance(waktu, Rentang):
             same = [k for k in same if any(row.waktu == waktu for row in k.baris)] or [
-                k for k in same if any(bertemu(waktu, span) for span in _listed(k))
+                k for k in same if any(overlap(waktu, span) for span in _listed(k))
             ]
         return same[0] if len(same) == 1 else None
 
@@ -119,11 +119,11 @@ def _listed(kegiatan: Kegiatan) -> list[Rentang]:
 
 def _best(nama: str, candidates: list[Kegiatan]) -> list[Kegiatan]:
     """The candidates whose name is nearest: the same words in any order, or all words of the shorter."""
-    bare = nama_dasar(nama)
-    if exact := [k for k in candidates if nama_dasar(k.nama) == bare]:
+    bare = base_name(nama)
+    if exact := [k for k in candidates if base_name(k.nama) == bare]:
         return exact
-    scored = [(fuzz.token_sort_ratio(bare, nama_dasar(k.nama)), k) for k in candidates]
+    scored = [(fuzz.token_sort_ratio(bare, base_name(k.nama)), k) for k in candidates]
     top = max((score for score, _ in scored), default=0.0)
     if top >= NAMA_SAMA:
         return [k for score, k in scored if score == top]
-    return [k for k in candidates if fuzz.token_set_ratio(bare, nama_dasar(k.nama)) == 100]
+    return [k for k in candidates if fuzz.token_set_ratio(bare, base_name(k.nama)) == 100]

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from dak_excel.daerah.keadaan import SEBULAN, tercatat, terlaksana
+from dak_excel.daerah.data_month import data_month
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.posisi import posisi
+from dak_excel.daerah.progress import SEBULAN, is_recorded, took_place
 from dak_excel.sheets.records import Baris, Realisasi
 
 
@@ -100,7 +100,7 @@ def _add(line: Serapan, row: Realisasi, tahun: int | None) -> None:
             _pay(line, row.tanggal, row.realisasi, tahun)
     elif row.realisasi is not None and not any(row.realisasi_bulan):
         line.tanpa_bulan = max(line.tanpa_bulan or row.realisasi, row.realisasi)
-        if month_end := posisi(row.tabel):
+        if month_end := data_month(row.tabel):
             line.posisi[month_end] = max(line.posisi.get(month_end, row.realisasi), row.realisasi)
 
 
@@ -111,7 +111,7 @@ def _pay(line: Serapan, tanggal: date, rupiah: Decimal, tahun: int | None) -> No
     line.bulan[tanggal.month - 1] = (line.bulan[tanggal.month - 1] or Decimal(0)) + rupiah
 
 
-def hari_data(daerah: Daerah, hingga: date) -> date | None:
+def day_of_data(daerah: Daerah, hingga: date) -> date | None:
     """The day of the last data: the latest day up to `hingga` of which a sheet tells what was done or paid.
 
     None where no sheet tells any.
@@ -122,18 +122,18 @@ def hari_data(daerah: Daerah, hingga: date) -> date | None:
             days.append(row.tanggal)
         months = [n for n, paid in enumerate(row.realisasi_bulan, 1) if paid is not None]
         told = [max(months)] if months else []
-        if (until := posisi(row.tabel)) and (row.realisasi is not None or row.capaian is not None):
+        if (until := data_month(row.tabel)) and (row.realisasi is not None or row.capaian is not None):
             told.append(until)
         days += [_month_end(hingga.year, month) for month in told]
     days += [row.tanggal for row in daerah.kunjungan if row.tanggal]
     for kegiatan in daerah.kegiatan:
-        if (waktu := kegiatan.waktu) and tercatat(kegiatan):
-            ended = any(map(terlaksana, kegiatan.baris)) or waktu.nilai.hari <= SEBULAN
+        if (waktu := kegiatan.waktu) and is_recorded(kegiatan):
+            ended = any(map(took_place, kegiatan.baris)) or waktu.nilai.hari <= SEBULAN
             days.append(waktu.nilai.selesai if ended else waktu.nilai.mulai)
     return max((day for day in days if day <= hingga), default=None)
 
 
-def hari_bayar(daerah: Daerah, hingga: date) -> date | None:
+def day_of_payments(daerah: Daerah, hingga: date) -> date | None:
     """The same of payments alone; the end of their month where only that is known."""
     days: list[date] = []
     for row in daerah.realisasi:
@@ -143,7 +143,7 @@ def hari_bayar(daerah: Daerah, hingga: date) -> date | None:
             _month_end(hingga.year, n) for n, paid in enumerate(row.realisasi_bulan, 1) if paid is not None
         ]
         if row.realisasi is not None and row.tanggal is None and not any(row.realisasi_bulan):
-            days.append(_month_end(hingga.year, posisi(row.tabel) or 12))
+            days.append(_month_end(hingga.year, data_month(row.tabel) or 12))
     return max((day for day in days if day <= hingga), default=None)
 
 
@@ -151,7 +151,7 @@ def _month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def tanpa_ulangan(lines: list[Serapan]) -> list[Serapan]:
+def without_repeats(lines: list[Serapan]) -> list[Serapan]:
     """The lines that may be added up: without those that tell the same money once more.
 
     A dinas keeps, beside the lines of its budget, a summary with one line a rincian, or the same money by

@@ -43,7 +43,7 @@ class Kalimat(NamedTuple):
     teks: str
 
 
-def sisa(juknis: Juknis, teks: Path | None = None, skenario: Path | None = None) -> list[str]:
+def open_lines(juknis: Juknis, teks: Path | None = None, skenario: Path | None = None) -> list[str]:
     """Lines for the user about what is still open; what cannot be looked at is said.
 
     `teks` is the juknis as plain text or Markdown, `skenario` the folder of scenarios.
@@ -51,7 +51,7 @@ def sisa(juknis: Juknis, teks: Path | None = None, skenario: Path | None = None)
     lines = [f"Juknis {juknis.tahun}: {sum(1 for _ in juknis.semua_ketentuan())} ketentuan.", ""]
     if skenario is None:
         lines.append("Skenario tidak diperiksa: folder skenario tidak ada (pilih dengan --skenario).")
-    elif thin := tanpa_skenario(juknis, skenario):
+    elif thin := without_scenarios(juknis, skenario):
         lines.append(f"{len(thin)} ketentuan belum diuji skenario dengan cukup:")
         lines += [f"   {name}  {reason}" for name, reason in thin.items()]
     else:
@@ -60,19 +60,19 @@ def sisa(juknis: Juknis, teks: Path | None = None, skenario: Path | None = None)
     if teks is None:
         lines.append("Teks juknis tidak diperiksa: sebut berkas teksnya dengan --teks.")
         return lines
-    kalimat = list(kalimat_wajib(juknis, teks.read_text("utf-8")))
-    open_ = tak_dikutip(juknis, kalimat)
+    kalimat = list(obliging_sentences(juknis, teks.read_text("utf-8")))
+    open_ = uncited(juknis, kalimat)
     verdict = (
         f"{len(open_)} belum dikutip ketentuan mana pun:" if open_ else "semuanya dikutip atau diberi alasan."
     )
     lines.append(f"{len(kalimat)} kalimat memuat kata kewajiban; {verdict}")
     lines += [f"   {k.tempat}: {_short(k.teks)}" for k in open_]
-    if lost := kutipan_hilang(juknis, teks.read_text("utf-8")):
+    if lost := lost_quotes(juknis, teks.read_text("utf-8")):
         lines += ["", f"{len(lost)} kutipan tidak ditemukan dalam teks:", *(f"   {name}" for name in lost)]
     return lines
 
 
-def tanpa_skenario(juknis: Juknis, folder: Path) -> dict[str, str]:
+def without_scenarios(juknis: Juknis, folder: Path) -> dict[str, str]:
     """Rules with too few scenarios → what is lacking."""
     outcomes: dict[str, list[bool]] = defaultdict(list)
     for path in sorted(folder.glob("*.yaml")):
@@ -113,7 +113,7 @@ def _filled(text: object, words: Mapping[str, Any]) -> str:
     return re.sub(r"\{(\w+)\}", lambda m: str(words.get(m[1], m[0])), str(text))
 
 
-def kalimat_wajib(juknis: Juknis, teks: str) -> Iterator[Kalimat]:
+def obliging_sentences(juknis: Juknis, teks: str) -> Iterator[Kalimat]:
     """The sentences with a word of obligation, each with its place."""
     for tempat, paragraph in _paragraphs(juknis, teks):
         for sentence in _SENTENCE.split(paragraph):
@@ -158,7 +158,7 @@ def _called(heading: str, names: Mapping[str, str]) -> str:
     return names[near[0]] if near else ""
 
 
-def tak_dikutip(juknis: Juknis, kalimat: list[Kalimat]) -> list[Kalimat]:
+def uncited(juknis: Juknis, kalimat: list[Kalimat]) -> list[Kalimat]:
     """The sentences that no rule cites and that are not said to be beyond a program."""
     cited = [part for _, rule in juknis.semua_ketentuan() for part in _pieces(rule.kutipan)]
     excused = [_flat(item.kalimat) for item in juknis.tidak_diperiksa]
@@ -172,7 +172,7 @@ def tak_dikutip(juknis: Juknis, kalimat: list[Kalimat]) -> list[Kalimat]:
     return [one for one in kalimat if not known(one.teks)]
 
 
-def kutipan_hilang(juknis: Juknis, teks: str) -> list[str]:
+def lost_quotes(juknis: Juknis, teks: str) -> list[str]:
     """Rules of the juknis whose citation does not stand in the text word for word."""
     flat = _flat("\n".join(_MARKUP.sub("", line) for line in teks.splitlines()))
     rules = (rule for _, rule in juknis.semua_ketentuan() if rule.rujukan != "Mutu data")

@@ -12,7 +12,7 @@ from string import Formatter
 from typing import Any
 
 from dak_excel.juknis.model import Juknis, Ketentuan, Rincian
-from dak_excel.juknis.ranges import kata_rentang
+from dak_excel.juknis.ranges import range_words
 from dak_excel.juknis.yaml_document import JuknisKeliru
 
 LEBAR = (60, 100)
@@ -43,7 +43,7 @@ KATA_BATAS = {
 """How the parameters of a rule are told; those that are not here are the program's own business."""
 
 
-def tampilkan(juknis: Juknis, pilihan: str = "") -> list[str]:
+def show(juknis: Juknis, pilihan: str = "") -> list[str]:
     """Lines about everything (empty), a menu (`A`), a rincian (`A1`), a rule (`A1-JPL`) or a family (`RAB`).
 
     Raises JuknisKeliru when there is no such thing; the message names what is near.
@@ -51,7 +51,7 @@ def tampilkan(juknis: Juknis, pilihan: str = "") -> list[str]:
     wanted = pilihan.strip().upper()
     rincian = juknis.rincian
     if not wanted:
-        return list(_semua(juknis))
+        return list(_everything(juknis))
     if wanted in juknis.menu:
         return [line for kode in juknis.menu[wanted].rincian for line in _rincian(rincian[kode])]
     if wanted in rincian:
@@ -62,10 +62,10 @@ def tampilkan(juknis: Juknis, pilihan: str = "") -> list[str]:
     family = [k for k in rules.values() if k.id.startswith(f"{wanted}-") or k.id.endswith(f"-{wanted}")]
     if family:
         return [f"Ketentuan {wanted}, {juknis.peraturan}", "", *_tabel(family)]
-    raise JuknisKeliru(f"Tidak ada rincian atau ketentuan «{pilihan}». {_petunjuk(rules, wanted)}")
+    raise JuknisKeliru(f"Tidak ada rincian atau ketentuan «{pilihan}». {_guide(rules, wanted)}")
 
 
-def _petunjuk(rules: Mapping[str, Ketentuan], wanted: str) -> str:
+def _guide(rules: Mapping[str, Ketentuan], wanted: str) -> str:
     from rapidfuzz import process  # late: only for a wrong word
 
     near = process.extractOne(wanted, list(rules), score_cutoff=60)
@@ -73,9 +73,9 @@ def _petunjuk(rules: Mapping[str, Ketentuan], wanted: str) -> str:
     return f"Contoh yang benar: dak-excel juknis A1, dak-excel juknis A1-JPL.{guess}"
 
 
-def _semua(juknis: Juknis) -> Iterator[str]:
+def _everything(juknis: Juknis) -> Iterator[str]:
     yield f"{juknis.peraturan}, tahun anggaran {juknis.tahun}"
-    yield from _lipat(juknis.judul)
+    yield from _folded(juknis.judul)
     for menu in juknis.menu.values():
         yield ""
         yield f"{menu.kode}. {menu.nama}"
@@ -102,7 +102,7 @@ def _semua(juknis: Juknis) -> Iterator[str]:
 def _rincian(rincian: Rincian) -> Iterator[str]:
     yield f"{rincian.kode}  {rincian.nama}"
     for keluaran in rincian.keluaran:
-        yield from _lipat(
+        yield from _folded(
             f"Keluaran: {keluaran.indikator} ({keluaran.satuan}), {rincian.rujukan_keluaran}", "   "
         )
     yield ""
@@ -112,24 +112,24 @@ def _rincian(rincian: Rincian) -> Iterator[str]:
 
 def _tabel(rules: Iterable[Ketentuan]) -> Iterator[str]:
     """One line a rule: id, level, what it asks and by how much, citation."""
-    rows = [(k.id, k.tingkat.value, _isi(k), k.rujukan) for k in rules]
+    rows = [(k.id, k.tingkat.value, _content(k), k.rujukan) for k in rules]
     wide = [max(len(row[column]) for row in rows) for column in (0, 1)]
     for name, level, text, cite in rows:
         lead = f"   {name:<{wide[0]}}  {level:<{wide[1]}}  "
-        yield from _lipat(f"{text} ({cite})", lead, " " * len(lead))
+        yield from _folded(f"{text} ({cite})", lead, " " * len(lead))
 
 
-def _isi(k: Ketentuan) -> str:
+def _content(k: Ketentuan) -> str:
     """What a rule asks, with its limits when it has any."""
-    limits = _batas(k)
+    limits = _limits(k)
     return f"{k.judul}: {limits}" if limits else k.judul
 
 
-def _batas(k: Ketentuan) -> str:
+def _limits(k: Ketentuan) -> str:
     """`45–85`, `teori 50%, praktik 30%`, `paling rendah D3`: the limits of a rule in words."""
     b = k.batas
     told = []
-    if words := _rentang(k):
+    if words := _range(k):
         told.append(words)
     told += [text.format(b[key]) for key, text in KATA_BATAS.items() if b.get(key) not in (None, "")]
     if b.get("kecuali"):
@@ -137,10 +137,10 @@ def _batas(k: Ketentuan) -> str:
     return ", ".join(told)
 
 
-def _rentang(k: Ketentuan) -> str:
+def _range(k: Ketentuan) -> str:
     """The lower and upper limit; a lower one that is a level of education has no number."""
     bawah, atas = k.batas.get("min"), k.batas.get("max")
-    return f"paling rendah {bawah}" if isinstance(bawah, str) else kata_rentang(bawah, atas)
+    return f"paling rendah {bawah}" if isinstance(bawah, str) else range_words(bawah, atas)
 
 
 def _ketentuan(juknis: Juknis, k: Ketentuan) -> Iterator[str]:
@@ -154,34 +154,34 @@ def _ketentuan(juknis: Juknis, k: Ketentuan) -> Iterator[str]:
         if k.rujukan[:8] == "Lampiran"
         else f"   Dasar     {k.rujukan}"
     )
-    if limits := _batas(k):
-        yield from _lipat(limits, "   Batas     ")
+    if limits := _limits(k):
+        yield from _folded(limits, "   Batas     ")
     if k.kutipan:
-        yield from _lipat(f"«{k.kutipan}»", "   Kutipan   ")
-    yield from _lipat(_contoh(k, k.pesan), "   Pesan     ")
-    yield from _lipat(_contoh(k, k.saran), "   Saran     ")
+        yield from _folded(f"«{k.kutipan}»", "   Kutipan   ")
+    yield from _folded(_example(k, k.pesan), "   Pesan     ")
+    yield from _folded(_example(k, k.saran), "   Saran     ")
     for name, text in k.varian.items():
         if not name.endswith("_saran"):
-            yield from _lipat(_contoh(k, text), "   Atau      ")
+            yield from _folded(_example(k, text), "   Atau      ")
 
 
-def _contoh(k: Ketentuan, text: str) -> str:
+def _example(k: Ketentuan, text: str) -> str:
     """A wording with the limits filled in; what depends on the sheet stands as `…`."""
     words: dict[str, Any] = {name: "…" for _, name, _, _ in Formatter().parse(text) if name}
-    known = {**k.batas, "batas": _rentang(k)}
+    known = {**k.batas, "batas": _range(k)}
     known["Orang"] = str(k.batas.get("orang", "")).capitalize()
     words |= {key: value for key, value in known.items() if key in words and value not in (None, "")}
     return text.format_map(words)
 
 
-def _lebar() -> int:
+def _width() -> int:
     """The terminal's columns, within limits; 79 where the text goes to a file."""
     return min(max(shutil.get_terminal_size().columns - 1, LEBAR[0]), LEBAR[1])
 
 
-def _lipat(text: str, lead: str = "", rest: str | None = None) -> list[str]:
+def _folded(text: str, lead: str = "", rest: str | None = None) -> list[str]:
     """Text folded to the width, with a first and a hanging indent."""
     hanging = " " * len(lead) if rest is None else rest
     return textwrap.wrap(
-        text, _lebar(), initial_indent=lead, subsequent_indent=hanging, break_on_hyphens=False
+        text, _width(), initial_indent=lead, subsequent_indent=hanging, break_on_hyphens=False
     ) or [lead.rstrip()]

@@ -3,7 +3,7 @@
 `<tahun>.yaml` may say `mewarisi: <tahun lain>`: it is then laid over that year's file, and `hapus:` names
 the rules that fell away. The rules on data quality, which no juknis sets, come from `mutu_data.yaml` and
 hold for every year. A rule is valid only if a kind of check can decide it: the kinds are handed in
-(`checks.rules.muat` does so), since they in turn know the model of the juknis.
+(`checks.rules.load_rules` does so), since they in turn know the model of the juknis.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from typing import Any, Protocol
 from pydantic import ValidationError
 
 from dak_excel.juknis.model import ISI_TETAP, Juknis, Model
-from dak_excel.juknis.refusals import alasan
-from dak_excel.juknis.yaml_document import Dokumen, Jalur, JuknisKeliru, baca
+from dak_excel.juknis.refusals import why_refused
+from dak_excel.juknis.yaml_document import Dokumen, Jalur, JuknisKeliru, read_yaml
 
-__all__ = ["JuknisKeliru", "Kind", "Kinds", "muat", "tahun_tersedia"]
+__all__ = ["JuknisKeliru", "Kind", "Kinds", "available_years", "load_juknis"]
 
 BAWAAN = Path(__file__).parent
 MUTU_DATA = "mutu_data.yaml"
@@ -51,7 +51,7 @@ Kinds = Mapping[str, Kind]
 """Kinds of check by the name that `jenis:` in the YAML uses."""
 
 
-def tahun_tersedia(folder: Path | None = None) -> list[int]:
+def available_years(folder: Path | None = None) -> list[int]:
     """The years that a juknis file exists for."""
     return sorted(int(path.stem) for path in (folder or BAWAAN).glob("[0-9][0-9][0-9][0-9].yaml"))
 
@@ -62,50 +62,50 @@ def stamps(folder: Path | None = None) -> tuple[int, ...]:
     return tuple(path.stat().st_mtime_ns for f in folders for path in sorted(f.glob("*.yaml")))
 
 
-def muat(tahun: int, folder: Path | None, kinds: Kinds) -> Juknis:
+def load_juknis(tahun: int, folder: Path | None, kinds: Kinds) -> Juknis:
     """The juknis of a fiscal year, from `folder` or from the program itself.
 
     Raises JuknisKeliru when there is none, when it does not fit, or when a rule is of none of the `kinds`.
     """
-    dokumen = _lengkap(tahun, folder or BAWAAN)
+    dokumen = _complete(tahun, folder or BAWAAN)
     keliru: Keliru = []
-    for jalur, ketentuan in _ketentuan(dokumen.isi):
-        keliru += _siapkan(jalur, ketentuan, dokumen.isi.get("pola") or {}, kinds)
+    for jalur, ketentuan in _rules(dokumen.isi):
+        keliru += _prepare(jalur, ketentuan, dokumen.isi.get("pola") or {}, kinds)
     isi = {key: value for key, value in dokumen.isi.items() if key not in ("pola", "mewarisi", "hapus")}
     if keliru:
-        raise _penolakan(dokumen, keliru)
+        raise _refusal(dokumen, keliru)
     try:
         return Juknis.model_validate(isi)
     except ValidationError as error:
-        raise _penolakan(dokumen, [(e["loc"], alasan(e)) for e in error.errors()]) from error
+        raise _refusal(dokumen, [(e["loc"], why_refused(e)) for e in error.errors()]) from error
 
 
-def _lengkap(tahun: int, folder: Path) -> Dokumen:
+def _complete(tahun: int, folder: Path) -> Dokumen:
     """The file of a year over the one that it inherits from, over the rules on data quality."""
     dokumen = Dokumen()
     for source in dict.fromkeys((BAWAAN / MUTU_DATA, folder / MUTU_DATA)):
         if source.is_file():
-            dokumen = dokumen.ditindih(_mutu(source))
-    return dokumen.ditindih(_warisan(tahun, folder, ()))
+            dokumen = dokumen.ditindih(_data_quality(source))
+    return dokumen.ditindih(_inherited(tahun, folder, ()))
 
 
-def _mutu(source: Path) -> Dokumen:
+def _data_quality(source: Path) -> Dokumen:
     """The rules on data quality as the `umum` of a juknis; their patterns stand under `pola`."""
-    found = baca(source)
+    found = read_yaml(source)
     pola = found.isi.pop("pola", {})
     asal = {(jalur if jalur[:1] == ("pola",) else ("umum", *jalur)): at for jalur, at in found.asal.items()}
     return Dokumen({"umum": found.isi, "pola": pola}, asal)
 
 
-def _warisan(tahun: int, folder: Path, anak: tuple[int, ...]) -> Dokumen:
+def _inherited(tahun: int, folder: Path, anak: tuple[int, ...]) -> Dokumen:
     """A year's file laid over its parent's, the parent's parent's …"""
     path = folder / f"{tahun}.yaml"
     if not path.is_file():
         path = BAWAAN / f"{tahun}.yaml"
     if not path.is_file():
-        ada = ", ".join(map(str, tahun_tersedia())) or "tidak ada"
+        ada = ", ".join(map(str, available_years())) or "tidak ada"
         raise JuknisKeliru(f"Juknis tahun {tahun} tidak ada. Tahun yang tersedia: {ada}.")
-    dokumen = baca(path)
+    dokumen = read_yaml(path)
     induk = dokumen.isi.get("mewarisi")
     if dokumen.isi.get("tahun") != tahun:
         raise JuknisKeliru(
@@ -117,15 +117,15 @@ def _warisan(tahun: int, folder: Path, anak: tuple[int, ...]) -> Dokumen:
         raise JuknisKeliru(
             f"{dokumen.tempat(('mewarisi',))}: `mewarisi` harus menunjuk tahun lain, tanpa berputar."
         )
-    utuh = _warisan(induk, folder, (*anak, tahun)).ditindih(dokumen)
-    _hapus(utuh, dokumen.isi.get("hapus") or [])
+    utuh = _inherited(induk, folder, (*anak, tahun)).ditindih(dokumen)
+    _drop(utuh, dokumen.isi.get("hapus") or [])
     return utuh
 
 
-def _hapus(dokumen: Dokumen, ids: object) -> None:
+def _drop(dokumen: Dokumen, ids: object) -> None:
     """Takes the rules out that this year's file drops."""
     for index, drop in enumerate(ids if isinstance(ids, list) else [ids]):
-        homes = [parent for parent in _wadah(dokumen.isi) if drop in parent[1]]
+        homes = [parent for parent in _homes(dokumen.isi) if drop in parent[1]]
         if not homes:
             raise JuknisKeliru(
                 f"{dokumen.tempat(('hapus', index))}: ketentuan {drop} tidak ada, jadi tidak dapat dihapus."
@@ -134,7 +134,7 @@ def _hapus(dokumen: Dokumen, ids: object) -> None:
             del home[drop]
 
 
-def _wadah(isi: Mapping[str, Any]) -> Iterator[tuple[Jalur, dict[str, Any]]]:
+def _homes(isi: Mapping[str, Any]) -> Iterator[tuple[Jalur, dict[str, Any]]]:
     """Every mapping that holds rules, with its path; malformed parts are left to the model to refuse."""
     for kode_menu, menu in _pairs(isi.get("menu")):
         for kode, rincian in _pairs(menu.get("rincian")):
@@ -152,15 +152,15 @@ def _pairs(value: object) -> Iterator[tuple[str, dict[str, Any]]]:
             yield key, child
 
 
-def _ketentuan(isi: Mapping[str, Any]) -> Iterator[tuple[Jalur, dict[str, Any]]]:
-    for jalur, home in _wadah(isi):
+def _rules(isi: Mapping[str, Any]) -> Iterator[tuple[Jalur, dict[str, Any]]]:
+    for jalur, home in _homes(isi):
         for name, rule in home.items():
             if isinstance(rule, dict):
                 rule.setdefault("id", name)
                 yield (*jalur, name), rule
 
 
-def _siapkan(jalur: Jalur, rule: dict[str, Any], pola: Mapping[str, Any], kinds: Kinds) -> Keliru:
+def _prepare(jalur: Jalur, rule: dict[str, Any], pola: Mapping[str, Any], kinds: Kinds) -> Keliru:
     """Completes a rule from its pattern and checks it against its kind, in place."""
     kind = kinds.get(rule.get("jenis", ""))
     if kind is None:
@@ -178,12 +178,12 @@ def _siapkan(jalur: Jalur, rule: dict[str, Any], pola: Mapping[str, Any], kinds:
         try:
             rule["batas"] = dict(kind.batas.model_validate(rule.get("batas") or {}))
         except ValidationError as error:
-            return [((*jalur, "batas", *e["loc"]), f"{jalur[-1]}: {alasan(e)}") for e in error.errors()]
-    keliru += _kata(jalur, rule, kind)
+            return [((*jalur, "batas", *e["loc"]), f"{jalur[-1]}: {why_refused(e)}") for e in error.errors()]
+    keliru += _word_faults(jalur, rule, kind)
     return keliru
 
 
-def _kata(jalur: Jalur, rule: Mapping[str, Any], kind: Kind) -> Keliru:
+def _word_faults(jalur: Jalur, rule: Mapping[str, Any], kind: Kind) -> Keliru:
     """Faults in the words of a rule: a wording that the kind has not, a placeholder that nobody fills."""
     if kind.isi is None:
         return []
@@ -200,12 +200,12 @@ def _kata(jalur: Jalur, rule: Mapping[str, Any], kind: Kind) -> Keliru:
     texts += [(("varian", name), text) for name, text in varian.items()]
     for where, text in texts:
         many = ISI_BANYAK if str(where[-1]).removesuffix("_saran").endswith("banyak") else frozenset()
-        for name in _isian(text) - (many or known):
+        for name in _placeholders(text) - (many or known):
             keliru.append(((*jalur, *where), f"{jalur[-1]}: isian {{{name}}} tidak dikenal di kalimat ini."))
     return keliru
 
 
-def _isian(text: object) -> set[str]:
+def _placeholders(text: object) -> set[str]:
     """The placeholders of a wording; a lone brace counts as one."""
     if not isinstance(text, str):
         return set()
@@ -216,7 +216,7 @@ def _isian(text: object) -> set[str]:
     return {name.split(".")[0].split("[")[0] for name in fields}
 
 
-def _penolakan(dokumen: Dokumen, keliru: Keliru) -> JuknisKeliru:
+def _refusal(dokumen: Dokumen, keliru: Keliru) -> JuknisKeliru:
     lines = [f"{dokumen.tempat(jalur)}: {reason}" for jalur, reason in keliru[:PALING_BANYAK]]
     if len(keliru) > PALING_BANYAK:
         lines.append(f"… dan {len(keliru) - PALING_BANYAK} kekeliruan lain.")

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dak_excel.indonesian import angka
+from dak_excel.indonesian import number_text
 
 
-def di_luar(nilai: Decimal | int, bawah: Decimal | int | None, atas: Decimal | int | None) -> bool:
+def is_outside(nilai: Decimal | int, bawah: Decimal | int | None, atas: Decimal | int | None) -> bool:
     """Whether a value lies outside the limits, which belong to the range themselves."""
     return (bawah is not None and nilai < bawah) or (atas is not None and nilai > atas)
 
 
-def kata_rentang(bawah: Decimal | int | None, atas: Decimal | int | None) -> str:
+def range_words(bawah: Decimal | int | None, atas: Decimal | int | None) -> str:
     """`45–85`, `paling banyak 45`, `paling sedikit 5`; empty without limits."""
     if bawah is None:
-        return "" if atas is None else f"paling banyak {angka(atas)}"
-    return f"paling sedikit {angka(bawah)}" if atas is None else f"{angka(bawah)}–{angka(atas)}"
+        return "" if atas is None else f"paling banyak {number_text(atas)}"
+    return (
+        f"paling sedikit {number_text(bawah)}"
+        if atas is None
+        else f"{number_text(bawah)}–{number_text(atas)}"
+    )

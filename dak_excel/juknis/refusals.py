@@ -30,7 +30,7 @@ _RUMPUN = {
 }
 
 
-def alasan(error: ErrorDetails) -> str:
+def why_refused(error: ErrorDetails) -> str:
     """`min: harus berupa bilangan (tertulis «empat puluh»)`."""
     words = _ALASAN.get(error["type"]) or next(
         (text for start, text in _RUMPUN.items() if error["type"].startswith(start)), "tidak sah"

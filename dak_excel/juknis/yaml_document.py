@@ -59,7 +59,7 @@ def _merge(bawah: Any, atas: Any, jalur: Jalur, asal: dict[Jalur, tuple[str, int
     return atas
 
 
-def baca(path: Path) -> Dokumen:
+def read_yaml(path: Path) -> Dokumen:
     """Reads a YAML file. Raises JuknisKeliru when it is absent, not YAML, or gives a key twice."""
     try:
         text = path.read_text("utf-8")

@@ -8,18 +8,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dak_excel import __version__, errors, faults, log
-from dak_excel.batch.fingerprint import program, semua_sidik
-from dak_excel.batch.intake import INTERN, Masukan, nyata, temukan
-from dak_excel.batch.journal import Jurnal, buka
-from dak_excel.batch.lock import kunci
-from dak_excel.batch.own_files import kesalahan_templat, pastikan
-from dak_excel.batch.workers import bagi
-from dak_excel.checks.rules import muat
+from dak_excel.batch.fingerprint import fingerprints, program
+from dak_excel.batch.intake import INTERN, Masukan, find_daerah, nyata
+from dak_excel.batch.journal import Jurnal, open_journal
+from dak_excel.batch.lock import lock
+from dak_excel.batch.own_files import ensure_readable, template_faults
+from dak_excel.batch.workers import distribute
+from dak_excel.checks.rules import load_rules
 from dak_excel.config import Pengaturan
-from dak_excel.nightly.task import Tugas, selesaikan, terputus
-from dak_excel.output.names import nama_aman
-from dak_excel.output.publish import arsipkan, bersihkan, perbarui, utuh
-from dak_excel.output.rights import hak_sendiri
+from dak_excel.nightly.task import Tugas, complete, interrupted
+from dak_excel.output.names import safe_name
+from dak_excel.output.publish import archive, clean_up, is_whole, replace_published
+from dak_excel.output.rights import owner_only
 from dak_excel.results import RINGKASAN, TABEL_TEMUAN, HasilDaerah, Sebelum, Sekilas
 from dak_excel.sheets.readings.memory import PetunjukSalah, keep
 from dak_excel.sheets.readings.told import Koreksi
@@ -70,7 +70,7 @@ class HasilRun:
         return bool(self.ringkasan) or any(d.gagal or d.sebab or d.galat for d in self.daerah)
 
 
-def jalankan(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> HasilRun:
+def run_nightly(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> HasilRun:
     """Processes the input folder into the output folder.
 
     Raises `TidakTerbaca` when the input folder is not there, `PengaturanKeliru` when the two folders do not
@@ -80,84 +80,86 @@ def jalankan(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> HasilRun
     # absolute paths: a worker may have another current folder, or be another computer
     folders = {"masukan": nyata(pengaturan.masukan), "keluaran": nyata(pengaturan.keluaran)}
     pengaturan = pengaturan.model_copy(update=folders)
-    pastikan(pengaturan)
-    found = temukan(pengaturan.masukan, pengaturan.keluaran)
+    ensure_readable(pengaturan)
+    found = find_daerah(pengaturan.masukan, pengaturan.keluaran)
     intern = pengaturan.keluaran / INTERN
     with (
-        hak_sendiri(pengaturan.pribadi),
-        kunci(intern),
-        log.buka(pengaturan.keluaran / "log"),
-        buka(intern / "jurnal.sqlite") as jurnal,
+        owner_only(pengaturan.pribadi),
+        lock(intern),
+        log.open_log(pengaturan.keluaran / "log"),
+        open_journal(intern / "jurnal.sqlite") as jurnal,
     ):
-        bersihkan(pengaturan.keluaran, pengaturan.masukan)
+        clean_up(pengaturan.keluaran, pengaturan.masukan)
         try:
-            return _jalankan(found, pengaturan, jurnal, lapor)
+            return _run(found, pengaturan, jurnal, lapor)
         except (Exception, KeyboardInterrupt) as error:
-            log.catat("gagal", sebab=type(error).__name__, jejak=faults.trace(error))
+            log.note("gagal", sebab=type(error).__name__, jejak=faults.trace(error))
             raise
 
 
-def _jalankan(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal, lapor: Lapor) -> HasilRun:
-    tugas = _tugas(found, pengaturan, jurnal)
-    baru = list(_baru(tugas, pengaturan, jurnal))
+def _run(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal, lapor: Lapor) -> HasilRun:
+    tugas = _tasks(found, pengaturan, jurnal)
+    baru = list(_to_do(tugas, pengaturan, jurnal))
     if baru:
-        muat(pengaturan.tahun, pengaturan.juknis)  # one that is not valid stops the run, not each daerah
-    log.catat("mulai", versi=__version__, daerah=len(tugas), dikerjakan=len(baru))
+        load_rules(
+            pengaturan.tahun, pengaturan.juknis
+        )  # one that is not valid stops the run, not each daerah
+    log.note("mulai", versi=__version__, daerah=len(tugas), dikerjakan=len(baru))
     hasil = HasilRun(dikerjakan={one.folder for one in baru}, ragu=[t for m in found for t in m.ragu])
     if baru and pengaturan.templat:
-        hasil.templat = kesalahan_templat(pengaturan.templat)
+        hasil.templat = template_faults(pengaturan.templat)
     told: list[Koreksi] = []
-    for number, (one, made) in enumerate(_kerjakan(baru, pengaturan), start=1):
-        daerah = _dipertahankan(one, made, pengaturan, jurnal) if made.menunggu else made
-        if pengaturan.surel and _berita(one, daerah, jurnal):
+    for number, (one, made) in enumerate(_work(baru, pengaturan), start=1):
+        daerah = _kept(one, made, pengaturan, jurnal) if made.menunggu else made
+        if pengaturan.surel and _is_news(one, daerah, jurnal):
             jurnal.surel_tertunda = True
         if daerah.menunggu:
             hasil.dikerjakan.discard(one.folder)
-        _catat(one, daerah, jurnal)
+        _record(one, daerah, jurnal)
         _log_daerah(daerah)
         told += [one.koreksi for one in daerah.petunjuk]
         if len(baru) <= RINCI:
             hasil.rinci.append(daerah)
         lapor(one.masukan.nama, number, len(baru))
-    _ingat(told, pengaturan)
+    _remember(told, pengaturan)
     if tugas:  # an empty input folder is more likely a share that is away than a dinas that has given up
         tinggal = {one.folder for one in tugas}
-        hasil.diarsipkan = arsipkan(pengaturan.keluaran, ARSIP, tinggal, pengaturan.masukan)
+        hasil.diarsipkan = archive(pengaturan.keluaran, ARSIP, tinggal, pengaturan.masukan)
     jurnal.buang_selain(one.folder for one in tugas)
-    _hari_ini(tugas, pengaturan, jurnal)
+    _bring_to_today(tugas, pengaturan, jurnal)
     hasil.daerah = [known for one in tugas if (known := jurnal.sekilas(one.folder))]
-    hasil.ringkasan = _ringkas(hasil, pengaturan, jurnal)
+    hasil.ringkasan = _summarise(hasil, pengaturan, jurnal)
     if pengaturan.surel and jurnal.surel_tertunda:
-        hasil.surel = _surel(pengaturan, hasil, jurnal)
+        hasil.surel = _mail(pengaturan, hasil, jurnal)
     hasil.diulang = any(d.sebab for d in hasil.daerah) or bool(hasil.ringkasan) or jurnal.surel_tertunda
-    log.catat("selesai", gagal=hasil.gagal)
+    log.note("selesai", gagal=hasil.gagal)
     return hasil
 
 
-def _tugas(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal) -> list[Tugas]:
+def _tasks(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal) -> list[Tugas]:
     """The daerah with output folders of their own and fingerprints."""
     used = {name.casefold() for name in MILIK_SENDIRI}
     tasks = []
-    for masukan, sidik in zip(found, semua_sidik(found, pengaturan, jurnal), strict=True):
-        folder = nama_aman(masukan.nama, used)
-        while _di_dalam(pengaturan, folder):
-            folder = nama_aman(f"{folder}_", used)
+    for masukan, sidik in zip(found, fingerprints(found, pengaturan, jurnal), strict=True):
+        folder = safe_name(masukan.nama, used)
+        while _lies_inside(pengaturan, folder):
+            folder = safe_name(f"{folder}_", used)
         used.add(folder.casefold())
         tasks.append(Tugas(masukan, folder, sidik))
     return tasks
 
 
-def _di_dalam(pengaturan: Pengaturan, folder: str) -> bool:
+def _lies_inside(pengaturan: Pengaturan, folder: str) -> bool:
     """Whether the input folder lies in what would be a daerah's output folder."""
     place = pengaturan.keluaran / folder
     return place == pengaturan.masukan or place in pengaturan.masukan.parents
 
 
-def _baru(tugas: Iterable[Tugas], pengaturan: Pengaturan, jurnal: Jurnal) -> Iterator[Tugas]:
+def _to_do(tugas: Iterable[Tugas], pengaturan: Pengaturan, jurnal: Jurnal) -> Iterator[Tugas]:
     """The daerah that have to be done, each with what it compares itself with."""
     known = jurnal.sidik()
     for one in tugas:
-        whole = utuh(pengaturan.keluaran / one.folder)
+        whole = is_whole(pengaturan.keluaran / one.folder)
         valid = (
             whole
             and not pengaturan.paksa
@@ -166,10 +168,10 @@ def _baru(tugas: Iterable[Tugas], pengaturan: Pengaturan, jurnal: Jurnal) -> Ite
             and sekilas.per <= pengaturan.per <= sekilas.berlaku_sampai
         )
         if not valid:
-            yield replace(one, sebelum=_sebelum(jurnal.hasil(one.folder), whole))
+            yield replace(one, sebelum=_before(jurnal.hasil(one.folder), whole))
 
 
-def _sebelum(hasil: HasilDaerah | None, whole: bool) -> Sebelum | None:
+def _before(hasil: HasilDaerah | None, whole: bool) -> Sebelum | None:
     """What a run compares itself with; where not all outputs are there, it does not wait for files in use."""
     sebelum = hasil.sebelum if hasil else None
     if sebelum and not whole:
@@ -177,23 +179,23 @@ def _sebelum(hasil: HasilDaerah | None, whole: bool) -> Sebelum | None:
     return sebelum
 
 
-def _ingat(told: list[Koreksi], pengaturan: Pengaturan) -> None:
+def _remember(told: list[Koreksi], pengaturan: Pengaturan) -> None:
     """Keeps what people have told of layouts; where the file cannot be written they tell it again."""
     if not told:
         return
     try:
         keep(pengaturan.berkas_petunjuk, told, load_kosakata(pengaturan.kosakata))
     except (OSError, PetunjukSalah) as error:
-        log.catat("petunjuk", sebab=type(error).__name__)
+        log.note("petunjuk", sebab=type(error).__name__)
 
 
-def _kerjakan(baru: list[Tugas], pengaturan: Pengaturan) -> Iterator[tuple[Tugas, HasilDaerah]]:
+def _work(baru: list[Tugas], pengaturan: Pengaturan) -> Iterator[tuple[Tugas, HasilDaerah]]:
     """Each daerah with its result, as they get done."""
     own = pengaturan.model_copy(update={"surel": None})  # workers need no password
-    return zip(baru, bagi(selesaikan, baru, own, terputus), strict=True)
+    return zip(baru, distribute(complete, baru, own, interrupted), strict=True)
 
 
-def _catat(tugas: Tugas, hasil: HasilDaerah, jurnal: Jurnal) -> None:
+def _record(tugas: Tugas, hasil: HasilDaerah, jurnal: Jurnal) -> None:
     """Remembers a result; one that failed, or some of whose files have to wait, is done again next time."""
     expected = {g.workbook for g in tugas.masukan.tunda}
     again = (
@@ -206,9 +208,7 @@ def _catat(tugas: Tugas, hasil: HasilDaerah, jurnal: Jurnal) -> None:
     jurnal.catat(tugas.folder, "" if again else tugas.sidik, hasil)
 
 
-def _dipertahankan(
-    tugas: Tugas, menunggu: HasilDaerah, pengaturan: Pengaturan, jurnal: Jurnal
-) -> HasilDaerah:
+def _kept(tugas: Tugas, menunggu: HasilDaerah, pengaturan: Pengaturan, jurnal: Jurnal) -> HasilDaerah:
     """The result of the run before, for a daerah that waits for files in use; its page says so."""
     hasil = jurnal.hasil(tugas.folder)
     if hasil is None:
@@ -216,20 +216,20 @@ def _dipertahankan(
     hasil.menunggu = menunggu.menunggu
     hasil.menunggu_sejak = hasil.menunggu_sejak or menunggu.diperiksa
     hasil.per = pengaturan.per
-    _perbarui_halaman(hasil, pengaturan)
+    _renew_page(hasil, pengaturan)
     return hasil
 
 
-def _perbarui_halaman(hasil: HasilDaerah, pengaturan: Pengaturan) -> None:
+def _renew_page(hasil: HasilDaerah, pengaturan: Pengaturan) -> None:
     """Writes the page of a daerah anew; where that fails, the one of the day before stays."""
     from dak_excel.summary import page_of  # late: a run that changes nothing does without Jinja2
 
     with contextlib.suppress(OSError):
         page = hasil.tertahan.get(RINGKASAN, RINGKASAN)
-        perbarui(pengaturan.keluaran / hasil.folder, page, page_of(hasil).encode())
+        replace_published(pengaturan.keluaran / hasil.folder, page, page_of(hasil).encode())
 
 
-def _hari_ini(tugas: Iterable[Tugas], pengaturan: Pengaturan, jurnal: Jurnal) -> None:
+def _bring_to_today(tugas: Iterable[Tugas], pengaturan: Pengaturan, jurnal: Jurnal) -> None:
     """Brings the pages of daerah that were not done to the present day: the days left have changed."""
     prints = jurnal.sidik()
     for one in tugas:
@@ -238,11 +238,11 @@ def _hari_ini(tugas: Iterable[Tugas], pengaturan: Pengaturan, jurnal: Jurnal) ->
             continue
         if hasil := jurnal.hasil(one.folder):
             hasil.per = pengaturan.per
-            _perbarui_halaman(hasil, pengaturan)
+            _renew_page(hasil, pengaturan)
             jurnal.catat(one.folder, prints[one.folder], hasil)
 
 
-def _ringkas(hasil: HasilRun, pengaturan: Pengaturan, jurnal: Jurnal) -> str:
+def _summarise(hasil: HasilRun, pengaturan: Pengaturan, jurnal: Jurnal) -> str:
     """Writes the front page and the tables of findings; why that failed, or nothing."""
     daerah = hasil.daerah
     parts = [program(), *(f"{one.folder} {one.diperiksa}" for one in daerah)]
@@ -251,21 +251,21 @@ def _ringkas(hasil: HasilRun, pengaturan: Pengaturan, jurnal: Jurnal) -> str:
     sidik = f"{tables} {pengaturan.per} {held} {hasil.ragu}"
     if jurnal.ringkasan == sidik and all((pengaturan.keluaran / name).is_file() for name in HALAMAN):
         return ""
-    from dak_excel.summary import ringkas
+    from dak_excel.summary import write_summary
 
     rows = (known for one in daerah if (known := jurnal.hasil(one.folder)))
     tetap = jurnal.ringkasan.startswith(tables)
     found = faults.Faults()
     try:
-        terbitan = ringkas(
+        terbitan = write_summary(
             daerah, rows, pengaturan.keluaran, pengaturan.per, found, tetap=tetap, ragu=hasil.ragu
         )
     except OSError as error:
-        log.catat("ringkasan", sebab=errors.sebab(error))
-        return f"Halaman index.html dan temuan tidak dapat ditulis: {errors.sebab(error)}."
+        log.note("ringkasan", sebab=errors.why(error))
+        return f"Halaman index.html dan temuan tidak dapat ditulis: {errors.why(error)}."
     hasil.disisihkan, hasil.tertahan = terbitan.disisihkan, terbitan.tertahan
     for fault in found.found:
-        log.catat("galat", bagian=fault.part, jejak=fault.trace)
+        log.note("galat", bagian=fault.part, jejak=fault.trace)
     if found.found:
         return " ".join(map(str, found.found))
     jurnal.ringkasan = "" if terbitan.tertahan else sidik
@@ -274,7 +274,7 @@ def _ringkas(hasil: HasilRun, pengaturan: Pengaturan, jurnal: Jurnal) -> str:
 
 def _log_daerah(daerah: HasilDaerah) -> None:
     """Notes what came of one daerah."""
-    log.catat(
+    log.note(
         "daerah",
         folder=daerah.folder,
         berkas=len(daerah.berkas),
@@ -284,33 +284,31 @@ def _log_daerah(daerah: HasilDaerah) -> None:
         jejak=daerah.jejak,
     )
     for galat in daerah.galat:
-        log.catat("galat", folder=daerah.folder, bagian=galat.pesan, jejak=galat.jejak)
+        log.note("galat", folder=daerah.folder, bagian=galat.pesan, jejak=galat.jejak)
     for dokumen in daerah.dokumen:
         if dokumen.catatan:
-            log.catat("dokumen", folder=daerah.folder, nama=dokumen.nama, catatan=dokumen.catatan)
+            log.note("dokumen", folder=daerah.folder, nama=dokumen.nama, catatan=dokumen.catatan)
     for berkas in daerah.berkas:
         if berkas.sebab:
-            log.catat(
-                "berkas", folder=daerah.folder, nama=berkas.nama, sebab=berkas.sebab, tunda=berkas.tunda
-            )
+            log.note("berkas", folder=daerah.folder, nama=berkas.nama, sebab=berkas.sebab, tunda=berkas.tunda)
 
 
-def _berita(tugas: Tugas, daerah: HasilDaerah, jurnal: Jurnal) -> bool:
+def _is_news(tugas: Tugas, daerah: HasilDaerah, jurnal: Jurnal) -> bool:
     """Whether a result is worth a mail: not what failed before and has failed again for the same reason."""
     before = jurnal.sekilas(tugas.folder)
     return not daerah.sebab or before is None or before.sebab != daerah.sebab
 
 
-def _surel(pengaturan: Pengaturan, hasil: HasilRun, jurnal: Jurnal) -> str:
+def _mail(pengaturan: Pengaturan, hasil: HasilRun, jurnal: Jurnal) -> str:
     """Mails the morning page; why that failed or whom it did not reach, or nothing."""
-    from dak_excel.mail import GagalKirim, kirim
+    from dak_excel.mail import GagalKirim, send
 
     assert pengaturan.surel is not None
     try:
-        said = kirim(pengaturan.surel, hasil.daerah, pengaturan.keluaran, pengaturan.per)
+        said = send(pengaturan.surel, hasil.daerah, pengaturan.keluaran, pengaturan.per)
         jurnal.surel_tertunda = False
     except GagalKirim as error:
         said = str(error)
     if said:
-        log.catat("surel", sebab=said)
+        log.note("surel", sebab=said)
     return said

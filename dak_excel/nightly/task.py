@@ -13,7 +13,7 @@ from dak_excel import __version__, errors, faults, memos
 from dak_excel.batch.intake import FOLDER, Masukan
 from dak_excel.config import Pengaturan
 from dak_excel.daerah.model import Gagal
-from dak_excel.output.rights import hak_sendiri
+from dak_excel.output.rights import owner_only
 from dak_excel.results import RINGKASAN, HasilBerkas, HasilDaerah, Sebelum
 
 PALING_LAMA = timedelta(days=2)
@@ -31,78 +31,78 @@ class Tugas:
     """The run before, to tell what has changed."""
 
 
-def selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
+def complete(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
     """One daerah from input to published outputs. Never raises: what stopped it is in the result."""
     try:
-        return _selesaikan(tugas, pengaturan)
+        return _complete(tugas, pengaturan)
     finally:
-        _lepaskan()
+        _release()
 
 
-def _lepaskan() -> None:
+def _release() -> None:
     """Frees what a daerah left in memos and in reference cycles: nothing of it stays for the next."""
     memos.forget()
     gc.collect()
-    _bekukan()
+    _freeze()
 
 
 @cache
-def _bekukan() -> None:
+def _freeze() -> None:
     """Takes what is alive after the first daerah (modules, juknis, templates) out of the collector's sight,
     once, which makes the later collections cheap: about 2 ms instead of 30."""
     gc.freeze()
 
 
-def _selesaikan(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
-    from dak_excel.batch.process import kerjakan  # late: a run that changes nothing does not pay for it
+def _complete(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
+    from dak_excel.batch.process import process_daerah  # late: a run that changes nothing does not pay for it
     from dak_excel.output.atomic import SedangTerbuka
-    from dak_excel.output.publish import perbarui, terbitkan
+    from dak_excel.output.publish import publish_outputs, replace_published
     from dak_excel.summary import page_of
 
-    if waiting := _ditunggu(tugas, tugas.masukan.tunda):
-        return _kosong(tugas, pengaturan, menunggu=waiting)
+    if waiting := _awaited(tugas, tugas.masukan.tunda):
+        return _empty(tugas, pengaturan, menunggu=waiting)
     try:
-        with hak_sendiri(pengaturan.pribadi):
-            pekerjaan = kerjakan(tugas.masukan, pengaturan)
-            if waiting := _ditunggu(tugas, pekerjaan.daerah.gagal):
-                return _kosong(tugas, pengaturan, menunggu=waiting)
+        with owner_only(pengaturan.pribadi):
+            pekerjaan = process_daerah(tugas.masukan, pengaturan)
+            if waiting := _awaited(tugas, pekerjaan.daerah.gagal):
+                return _empty(tugas, pengaturan, menunggu=waiting)
             hasil = pekerjaan.hasil
             hasil.folder = tugas.folder
             if tugas.sebelum:
                 hasil.bandingkan(tugas.sebelum)
             folder = pengaturan.keluaran / tugas.folder
             pekerjaan.files[RINGKASAN] = page_of(hasil).encode()
-            terbitan = terbitkan(folder, pekerjaan.files, pekerjaan.missing)
+            terbitan = publish_outputs(folder, pekerjaan.files, pekerjaan.missing)
             hasil.disisihkan, hasil.tertahan = terbitan.disisihkan, terbitan.tertahan
             hasil.pindahkan()
             if hasil.disisihkan or hasil.tertahan:  # known only now, and to be said on the page
                 page = hasil.tertahan.get(RINGKASAN, RINGKASAN)
                 with contextlib.suppress(SedangTerbuka):
-                    perbarui(folder, page, page_of(hasil).encode())
+                    replace_published(folder, page, page_of(hasil).encode())
             return hasil
     except OSError as error:
         sebab = (
-            f"Hasil tidak dapat ditulis: {errors.sebab(error)}. Periksa ruang disk dan izin folder keluaran."
+            f"Hasil tidak dapat ditulis: {errors.why(error)}. Periksa ruang disk dan izin folder keluaran."
         )
-        return _gagal(tugas, pengaturan, sebab, error)
+        return _failed(tugas, pengaturan, sebab, error)
     except Exception as error:  # a fault of ours in one daerah must not stop the others
         sebab = (
             f"Terjadi kesalahan di dalam program ({type(error).__name__}); daerah ini dilewati dan keluaran "
             "lamanya dibiarkan. Kirimkan berkas log kepada pengembang."
         )
-        return _gagal(tugas, pengaturan, sebab, error)
+        return _failed(tugas, pengaturan, sebab, error)
 
 
-def terputus(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
+def interrupted(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
     """The result of a daerah whose worker was ended by the system, twice."""
     sebab = (
         "Prosesnya dihentikan oleh sistem, biasanya karena memori habis; daerah ini dilewati dan keluaran "
         "lamanya dibiarkan. Coba dengan --pekerja 1, atau bagi berkas yang besar."
     )
-    return _gagal(tugas, pengaturan, sebab)
+    return _failed(tugas, pengaturan, sebab)
 
 
-def _ditunggu(tugas: Tugas, gagal: Iterable[Gagal]) -> list[HasilBerkas]:
+def _awaited(tugas: Tugas, gagal: Iterable[Gagal]) -> list[HasilBerkas]:
     """Files in use that the result of the run before was made of. A daerah is done as a whole: without them
     it would lose what they said, so it waits, and what was made before stays."""
     before = tugas.sebelum
@@ -115,13 +115,13 @@ def _ditunggu(tugas: Tugas, gagal: Iterable[Gagal]) -> list[HasilBerkas]:
     return [HasilBerkas(nama=g.workbook, sebab=g.sebab, tunda=True) for g in held]
 
 
-def _gagal(
+def _failed(
     tugas: Tugas, pengaturan: Pengaturan, sebab: str, error: BaseException | None = None
 ) -> HasilDaerah:
-    return _kosong(tugas, pengaturan, sebab=sebab, jejak=faults.trace(error) if error else "")
+    return _empty(tugas, pengaturan, sebab=sebab, jejak=faults.trace(error) if error else "")
 
 
-def _kosong(
+def _empty(
     tugas: Tugas,
     pengaturan: Pengaturan,
     *,

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
-from dak_excel.output.names import jalur_panjang
+from dak_excel.output.names import long_path
 
 SEMENTARA = ".dak_excel-"
 """Beginning of temporary names; leftovers of a killed run are known by it."""
@@ -29,7 +29,7 @@ class SedangTerbuka(PermissionError):
     """A file cannot be replaced now, since another program has it open."""
 
 
-def sedang_terbuka(error: OSError) -> bool:
+def held_open(error: OSError) -> bool:
     """Whether the error of a rename or removal says that another program holds the file.
 
     On Windows by its own codes; elsewhere a file on a share that a Windows computer has open, and one that
@@ -39,7 +39,7 @@ def sedang_terbuka(error: OSError) -> bool:
 
 
 @contextlib.contextmanager
-def berkas_sementara(folder: Path) -> Iterator[tuple[IO[bytes], Path]]:
+def temporary_file(folder: Path) -> Iterator[tuple[IO[bytes], Path]]:
     """A file to write to, and its place; it is flushed when the block ends, and gone when that raises.
 
     It gets the rights that the system gives to new files of that folder (umask, access control list).
@@ -53,22 +53,22 @@ def berkas_sementara(folder: Path) -> Iterator[tuple[IO[bytes], Path]]:
             file.flush()
             os.fsync(file.fileno())
     except BaseException:
-        buang(path)
+        discard(path)
         raise
 
 
-def pasang(sementara: Path, path: Path) -> None:
+def put_in_place(sementara: Path, path: Path) -> None:
     """Gives a temporary file its place. Raises SedangTerbuka; the temporary file then stays."""
     try:
         os.replace(sementara, path)  # noqa: PTH105 - atomic on POSIX and Windows
     except OSError as error:
-        if path.exists() and not path.is_dir() and sedang_terbuka(error):
+        if path.exists() and not path.is_dir() and held_open(error):
             raise SedangTerbuka(error.errno, error.strerror, str(path)) from error
         raise
     _flush_folder(path.parent)
 
 
-def buang(path: Path) -> bool:
+def discard(path: Path) -> bool:
     """Removes a file; whether it is gone."""
     try:
         path.unlink(missing_ok=True)
@@ -78,25 +78,25 @@ def buang(path: Path) -> bool:
 
 
 @contextlib.contextmanager
-def berkas_utuh(path: Path, sebelum: Callable[[Path], None] = lambda _: None) -> Iterator[IO[bytes]]:
+def whole_file(path: Path, sebelum: Callable[[Path], None] = lambda _: None) -> Iterator[IO[bytes]]:
     """A file to write to that takes the place of `path` when the block ends without an error.
 
     `sebelum` is called with the finished temporary file, and may still stop it from taking that place.
     """
-    path = jalur_panjang(path)
-    with berkas_sementara(path.parent) as (file, temporary):
+    path = long_path(path)
+    with temporary_file(path.parent) as (file, temporary):
         yield file
     try:
         sebelum(temporary)
-        pasang(temporary, path)
+        put_in_place(temporary, path)
     except BaseException:
-        buang(temporary)
+        discard(temporary)
         raise
 
 
-def tulis_utuh(path: Path, data: bytes, sebelum: Callable[[Path], None] = lambda _: None) -> None:
+def write_whole(path: Path, data: bytes, sebelum: Callable[[Path], None] = lambda _: None) -> None:
     """Writes a file whole: a reader sees the old bytes or the new ones, never a part."""
-    with berkas_utuh(path, sebelum) as file:
+    with whole_file(path, sebelum) as file:
         file.write(data)
 
 

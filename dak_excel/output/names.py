@@ -19,17 +19,17 @@ _ILLEGAL = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
 
-def nama_aman(nama: str, terpakai: Collection[str] = ()) -> str:
+def safe_name(nama: str, terpakai: Collection[str] = ()) -> str:
     """A folder name as near to `nama` as can be, and none of `terpakai` (compared without case)."""
     safe = _ILLEGAL.sub("_", nama).strip().rstrip(" .") or "_"
     safe = f"_{safe}" if safe.startswith(".") or _RESERVED.match(safe) else safe
-    safe = pendekkan(safe, TERPANJANG_FOLDER)
+    safe = shorten(safe, TERPANJANG_FOLDER)
     while safe.casefold() in terpakai:
         safe += "_"
     return safe
 
 
-def pendekkan(nama: str, terpanjang: int = TERPANJANG) -> str:
+def shorten(nama: str, terpanjang: int = TERPANJANG) -> str:
     """A name of at most so many bytes: the middle goes, an end that tells it from others stays."""
     if len(nama.encode()) <= terpanjang:
         return nama
@@ -38,14 +38,14 @@ def pendekkan(nama: str, terpanjang: int = TERPANJANG) -> str:
     return nama.encode()[: terpanjang - len(tail.encode())].decode("utf-8", "ignore").rstrip() + tail
 
 
-def jalur_panjang(path: Path) -> Path:
+def long_path(path: Path) -> Path:
     """A path that Windows takes although it is longer than 247 characters; elsewhere the path itself."""
     if sys.platform != "win32":
         return path
-    return Path(bentuk_panjang(str(path.absolute())))
+    return Path(extended_form(str(path.absolute())))
 
 
-def bentuk_panjang(path: str) -> str:
+def extended_form(path: str) -> str:
     """The extended form of a long absolute Windows path (Microsoft, «Maximum Path Length Limitation»)."""
     if len(path) <= TERPANJANG_JALUR or path.startswith("\\\\?\\"):
         return path

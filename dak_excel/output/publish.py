@@ -22,12 +22,12 @@ from typing import IO
 from dak_excel.output.atomic import (
     SEMENTARA,
     SedangTerbuka,
-    berkas_sementara,
-    buang,
-    pasang,
-    tulis_utuh,
+    discard,
+    put_in_place,
+    temporary_file,
+    write_whole,
 )
-from dak_excel.output.names import jalur_panjang
+from dak_excel.output.names import long_path
 
 MANIFES = ".dak_excel.json"
 PALING_BANYAK = 50
@@ -45,7 +45,7 @@ class Terbitan:
     """Outputs that are open in another program, each with where its new version stands until the next run."""
 
 
-def terbitkan(folder: Path, files: Mapping[str, bytes], keep: Container[str] = ()) -> Terbitan:
+def publish_outputs(folder: Path, files: Mapping[str, bytes], keep: Container[str] = ()) -> Terbitan:
     """Makes `folder` hold exactly these files (names with `/`), beside whatever the user put there.
 
     What an earlier run published under a name in `keep` stays as it is.
@@ -96,35 +96,35 @@ def _settle(
         done.disisihkan.append(name)
 
 
-def perbarui(folder: Path, name: str, data: bytes) -> None:
+def replace_published(folder: Path, name: str, data: bytes) -> None:
     """Replaces one published file that nobody has changed; the others stay. Raises OSError."""
     manifest = _load(folder)
     if _digest(folder / name) in manifest.get(name, []):
         digest = hashlib.sha256(data).hexdigest()
         _save(folder, {**manifest, name: [*manifest[name], digest]})
-        tulis_utuh(folder / name, data)
+        write_whole(folder / name, data)
         _save(folder, {**manifest, name: [digest]})
 
 
-def utuh(folder: Path) -> bool:
+def is_whole(folder: Path) -> bool:
     """Whether every published file of a folder is still there."""
     manifest = _load(folder)
     return bool(manifest) and all((folder / name).is_file() for name in manifest)
 
 
-def diterbitkan(folder: Path) -> set[str]:
+def published_names(folder: Path) -> set[str]:
     """Names below a folder that were published there."""
     return set(_load(folder))
 
 
 @contextlib.contextmanager
-def berkas_terbit(folder: Path, name: str, terbitan: Terbitan) -> Iterator[IO[bytes]]:
+def published_file(folder: Path, name: str, terbitan: Terbitan) -> Iterator[IO[bytes]]:
     """An output to write to, for one that need not fit into memory; it is put in place when the block ends.
 
     One that the user has changed is left alone, one that is open elsewhere waits for the next run: its name
     goes to `terbitan`, the new version stands beside it.
     """
-    with berkas_sementara(jalur_panjang(folder / name).parent) as (file, temporary):
+    with temporary_file(long_path(folder / name).parent) as (file, temporary):
         yield file
     try:
         known = _load(folder)
@@ -135,11 +135,11 @@ def berkas_terbit(folder: Path, name: str, terbitan: Terbitan) -> Iterator[IO[by
         def put(place: str) -> None:
             now = _load(folder)
             _save(folder, {**now, place: [*now.get(place, []), digest]})
-            pasang(temporary, jalur_panjang(folder / place))
+            put_in_place(temporary, long_path(folder / place))
 
         place = _put(folder, name, wanted, ours, put)
     except BaseException:
-        buang(temporary)
+        discard(temporary)
         raise
     after = {n: d for n, d in _load(folder).items() if n not in set(_places(name))} | {place: [digest]}
     _settle(folder, name, wanted, place, known, after, terbitan)
@@ -148,7 +148,7 @@ def berkas_terbit(folder: Path, name: str, terbitan: Terbitan) -> Iterator[IO[by
     _save(folder, after)
 
 
-def bersihkan(folder: Path, kecuali: Path) -> None:
+def clean_up(folder: Path, kecuali: Path) -> None:
     """Removes temporary files that a killed run left behind; nothing below the folder `kecuali`."""
     for here, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if Path(here, name) != kecuali]
@@ -158,7 +158,7 @@ def bersihkan(folder: Path, kecuali: Path) -> None:
                     Path(here, name).unlink()
 
 
-def arsipkan(keluaran: Path, arsip: str, tinggal: set[str], kecuali: Path) -> list[str]:
+def archive(keluaran: Path, arsip: str, tinggal: set[str], kecuali: Path) -> list[str]:
     """Moves the outputs of daerah that are no longer there into the folder `arsip`; returns their names.
 
     Known by their manifest; `tinggal` are the folders that stay. One that cannot be moved now (a file is
@@ -233,7 +233,7 @@ def _write(folder: Path, name: str, place: str, data: bytes, ours: set[str], don
             if to != place:  # not foreseen: known as ours before it is there, in case of a kill
                 known = _load(folder)
                 _save(folder, {**known, to: [*known.get(to, []), digest]})
-            tulis_utuh(folder / to, data, still_ours)
+            write_whole(folder / to, data, still_ours)
 
     place = _put(folder, name, place, ours, put)
     done.ditulis.append(place)
@@ -261,7 +261,7 @@ def _withdraw(folder: Path, name: str, known: list[str], after: dict[str, list[s
     in the manifest `after`, for the next run."""
     path = folder / name
     if _digest(path) in known:
-        if not buang(jalur_panjang(path)):
+        if not discard(long_path(path)):
             after[name] = known
             return
         with contextlib.suppress(OSError):
@@ -270,7 +270,7 @@ def _withdraw(folder: Path, name: str, known: list[str], after: dict[str, list[s
 
 def _digest(path: Path) -> str | None:
     try:
-        with jalur_panjang(path).open("rb") as file:
+        with long_path(path).open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
@@ -296,4 +296,4 @@ def _save(folder: Path, manifest: Mapping[str, list[str]]) -> None:
     path = folder / MANIFES
     data = text.encode()
     if not path.is_file() or path.read_bytes() != data:
-        tulis_utuh(path, data)
+        write_whole(path, data)

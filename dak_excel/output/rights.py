@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 
 @contextlib.contextmanager
-def hak_sendiri(pribadi: bool) -> Iterator[None]:
+def owner_only(pribadi: bool) -> Iterator[None]:
     """With `pribadi`, files made while the block runs are for their user alone.
 
     Else, and on Windows, they get what the system gives to new files of their folder (umask, access control

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, KeysView, Sequence
 from decimal import Decimal
 
 from dak_excel import memos
-from dak_excel.rab.evidence import Bukti, tambahkan
-from dak_excel.rab.lines import kode_angka
-from dak_excel.rab.terms import Makna, Pencari, Syarat, pencari
+from dak_excel.rab.evidence import Bukti, add_up
+from dak_excel.rab.lines import code_numbers
+from dak_excel.rab.terms import Makna, Pencari, Syarat, make_search
 from dak_excel.rab.verdict import TELAAH_ID, UMUM, Kelas
 from dak_excel.rab.vocabulary import BOLEH, TELAAH, Aturan
 from dak_excel.sheets.records import BarisRab
@@ -26,12 +26,12 @@ LEMAH = 0.3
 Faktor = tuple[tuple[Decimal, str], ...]
 
 
-def kelas(baris: BarisRab) -> Kelas:
+def classify_line(baris: BarisRab) -> Kelas:
     """The verdict on a leaf line of a RAB, with the headings that it stands under."""
     told = "\n".join(text for text in (baris.spesifikasi, baris.keterangan) if text)
     faktor = baris.faktor or _single(baris.volume, baris.satuan)
     judul = tuple(text for text in baris.kelompok if text)
-    return kelas_teks(baris.uraian or "", baris.kode or "", faktor, baris.harga, judul, told)
+    return classify_text(baris.uraian or "", baris.kode or "", faktor, baris.harga, judul, told)
 
 
 def _single(volume: Decimal | None, satuan: str | None) -> Faktor:
@@ -39,7 +39,7 @@ def _single(volume: Decimal | None, satuan: str | None) -> Faktor:
 
 
 @memos.of_texts(4096)
-def kelas_teks(
+def classify_text(
     text: str,
     kode: str = "",
     faktor: Faktor = (),
@@ -49,16 +49,16 @@ def kelas_teks(
 ) -> Kelas:
     """The verdict on a text with its kode rekening, volume factors, unit price (rupiah), headings and
     specification."""
-    cari = pencari()
+    cari = make_search()
     makna = _own_words(cari, text, spesifikasi)
-    for name in (*_kode(cari, kode), *_satuan(cari, faktor)):
+    for name in (*_code_families(cari, kode), *_unit_terms(cari, faktor)):
         makna.tambah(name, 10_000, kode if name.startswith("kode") else "satuan")
     for name, level in cari.kosakata.harga.items():
         if harga is not None and harga >= level.paling_sedikit:
             makna.tambah(name, 10_000, "harga satuan")
     own = _decide(cari, makna)
     line = Bukti("uraian", own, _weight(cari, makna, own))
-    return tambahkan([line, *_with_headings(cari, makna, judul, own)])
+    return add_up([line, *_with_headings(cari, makna, judul, own)])
 
 
 def _own_words(cari: Pencari, text: str, spesifikasi: str) -> Makna:
@@ -161,17 +161,17 @@ def _verdict(aturan: Aturan, words: tuple[str, ...]) -> Kelas:
     )
 
 
-def _kode(cari: Pencari, kode: str) -> list[str]:
+def _code_families(cari: Pencari, kode: str) -> list[str]:
     """The families that a kode rekening belongs to; components are compared as numbers."""
-    parts = kode_angka(kode)
+    parts = code_numbers(kode)
     return [
         name
         for name, family in cari.kosakata.kode.items()
-        if any(parts[: len(head)] == head for head in map(kode_angka, family.awalan))
+        if any(parts[: len(head)] == head for head in map(code_numbers, family.awalan))
     ]
 
 
-def _satuan(cari: Pencari, faktor: Faktor) -> list[str]:
+def _unit_terms(cari: Pencari, faktor: Faktor) -> list[str]:
     """The terms that the units give."""
     names = []
     for number, unit in faktor:

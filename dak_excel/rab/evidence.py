@@ -37,7 +37,7 @@ class Bukti:
         return f"{self.sumber}: {self.kelas.alasan}{f' ({words})' if words else ''}, bobot {amount}"
 
 
-def tambahkan(bukti: Sequence[Bukti]) -> Kelas:
+def add_up(bukti: Sequence[Bukti]) -> Kelas:
     """The verdict that has the most behind it, with the readings as its reasons.
 
     Raises ValueError without any reading.

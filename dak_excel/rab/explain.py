@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dak_excel.daerah.anggaran import baris_dak
-from dak_excel.privacy import samarkan
-from dak_excel.rab.classify import kelas
+from dak_excel.daerah.anggaran import dak_lines
+from dak_excel.privacy import mask
+from dak_excel.rab.classify import classify_line
 from dak_excel.sheets.records import BarisRab
 
 PALING_BANYAK = 200
 """Lines of a sheet that are told one by one."""
 
 
-def jelaskan_baris(rows: Iterable[BarisRab]) -> Iterator[str]:
+def explain_lines(rows: Iterable[BarisRab]) -> Iterator[str]:
     """`B12 «Laptop» digolongkan boleh karena judul «C. SEWA»: …; uraian: …`, a text for each leaf line."""
-    lines = list(baris_dak(rows))
+    lines = list(dak_lines(rows))
     for row in lines[:PALING_BANYAK]:
-        verdict = kelas(row)
+        verdict = classify_line(row)
         reasons = "; ".join(verdict.bukti)
         if verdict.memutus:
             reasons += f". Yang memutus: {verdict.memutus}"
         place = row.cell("uraian").a1
-        yield samarkan(f"{place} «{row.subjek}» digolongkan {verdict.golongan} karena {reasons}")
+        yield mask(f"{place} «{row.subjek}» digolongkan {verdict.golongan} karena {reasons}")
     if (more := len(lines) - PALING_BANYAK) > 0:
         yield f"… dan {more} baris lain"

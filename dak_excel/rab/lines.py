@@ -13,12 +13,12 @@ Kode = tuple[int, ...]
 
 
 @memos.of_texts(4096)
-def kode_angka(kode: str | None) -> Kode:
+def code_numbers(kode: str | None) -> Kode:
     """A kode rekening as numbers: `5.1.02.` → (5, 1, 2), as `5.1.2`; empty for none."""
     return tuple(int(part) for part in re.findall(r"\d+", kode or ""))
 
 
-def identitas_baris_rab(rows: Iterable[BarisRab]) -> dict[int, str]:
+def line_identities(rows: Iterable[BarisRab]) -> dict[int, str]:
     """`id(row)` → what tells a line from others of its table even after rows have moved."""
     seen: dict[tuple[int, str], int] = defaultdict(int)
     names = {}

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from dak_excel.daerah.anggaran import jenis_baris, jumlah_baris, menutup, pindahan
-from dak_excel.rab.lines import Kode, kode_angka
+from dak_excel.daerah.anggaran import calls_itself_sum, is_carried, line_amount, row_type
+from dak_excel.rab.lines import Kode, code_numbers
 from dak_excel.sheets.records import Baris, BarisRab
 
 TOLERANSI = Decimal(1)
@@ -47,7 +47,7 @@ class _Simpul:
     """An amount carried to the next page, or from the page before: it adds nothing."""
 
 
-def salah_jumlah(rows: Sequence[BarisRab]) -> list[Jumlahan]:
+def wrong_sums(rows: Sequence[BarisRab]) -> list[Jumlahan]:
     """The headings and totals of one table that show a wrong sum; those without an amount show none.
 
     Where the reading of the table has looked at its sums (`cocok`), it is not asked again.
@@ -87,12 +87,12 @@ def _tree(rows: Sequence[BarisRab]) -> list[_Simpul]:
     """The rows with what stands below each heading: down to the next heading of its depth, or a total."""
     nodes = []
     for row in rows:
-        jenis = jenis_baris(row)
-        closes = jenis is Baris.TOTAL or (jenis is Baris.SUBTOTAL and not row.kode and menutup(row))
-        if pindahan(row):
+        jenis = row_type(row)
+        closes = jenis is Baris.TOTAL or (jenis is Baris.SUBTOTAL and not row.kode and calls_itself_sum(row))
+        if is_carried(row):
             nodes.append(_Simpul(row, Baris.SUBTOTAL, (), penutup=True, pindahan=True))
         else:
-            nodes.append(_Simpul(row, jenis, kode_angka(row.kode), closes))
+            nodes.append(_Simpul(row, jenis, code_numbers(row.kode), closes))
     stack: list[int] = []
     for at, node in enumerate(nodes):
         if node.pindahan:
@@ -171,7 +171,7 @@ def _runs(nodes: Sequence[_Simpul], at: int) -> list[Decimal | None]:
             if lines:
                 sums.append(total)
             continue
-        amount = jumlah_baris(other.baris)
+        amount = line_amount(other.baris)
         if amount is None:
             return sums
         total, lines = total + amount, lines + 1
@@ -263,7 +263,7 @@ def _shown(nodes: Sequence[_Simpul], positions: Iterable[int]) -> Decimal | None
     total = Decimal(0)
     for at in positions:
         node = nodes[at]
-        amount = jumlah_baris(node.baris) if node.jenis is Baris.RINCI else node.baris.jumlah
+        amount = line_amount(node.baris) if node.jenis is Baris.RINCI else node.baris.jumlah
         if amount is None and node.jenis is Baris.SUBTOTAL:
             amount = _shown(nodes, node.anak)
         if amount is None and not _silent(node):
@@ -280,7 +280,7 @@ def _sum(lines: Iterable[_Simpul]) -> Decimal | None:
     """The sum of some lines; None when one has an amount that nobody can read."""
     total = Decimal(0)
     for node in lines:
-        amount = jumlah_baris(node.baris)
+        amount = line_amount(node.baris)
         if amount is None and not _silent(node):
             return None
         total += amount or Decimal(0)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from dak_excel.rab.vocabulary import Aturan, Kosakata, muat_kosakata
-from dak_excel.rab.words import Batas, Ejaan, Token, pecah
+from dak_excel.rab.vocabulary import Aturan, Kosakata, load_vocabulary
+from dak_excel.rab.words import Batas, Ejaan, Token, split
 
 JANGKAUAN_SANGKAL = 4
 """Words that a denial reaches: `bukan untuk kantor dinas`."""
@@ -117,7 +117,7 @@ class Pencari:
         return makna
 
     def _tokens(self, text: str) -> list[Token]:
-        tokens = pecah(text, self._penghubung, self._abbreviations(text))
+        tokens = split(text, self._penghubung, self._abbreviations(text))
         mended = []
         for index, token in enumerate(tokens):
             word = self._ejaan.mend(token.kata)
@@ -285,7 +285,7 @@ def _words_of(frasa: Iterable[Frasa], names: frozenset[str]) -> set[str]:
 
 def _words(text: str, kosakata: Kosakata) -> tuple[str, ...]:
     """A phrase as the search sees it: connecting words left out, abbreviations written out."""
-    tokens = pecah(text, frozenset(kosakata.penghubung), kosakata.singkatan)
+    tokens = split(text, frozenset(kosakata.penghubung), kosakata.singkatan)
     return tuple(token.kata for token in tokens)
 
 
@@ -332,6 +332,6 @@ def _together(spot: Sequence[int], tokens: list[Token]) -> bool:
 
 
 @lru_cache(maxsize=2)
-def pencari(kosakata: Kosakata | None = None) -> Pencari:
+def make_search(kosakata: Kosakata | None = None) -> Pencari:
     """The search over a vocabulary, made once."""
-    return Pencari(kosakata or muat_kosakata())
+    return Pencari(kosakata or load_vocabulary())

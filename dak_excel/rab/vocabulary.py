@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 
 import dak_excel
 from dak_excel.juknis.model import Model
-from dak_excel.juknis.yaml_document import baca
+from dak_excel.juknis.yaml_document import read_yaml
 
 BAWAAN = Path(dak_excel.__file__).parent / "juknis" / "kosakata_rab.yaml"
 
@@ -183,6 +183,6 @@ class Kosakata(Model):
 
 
 @lru_cache(maxsize=4)
-def muat_kosakata(path: Path = BAWAAN) -> Kosakata:
+def load_vocabulary(path: Path = BAWAAN) -> Kosakata:
     """The vocabulary. Raises JuknisKeliru (not YAML) or pydantic's ValidationError (does not fit)."""
-    return Kosakata.model_validate(baca(path).isi)
+    return Kosakata.model_validate(read_yaml(path).isi)

@@ -48,7 +48,7 @@ _DERET = frozenset({",", "/", "&", "+", "dan", "serta", "atau", "dn"})
 _PISAH = frozenset({"(", ")", ":", ";", "\n", "-", "–", "—", "[", "]", "|", "."})
 
 
-def pecah(text: str, penghubung: frozenset[str], singkatan: Mapping[str, str]) -> list[Token]:
+def split(text: str, penghubung: frozenset[str], singkatan: Mapping[str, str]) -> list[Token]:
     """The words of a text in lower case, each with the limit before it.
 
     Kode rekening and the number or letter that a text begins with (`A1.`, `3)`) are left out.

@@ -7,19 +7,19 @@ from decimal import Decimal
 
 from dak_excel.daerah.facts import Known, Unknown, value_of
 from dak_excel.daerah.jpl import jpl
-from dak_excel.daerah.keadaan import Keadaan, keadaan
-from dak_excel.daerah.keluaran import tuntas
+from dak_excel.daerah.keluaran import completed
 from dak_excel.daerah.model import Daerah, Kegiatan
-from dak_excel.daerah.orang import orang_berbeda
-from dak_excel.daerah.serapan import hari_data
-from dak_excel.indonesian import angka, daftar, tanggal
+from dak_excel.daerah.orang import distinct_people
+from dak_excel.daerah.progress import Keadaan, progress_on
+from dak_excel.daerah.serapan import day_of_data
+from dak_excel.indonesian import date_text, listing, number_text
 from dak_excel.juknis.model import Juknis, Rincian
 from dak_excel.reports import wording
 from dak_excel.reports.content import BarisKegiatan, BarisTarget, CapaianRincian, MenuTarget
-from dak_excel.reports.pelaksanaan import Hasil, hasil, kegiatan_rincian, rincian_dipakai
+from dak_excel.reports.pelaksanaan import Hasil, kegiatan_rincian, outputs, rincian_in_use
 from dak_excel.reports.periods import Periode
-from dak_excel.reports.word.markers import lengkapi
-from dak_excel.reports.wording import KOSONG, uang
+from dak_excel.reports.word.markers import marker
+from dak_excel.reports.wording import KOSONG, money
 
 Anggaran = dict[str, Decimal | None]
 """Budget by rincian code."""
@@ -27,7 +27,7 @@ Anggaran = dict[str, Decimal | None]
 
 def menu(daerah: Daerah, juknis: Juknis, periode: Periode, anggaran: Anggaran) -> list[MenuTarget]:
     """The menus with the rincian that the daerah takes part in."""
-    used = rincian_dipakai(daerah, juknis)
+    used = rincian_in_use(daerah, juknis)
     found, number = [], 0
     for one in juknis.menu.values():
         rows = []
@@ -36,33 +36,33 @@ def menu(daerah: Daerah, juknis: Juknis, periode: Periode, anggaran: Anggaran) -
                 continue
             number += 1
             before = _before(daerah, rincian, periode)
-            for nth, row in enumerate(hasil(daerah, rincian, periode.sampai)):
+            for nth, row in enumerate(outputs(daerah, rincian, periode.sampai)):
                 shown = str(number) if nth == 0 else ""
                 rows.append(_target(rincian, row, anggaran, shown, periode, before[nth] if before else None))
         if rows:
             money = [anggaran.get(row.kode) for row in rows if row.nomor]
             found.append(
-                MenuTarget(one.kode, one.nama, jumlah_anggaran(money, f"anggaran menu {one.kode}"), rows)
+                MenuTarget(one.kode, one.nama, printed_budget_sum(money, f"anggaran menu {one.kode}"), rows)
             )
     return found
 
 
-def jumlah(values: list[Decimal | None]) -> Decimal | None:
+def known_sum(values: list[Decimal | None]) -> Decimal | None:
     """Sum of what is known; None when nothing is."""
     known = [value for value in values if value is not None]
     return sum(known, Decimal(0)) if known else None
 
 
-def jumlah_anggaran(values: list[Decimal | None], apa: str = "jumlah anggaran") -> str:
+def printed_budget_sum(values: list[Decimal | None], apa: str = "jumlah anggaran") -> str:
     """The sum of a column of budgets, as printed; the marker where none of them is known."""
-    total = jumlah(values)
-    return lengkapi(apa) if total is None else uang(total)
+    total = known_sum(values)
+    return marker(apa) if total is None else money(total)
 
 
 def _before(daerah: Daerah, rincian: Rincian, periode: Periode) -> list[Hasil]:
     """What the report before this one could tell, of the activities that had ended by its day."""
     day = periode.sebelum
-    return hasil(daerah, rincian, day) if day else []
+    return outputs(daerah, rincian, day) if day else []
 
 
 def _target(
@@ -77,12 +77,12 @@ def _target(
         nama=rincian.nama if nomor else "",
         indikator=row.keluaran.indikator,
         satuan=row.keluaran.satuan,
-        target=angka(row.sasaran) if row.sasaran is not None else lengkapi(f"target {kode}"),
+        target=number_text(row.sasaran) if row.sasaran is not None else marker(f"target {kode}"),
         capaian=_output(row, periode.sampai, kode),
-        persen=wording.bagian(row.capaian, row.sasaran),
+        persen=wording.share(row.capaian, row.sasaran),
         anggaran=_budget(anggaran, kode) if nomor else "",
-        lalu=wording.atau_strip(last),
-        ini=wording.atau_strip(this),
+        lalu=wording.or_dash(last),
+        ini=wording.or_dash(this),
     )
 
 
@@ -90,8 +90,8 @@ def _budget(anggaran: Anggaran, kode: str) -> str:
     """The budget of a rincian; the marker where no sheet gives one, or two disagree."""
     budget = anggaran.get(kode)
     if budget is not None:
-        return uang(budget)
-    return lengkapi(f"jumlah RAB {kode}" if kode in anggaran else f"anggaran {kode}")
+        return money(budget)
+    return marker(f"jumlah RAB {kode}" if kode in anggaran else f"anggaran {kode}")
 
 
 def _last_semester(row: Hasil, before: Hasil | None) -> Decimal | None:
@@ -109,7 +109,7 @@ def _output(row: Hasil, sampai: date, kode: str) -> str:
     """The output as a table shows it: the figure; a dash where the activities are still to come or under way;
     the marker where nobody knows."""
     if row.capaian is not None:
-        return angka(row.capaian)
+        return number_text(row.capaian)
     states = row.isi.kegiatan
     known = not states[Keadaan.TIDAK_TERCATAT] and not states[Keadaan.SELESAI]
     if known and (states[Keadaan.BELUM] or states[Keadaan.BERJALAN]):
@@ -121,22 +121,22 @@ def _marker(row: Hasil, sampai: date, kode: str) -> str:
     """`[LENGKAPI: capaian A2 sampai dengan 31 Desember 2023; data terakhir 30 Juni 2023]`."""
     answer = row.isi.jawaban
     day = answer.hari if isinstance(answer, Unknown) else None
-    since = f"; data terakhir {tanggal(day)}" if day and day < sampai else ""
+    since = f"; data terakhir {date_text(day)}" if day and day < sampai else ""
     which = f" ({_lower(row.keluaran.indikator)})" if row.isi.indikator.kedua else ""
-    return lengkapi(f"capaian {kode}{which} sampai dengan {tanggal(sampai)}{since}")
+    return marker(f"capaian {kode}{which} sampai dengan {date_text(sampai)}{since}")
 
 
 def rincian(daerah: Daerah, juknis: Juknis, periode: Periode) -> list[CapaianRincian]:
     """Each rincian with the activities that took place in the period or are under way, and those to come."""
     found = []
     sampai = periode.sampai
-    data = hari_data(daerah, sampai)
-    for one in rincian_dipakai(daerah, juknis):
+    data = day_of_data(daerah, sampai)
+    for one in rincian_in_use(daerah, juknis):
         kegiatan = kegiatan_rincian(daerah, one.kode)
-        states = [(k, keadaan(k, sampai, data)) for k in kegiatan]
+        states = [(k, progress_on(k, sampai, data)) for k in kegiatan]
         shown = (Keadaan.SELESAI, Keadaan.BERJALAN)
-        rows = [(k, state) for k, state in states if state in shown and not sudah_dilaporkan(k, periode)]
-        results = hasil(daerah, one, sampai)
+        rows = [(k, state) for k, state in states if state in shown and not already_reported(k, periode)]
+        results = outputs(daerah, one, sampai)
         found.append(
             CapaianRincian(
                 kode=one.kode,
@@ -147,19 +147,19 @@ def rincian(daerah: Daerah, juknis: Juknis, periode: Periode) -> list[CapaianRin
                 kurang=[
                     *(_unrecorded(k, sampai) for k, state in states if state is Keadaan.TIDAK_TERCATAT),
                     *(
-                        lengkapi(f"daftar peserta {k.judul}")
+                        marker(f"daftar peserta {k.judul}")
                         for k, _ in rows
                         if not k.peserta and _counts_people(one)
                     ),
                 ],
-                belum=[_belum(k) for k, state in states if state is Keadaan.BELUM],
+                belum=[_not_yet(k) for k, state in states if state is Keadaan.BELUM],
                 catatan=[*_differences(results), *(note for k, _ in rows if (note := _jpl_note(k)))],
             )
         )
     return found
 
 
-def sudah_dilaporkan(kegiatan: Kegiatan, periode: Periode) -> bool:
+def already_reported(kegiatan: Kegiatan, periode: Periode) -> bool:
     """Whether an activity ended in the semester before, whose report told of it."""
     waktu = kegiatan.waktu
     return periode.sebelum is not None and waktu is not None and waktu.nilai.selesai <= periode.sebelum
@@ -177,22 +177,24 @@ def _sentence(kode: str, rows: list[Hasil], before: list[Hasil], periode: Period
     for n, row in enumerate(rows):
         unit = row.keluaran.satuan
         if row.capaian is None:
-            known = f"tercatat {angka(row.isi.tercatat)} {unit}, " if row.isi.tercatat is not None else ""
+            known = (
+                f"tercatat {number_text(row.isi.tercatat)} {unit}, " if row.isi.tercatat is not None else ""
+            )
             parts.append(known + _marker(row, sampai, kode))
             continue
-        text = f"tercapai {angka(row.capaian)} {unit}"
+        text = f"tercapai {number_text(row.capaian)} {unit}"
         if row.sasaran:
-            share = wording.bagian(row.capaian, row.sasaran)
-            text += f" dari target {angka(row.sasaran)} {unit} ({share})"
+            share = wording.share(row.capaian, row.sasaran)
+            text += f" dari target {number_text(row.sasaran)} {unit} ({share})"
         if len(rows) > 1:
             text += f" untuk {_lower(row.keluaran.indikator)}"
         last = _last_semester(row, before[n] if before else None)
         if last is not None:
-            text += f", yaitu {angka(last)} {unit} pada Semester I dan {angka(row.capaian - last)} {unit} "
-            text += "pada Semester II"
+            now = number_text(row.capaian - last)
+            text += f", yaitu {number_text(last)} {unit} pada Semester I dan {now} {unit} pada Semester II"
         parts.append(text)
     through = f" melalui {done} kegiatan" if done else ""
-    return f"Sampai dengan {tanggal(sampai)} {' dan '.join(parts)}{through}."
+    return f"Sampai dengan {date_text(sampai)} {' dan '.join(parts)}{through}."
 
 
 def _waiting(rows: list[Hasil], sampai: date) -> str:
@@ -207,15 +209,15 @@ def _waiting(rows: list[Hasil], sampai: date) -> str:
     if rest := len(states[Keadaan.BELUM]) - later:
         parts.append(f"{rest} kegiatan belum dilaksanakan")
     row = rows[0]
-    goal = f"; target {angka(row.sasaran)} {row.keluaran.satuan}" if row.sasaran else ""
-    return f"Sampai dengan {tanggal(sampai)} belum ada kegiatan yang selesai: {daftar(parts)}{goal}."
+    goal = f"; target {number_text(row.sasaran)} {row.keluaran.satuan}" if row.sasaran else ""
+    return f"Sampai dengan {date_text(sampai)} belum ada kegiatan yang selesai: {listing(parts)}{goal}."
 
 
 def _unrecorded(kegiatan: Kegiatan, sampai: date) -> str:
     """The marker of an activity of which nobody tells whether it took place."""
     waktu = kegiatan.waktu
-    when = f" (rencana {wording.teks(waktu.nilai, '')})" if waktu else ""
-    return lengkapi(f"pelaksanaan {kegiatan.judul}{when} sampai dengan {tanggal(sampai)}")
+    when = f" (rencana {wording.text(waktu.nilai, '')})" if waktu else ""
+    return marker(f"pelaksanaan {kegiatan.judul}{when} sampai dengan {date_text(sampai)}")
 
 
 def _differences(rows: list[Hasil]) -> list[str]:
@@ -226,8 +228,8 @@ def _differences(rows: list[Hasil]) -> list[str]:
         for kegiatan, known in row.isi.beda:
             other = known.lain[0]
             notes.append(
-                f"{kegiatan.judul}: {angka(known.nilai)} {unit} menurut {known.menurut}, "
-                f"{angka(other.nilai)} {unit} menurut {other.menurut}."
+                f"{kegiatan.judul}: {number_text(known.nilai)} {unit} menurut {known.menurut}, "
+                f"{number_text(other.nilai)} {unit} menurut {other.menurut}."
             )
         if row.keluaran.hitung == "peserta_tuntas":
             notes += [note for k in row.isi.kegiatan[Keadaan.SELESAI] if (note := _left_early(k, unit))]
@@ -236,7 +238,7 @@ def _differences(rows: list[Hasil]) -> list[str]:
 
 def _left_early(kegiatan: Kegiatan, unit: str) -> str:
     """`25 orang, 24 mengikuti hingga selesai`; empty where all did, or the sheets differ anyway."""
-    people, stayed = len(orang_berbeda(kegiatan.peserta)), len(tuntas(kegiatan))
+    people, stayed = len(distinct_people(kegiatan.peserta)), len(completed(kegiatan))
     if people == stayed:
         return ""
     return f"{kegiatan.judul}: {people} {unit} terdaftar, {stayed} mengikuti hingga selesai."
@@ -248,7 +250,7 @@ def _jpl_note(kegiatan: Kegiatan) -> str:
     if not isinstance(answer, Known) or not answer.lain:
         return ""
     other = answer.lain[0]
-    said = f"{angka(answer.nilai)} JPL {answer.menurut}, {angka(other.nilai)} JPL menurut jadwal"
+    said = f"{number_text(answer.nilai)} JPL {answer.menurut}, {number_text(other.nilai)} JPL menurut jadwal"
     return f"{kegiatan.judul}: {said}."
 
 
@@ -259,7 +261,7 @@ def _lower(text: str) -> str:
 
 def _count(kegiatan: Kegiatan) -> tuple[int, int, int]:
     """Distinct men, women and people of an activity."""
-    people = orang_berbeda(kegiatan.peserta)
+    people = distinct_people(kegiatan.peserta)
     return (
         sum(p.kelamin == "L" for p in people),
         sum(p.kelamin == "P" for p in people),
@@ -291,11 +293,11 @@ def _kegiatan(nomor: int, kegiatan: Kegiatan, state: Keadaan) -> BarisKegiatan:
     return BarisKegiatan(
         nomor=str(nomor),
         nama=kegiatan.judul,
-        waktu=wording.teks(waktu.nilai if waktu else None, "waktu"),
-        tempat=wording.teks(tempat.nilai if tempat else _venue(kegiatan), "tempat"),
-        jpl=wording.atau_strip(value_of(jpl(kegiatan))),
+        waktu=wording.text(waktu.nilai if waktu else None, "waktu"),
+        tempat=wording.text(tempat.nilai if tempat else _venue(kegiatan), "tempat"),
+        jpl=wording.or_dash(value_of(jpl(kegiatan))),
         **_sexes(*_count(kegiatan)),
-        sentra=asal_sentra(kegiatan),
+        sentra=sentra_of_people(kegiatan),
         keadaan=state.value,
     )
 
@@ -304,7 +306,7 @@ def _venue(kegiatan: Kegiatan) -> str | None:
     return next((row.tempat for row in kegiatan.jadwal if row.tempat), None)
 
 
-def asal_sentra(kegiatan: Kegiatan) -> str:
+def sentra_of_people(kegiatan: Kegiatan) -> str:
     """The sentra that the people of an activity come from, else the one that its row names."""
     names: dict[str, str] = {}
     for row in kegiatan.peserta:
@@ -313,11 +315,11 @@ def asal_sentra(kegiatan: Kegiatan) -> str:
     if names:
         return ", ".join(names.values())
     fakta = kegiatan.fakta("sentra")
-    return wording.atau_strip(fakta.nilai if fakta else None)
+    return wording.or_dash(fakta.nilai if fakta else None)
 
 
-def _belum(kegiatan: Kegiatan) -> str:
+def _not_yet(kegiatan: Kegiatan) -> str:
     """`Pelatihan X Angkatan II (rencana 4 s.d. 8 September 2023)`."""
     waktu = kegiatan.fakta("waktu", "rencana") or kegiatan.waktu
-    when = f"rencana {wording.teks(waktu.nilai, '')}" if waktu else "waktu belum tercatat"
+    when = f"rencana {wording.text(waktu.nilai, '')}" if waktu else "waktu belum tercatat"
     return f"{kegiatan.judul} ({when})"

@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dak_excel.daerah.anggaran import anggaran as susun_anggaran
-from dak_excel.daerah.belanja import belanja
-from dak_excel.daerah.hingga import hingga
+from dak_excel.daerah.anggaran import budgets_of as susun_anggaran
+from dak_excel.daerah.as_of import daerah_until
 from dak_excel.daerah.model import Daerah
+from dak_excel.daerah.spending import spending_lines
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports import capaian, dokumentasi, lampiran, office, outside_limits
 from dak_excel.reports.content import Isi, Keuangan, MenuTarget
-from dak_excel.reports.finance import anggaran, keuangan
-from dak_excel.reports.pelaksanaan import rincian_dipakai
+from dak_excel.reports.finance import budget_by_rincian, finance
+from dak_excel.reports.pelaksanaan import rincian_in_use
 from dak_excel.reports.periods import Periode
 from dak_excel.reports.word.pictures import Gambar
 from dak_excel.reports.wording import KOSONG
@@ -30,7 +30,7 @@ class GambarBersama:
     foto: dokumentasi.Siap
 
 
-def susun(
+def build_content(
     daerah: Daerah,
     temuan: Sequence[Temuan],
     juknis: Juknis,
@@ -46,43 +46,43 @@ def susun(
     later days is left out before anything is asked.
     """
     sampai = periode.sampai
-    known = hingga(daerah, sampai, periode.surat)
+    known = daerah_until(daerah, sampai, periode.surat)
     if periksa and known.kurang:
         temuan = periksa(known.daerah, sampai)
     daerah = known.daerah
     budgets = susun_anggaran(daerah)
-    lines = belanja(daerah, periode.tahun, budgets)
-    budget = anggaran(daerah, lines, [r.kode for r in rincian_dipakai(daerah, juknis)], budgets)
+    lines = spending_lines(daerah, periode.tahun, budgets)
+    budget = budget_by_rincian(daerah, lines, [r.kode for r in rincian_in_use(daerah, juknis)], budgets)
     menu = capaian.menu(daerah, juknis, periode, budget)
-    money = keuangan(daerah, juknis, periode, lines)
-    kegiatan = lampiran.kegiatan_tampil(daerah, juknis, periode)
+    money = finance(daerah, juknis, periode, lines)
+    kegiatan = lampiran.shown_activities(daerah, juknis, periode)
     narasumber, pendamping = lampiran.tenaga(daerah, juknis, periode)
-    terbuka = outside_limits.terbuka(known.temuan(temuan), Tingkat.PERSETUJUAN, Tingkat.PERNYATAAN)
-    photos, asked = dokumentasi.kelompok(gambar.foto, daerah, juknis, periode)
+    terbuka = outside_limits.open_findings(known.temuan(temuan), Tingkat.PERSETUJUAN, Tingkat.PERNYATAAN)
+    photos, asked = dokumentasi.grouped_photos(gambar.foto, daerah, juknis, periode)
     return Isi(
-        daerah=office.instansi(daerah, gambar.logo, gambar.logo_besar),
-        kepala=office.pejabat(daerah),
+        daerah=office.office(daerah, gambar.logo, gambar.logo_besar),
+        kepala=office.signatory(daerah),
         laporan=office.laporan(daerah, juknis, periode),
-        juknis=office.aturan(juknis),
-        narasi=office.uraian(daerah, periode, terakhir),
-        rencana=office.rencana(daerah, juknis),
+        juknis=office.regulation(juknis),
+        narasi=office.narratives(daerah, periode, terakhir),
+        rencana=office.plan(daerah, juknis),
         menu=menu,
-        anggaran=capaian.jumlah_anggaran(list(budget.values())),
+        anggaran=capaian.printed_budget_sum(list(budget.values())),
         capaian=capaian.rincian(daerah, juknis, periode),
         keuangan=money,
         foto=photos,
         foto_ditanya=asked,
-        temuan=outside_limits.baris(terbuka),
-        simpulan=_simpulan(menu, money),
+        temuan=outside_limits.table_rows(terbuka),
+        simpulan=_conclusions(menu, money),
         peserta=lampiran.peserta(kegiatan, juknis, nik_penuh),
         narasumber=narasumber,
         pendamping=pendamping,
         jadwal=lampiran.jadwal(kegiatan, juknis),
-        kosong=lampiran.kosong(daerah, sampai),
+        kosong=lampiran.when_empty(daerah, sampai),
     )
 
 
-def _simpulan(menu: Sequence[MenuTarget], money: Keuangan) -> list[str]:
+def _conclusions(menu: Sequence[MenuTarget], money: Keuangan) -> list[str]:
     """The chief figures in sentences."""
     lines = [money.kalimat]
     for one in menu:

@@ -10,13 +10,13 @@ from pathlib import Path
 from dak_excel.daerah.model import Daerah, Foto, Kegiatan
 from dak_excel.daerah.versions import day_in
 from dak_excel.juknis.model import Juknis
-from dak_excel.privacy import samarkan
+from dak_excel.privacy import mask
 from dak_excel.reports.content import BarisFoto, KelompokFoto
-from dak_excel.reports.lampiran import judul_rincian
+from dak_excel.reports.lampiran import rincian_title
 from dak_excel.reports.pelaksanaan import kegiatan_rincian
 from dak_excel.reports.periods import Periode
-from dak_excel.reports.word.markers import lengkapi
-from dak_excel.reports.word.pictures import Gambar, hari_foto, siapkan_semua
+from dak_excel.reports.word.markers import marker
+from dak_excel.reports.word.pictures import Gambar, day_of_photo, prepare_pictures
 from dak_excel.sheets.records import Dokumentasi
 
 LEBAR, TINGGI = 78.0, 58.0
@@ -32,11 +32,11 @@ Siap = list[tuple[Foto, str, date | None, Gambar]]
 """Photos ready to print: caption, day where a sheet gives it."""
 
 
-def siapkan(daerah: Daerah) -> tuple[Siap, list[str]]:
+def prepare_photos(daerah: Daerah) -> tuple[Siap, list[str]]:
     """All photos of the daerah once, for every report; and what to say of those that cannot be used."""
     named = {_stem(row.berkas): row for row in daerah.dokumentasi if row.berkas}
     rows = [(foto, *_caption(foto, named.get(_stem(foto.path.name)))) for foto in daerah.foto]
-    pictures, notes = siapkan_semua([(foto.path, text) for foto, text, _ in rows], LEBAR, TINGGI)
+    pictures, notes = prepare_pictures([(foto.path, text) for foto, text, _ in rows], LEBAR, TINGGI)
     return [(*row, picture) for row, picture in zip(rows, pictures, strict=True) if picture], notes
 
 
@@ -50,13 +50,13 @@ def _caption(foto: Foto, row: Dokumentasi | None) -> tuple[str, date | None]:
 
     A name that only a camera or telephone gave (`IMG 0042`) is no caption.
     """
-    own = lengkapi(f"keterangan foto {foto.path.name}") if _KAMERA.match(foto.keterangan) else foto.keterangan
+    own = marker(f"keterangan foto {foto.path.name}") if _KAMERA.match(foto.keterangan) else foto.keterangan
     told = [row.tanggal, day_in(row.keterangan or "")] if row else []
-    day = next(filter(None, [*told, hari_foto(foto.path), day_in(foto.keterangan)]), None)
-    return samarkan((row.keterangan if row else None) or own), day
+    day = next(filter(None, [*told, day_of_photo(foto.path), day_in(foto.keterangan)]), None)
+    return mask((row.keterangan if row else None) or own), day
 
 
-def kelompok(
+def grouped_photos(
     siap: Siap, daerah: Daerah, juknis: Juknis, periode: Periode
 ) -> tuple[list[KelompokFoto], list[str]]:
     """Photos of the period by rincian, those without a code last; and what is to be asked.
@@ -73,11 +73,11 @@ def kelompok(
         if inside:
             shown.append(row)
         elif inside is None:
-            asked.append(lengkapi(f"tanggal foto «{row[0].path.name}», yang belum dimuat dalam laporan ini"))
+            asked.append(marker(f"tanggal foto «{row[0].path.name}», yang belum dimuat dalam laporan ini"))
     codes = sorted({row[0].rincian for row in shown}, key=lambda kode: (order.get(kode, len(order)), kode))
     groups = [
         KelompokFoto(
-            judul_rincian(juknis, kode) if kode in order else "Dokumentasi lainnya",
+            rincian_title(juknis, kode) if kode in order else "Dokumentasi lainnya",
             list(_pairs([(row[3], row[1]) for row in shown if row[0].rincian == kode])),
         )
         for kode in codes

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dak_excel.daerah.anggaran import Anggaran as Budget
-from dak_excel.daerah.anggaran import jumlah_anggaran
+from dak_excel.daerah.anggaran import budget_sum
 from dak_excel.daerah.facts import Known, Unknown, value_of
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.serapan import Serapan
 from dak_excel.indonesian import BULAN
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports import wording
-from dak_excel.reports.capaian import Anggaran, jumlah
+from dak_excel.reports.capaian import Anggaran, known_sum
 from dak_excel.reports.content import (
     BarisBulan,
     BarisKeuangan,
@@ -25,10 +25,10 @@ from dak_excel.reports.content import (
     RincianBulanan,
     TabelBulanan,
 )
-from dak_excel.reports.finance_charts import grafik_kumulatif, grafik_rincian
-from dak_excel.reports.finance_sentences import catatan, dibayar, kalimat, realisasi, terbayar
+from dak_excel.reports.finance_charts import cumulative_chart, rincian_chart
+from dak_excel.reports.finance_sentences import notes, paid_by_then, paid_sum, realisasi, sentence
 from dak_excel.reports.periods import Periode
-from dak_excel.reports.wording import uang
+from dak_excel.reports.wording import money
 from dak_excel.sheets.records import Baris, BarisRab, Realisasi
 
 JENIS = {
@@ -46,7 +46,7 @@ TANPA = "Tanpa kode rincian"
 SISA_PAGU = "Pagu alokasi yang belum ada rincian belanjanya"
 
 
-def anggaran(
+def budget_by_rincian(
     daerah: Daerah, lines: Sequence[Serapan], kodes: Iterable[str], budgets: Sequence[Budget]
 ) -> Anggaran:
     """Budget by rincian: that of the RAB, else the pagu of the realisation sheets; None where two disagree.
@@ -55,9 +55,9 @@ def anggaran(
     """
     found: Anggaran = {}
     for kode in kodes:
-        answer = jumlah_anggaran(daerah, kode, budgets)
+        answer = budget_sum(daerah, kode, budgets)
         if isinstance(answer, Unknown):
-            pagu = jumlah([x.pagu for x in lines if x.rincian == kode])
+            pagu = known_sum([x.pagu for x in lines if x.rincian == kode])
             if pagu is not None:
                 found[kode] = pagu
         else:
@@ -65,10 +65,10 @@ def anggaran(
     return found
 
 
-def keuangan(daerah: Daerah, juknis: Juknis, periode: Periode, lines: Sequence[Serapan]) -> Keuangan:
+def finance(daerah: Daerah, juknis: Juknis, periode: Periode, lines: Sequence[Serapan]) -> Keuangan:
     """Everything on money, to the end of the period; `lines` are those of `daerah.belanja`."""
     groups = _by_rincian(lines, juknis)
-    paid = dibayar(daerah, lines, periode)
+    paid = paid_sum(daerah, lines, periode)
     table = _Table(periode.bulan, isinstance(paid, Known), any(line.pagu is not None for line in lines))
     rest = _rest(daerah, lines)
     beyond = [table.row("", SISA_PAGU, rest)] if rest else []
@@ -76,10 +76,10 @@ def keuangan(daerah: Daerah, juknis: Juknis, periode: Periode, lines: Sequence[S
     halves = _semesters(juknis, groups, periode, table)
     return Keuangan(
         ada=bool(lines),
-        kalimat=kalimat(daerah, lines, periode),
+        kalimat=sentence(daerah, lines, periode),
         realisasi=realisasi(daerah, lines, periode),
-        rincian=[*(table.row(kode, _nama(juknis, kode), rows) for kode, rows in groups.items()), *beyond],
-        jenis=_jenis(daerah, lines, table, beyond),
+        rincian=[*(table.row(kode, _name(juknis, kode), rows) for kode, rows in groups.items()), *beyond],
+        jenis=_expenditure_kinds(daerah, lines, table, beyond),
         jumlah=table.row("", "Jumlah", whole),
         bulan=_months(whole, table),
         ada_rencana=any(value is not None for line in lines for value in line.rencana),
@@ -90,17 +90,17 @@ def keuangan(daerah: Daerah, juknis: Juknis, periode: Periode, lines: Sequence[S
             *(_group(juknis, kode, rows, table) for kode, rows in groups.items()),
             *([KelompokKeuangan("", SISA_PAGU, [], beyond[0])] if beyond else []),
         ],
-        catatan=catatan(daerah, lines, periode),
-        grafik_rincian=grafik_rincian(
-            [(kode, jumlah([x.pagu for x in rows]), table.paid(rows)) for kode, rows in groups.items()]
+        catatan=notes(daerah, lines, periode),
+        grafik_rincian=rincian_chart(
+            [(kode, known_sum([x.pagu for x in rows]), table.paid(rows)) for kode, rows in groups.items()]
         ),
-        grafik_kumulatif=grafik_kumulatif(lines, periode.bulan) if table.known else "",
+        grafik_kumulatif=cumulative_chart(lines, periode.bulan) if table.known else "",
     )
 
 
 def _rest(daerah: Daerah, lines: Sequence[Serapan]) -> list[Serapan]:
     """The part of the allocation that no line takes up, as a line of its own."""
-    own = jumlah([line.pagu for line in lines])
+    own = known_sum([line.pagu for line in lines])
     if daerah.pagu is None or own is None or daerah.pagu - own < 1:
         return []
     return [Serapan("", "", SISA_PAGU, pagu=daerah.pagu - own)]
@@ -117,14 +117,14 @@ class _Table:
 
     def paid(self, lines: Sequence[Serapan]) -> Decimal | None:
         """Paid on some lines: 0 where nothing was, None where nobody can tell of any line."""
-        return terbayar(lines, self.month) if self.known else None
+        return paid_by_then(lines, self.month) if self.known else None
 
     def row(self, kode: str, uraian: str, lines: Sequence[Serapan]) -> BarisKeuangan:
         """A row over some lines; a line without a pagu has none."""
-        pagu = (jumlah([line.pagu for line in lines]) or Decimal(0)) if self.budgeted else None
+        pagu = (known_sum([line.pagu for line in lines]) or Decimal(0)) if self.budgeted else None
         paid = self.paid(lines)
         rest = None if paid is None or pagu is None else pagu - paid
-        return BarisKeuangan(kode, uraian, uang(pagu), uang(paid), wording.bagian(paid, pagu), uang(rest))
+        return BarisKeuangan(kode, uraian, money(pagu), money(paid), wording.share(paid, pagu), money(rest))
 
 
 def _by_rincian(lines: Sequence[Serapan], juknis: Juknis) -> dict[str, list[Serapan]]:
@@ -136,18 +136,18 @@ def _by_rincian(lines: Sequence[Serapan], juknis: Juknis) -> dict[str, list[Sera
     return {kode: groups[kode] for kode in (*order, *(k for k in groups if k not in juknis.rincian))}
 
 
-def _nama(juknis: Juknis, kode: str) -> str:
+def _name(juknis: Juknis, kode: str) -> str:
     rincian = juknis.rincian.get(kode)
     return rincian.nama if rincian else TANPA
 
 
 def _group(juknis: Juknis, kode: str, lines: Sequence[Serapan], table: _Table) -> KelompokKeuangan:
     rows = [table.row(line.kode, line.uraian, [line]) for line in lines]
-    nama = _nama(juknis, kode)
+    nama = _name(juknis, kode)
     return KelompokKeuangan(kode, nama, rows, table.row("", f"Jumlah {kode or nama}", lines))
 
 
-def _jenis(
+def _expenditure_kinds(
     daerah: Daerah, lines: Sequence[Serapan], table: _Table, beyond: list[BarisKeuangan]
 ) -> list[BarisKeuangan]:
     """Rows by kind of expenditure; none where no line has a kode rekening."""
@@ -194,13 +194,13 @@ def _months(lines: Sequence[Serapan], table: _Table) -> list[BarisBulan]:
     """One row a month to the end of the period; none where no sheet gives months, or nobody can tell."""
     if not table.known or not any(value is not None for line in lines for value in line.bulan):
         return []
-    rows, running, pagu = [], Decimal(0), jumlah([line.pagu for line in lines])
+    rows, running, pagu = [], Decimal(0), known_sum([line.pagu for line in lines])
     for m in range(table.month):
-        paid = jumlah([line.bulan[m] for line in lines]) or Decimal(0)
+        paid = known_sum([line.bulan[m] for line in lines]) or Decimal(0)
         running += paid
-        plan = jumlah([line.rencana[m] for line in lines]) or Decimal(0)
+        plan = known_sum([line.rencana[m] for line in lines]) or Decimal(0)
         rows.append(
-            BarisBulan(BULAN[m], uang(plan), uang(paid), uang(running), wording.bagian(running, pagu))
+            BarisBulan(BULAN[m], money(plan), money(paid), money(running), wording.share(running, pagu))
         )
     return rows
 
@@ -221,27 +221,27 @@ def _semesters(
     apart = all(line.sampai(6) is not None or not line.sampai(12) for line in lines)
     if periode.sebelum is None or not table.known or not apart:
         return []
-    return [_semester(kode, _nama(juknis, kode), rows) for kode, rows in groups.items()]
+    return [_semester(kode, _name(juknis, kode), rows) for kode, rows in groups.items()]
 
 
 def _semester(kode: str, uraian: str, lines: Sequence[Serapan]) -> BarisSemester:
-    pagu = jumlah([line.pagu for line in lines]) or Decimal(0)
-    last, whole = terbayar(lines, 6), terbayar(lines, 12)
-    share = wording.bagian(whole, pagu)
-    return BarisSemester(kode, uraian, uang(pagu), uang(last), uang(whole - last), uang(whole), share)
+    pagu = known_sum([line.pagu for line in lines]) or Decimal(0)
+    last, whole = paid_by_then(lines, 6), paid_by_then(lines, 12)
+    share = wording.share(whole, pagu)
+    return BarisSemester(kode, uraian, money(pagu), money(last), money(whole - last), money(whole), share)
 
 
 def _monthly(juknis: Juknis, groups: dict[str, list[Serapan]], first: int, tahun: int) -> TabelBulanan:
     months = range(first, first + 6)
 
     def row(kode: str, uraian: str, lines: Sequence[Serapan]) -> RincianBulanan:
-        values = [jumlah([line.bulan[m] for line in lines]) or Decimal(0) for m in months]
-        return RincianBulanan(kode, uraian, [uang(v) for v in values], uang(sum(values, Decimal(0))))
+        values = [known_sum([line.bulan[m] for line in lines]) or Decimal(0) for m in months]
+        return RincianBulanan(kode, uraian, [money(v) for v in values], money(sum(values, Decimal(0))))
 
     every = [line for lines in groups.values() for line in lines]
     return TabelBulanan(
         judul=f"{BULAN[first]} s.d. {BULAN[first + 5]} {tahun}",
         bulan=[BULAN[m] for m in months],
-        baris=[row(kode, _nama(juknis, kode), lines) for kode, lines in groups.items()],
+        baris=[row(kode, _name(juknis, kode), lines) for kode, lines in groups.items()],
         jumlah=row("", "Jumlah", every),
     )

@@ -13,11 +13,11 @@ _JUTA = Decimal(1_000_000)
 LEBAR = 160.0
 
 
-def _juta(value: Decimal | None) -> Decimal | None:
+def _millions(value: Decimal | None) -> Decimal | None:
     return None if value is None else value / _JUTA
 
 
-def grafik_rincian(rows: Sequence[tuple[str, Decimal | None, Decimal | None]]) -> Grafik | str:
+def rincian_chart(rows: Sequence[tuple[str, Decimal | None, Decimal | None]]) -> Grafik | str:
     """Bars of pagu and realisasi for (rincian, pagu, realisasi); empty when there is nothing to draw."""
     rows = [row for row in rows if row[1] or row[2]]
     if not rows:
@@ -26,8 +26,8 @@ def grafik_rincian(rows: Sequence[tuple[str, Decimal | None, Decimal | None]]) -
         jenis="batang",
         kategori=tuple(kode or "Lainnya" for kode, _, _ in rows),
         seri=(
-            ("Pagu", tuple(_juta(pagu) for _, pagu, _ in rows)),
-            ("Realisasi", tuple(_juta(paid) for _, _, paid in rows)),
+            ("Pagu", tuple(_millions(pagu) for _, pagu, _ in rows)),
+            ("Realisasi", tuple(_millions(paid) for _, _, paid in rows)),
         ),
         lebar=LEBAR,
         tinggi=min(200.0, 38.0 + 11.0 * len(rows)),
@@ -35,7 +35,7 @@ def grafik_rincian(rows: Sequence[tuple[str, Decimal | None, Decimal | None]]) -
     )
 
 
-def grafik_kumulatif(lines: Sequence[Serapan], month: int) -> Grafik | str:
+def cumulative_chart(lines: Sequence[Serapan], month: int) -> Grafik | str:
     """Lines of what was paid and planned since January; empty when no month is known."""
     paid = _running(lines, month, "bulan")
     plan = _running(lines, month, "rencana")
@@ -61,5 +61,5 @@ def _running(lines: Sequence[Serapan], month: int, field: str) -> tuple[Decimal 
     total, running = Decimal(0), []
     for m in range(month):
         total += sum((row[m] or Decimal(0) for row in values), Decimal(0))
-        running.append(_juta(total))
+        running.append(_millions(total))
     return tuple(running)

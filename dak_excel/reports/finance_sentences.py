@@ -8,85 +8,85 @@ from decimal import Decimal
 
 from dak_excel.daerah.facts import Answer, Known, Unknown
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.serapan import Serapan, hari_bayar
-from dak_excel.indonesian import rupiah, tanggal
+from dak_excel.daerah.serapan import Serapan, day_of_payments
+from dak_excel.indonesian import date_text, rupiah
 from dak_excel.reports import wording
-from dak_excel.reports.capaian import jumlah
+from dak_excel.reports.capaian import known_sum
 from dak_excel.reports.periods import Periode
-from dak_excel.reports.word.markers import lengkapi
+from dak_excel.reports.word.markers import marker
 
 
-def terbayar(lines: Sequence[Serapan], month: int) -> Decimal:
+def paid_by_then(lines: Sequence[Serapan], month: int) -> Decimal:
     """Paid on some lines to the end of a month; a line that says nothing has no payment yet."""
-    return jumlah([line.sampai(month) for line in lines]) or Decimal(0)
+    return known_sum([line.sampai(month) for line in lines]) or Decimal(0)
 
 
-def dibayar(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> Answer[Decimal]:
+def paid_sum(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> Answer[Decimal]:
     """Paid to the end of the period.
 
     Unknown where no sheet tells, and where the data end before the last half-year that the report is about:
     what was paid since is not nought.
     """
-    until = hari_bayar(daerah, periode.sampai)
+    until = day_of_payments(daerah, periode.sampai)
     half = date(periode.tahun, 7 if periode.bulan > 6 else 1, 1)
     if until is None or until < half or all(line.sampai(periode.bulan) is None for line in lines):
         return Unknown("realisasi keuangan", until)
-    return Known(terbayar(lines, periode.bulan), hari=until)
+    return Known(paid_by_then(lines, periode.bulan), hari=until)
 
 
 def _pagu(daerah: Daerah, lines: Sequence[Serapan]) -> Decimal | None:
     """The allocation as identitas gives it, else the sum of the lines' pagu."""
-    return daerah.pagu if daerah.pagu is not None else jumlah([line.pagu for line in lines])
+    return daerah.pagu if daerah.pagu is not None else known_sum([line.pagu for line in lines])
 
 
 def _unknown(answer: Answer[Decimal], periode: Periode) -> str:
     """`[LENGKAPI: realisasi keuangan sampai dengan 31 Desember 2023; data terakhir 30 Juni 2023]`."""
     day = answer.hari if isinstance(answer, Unknown) else None
-    since = f"; data terakhir {tanggal(day)}" if day else ""
-    return lengkapi(f"realisasi keuangan sampai dengan {tanggal(periode.sampai)}{since}")
+    since = f"; data terakhir {date_text(day)}" if day else ""
+    return marker(f"realisasi keuangan sampai dengan {date_text(periode.sampai)}{since}")
 
 
-def kalimat(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> str:
+def sentence(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> str:
     """Paid, share of the pagu and what is left, in one sentence."""
-    answer, pagu = dibayar(daerah, lines, periode), _pagu(daerah, lines)
+    answer, pagu = paid_sum(daerah, lines, periode), _pagu(daerah, lines)
     if not isinstance(answer, Known):
-        return f"Realisasi keuangan sampai dengan {tanggal(periode.sampai)}: {_unknown(answer, periode)}."
+        return f"Realisasi keuangan sampai dengan {date_text(periode.sampai)}: {_unknown(answer, periode)}."
     paid = answer.nilai
-    text = f"Realisasi keuangan sampai dengan {tanggal(periode.sampai)} sebesar {rupiah(paid)}"
+    text = f"Realisasi keuangan sampai dengan {date_text(periode.sampai)} sebesar {rupiah(paid)}"
     if pagu:
         name = "pagu alokasi" if daerah.pagu else "pagu"
-        text += f" atau {wording.bagian(paid, pagu)} dari {name} {rupiah(pagu)}"
+        text += f" atau {wording.share(paid, pagu)} dari {name} {rupiah(pagu)}"
         text += f", sehingga tersisa {rupiah(pagu - paid)}"
     return f"{text}."
 
 
 def realisasi(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> str:
     """`Rp1.234.567,00 (45,50%)`, or the marker."""
-    answer, pagu = dibayar(daerah, lines, periode), _pagu(daerah, lines)
+    answer, pagu = paid_sum(daerah, lines, periode), _pagu(daerah, lines)
     if not isinstance(answer, Known):
         return _unknown(answer, periode)
-    return f"{rupiah(answer.nilai)} ({wording.bagian(answer.nilai, pagu)})" if pagu else rupiah(answer.nilai)
+    return f"{rupiah(answer.nilai)} ({wording.share(answer.nilai, pagu)})" if pagu else rupiah(answer.nilai)
 
 
-def catatan(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> list[str]:
+def notes(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> list[str]:
     """What the reader must know of the figures."""
     notes = []
-    own = jumlah([line.pagu for line in lines])
+    own = known_sum([line.pagu for line in lines])
     if own is not None and daerah.pagu is not None and own - daerah.pagu >= 1:
         notes.append(
             f"Jumlah pagu baris belanja, {rupiah(own)}, melebihi pagu alokasi {rupiah(daerah.pagu)}; "
             "persentase dalam tabel dihitung dari jumlah pagu baris belanja."
         )
-    answer = dibayar(daerah, lines, periode)
+    answer = paid_sum(daerah, lines, periode)
     if isinstance(answer, Known) and answer.hari and answer.hari < periode.sampai:
-        notes.append(f"Pembayaran terakhir yang tercatat sampai dengan {tanggal(answer.hari)}.")
+        notes.append(f"Pembayaran terakhir yang tercatat sampai dengan {date_text(answer.hari)}.")
     timeless = [x for x in lines if x.tanpa_bulan and not any(v is not None for v in x.bulan)]
     unknown = [line for line in timeless if line.sampai(periode.bulan) is None]
     if unknown:
-        money = jumlah([line.tanpa_bulan for line in unknown])
+        money = known_sum([line.tanpa_bulan for line in unknown])
         notes.append(
             f"Realisasi sebesar {rupiah(money or 0)} pada {len(unknown)} baris tidak menyebut bulan "
-            f"pembayarannya, sehingga belum dihitung: {lengkapi('bulan pembayaran baris itu')}."
+            f"pembayarannya, sehingga belum dihitung: {marker('bulan pembayaran baris itu')}."
         )
     elif timeless:
         notes.append(

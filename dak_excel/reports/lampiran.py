@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from dak_excel.daerah.facts import value_of
-from dak_excel.daerah.jpl import jpl, jpl_jadwal, sesi_berbeda
-from dak_excel.daerah.keadaan import Keadaan, keadaan
+from dak_excel.daerah.jpl import distinct_sessions, jpl, jpl_jadwal
 from dak_excel.daerah.model import Daerah, Kegiatan
-from dak_excel.daerah.orang import orang_berbeda, usia
-from dak_excel.indonesian import angka, hari_tanggal, tanggal
+from dak_excel.daerah.orang import age_at_activity, distinct_people
+from dak_excel.daerah.progress import Keadaan, progress_on
+from dak_excel.indonesian import date_text, number_text, weekday_and_date
 from dak_excel.juknis.model import Juknis
-from dak_excel.privacy import samarkan_nik
+from dak_excel.privacy import mask_nik
 from dak_excel.reports import wording
-from dak_excel.reports.capaian import sudah_dilaporkan
+from dak_excel.reports.capaian import already_reported
 from dak_excel.reports.content import (
     BarisJadwal,
     BarisPeserta,
@@ -25,8 +25,8 @@ from dak_excel.reports.content import (
 )
 from dak_excel.reports.pelaksanaan import kegiatan_rincian
 from dak_excel.reports.periods import Periode
-from dak_excel.reports.word.markers import lengkapi
-from dak_excel.reports.wording import KOSONG, atau_strip, teks
+from dak_excel.reports.word.markers import marker
+from dak_excel.reports.wording import KOSONG, or_dash, text
 from dak_excel.sheets.records import Jadwal, Pendidikan, Peserta, Tenaga
 
 _PENDIDIKAN = {
@@ -51,14 +51,16 @@ _PENDAMPING = (
 _RINCIAN_PENDAMPING = ("A3", "C3", "D3")
 
 
-def kegiatan_tampil(daerah: Daerah, juknis: Juknis, periode: Periode) -> list[Kegiatan]:
+def shown_activities(daerah: Daerah, juknis: Juknis, periode: Periode) -> list[Kegiatan]:
     """The activities that took place in the period or are under way, by rincian and date."""
     ordered = [k for kode in (*juknis.rincian, "") for k in kegiatan_rincian(daerah, kode)]
     shown = (Keadaan.SELESAI, Keadaan.BERJALAN)
-    return [k for k in ordered if keadaan(k, periode.sampai) in shown and not sudah_dilaporkan(k, periode)]
+    return [
+        k for k in ordered if progress_on(k, periode.sampai) in shown and not already_reported(k, periode)
+    ]
 
 
-def judul_rincian(juknis: Juknis, kode: str) -> str:
+def rincian_title(juknis: Juknis, kode: str) -> str:
     """`A1 Pelatihan …`."""
     rincian = juknis.rincian.get(kode)
     return f"{kode} {rincian.nama}" if rincian else kode or "Tanpa kode rincian"
@@ -66,20 +68,20 @@ def judul_rincian(juknis: Juknis, kode: str) -> str:
 
 def peserta(kegiatan: Sequence[Kegiatan], juknis: Juknis, nik_penuh: bool) -> list[DaftarPeserta]:
     """Lampiran 2."""
-    return [_daftar_peserta(k, juknis, nik_penuh) for k in kegiatan if k.peserta]
+    return [_participants(k, juknis, nik_penuh) for k in kegiatan if k.peserta]
 
 
-def _daftar_peserta(kegiatan: Kegiatan, juknis: Juknis, nik_penuh: bool) -> DaftarPeserta:
-    people = orang_berbeda(kegiatan.peserta)
+def _participants(kegiatan: Kegiatan, juknis: Juknis, nik_penuh: bool) -> DaftarPeserta:
+    people = distinct_people(kegiatan.peserta)
     men, women = (sum(p.kelamin == sex for p in people) for sex in "LP")
     sexes = f" ({men} laki-laki, {women} perempuan)" if men or women else ""
     waktu, tempat = kegiatan.waktu, kegiatan.fakta("tempat")
     return DaftarPeserta(
-        rincian=judul_rincian(juknis, kegiatan.rincian),
+        rincian=rincian_title(juknis, kegiatan.rincian),
         nama=kegiatan.judul,
-        waktu=teks(waktu.nilai if waktu else None, "waktu pelaksanaan"),
-        tempat=teks(tempat.nilai if tempat else None, "tempat pelaksanaan"),
-        jpl=atau_strip(value_of(jpl(kegiatan))),
+        waktu=text(waktu.nilai if waktu else None, "waktu pelaksanaan"),
+        tempat=text(tempat.nilai if tempat else None, "tempat pelaksanaan"),
+        jpl=or_dash(value_of(jpl(kegiatan))),
         jumlah=f"{len(people)} orang{sexes}",
         peserta=[_peserta(n, p, kegiatan, juknis.tahun, nik_penuh) for n, p in enumerate(people, 1)],
     )
@@ -89,25 +91,27 @@ def _peserta(nomor: int, p: Peserta, kegiatan: Kegiatan, tahun: int, nik_penuh: 
     nik = p.nik or ""
     return BarisPeserta(
         nomor=str(nomor),
-        nama=teks(p.nama, "nama"),
-        nik=(nik if nik_penuh else samarkan_nik(nik)) or KOSONG,
+        nama=text(p.nama, "nama"),
+        nik=(nik if nik_penuh else mask_nik(nik)) or KOSONG,
         kelamin=p.kelamin or KOSONG,
-        usia=atau_strip(value_of(usia(p, kegiatan, tahun))),
-        usaha=atau_strip(p.usaha),
+        usia=or_dash(value_of(age_at_activity(p, kegiatan, tahun))),
+        usaha=or_dash(p.usaha),
         nib=p.nib or ("bersedia membuat" if p.kesediaan_nib else KOSONG),
-        sentra=atau_strip(p.sentra),
-        komoditi=atau_strip(p.komoditi),
-        status=atau_strip(p.status),
-        keterangan=_keterangan(p),
+        sentra=or_dash(p.sentra),
+        komoditi=or_dash(p.komoditi),
+        status=or_dash(p.status),
+        keterangan=_remark(p),
     )
 
 
-def _keterangan(p: Peserta) -> str:
+def _remark(p: Peserta) -> str:
     parts = []
     if isinstance(p.hadir, bool):
         parts.append("hadir penuh" if p.hadir else "tidak tuntas")
     elif p.hadir is not None:
-        parts.append(f"hadir {angka(p.hadir * 100)}%" if p.hadir <= 1 else f"hadir {angka(p.hadir)} hari")
+        parts.append(
+            f"hadir {number_text(p.hadir * 100)}%" if p.hadir <= 1 else f"hadir {number_text(p.hadir)} hari"
+        )
     if p.sertifikat is not None:
         parts.append("bersertifikat" if p.sertifikat else "belum bersertifikat")
     if p.pendamping:
@@ -115,18 +119,18 @@ def _keterangan(p: Peserta) -> str:
     return "; ".join(parts) or KOSONG
 
 
-def kosong(daerah: Daerah, sampai: date) -> Kosong:
+def when_empty(daerah: Daerah, sampai: date) -> Kosong:
     """What stands in a lampiran without rows.
 
     That there was nothing yet, where all activities are planned for later; that the period has none of its
     own; or that the sheet is missing.
     """
-    waiting = bool(daerah.kegiatan) and all(keadaan(k, sampai) is Keadaan.BELUM for k in daerah.kegiatan)
+    waiting = bool(daerah.kegiatan) and all(progress_on(k, sampai) is Keadaan.BELUM for k in daerah.kegiatan)
 
     def words(apa: str, rows: Sequence[object]) -> str:
         if waiting:
-            return f"Belum ada {apa} sampai dengan {tanggal(sampai)}: belum ada kegiatan yang dilaksanakan."
-        return f"Tidak ada {apa} pada kegiatan periode ini." if rows else lengkapi(f"data {apa}")
+            return f"Belum ada {apa} sampai dengan {date_text(sampai)}: belum ada kegiatan yang dilaksanakan."
+        return f"Tidak ada {apa} pada kegiatan periode ini." if rows else marker(f"data {apa}")
 
     return Kosong(
         peserta=words("peserta pelatihan dan pendampingan", daerah.peserta),
@@ -147,7 +151,7 @@ def tenaga(daerah: Daerah, juknis: Juknis, periode: Periode) -> tuple[list[Baris
     later = {
         id(row)
         for k in daerah.kegiatan
-        if ((w := k.waktu) and w.nilai.mulai > periode.sampai) or sudah_dilaporkan(k, periode)
+        if ((w := k.waktu) and w.nilai.mulai > periode.sampai) or already_reported(k, periode)
         for row in k.tenaga
     }
     names = {id(row): k.judul for k in daerah.kegiatan for row in k.tenaga}
@@ -175,55 +179,55 @@ def _tenaga(nomor: int, row: Tenaga, kegiatan: str) -> BarisTenaga:
     level = row.pendidikan
     return BarisTenaga(
         nomor=str(nomor),
-        nama=teks(row.nama, "nama"),
-        peran=atau_strip(row.peran),
-        instansi=atau_strip(row.instansi),
-        keahlian=atau_strip(row.keahlian),
+        nama=text(row.nama, "nama"),
+        peran=or_dash(row.peran),
+        instansi=or_dash(row.instansi),
+        keahlian=or_dash(row.keahlian),
         pendidikan=KOSONG if level is None else _PENDIDIKAN.get(level, level.name),
-        pengalaman=f"{angka(row.pengalaman)} tahun" if row.pengalaman is not None else KOSONG,
-        bukti=atau_strip(row.bukti),
+        pengalaman=f"{number_text(row.pengalaman)} tahun" if row.pengalaman is not None else KOSONG,
+        bukti=or_dash(row.bukti),
         kegiatan=" ".join(part for part in (row.rincian, kegiatan or row.kegiatan) if part) or KOSONG,
-        materi=atau_strip(row.materi or row.dampingan),
+        materi=or_dash(row.materi or row.dampingan),
     )
 
 
 def jadwal(kegiatan: Sequence[Kegiatan], juknis: Juknis) -> list[DaftarJadwal]:
     """Lampiran 5."""
-    return [_daftar_jadwal(k, juknis) for k in kegiatan if k.jadwal]
+    return [_sessions_by_activity(k, juknis) for k in kegiatan if k.jadwal]
 
 
-def _daftar_jadwal(kegiatan: Kegiatan, juknis: Juknis) -> DaftarJadwal:
-    sessions = sesi_berbeda(kegiatan.jadwal)
+def _sessions_by_activity(kegiatan: Kegiatan, juknis: Juknis) -> DaftarJadwal:
+    sessions = distinct_sessions(kegiatan.jadwal)
     places = {" ".join((sesi.tempat or "").split()).casefold() for sesi in sessions}
     one = len(places) == 1
     return DaftarJadwal(
-        rincian=judul_rincian(juknis, kegiatan.rincian),
+        rincian=rincian_title(juknis, kegiatan.rincian),
         nama=kegiatan.judul,
-        jpl=atau_strip(value_of(jpl_jadwal(kegiatan))),
+        jpl=or_dash(value_of(jpl_jadwal(kegiatan))),
         tempat=next((sesi.tempat for sesi in sessions if one and sesi.tempat), ""),
-        sesi=[_sesi(sesi, one) for sesi in sessions],
+        sesi=[_sessions(sesi, one) for sesi in sessions],
     )
 
 
-def _sesi(sesi: Jadwal, one_place: bool) -> BarisJadwal:
+def _sessions(sesi: Jadwal, one_place: bool) -> BarisJadwal:
     """A session; its place only where the activity has several, or none that is known."""
     waktu = sesi.waktu
     if waktu is not None and waktu.mulai == waktu.selesai:
-        day = hari_tanggal(waktu.mulai)
+        day = weekday_and_date(waktu.mulai)
     else:
-        day = teks(waktu, "tanggal")
+        day = text(waktu, "tanggal")
     return BarisJadwal(
         tanggal=day,
-        pukul=_pukul(sesi.pukul_mulai, sesi.pukul_selesai),
-        materi=atau_strip(sesi.materi),
-        narasumber=atau_strip(sesi.narasumber),
-        jpl=atau_strip(sesi.jpl),
+        pukul=_hours(sesi.pukul_mulai, sesi.pukul_selesai),
+        materi=or_dash(sesi.materi),
+        narasumber=or_dash(sesi.narasumber),
+        jpl=or_dash(sesi.jpl),
         metode=_metode(sesi),
-        tempat=KOSONG if one_place else atau_strip(sesi.tempat),
+        tempat=KOSONG if one_place else or_dash(sesi.tempat),
     )
 
 
-def _pukul(mulai: time | None, selesai: time | None) -> str:
+def _hours(mulai: time | None, selesai: time | None) -> str:
     """`08.00–10.00`."""
     return "–".join(f"{t.hour:02d}.{t.minute:02d}" for t in (mulai, selesai) if t) or KOSONG
 
@@ -232,4 +236,4 @@ def _metode(sesi: Jadwal) -> str:
     if sesi.metode:
         return sesi.metode
     parts = (("teori", sesi.teori), ("diskusi", sesi.diskusi), ("praktik", sesi.praktik))
-    return ", ".join(f"{name} {wording.teks(value, '')}" for name, value in parts if value) or KOSONG
+    return ", ".join(f"{name} {wording.text(value, '')}" for name, value in parts if value) or KOSONG

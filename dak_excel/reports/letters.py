@@ -13,9 +13,9 @@ from dak_excel.findings import Temuan, Tingkat
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports import outside_limits, wording
 from dak_excel.reports.content import BarisTemuan, Isi, Pernyataan, Perubahan
-from dak_excel.reports.lampiran import judul_rincian
+from dak_excel.reports.lampiran import rincian_title
 from dak_excel.reports.periods import Periode
-from dak_excel.reports.word.markers import lengkapi
+from dak_excel.reports.word.markers import marker
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +39,20 @@ class Surat:
         )
 
 
-def diperlukan(
+def needed_letters(
     daerah: Daerah, temuan: Sequence[Temuan], juknis: Juknis, periods: Sequence[Periode], per: date
 ) -> list[Surat]:
     """All letters to be written on the day `per`: `periods` are those of the reports that are written now.
 
     What is planned can be approved beforehand; that a minimum was not reached is stated when it is over.
     """
-    letters = [_pengantar(p, juknis) for p in periods if not _sent(daerah, p.surat)]
-    if approval := outside_limits.terbuka(temuan, Tingkat.PERSETUJUAN):
-        rows = tuple(outside_limits.baris(approval))
+    letters = [_covering_letter(p, juknis) for p in periods if not _sent(daerah, p.surat)]
+    if approval := outside_limits.open_findings(temuan, Tingkat.PERSETUJUAN):
+        rows = tuple(outside_limits.table_rows(approval))
         letters.append(Surat("surat_persetujuan.docx", "Surat Permohonan Persetujuan", temuan=rows))
-    letters += _pernyataan(daerah, juknis, outside_limits.terbuka(temuan, Tingkat.PERNYATAAN), per)
+    letters += _statements(daerah, juknis, outside_limits.open_findings(temuan, Tingkat.PERNYATAAN), per)
     if daerah.isi("ada_perubahan") is True and not _sent(daerah, "surat_perubahan"):
-        rows_changed = tuple(_perubahan(daerah, juknis))
+        rows_changed = tuple(_changes(daerah, juknis))
         letters.append(
             Surat("surat_perubahan.docx", "Surat Perubahan Rencana Kegiatan", perubahan=rows_changed)
         )
@@ -64,12 +64,12 @@ def _sent(daerah: Daerah, surat: str) -> bool:
     return bool(daerah.isi(f"{surat}_nomor") and daerah.isi(f"{surat}_tanggal"))
 
 
-def _pengantar(periode: Periode, juknis: Juknis) -> Surat:
+def _covering_letter(periode: Periode, juknis: Juknis) -> Surat:
     kind = "akhir" if periode.semester == "akhir" else "semester"
     return Surat(f"surat_pengantar_{kind}.docx", f"Surat Pengantar {periode.judul} {juknis.tahun}", periode)
 
 
-def _pernyataan(daerah: Daerah, juknis: Juknis, temuan: Sequence[Temuan], per: date) -> list[Surat]:
+def _statements(daerah: Daerah, juknis: Juknis, temuan: Sequence[Temuan], per: date) -> list[Surat]:
     """One statement an activity, since each has its own penanggung jawab."""
     groups: dict[tuple[str, str], list[Temuan]] = defaultdict(list)
     for one in temuan:
@@ -92,11 +92,11 @@ def _statement(
     waktu = kegiatan.waktu if kegiatan else None
     tempat = kegiatan.fakta("tempat") if kegiatan else None
     return Pernyataan(
-        rincian=judul_rincian(juknis, kode),
-        kegiatan=nama or lengkapi("nama kegiatan"),
-        waktu=wording.teks(waktu.nilai if waktu else None, "waktu pelaksanaan"),
-        tempat=wording.teks(tempat.nilai if tempat else None, "tempat pelaksanaan"),
-        temuan=outside_limits.baris(rows),
+        rincian=rincian_title(juknis, kode),
+        kegiatan=nama or marker("nama kegiatan"),
+        waktu=wording.text(waktu.nilai if waktu else None, "waktu pelaksanaan"),
+        tempat=wording.text(tempat.nilai if tempat else None, "tempat pelaksanaan"),
+        temuan=outside_limits.table_rows(rows),
     )
 
 
@@ -113,7 +113,7 @@ def _unique(name: str, taken: dict[str, Surat]) -> str:
     return tried
 
 
-def _perubahan(daerah: Daerah, juknis: Juknis) -> list[Perubahan]:
+def _changes(daerah: Daerah, juknis: Juknis) -> list[Perubahan]:
     """Activities whose time, place or target is no longer that of the plan."""
     rows: list[Perubahan] = []
     for kegiatan in daerah.kegiatan:
@@ -124,11 +124,11 @@ def _perubahan(daerah: Daerah, juknis: Juknis) -> list[Perubahan]:
                 "; ".join(f"{name}: {facts[name]}" for name in changed) for facts in (before, after)
             )
             rows.append(Perubahan(str(len(rows) + 1), kegiatan.rincian, kegiatan.judul, semula, menjadi))
-    blank = Perubahan("1", "", lengkapi("kegiatan"), lengkapi("semula"), lengkapi("menjadi"))
+    blank = Perubahan("1", "", marker("kegiatan"), marker("semula"), marker("menjadi"))
     return rows or [blank]
 
 
 def _facts(kegiatan: Kegiatan, tahap: str) -> dict[str, str]:
     words = {"waktu": "waktu", "tempat": "tempat", "target": "target", "sasaran": "sasaran"}
     found = {word: kegiatan.fakta(name, tahap) for name, word in words.items()}
-    return {word: wording.teks(fakta.nilai, word) for word, fakta in found.items() if fakta}
+    return {word: wording.text(fakta.nilai, word) for word, fakta in found.items() if fakta}

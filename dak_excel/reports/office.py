@@ -6,57 +6,57 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
-from dak_excel.daerah.anggaran import jumlah_anggaran
+from dak_excel.daerah.anggaran import budget_sum
 from dak_excel.daerah.facts import Answer, Disputed, value_of
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.nama import nama_tertulis
-from dak_excel.indonesian import daftar, rupiah, tanggal, terbilang
+from dak_excel.daerah.official_name import stated_name
+from dak_excel.indonesian import date_text, listing, rupiah, spelled_out
 from dak_excel.juknis.model import Juknis
-from dak_excel.privacy import samarkan
+from dak_excel.privacy import mask
 from dak_excel.reports import wording
 from dak_excel.reports.content import Aturan, Instansi, Laporan, Pejabat, Rencana, Uraian
 from dak_excel.reports.periods import Periode
-from dak_excel.reports.word.markers import lengkapi
-from dak_excel.reports.word.pictures import Gambar, GambarRusak, siapkan
-from dak_excel.reports.wording import teks
+from dak_excel.reports.word.markers import marker
+from dak_excel.reports.word.pictures import Gambar, GambarRusak, prepare_picture
+from dak_excel.reports.wording import text
 
 
-def instansi(daerah: Daerah, logo: Gambar | str, logo_besar: Gambar | str) -> Instansi:
+def office(daerah: Daerah, logo: Gambar | str, logo_besar: Gambar | str) -> Instansi:
     """The government and its dinas."""
-    kabkota = nama_kabkota(daerah)
-    provinsi = wording.capitals(teks(daerah.isi("provinsi"), "nama provinsi"))
+    kabkota = name_of_kabkota(daerah)
+    provinsi = wording.capitals(text(daerah.isi("provinsi"), "nama provinsi"))
     provinsi = re.sub(r"^(provinsi|prov\.?)\s+", "", provinsi, flags=re.I)
-    known = nama_tertulis(daerah) is not None
+    known = stated_name(daerah) is not None
     return Instansi(
         kabkota=kabkota,
         pemerintah=f"Pemerintah {kabkota}",
-        kepala_daerah=wording.kepala_daerah(kabkota) if known else lengkapi("bupati atau wali kota"),
+        kepala_daerah=wording.head_of_daerah(kabkota) if known else marker("bupati atau wali kota"),
         gubernur=f"Gubernur {provinsi}",
         provinsi=provinsi,
-        dinas=wording.capitals(teks(daerah.isi("dinas"), "nama dinas")),
-        alamat=_alamat(daerah),
-        kontak=_kontak(daerah),
-        ibukota=_ibukota(daerah, kabkota),
+        dinas=wording.capitals(text(daerah.isi("dinas"), "nama dinas")),
+        alamat=_address(daerah),
+        kontak=_contact(daerah),
+        ibukota=_seat(daerah, kabkota),
         logo=logo,
         logo_besar=logo_besar,
     )
 
 
-def nama_kabkota(daerah: Daerah) -> str:
+def name_of_kabkota(daerah: Daerah) -> str:
     """`Kabupaten Contoh`: of identitas, else as the titles tell; the marker where neither does."""
-    nama = nama_tertulis(daerah)
-    return wording.kabupaten(nama) if nama else lengkapi("nama kabupaten/kota")
+    nama = stated_name(daerah)
+    return wording.full_kabupaten(nama) if nama else marker("nama kabupaten/kota")
 
 
-def _ibukota(daerah: Daerah, kabkota: str) -> str:
+def _seat(daerah: Daerah, kabkota: str) -> str:
     """Where letters are signed. A kota is its own seat; that of a kabupaten may have another name."""
     given = str(daerah.isi("ibukota") or "").strip()
-    return given or (wording.nama_pendek(kabkota) if kabkota.startswith("Kota ") else lengkapi("ibu kota"))
+    return given or (wording.short_name(kabkota) if kabkota.startswith("Kota ") else marker("ibu kota"))
 
 
-def _alamat(daerah: Daerah) -> str:
+def _address(daerah: Daerah) -> str:
     """Street, then capital and postcode where the address does not name them itself."""
-    alamat = teks(daerah.isi("alamat"), "alamat dinas")
+    alamat = text(daerah.isi("alamat"), "alamat dinas")
     for kunci in ("ibukota", "kode_pos"):
         more = str(daerah.isi(kunci) or "").strip()
         if more and more.casefold() not in alamat.casefold():
@@ -64,7 +64,7 @@ def _alamat(daerah: Daerah) -> str:
     return alamat
 
 
-def _kontak(daerah: Daerah) -> str:
+def _contact(daerah: Daerah) -> str:
     words = (("telepon", "Telepon"), ("email", "Surel"), ("laman", "Laman"))
     return ", ".join(f"{word} {daerah.isi(kunci)}" for kunci, word in words if daerah.isi(kunci))
 
@@ -80,23 +80,23 @@ def logo(daerah: Daerah, folder: Path | None, tinggi: float) -> tuple[Gambar | s
     if not path.is_file():
         return "", [f"Berkas logo «{nama}» tidak ada di folder daerah."]
     try:
-        return siapkan(path, tinggi * 1.4, tinggi, "Lambang daerah", png=True), []
+        return prepare_picture(path, tinggi * 1.4, tinggi, "Lambang daerah", png=True), []
     except GambarRusak as exc:
         return "", [str(exc)]
 
 
-def pejabat(daerah: Daerah) -> Pejabat:
+def signatory(daerah: Daerah) -> Pejabat:
     """The head of the dinas."""
     jabatan = daerah.isi("jabatan")
     if not jabatan:
         dinas = wording.capitals(str(daerah.isi("dinas") or ""))
-        kabkota = nama_kabkota(daerah)
+        kabkota = name_of_kabkota(daerah)
         own = "" if not dinas or kabkota.casefold() in dinas.casefold() else f" {kabkota}"
-        jabatan = f"Kepala {dinas}{own}" if dinas else lengkapi("jabatan kepala dinas")
+        jabatan = f"Kepala {dinas}{own}" if dinas else marker("jabatan kepala dinas")
     return Pejabat(
-        nama=teks(daerah.isi("kepala_dinas"), "nama kepala dinas"),
-        nip=teks(daerah.isi("nip"), "NIP kepala dinas"),
-        pangkat=teks(daerah.isi("pangkat"), "pangkat kepala dinas"),
+        nama=text(daerah.isi("kepala_dinas"), "nama kepala dinas"),
+        nip=text(daerah.isi("nip"), "NIP kepala dinas"),
+        pangkat=text(daerah.isi("pangkat"), "pangkat kepala dinas"),
         jabatan=wording.capitals(str(jabatan)),
     )
 
@@ -109,17 +109,17 @@ def laporan(daerah: Daerah, juknis: Juknis, periode: Periode) -> Laporan:
         semester=periode.romawi,
         tahun=str(periode.tahun),
         periode=periode.rentang,
-        sampai=tanggal(periode.sampai),
-        tenggat=tanggal(tenggat.tanggal) if tenggat else lengkapi("batas penyampaian laporan"),
-        rujukan=tenggat.rujukan if tenggat else lengkapi("rujukan juknis"),
-        nomor=teks(daerah.isi(f"{periode.surat}_nomor"), f"nomor surat pengantar {periode.judul}"),
-        tanggal=teks(daerah.isi(f"{periode.surat}_tanggal"), f"tanggal surat pengantar {periode.judul}"),
+        sampai=date_text(periode.sampai),
+        tenggat=date_text(tenggat.tanggal) if tenggat else marker("batas penyampaian laporan"),
+        rujukan=tenggat.rujukan if tenggat else marker("rujukan juknis"),
+        nomor=text(daerah.isi(f"{periode.surat}_nomor"), f"nomor surat pengantar {periode.judul}"),
+        tanggal=text(daerah.isi(f"{periode.surat}_tanggal"), f"tanggal surat pengantar {periode.judul}"),
         kepada=list(tenggat.kepada) if tenggat else [],
         tembusan=list(tenggat.tembusan) if tenggat else [],
     )
 
 
-def aturan(juknis: Juknis) -> Aturan:
+def regulation(juknis: Juknis) -> Aturan:
     """The juknis by its long and short name."""
     found = re.fullmatch(r"Permenperin (\d+)/(\d+)", juknis.peraturan)
     panjang = (
@@ -128,28 +128,28 @@ def aturan(juknis: Juknis) -> Aturan:
     return Aturan(peraturan=panjang, singkat=juknis.peraturan, judul=juknis.judul)
 
 
-def rencana(daerah: Daerah, juknis: Juknis) -> Rencana:
+def plan(daerah: Daerah, juknis: Juknis) -> Rencana:
     """Letter with the plan, review of APIP, pagu and RAB."""
     due = {t.kolom: t for t in juknis.tenggat}
     plan, change = due.get("surat_rencana_tanggal"), due.get("surat_perubahan_tanggal")
-    answer = jumlah_anggaran(daerah)
+    answer = budget_sum(daerah)
     rab = value_of(answer)
     pagu = daerah.pagu
     return Rencana(
-        surat_nomor=teks(daerah.isi("surat_rencana_nomor"), "nomor surat rencana kegiatan"),
-        surat_tanggal=teks(daerah.isi("surat_rencana_tanggal"), "tanggal surat rencana kegiatan"),
-        tenggat=tanggal(plan.tanggal) if plan else "",
-        kepada=daftar(plan.kepada) if plan else "",
+        surat_nomor=text(daerah.isi("surat_rencana_nomor"), "nomor surat rencana kegiatan"),
+        surat_tanggal=text(daerah.isi("surat_rencana_tanggal"), "tanggal surat rencana kegiatan"),
+        tenggat=date_text(plan.tanggal) if plan else "",
+        kepada=listing(plan.kepada) if plan else "",
         berubah=bool(daerah.isi("ada_perubahan") or daerah.isi("surat_perubahan_tanggal")),
-        perubahan_nomor=teks(daerah.isi("surat_perubahan_nomor"), "nomor surat perubahan rencana"),
-        perubahan_tanggal=teks(daerah.isi("surat_perubahan_tanggal"), "tanggal surat perubahan rencana"),
-        perubahan_tenggat=tanggal(change.tanggal) if change else "",
+        perubahan_nomor=text(daerah.isi("surat_perubahan_nomor"), "nomor surat perubahan rencana"),
+        perubahan_tanggal=text(daerah.isi("surat_perubahan_tanggal"), "tanggal surat perubahan rencana"),
+        perubahan_tenggat=date_text(change.tanggal) if change else "",
         ada_apip=bool(daerah.isi("apip_nomor") or daerah.isi("apip_tanggal") or daerah.isi("apip") is True),
-        apip_nomor=teks(daerah.isi("apip_nomor"), "nomor hasil penelaahan APIP"),
-        apip_tanggal=teks(daerah.isi("apip_tanggal"), "tanggal hasil penelaahan APIP"),
-        pagu=rupiah(pagu) if pagu is not None else lengkapi("pagu alokasi"),
-        pagu_terbilang=f"{terbilang(int(pagu))} rupiah" if pagu is not None else "",
-        rab=rupiah(rab) if rab is not None else lengkapi(_rab_unknown(answer)),
+        apip_nomor=text(daerah.isi("apip_nomor"), "nomor hasil penelaahan APIP"),
+        apip_tanggal=text(daerah.isi("apip_tanggal"), "tanggal hasil penelaahan APIP"),
+        pagu=rupiah(pagu) if pagu is not None else marker("pagu alokasi"),
+        pagu_terbilang=f"{spelled_out(int(pagu))} rupiah" if pagu is not None else "",
+        rab=rupiah(rab) if rab is not None else marker(_rab_unknown(answer)),
         ada_rab=bool(daerah.rab),
     )
 
@@ -159,10 +159,10 @@ def _rab_unknown(answer: Answer[Decimal]) -> str:
     if not isinstance(answer, Disputed):
         return "jumlah RAB"
     said = [f"{one.menurut} ({rupiah(one.nilai)})" for one in answer.pilihan]
-    return f"jumlah RAB: yang berlaku {daftar(said, 'atau')}"
+    return f"jumlah RAB: yang berlaku {listing(said, 'atau')}"
 
 
-def uraian(daerah: Daerah, periode: Periode, terakhir: bool) -> Uraian:
+def narratives(daerah: Daerah, periode: Periode, terakhir: bool) -> Uraian:
     """The texts of the narasi sheets, by chapter.
 
     A text that names no report is used only in the last one that is due (`terakhir`).
@@ -171,7 +171,7 @@ def uraian(daerah: Daerah, periode: Periode, terakhir: bool) -> Uraian:
     def bagian(*names: str) -> list[str]:
         rows = [row for row in daerah.narasi if row.bagian in names]
         mine = [row for row in rows if row.laporan == periode.semester or (terakhir and not row.laporan)]
-        return wording.paragraf([samarkan(row.teks or "") for row in mine])
+        return wording.paragraphs([mask(row.teks or "") for row in mine])
 
     return Uraian(
         kata_pengantar=bagian("kata_pengantar"),

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from dak_excel.findings import Status, Temuan, Tingkat
-from dak_excel.privacy import samarkan
+from dak_excel.privacy import mask
 from dak_excel.reports.content import BarisTemuan
-from dak_excel.reports.word.markers import lengkapi
+from dak_excel.reports.word.markers import marker
 
 _REBUKE = re.compile(r", padahal (?:(?:secara umum|ketentuannya|seharusnya|harus) )?")
 """How messages to the dinas lead over to what the juknis says."""
@@ -18,7 +18,7 @@ _TINDAK_LANJUT = {
 }
 
 
-def terbuka(temuan: Sequence[Temuan], *tingkat: Tingkat) -> list[Temuan]:
+def open_findings(temuan: Sequence[Temuan], *tingkat: Tingkat) -> list[Temuan]:
     """Findings of some levels that are not approved, by rincian; each message about an activity once."""
     found: dict[tuple[str, str, str], Temuan] = {}
     for one in temuan:
@@ -33,16 +33,16 @@ def as_stated(temuan: Temuan) -> str:
     return _REBUKE.sub(f", sedangkan {limit} ", temuan.pesan)
 
 
-def baris(temuan: Sequence[Temuan]) -> list[BarisTemuan]:
+def table_rows(temuan: Sequence[Temuan]) -> list[BarisTemuan]:
     """Rows for a table of them."""
     return [
         BarisTemuan(
             nomor=str(n),
             rincian=t.rincian,
-            kegiatan=t.kegiatan or samarkan(t.subjek),
-            pesan=samarkan(as_stated(t)),
+            kegiatan=t.kegiatan or mask(t.subjek),
+            pesan=mask(as_stated(t)),
             rujukan=t.rujukan,
-            alasan=samarkan(t.jawaban.alasan) or lengkapi("alasan"),
+            alasan=mask(t.jawaban.alasan) or marker("alasan"),
             tindak_lanjut=_TINDAK_LANJUT.get(t.tingkat, ""),
             keadaan="alasan sudah ditulis" if t.jawaban.alasan else "belum ditanggapi",
         )

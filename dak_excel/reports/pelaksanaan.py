@@ -31,7 +31,7 @@ class Hasil:
         return value_of(self.isi.jawaban)
 
 
-def rincian_dipakai(daerah: Daerah, juknis: Juknis) -> list[Rincian]:
+def rincian_in_use(daerah: Daerah, juknis: Juknis) -> list[Rincian]:
     """The rincian that any sheet of the daerah speaks of, in the order of the juknis."""
     used = {k.rincian for k in daerah.kegiatan}
     used.update(row.rincian for rows in (daerah.rab, daerah.realisasi, daerah.peserta) for row in rows)
@@ -44,7 +44,7 @@ def kegiatan_rincian(daerah: Daerah, kode: str) -> list[Kegiatan]:
     return sorted(rows, key=lambda k: k.waktu.nilai.mulai if k.waktu else date.max)
 
 
-def hasil(daerah: Daerah, rincian: Rincian, sampai: date) -> list[Hasil]:
+def outputs(daerah: Daerah, rincian: Rincian, sampai: date) -> list[Hasil]:
     """Target and output of a rincian, one for each of its output indicators."""
     found = []
     for keluaran in rincian.keluaran:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from dak_excel.indonesian import rentang_tanggal
+from dak_excel.indonesian import date_range
 from dak_excel.juknis.model import Juknis, Tenggat
 
 Semester = Literal["1", "2", "akhir"]
@@ -54,7 +54,7 @@ class Periode:
     @property
     def rentang(self) -> str:
         """`1 Januari s.d. 30 Juni 2023`. The figures are cumulative, so it begins with the year."""
-        return rentang_tanggal(date(self.tahun, 1, 1), self.sampai)
+        return date_range(date(self.tahun, 1, 1), self.sampai)
 
     @property
     def surat(self) -> str:
@@ -67,7 +67,7 @@ class Periode:
         return next((t for t in juknis.tenggat if t.kolom == kolom), None)
 
 
-def jatuh_tempo(tahun: int, per: date, semester: Semester | None) -> list[Periode]:
+def due_periods(tahun: int, per: date, semester: Semester | None) -> list[Periode]:
     """The reports to be written on the day `per`: those whose period has ended, or the one asked for."""
     if semester is not None:
         return [Periode(semester, tahun)]
@@ -75,7 +75,7 @@ def jatuh_tempo(tahun: int, per: date, semester: Semester | None) -> list[Period
     return [p for p in (Periode(s, tahun) for s in every) if p.sampai < per]
 
 
-def terakhir(tahun: int, per: date, semester: Semester | None) -> Periode:
+def last_due(tahun: int, per: date, semester: Semester | None) -> Periode:
     """The last report that is due on the day; before any is, the one that is asked for."""
-    due = jatuh_tempo(tahun, per, None)
+    due = due_periods(tahun, per, None)
     return due[-1] if due else Periode(semester or "1", tahun)

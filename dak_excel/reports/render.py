@@ -36,7 +36,7 @@ from dak_excel.reports.word import (
     widths,
 )
 from dak_excel.reports.word.charts import Grafik
-from dak_excel.reports.word.package import tetapkan
+from dak_excel.reports.word.package import fix_package
 from dak_excel.reports.word.paper import Kertas
 from dak_excel.reports.word.pictures import Gambar
 
@@ -74,7 +74,7 @@ class _Lingkungan(ImmutableSandboxedEnvironment):
         if args or options or not isinstance(source, str):
             return super().compile(source, *args, **options)
         self.lines = source.splitlines()
-        return _kode(source)
+        return _code(source)
 
     def near(self, error: Exception) -> str:
         """The words of the page where filling stopped; docxtpl begins a line with each paragraph."""
@@ -116,36 +116,36 @@ def _short(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _kode(source: str) -> Any:
+def _code(source: str) -> Any:
     """The code of a template; it asks the environment that it runs in for `finalize` and everything else."""
-    return ImmutableSandboxedEnvironment(autoescape=True, finalize=bersih).compile(source)
+    return ImmutableSandboxedEnvironment(autoescape=True, finalize=clean).compile(source)
 
 
-def lingkungan(finalize: Callable[[Any], Any] | None = None) -> _Lingkungan:
+def environment(finalize: Callable[[Any], Any] | None = None) -> _Lingkungan:
     """The Jinja environment of the templates: sandboxed, escaping, unknown names refused."""
-    env = _Lingkungan(autoescape=True, undefined=StrictUndefined, finalize=finalize or bersih)
-    env.globals["lengkapi"] = markers.lengkapi
+    env = _Lingkungan(autoescape=True, undefined=StrictUndefined, finalize=finalize or clean)
+    env.globals["lengkapi"] = markers.marker
     return env
 
 
-def bersih(value: Any) -> Any:
+def clean(value: Any) -> Any:
     """Text without the characters that a document cannot hold; anything else unchanged."""
     return value.translate(_ILLEGAL) if isinstance(value, str) else value
 
 
-def isikan(templat: Path, isi: Isi, ukuran: Kertas, per: date) -> Terisi:
+def fill(templat: Path, isi: Isi, ukuran: Kertas, per: date) -> Terisi:
     """Fills a template; raises `TemplatRusak`."""
     document = _Templat(io.BytesIO(templat.read_bytes()))
 
     def finalize(value: Any) -> Any:
         if isinstance(value, Gambar):
-            return placement.gambar(document.current_rendering_part, value)
+            return placement.place_picture(document.current_rendering_part, value)
         if isinstance(value, Grafik):
-            return placement.grafik(document.current_rendering_part, value)
-        return bersih(value)
+            return placement.place_chart(document.current_rendering_part, value)
+        return clean(value)
 
     names = {f.name: getattr(isi, f.name) for f in fields(isi)}
-    env = lingkungan(finalize)
+    env = environment(finalize)
     try:
         document.init_docx()
         prepare(document.docx)
@@ -155,16 +155,16 @@ def isikan(templat: Path, isi: Isi, ukuran: Kertas, per: date) -> Terisi:
     except (KeyError, ValueError, BadZipFile, PackageNotFoundError, etree.XMLSyntaxError) as exc:
         raise TemplatRusak(templat.name, "bukan dokumen Word (.docx) yang dapat dibuka.") from exc
     docx = document.docx  # get_docx() would load the template anew
-    paper.atur(docx, ukuran)
-    columns.tanpa_kolom_kosong(docx.element.body)
+    paper.set_paper(docx, ukuran)
+    columns.without_empty_columns(docx.element.body)
     widths.by_content(docx)
     chapters.join_short(docx)
-    numbering.urutkan(docx.element.body)
-    contents_page.susun(docx)
-    marks = markers.sorot(_roots(docx))
+    numbering.number_in_order(docx.element.body)
+    contents_page.fill_contents(docx)
+    marks = markers.highlight(_roots(docx))
     out = io.BytesIO()
     docx.save(out)
-    return Terisi(tetapkan(out.getvalue(), per), marks)
+    return Terisi(fix_package(out.getvalue(), per), marks)
 
 
 def _why(exc: Exception) -> str:

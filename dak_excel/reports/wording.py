@@ -7,27 +7,27 @@ from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
-from dak_excel.indonesian import BULAN, angka, persen, rentang_tanggal, tanggal
-from dak_excel.reports.word.markers import lengkapi
+from dak_excel.indonesian import BULAN, date_range, date_text, number_text, persen
+from dak_excel.reports.word.markers import marker
 from dak_excel.sheets.tabel import Rentang
 
 KOSONG = "–"
 """Shown where a table has nothing to say."""
 
 
-def teks(value: object, apa: str) -> str:
+def text(value: object, apa: str) -> str:
     """The value in words; the marker `[LENGKAPI: apa]` when there is none."""
     if isinstance(value, Rentang):
-        return _bulan(value) or rentang_tanggal(value.mulai, value.selesai)
+        return _month(value) or date_range(value.mulai, value.selesai)
     if isinstance(value, date):
-        return tanggal(value)
+        return date_text(value)
     if isinstance(value, Decimal | int | float) and not isinstance(value, bool):
-        return angka(value)
+        return number_text(value)
     text = str(value).strip() if value is not None else ""
-    return text or lengkapi(apa)
+    return text or marker(apa)
 
 
-def _bulan(span: Rentang) -> str:
+def _month(span: Rentang) -> str:
     """`Juli 2023`, `Juli s.d. September 2023`: whole months stay months; empty for any other days."""
     first, last = span.mulai, span.selesai
     if first.day != 1 or last < first or last.day != monthrange(last.year, last.month)[1]:
@@ -39,24 +39,24 @@ def _bulan(span: Rentang) -> str:
     return f"{BULAN[first.month - 1]}{year} s.d. {end}"
 
 
-def atau_strip(value: object) -> str:
+def or_dash(value: object) -> str:
     """The value in words; a dash when there is none."""
-    return teks(value, "") if value not in (None, "") else KOSONG
+    return text(value, "") if value not in (None, "") else KOSONG
 
 
-def uang(value: Decimal | None) -> str:
+def money(value: Decimal | None) -> str:
     """`1.234.567,00`, for a column headed (Rp); a dash when it is not known."""
-    return KOSONG if value is None else angka(value, 2)
+    return KOSONG if value is None else number_text(value, 2)
 
 
-def bagian(value: Decimal | int | None, dari: Decimal | int | None) -> str:
+def share(value: Decimal | int | None, dari: Decimal | int | None) -> str:
     """`45,50%`: a share; a dash when it cannot be reckoned."""
     if value is None or not dari:
         return KOSONG
     return persen(Decimal(value) * 100 / Decimal(dari))
 
 
-def paragraf(texts: list[str | None]) -> list[str]:
+def paragraphs(texts: list[str | None]) -> list[str]:
     """Texts of the sheets as paragraphs: one a line, without the empty ones."""
     return [" ".join(line.split()) for text in texts for line in (text or "").splitlines() if line.strip()]
 
@@ -84,12 +84,12 @@ def _capital(word: str, first: bool) -> str:
     return "-".join(part.capitalize() for part in word.split("-"))
 
 
-def kabupaten(nama: str) -> str:
+def full_kabupaten(nama: str) -> str:
     """`Kab. Contoh`, `KABUPATEN CONTOH` → `Kabupaten Contoh`; `Kota Administrasi …` stays."""
     return re.sub(r"^kab(?:upaten|\.|\s)\s*", "Kabupaten ", capitals(nama), count=1, flags=re.I)
 
 
-def kepala_daerah(kabkota: str) -> str:
+def head_of_daerah(kabkota: str) -> str:
     """`Bupati Contoh`, `Wali Kota Contoh`; both words where the name does not tell."""
     for word, title in (("Kabupaten ", "Bupati "), ("Kota ", "Wali Kota ")):
         if kabkota.startswith(word):
@@ -97,6 +97,6 @@ def kepala_daerah(kabkota: str) -> str:
     return f"Bupati/Wali Kota {kabkota}"
 
 
-def nama_pendek(kabkota: str) -> str:
+def short_name(kabkota: str) -> str:
     """`Contoh` of `Kabupaten Contoh`."""
     return re.sub(r"^(Kabupaten|Kota) ", "", kabkota)

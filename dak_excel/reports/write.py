@@ -15,9 +15,9 @@ from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports import dokumentasi, letters, office
 from dak_excel.reports.content import Isi
-from dak_excel.reports.context import GambarBersama, susun
-from dak_excel.reports.periods import Periode, Semester, jatuh_tempo, terakhir
-from dak_excel.reports.render import TemplatRusak, isikan
+from dak_excel.reports.context import GambarBersama, build_content
+from dak_excel.reports.periods import Periode, Semester, due_periods, last_due
+from dak_excel.reports.render import TemplatRusak, fill
 from dak_excel.reports.template import files
 from dak_excel.reports.word import libreoffice, page_numbers
 from dak_excel.reports.word.paper import Kertas
@@ -82,8 +82,8 @@ class Bahan:
     def isi(self, periode: Periode) -> Isi:
         """The content for a period."""
         wanted = self.pilihan
-        last = terakhir(self.juknis.tahun, wanted.per, wanted.semester)
-        return susun(
+        last = last_due(self.juknis.tahun, wanted.per, wanted.semester)
+        return build_content(
             self.daerah,
             self.temuan,
             self.juknis,
@@ -95,7 +95,7 @@ class Bahan:
         )
 
 
-def tulis(
+def write_documents(
     daerah: Daerah,
     temuan: Sequence[Temuan],
     juknis: Juknis,
@@ -134,7 +134,7 @@ def _files(nama: str) -> tuple[str, str]:
 def _reports(bahan: Bahan, leave_out: LeaveOut) -> list[Dokumen]:
     """The reports whose period has ended."""
     documents = []
-    for periode in jatuh_tempo(bahan.juknis.tahun, bahan.pilihan.per, bahan.pilihan.semester):
+    for periode in due_periods(bahan.juknis.tahun, bahan.pilihan.per, bahan.pilihan.semester):
         nama = f"laporan/{periode.judul} {bahan.juknis.tahun}.docx"
         title = f"{periode.judul} {bahan.juknis.tahun}"
         made = leave_out(title, partial(_report, bahan, periode, nama), None, *_files(nama))
@@ -149,20 +149,20 @@ def _report(bahan: Bahan, periode: Periode, nama: str) -> Dokumen | None:
 
 def _fill(nama: str, name: str, isi: Isi, pilihan: Pilihan, catatan: tuple[str, ...] = ()) -> Dokumen:
     """A document from the dinas's own template, or, when that cannot be filled, from the built-in one."""
-    own, built_in = files.cari(name, pilihan.templat), files.cari(name)
+    own, built_in = files.find(name, pilihan.templat), files.find(name)
     try:
-        filled = isikan(own, isi, pilihan.kertas, pilihan.per)
+        filled = fill(own, isi, pilihan.kertas, pilihan.per)
     except TemplatRusak as exc:
         if own == built_in:
             raise
-        filled = isikan(built_in, isi, pilihan.kertas, pilihan.per)
-        catatan = (*catatan, f"{_kesalahan(own) or exc} Templat bawaan dipakai.")
+        filled = fill(built_in, isi, pilihan.kertas, pilihan.per)
+        catatan = (*catatan, f"{_faults(own) or exc} Templat bawaan dipakai.")
     return Dokumen(nama, filled.isi, filled.lengkapi, catatan)
 
 
-def _kesalahan(path: Path) -> str:
+def _faults(path: Path) -> str:
     """What is wrong with a template, as `templat periksa` says it; empty when it finds nothing."""
-    faults = files.periksa(path)
+    faults = files.faults(path)
     more = f" (dan {len(faults) - 1} kesalahan lain)" if len(faults) > 1 else ""
     return f"Templat {faults[0]}{more}" if faults else ""
 
@@ -170,14 +170,14 @@ def _kesalahan(path: Path) -> str:
 def _pictures(daerah: Daerah, folder: Path | None) -> tuple[GambarBersama, tuple[str, ...]]:
     small, notes = office.logo(daerah, folder, 22)
     large, _ = office.logo(daerah, folder, 40)
-    photos, photo_notes = dokumentasi.siapkan(daerah)
+    photos, photo_notes = dokumentasi.prepare_photos(daerah)
     return GambarBersama(small, large, photos), (*notes, *photo_notes)
 
 
 def _with_page_numbers(reports: list[Dokumen], tata_letak: bool) -> list[Dokumen]:
     """The reports with the page numbers of their table of contents where LibreOffice can tell them."""
-    numbered = page_numbers.halaman({d.nama: d.isi for d in reports}) if tata_letak else {}
-    tried = tata_letak and libreoffice.cari() is not None
+    numbered = page_numbers.with_page_numbers({d.nama: d.isi for d in reports}) if tata_letak else {}
+    tried = tata_letak and libreoffice.find_soffice() is not None
     done = []
     for one in reports:
         if isi := numbered.get(one.nama):
@@ -192,9 +192,11 @@ def _with_page_numbers(reports: list[Dokumen], tata_letak: bool) -> list[Dokumen
 
 def _letters(bahan: Bahan, leave_out: LeaveOut) -> list[Dokumen]:
     """The letters that the findings and deadlines call for."""
-    periods = jatuh_tempo(bahan.juknis.tahun, bahan.pilihan.per, bahan.pilihan.semester)
+    periods = due_periods(bahan.juknis.tahun, bahan.pilihan.per, bahan.pilihan.semester)
     latest = periods[-1] if periods else Periode("1", bahan.juknis.tahun)
-    wanted = partial(letters.diperlukan, bahan.daerah, bahan.temuan, bahan.juknis, periods, bahan.pilihan.per)
+    wanted = partial(
+        letters.needed_letters, bahan.daerah, bahan.temuan, bahan.juknis, periods, bahan.pilihan.per
+    )
     none: list[letters.Surat] = []
     documents = []
     for letter in leave_out("surat", wanted, none):
@@ -211,5 +213,5 @@ def _letter(bahan: Bahan, letter: letters.Surat, latest: Periode, nama: str) -> 
 
 def _pdf(documents: Sequence[Dokumen]) -> list[Dokumen]:
     """A PDF beside each document; none where LibreOffice is not found."""
-    made = libreoffice.ubah({d.nama: d.isi for d in documents}, "pdf")
+    made = libreoffice.convert({d.nama: d.isi for d in documents}, "pdf")
     return [Dokumen(f"{nama.removesuffix('.docx')}.pdf", isi) for nama, isi in made.items()]

@@ -15,18 +15,18 @@ from types import ModuleType
 
 from dak_excel.config import Pengaturan
 from dak_excel.schedule import cron, systemd, windows
-from dak_excel.schedule.command import GagalJadwal, Perintah, panggil
+from dak_excel.schedule.command import GagalJadwal, Perintah, call
 from dak_excel.sheets.grid import TidakTerbaca
 
 
-def penjadwal() -> ModuleType:
-    """The module for this computer's scheduler, with `SEBUTAN`, `pasang`, `lihat`, `lepas`.
+def scheduler() -> ModuleType:
+    """The module for this computer's scheduler, with `SEBUTAN`, `install`, `status`, `remove`.
 
     Raises `GagalJadwal` when there is none.
     """
     if sys.platform == "win32":
         return windows
-    if shutil.which("systemctl") and panggil("systemctl", "--user", "show-environment").returncode == 0:
+    if shutil.which("systemctl") and call("systemctl", "--user", "show-environment").returncode == 0:
         return systemd
     if shutil.which("crontab"):
         return cron
@@ -36,7 +36,7 @@ def penjadwal() -> ModuleType:
     )
 
 
-def pasang(pukul: str, pengaturan: Pengaturan, pilihan: Sequence[str] = ()) -> str:
+def install(pukul: str, pengaturan: Pengaturan, pilihan: Sequence[str] = ()) -> str:
     """Installs the nightly run and says so. It runs in the present folder, whose `dak-excel.yaml` counts.
 
     `pilihan` are further options of `proses`. Raises `GagalJadwal` when the scheduler refuses, `TidakTerbaca`
@@ -54,7 +54,7 @@ def pasang(pukul: str, pengaturan: Pengaturan, pilihan: Sequence[str] = ()) -> s
         folder=Path.cwd(),
         pilihan=tuple(pilihan),
     )
-    chosen = penjadwal()
+    chosen = scheduler()
     chosen.pasang(pukul, perintah)
     return (
         f"Proses malam dipasang di {chosen.SEBUTAN}: tiap hari pukul {pukul}, dari «{perintah.masukan}» "
@@ -62,15 +62,15 @@ def pasang(pukul: str, pengaturan: Pengaturan, pilihan: Sequence[str] = ()) -> s
     )
 
 
-def lihat() -> str:
+def status() -> str:
     """What is installed."""
-    chosen = penjadwal()
+    chosen = scheduler()
     return str(chosen.lihat()) or f"Belum ada proses malam yang dipasang di {chosen.SEBUTAN}."
 
 
-def lepas() -> str:
+def remove() -> str:
     """Removes the nightly run and says so."""
-    chosen = penjadwal()
+    chosen = scheduler()
     return (
         f"Proses malam dilepas dari {chosen.SEBUTAN}."
         if chosen.lepas()

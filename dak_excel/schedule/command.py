@@ -39,7 +39,7 @@ class Perintah:
         return ["-m", "dak_excel", "proses", *folders, *self.pilihan]
 
 
-def panggil(*command: str, stdin: str | None = None, utuh: bool = False) -> subprocess.CompletedProcess[str]:
+def call(*command: str, stdin: str | None = None, utuh: bool = False) -> subprocess.CompletedProcess[str]:
     """Runs a scheduler's program for at most 30 s; a program that is missing counts as failed (127).
 
     With `utuh` what it prints comes back as the very text that, given as `stdin`, is the same bytes again:
@@ -53,18 +53,18 @@ def panggil(*command: str, stdin: str | None = None, utuh: bool = False) -> subp
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         return subprocess.CompletedProcess(command, 127, "", str(error))
-    printed = done.stdout.decode("utf-8", "surrogateescape") if utuh else _baca(done.stdout)
-    return subprocess.CompletedProcess(command, done.returncode, printed, _baca(done.stderr))
+    printed = done.stdout.decode("utf-8", "surrogateescape") if utuh else _readable(done.stdout)
+    return subprocess.CompletedProcess(command, done.returncode, printed, _readable(done.stderr))
 
 
-def _baca(printed: bytes) -> str:
+def _readable(printed: bytes) -> str:
     """What a program printed, for people."""
     return printed.decode(locale.getencoding(), "replace").replace("\r\n", "\n")
 
 
-def wajib(*command: str, stdin: str | None = None) -> str:
+def must_call(*command: str, stdin: str | None = None) -> str:
     """Runs a scheduler's program and returns what it printed. Raises `GagalJadwal` when it fails."""
-    done = panggil(*command, stdin=stdin)
+    done = call(*command, stdin=stdin)
     if done.returncode != 0:
         said = (done.stderr or done.stdout).strip()
         raise GagalJadwal(

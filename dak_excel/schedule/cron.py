@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import shlex
 
-from dak_excel.schedule.command import NAMA, GagalJadwal, Perintah, panggil, wajib
+from dak_excel.schedule.command import NAMA, GagalJadwal, Perintah, call, must_call
 
 TANDA = f"# {NAMA}"
 
@@ -19,7 +19,7 @@ _BELUM_ADA = "no crontab for"
 _MALAM = re.compile(r"(\d+) (\d+) \* \* \* ")
 
 
-def baris(pukul: str, perintah: Perintah) -> list[str]:
+def crontab_lines(pukul: str, perintah: Perintah) -> list[str]:
     """The crontab lines: each night, and two minutes after the computer starts (what was missed)."""
     hour, minute = pukul.split(":")
     words = shlex.join([str(perintah.program), *perintah.argumen])
@@ -28,12 +28,12 @@ def baris(pukul: str, perintah: Perintah) -> list[str]:
     return [f"{int(minute)} {int(hour)} * * * {quiet}", f"@reboot sleep 120; {quiet}"]
 
 
-def pasang(pukul: str, perintah: Perintah) -> None:
+def install(pukul: str, perintah: Perintah) -> None:
     """Installs the nightly run, replacing an earlier one."""
-    _write([*_others(), *baris(pukul, perintah)])
+    _write([*_others(), *crontab_lines(pukul, perintah)])
 
 
-def lihat() -> str:
+def status() -> str:
     """When the nightly run starts, in words, and our lines of the crontab; empty when there are none."""
     ours = [line for line in _lines() if line.endswith(TANDA)]
     when = next((found for line in ours if (found := _MALAM.match(line))), None)
@@ -44,9 +44,9 @@ def lihat() -> str:
     return "\n".join([words, *ours])
 
 
-def lepas() -> bool:
+def remove() -> bool:
     """Removes our lines; whether there were any."""
-    if not lihat():
+    if not status():
         return False
     _write(_others())
     return True
@@ -55,7 +55,7 @@ def lepas() -> bool:
 def _lines() -> list[str]:
     """The lines of the crontab, cut at `\\n` alone. Raises `GagalJadwal` when it cannot be read: what is not
     known must not be written over."""
-    done = panggil("crontab", "-l", utuh=True)
+    done = call("crontab", "-l", utuh=True)
     if done.returncode == 0:
         return done.stdout.removesuffix("\n").split("\n") if done.stdout else []
     if _BELUM_ADA in done.stderr:
@@ -71,4 +71,4 @@ def _others() -> list[str]:
 
 
 def _write(lines: list[str]) -> None:
-    wajib("crontab", "-", stdin="".join(line + "\n" for line in lines))
+    must_call("crontab", "-", stdin="".join(line + "\n" for line in lines))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from dak_excel.schedule.command import NAMA, Perintah, panggil, wajib
+from dak_excel.schedule.command import NAMA, Perintah, call, must_call
 
 SEBUTAN = "systemd"
 
@@ -19,7 +19,7 @@ def folder() -> Path:
     return (Path(base) if base else Path.home() / ".config") / "systemd" / "user"
 
 
-def layanan(perintah: Perintah) -> str:
+def service_unit(perintah: Perintah) -> str:
     """Text of the service unit."""
     words = [str(perintah.program), *perintah.argumen]
     command = " ".join(_quote(word) for word in words)
@@ -35,7 +35,7 @@ SuccessExitStatus=3
 """
 
 
-def timer(pukul: str) -> str:
+def timer_unit(pukul: str) -> str:
     """Text of the timer unit."""
     return f"""[Unit]
 Description=dak_excel: tiap hari pukul {pukul}
@@ -49,34 +49,34 @@ WantedBy=timers.target
 """
 
 
-def pasang(pukul: str, perintah: Perintah) -> None:
+def install(pukul: str, perintah: Perintah) -> None:
     """Installs and starts the timer, replacing an earlier one."""
     units = folder()
     units.mkdir(parents=True, exist_ok=True)
-    (units / f"{NAMA}.service").write_text(layanan(perintah), encoding="utf-8")
-    (units / f"{NAMA}.timer").write_text(timer(pukul), encoding="utf-8")
-    wajib("systemctl", "--user", "daemon-reload")
-    wajib("systemctl", "--user", "enable", "--now", f"{NAMA}.timer")
+    (units / f"{NAMA}.service").write_text(service_unit(perintah), encoding="utf-8")
+    (units / f"{NAMA}.timer").write_text(timer_unit(pukul), encoding="utf-8")
+    must_call("systemctl", "--user", "daemon-reload")
+    must_call("systemctl", "--user", "enable", "--now", f"{NAMA}.timer")
     # without lingering the timer waits for the user to log in; where that is not allowed, it still catches up
-    panggil("loginctl", "enable-linger")
+    call("loginctl", "enable-linger")
 
 
-def lihat() -> str:
+def status() -> str:
     """What systemd says of the timer; empty when it is not installed."""
     if not (folder() / f"{NAMA}.timer").exists():
         return ""
-    return panggil("systemctl", "--user", "list-timers", "--all", f"{NAMA}.timer").stdout.strip()
+    return call("systemctl", "--user", "list-timers", "--all", f"{NAMA}.timer").stdout.strip()
 
 
-def lepas() -> bool:
+def remove() -> bool:
     """Stops and removes the timer; whether there was one."""
     units = [folder() / f"{NAMA}.timer", folder() / f"{NAMA}.service"]
     if not any(unit.exists() for unit in units):
         return False
-    panggil("systemctl", "--user", "disable", "--now", f"{NAMA}.timer")
+    call("systemctl", "--user", "disable", "--now", f"{NAMA}.timer")
     for unit in units:
         unit.unlink(missing_ok=True)
-    panggil("systemctl", "--user", "daemon-reload")
+    call("systemctl", "--user", "daemon-reload")
     return True
 
 

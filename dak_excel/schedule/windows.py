@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from dak_excel.schedule.command import NAMA, Perintah, panggil, wajib
+from dak_excel.schedule.command import NAMA, Perintah, call, must_call
 
 SEBUTAN = "Task Scheduler Windows"
 
@@ -56,24 +56,24 @@ def xml(pukul: str, perintah: Perintah, pengguna: str) -> str:
 """
 
 
-def pasang(pukul: str, perintah: Perintah) -> None:
+def install(pukul: str, perintah: Perintah) -> None:
     """Installs the task, replacing an earlier one."""
     user = f"{os.environ.get('USERDOMAIN', '')}\\{getpass.getuser()}".lstrip("\\")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "tugas.xml"
         path.write_text(xml(pukul, perintah, user), encoding="utf-16")
-        wajib("schtasks", "/Create", "/TN", NAMA, "/XML", str(path), "/F")
+        must_call("schtasks", "/Create", "/TN", NAMA, "/XML", str(path), "/F")
 
 
-def lihat() -> str:
+def status() -> str:
     """What Task Scheduler says of the task; empty when it is not installed."""
-    done = panggil("schtasks", "/Query", "/TN", NAMA, "/V", "/FO", "LIST")
+    done = call("schtasks", "/Query", "/TN", NAMA, "/V", "/FO", "LIST")
     return done.stdout.strip() if done.returncode == 0 else ""
 
 
-def lepas() -> bool:
+def remove() -> bool:
     """Removes the task; whether there was one."""
-    if not lihat():
+    if not status():
         return False
-    wajib("schtasks", "/Delete", "/TN", NAMA, "/F")
+    must_call("schtasks", "/Delete", "/TN", NAMA, "/F")
     return True

@@ -87,7 +87,7 @@ class LembarTerbaca:
         return "\n".join([*lines, *(f"  {note}" for note in self.catatan)])
 
 
-def jelaskan(book: ReadBook) -> list[LembarTerbaca]:
+def explain(book: ReadBook) -> list[LembarTerbaca]:
     """The sheets of a file in their order, as they were understood."""
     return [_sheet(sheet) for sheet in book.sheets]
 

@@ -12,7 +12,7 @@ from dak_excel.sheets.layout.view import LONG, View
 from dak_excel.sheets.readings.obey import told_of
 from dak_excel.sheets.records import Layout, ReadSheet
 from dak_excel.sheets.tabel import Kind, Kolom, Tabel
-from dak_excel.sheets.tables.extract import kolom_of
+from dak_excel.sheets.tables.extract import column_as_read
 from dak_excel.sheets.tables.find import Search
 from dak_excel.sheets.values.column_types import Setting
 from dak_excel.sheets.vocabulary import Kosakata
@@ -119,7 +119,7 @@ def layouts_of(
             Layout(
                 found.header.first,
                 found.kind,
-                _headed(kolom_of(column, found.matched) for column in found.header.columns),
+                _headed(column_as_read(column, found.matched) for column in found.header.columns),
                 told_of(found.header, setting, kosakata),
             )
             for found in search.found

@@ -17,10 +17,10 @@ from dak_excel.sheets.formats.cfb import Damaged
 from dak_excel.sheets.formats.csvtext import decode, plain_text, read_csv
 from dak_excel.sheets.formats.htmltable import read_html
 from dak_excel.sheets.formats.limits import FILE_BYTES, MEMORY, SECONDS, guarded
-from dak_excel.sheets.formats.notes import lain_isi
+from dak_excel.sheets.formats.notes import other_content
 from dak_excel.sheets.formats.ods import read_fods, read_ods
 from dak_excel.sheets.formats.password import is_locked, unlocked
-from dak_excel.sheets.formats.refusal import Refusal, TakTerbaca, bukan_tabel, rusak, terlalu_besar
+from dak_excel.sheets.formats.refusal import Refusal, TakTerbaca, damaged, no_table, over_limit
 from dak_excel.sheets.formats.sheet import RawSheet, Row
 from dak_excel.sheets.formats.sniff import (
     Format,
@@ -74,7 +74,7 @@ def open_some(data: bytes, wanted: Callable[[str], bool]) -> Iterator[tuple[str,
     except Refusal as refusal:
         raise TidakTerbaca(refusal.sentence("")) from refusal
     except _DAMAGE as error:
-        raise TidakTerbaca(rusak().sentence("")) from error
+        raise TidakTerbaca(damaged().sentence("")) from error
 
 
 class PerluProgramLain(TidakTerbaca):
@@ -86,7 +86,7 @@ def open_book(data: bytes, workbook: str) -> Book:
 
     Raises TidakTerbaca with one sentence for the user when the file cannot or must not be read.
     """
-    periksa_ukuran(len(data), workbook)
+    check_size(len(data), workbook)
     try:
         kind, sheets, notes = _read(data, workbook)
     except TakTerbaca as refusal:
@@ -94,14 +94,14 @@ def open_book(data: bytes, workbook: str) -> Book:
     except Refusal as refusal:
         raise TidakTerbaca(refusal.sentence(workbook)) from refusal
     except _DAMAGE as error:
-        raise TidakTerbaca(rusak().sentence(workbook)) from error
+        raise TidakTerbaca(damaged().sentence(workbook)) from error
     return Book(workbook, kind.value, [sheet.grid(workbook) for sheet in sheets], notes)
 
 
-def periksa_ukuran(ukuran: int, workbook: str) -> None:
+def check_size(ukuran: int, workbook: str) -> None:
     """Raises TidakTerbaca for a file of so many bytes that it must not be taken into memory."""
     if ukuran > FILE_BYTES:
-        too_large = terlalu_besar("ukuran berkas", f"{FILE_BYTES // 2**20} MiB")
+        too_large = over_limit("ukuran berkas", f"{FILE_BYTES // 2**20} MiB")
         raise TidakTerbaca(too_large.sentence(workbook))
 
 
@@ -119,7 +119,7 @@ def _read(data: bytes, workbook: str) -> tuple[Format, list[RawSheet], list[str]
         kind, sheets, notes = _read_text(data, PurePosixPath(workbook))
     given = PurePosixPath(workbook).suffix.lower().removeprefix(".")
     if given in _ENDINGS and given != kind.value and {given, kind.value} != {"xlsx", "xlsm"}:
-        notes.insert(0, lain_isi(given, _NAMES.get(kind, kind.value)))
+        notes.insert(0, other_content(given, _NAMES.get(kind, kind.value)))
     return kind, sheets, notes
 
 
@@ -136,7 +136,7 @@ def _read_zip(data: bytes) -> tuple[Format, list[RawSheet], list[str]]:
 def _read_text(data: bytes, name: PurePosixPath) -> tuple[Format, list[RawSheet], list[str]]:
     text = plain_text(decode(data))
     if text is None:
-        raise bukan_tabel("data yang tidak dikenali")
+        raise no_table("data yang tidak dikenali")
     kind = sniff_text(text)
     if kind is Format.XML2003:
         return kind, *read_xml2003(data)

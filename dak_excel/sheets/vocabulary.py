@@ -200,7 +200,7 @@ def _standard(text: str, short: Mapping[str, str]) -> str:
     return joined if joined == "/" else joined.strip("/ ")
 
 
-def muat_bawaan() -> dict[str, Any]:
+def load_built_in() -> dict[str, Any]:
     """The built-in `kolom.yaml` as plain data; every scalar is text (`No` is no boolean)."""
     text = resources.files("dak_excel.sheets").joinpath("kolom.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
@@ -214,7 +214,7 @@ def load_kosakata(extra: Path | None = None) -> Kosakata:
     """
     if extra is None:
         return _builtin()
-    data = muat_bawaan()
+    data = load_built_in()
     try:
         own = yaml.load(extra.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
@@ -230,7 +230,7 @@ def load_kosakata(extra: Path | None = None) -> Kosakata:
 
 @lru_cache(maxsize=1)
 def _builtin() -> Kosakata:
-    return build(muat_bawaan())
+    return build(load_built_in())
 
 
 _OPEN = ("singkatan",)
@@ -259,7 +259,7 @@ def build(data: Mapping[str, Any]) -> Kosakata:
     def baku(words: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(_standard(word, short) for word in words))
 
-    shared = {name: _bidang(name, entry, baku) for name, entry in data["bersama"].items()}
+    shared = {name: _field(name, entry, baku) for name, entry in data["bersama"].items()}
     kinds: dict[Kind, KataJenis] = {}
     for name, entry in data["jenis"].items():
         kind = Kind(name)
@@ -314,7 +314,7 @@ _PAIRS = (Kind.IDENTITAS, Kind.NARASI)
 """Kinds that are key : value, not tables."""
 
 
-def _bidang(name: str, entry: Mapping[str, Any], baku: Any) -> Bidang:
+def _field(name: str, entry: Mapping[str, Any], baku: Any) -> Bidang:
     isi = str(entry["isi"])
     if isi not in ISI:
         raise ValueError(f"isi «{isi}» pada «{name}» tidak dikenal; yang ada: {', '.join(sorted(ISI))}")
@@ -332,7 +332,7 @@ def _bidang(name: str, entry: Mapping[str, Any], baku: Any) -> Bidang:
 def _kind(kind: Kind, entry: Mapping[str, Any], shared: Mapping[str, Bidang], baku: Any) -> KataJenis:
     fields: dict[str, Bidang] = {}
     for name, column in entry["kolom"].items():
-        own = _bidang(name, column, baku)
+        own = _field(name, column, baku)
         if name in shared:
             base = shared[name]
             own = replace(own, judul=(*own.judul, *base.judul))

@@ -8,19 +8,19 @@ from datetime import date
 from pathlib import Path
 
 from dak_excel.faults import Faults
-from dak_excel.output.atomic import SedangTerbuka, buang, tulis_utuh
-from dak_excel.output.publish import Terbitan, berkas_terbit
+from dak_excel.output.atomic import SedangTerbuka, discard, write_whole
+from dak_excel.output.publish import Terbitan, published_file
 from dak_excel.results import TABEL_TEMUAN, HasilDaerah, Sekilas
 from dak_excel.summary.stand_in import front_page, page_of
 
-__all__ = ["page_of", "ringkas"]
+__all__ = ["page_of", "write_summary"]
 
 INDEKS = "index.html"
 INDEKS_BARU = "index (baru).html"
 """Where the front page stands while the old one cannot be replaced."""
 
 
-def ringkas(
+def write_summary(
     daerah: Sequence[Sekilas],
     rows: Iterable[HasilDaerah],
     keluaran: Path,
@@ -54,16 +54,16 @@ def _page(keluaran: Path, page: bytes, done: Terbitan) -> None:
     path = keluaran / INDEKS
     try:
         if not path.is_file() or path.read_bytes() != page:
-            tulis_utuh(path, page)
-        buang(keluaran / INDEKS_BARU)
+            write_whole(path, page)
+        discard(keluaran / INDEKS_BARU)
     except SedangTerbuka:
-        tulis_utuh(keluaran / INDEKS_BARU, page)
+        write_whole(keluaran / INDEKS_BARU, page)
         done.tertahan[INDEKS] = INDEKS_BARU
 
 
 def _tables(rows: Iterable[HasilDaerah], keluaran: Path, per: date, done: Terbitan) -> None:
-    from dak_excel.summary.tables import tulis_tabel  # late: openpyxl is slow to import
+    from dak_excel.summary.tables import write_tables  # late: openpyxl is slow to import
 
     with contextlib.ExitStack() as stack:
-        csv, xlsx = (stack.enter_context(berkas_terbit(keluaran, name, done)) for name in TABEL_TEMUAN)
-        tulis_tabel(rows, csv, xlsx, per)
+        csv, xlsx = (stack.enter_context(published_file(keluaran, name, done)) for name in TABEL_TEMUAN)
+        write_tables(rows, csv, xlsx, per)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dak_excel.indonesian import BULAN, angka, rupiah_pendek
+from dak_excel.indonesian import BULAN, number_text, short_rupiah
 from dak_excel.results import Sekilas, Serap
 
 
@@ -42,9 +42,9 @@ def serapan(rows: Sequence[Serap], pagu: float) -> list[Batang]:
     """Paid against pagu: a bar for all together, and one a rincian; none without any pagu."""
     told = [r.realisasi for r in rows if r.realisasi is not None]
     paid = sum(told) if told else None
-    whole = [Batang("Seluruhnya", "", 100 * (paid or 0) / pagu, _uang(paid, pagu))] if pagu else []
+    whole = [Batang("Seluruhnya", "", 100 * (paid or 0) / pagu, _money(paid, pagu))] if pagu else []
     return whole + [
-        Batang(r.rincian, r.nama, 100 * (r.realisasi or 0) / r.pagu, _uang(r.realisasi, r.pagu))
+        Batang(r.rincian, r.nama, 100 * (r.realisasi or 0) / r.pagu, _money(r.realisasi, r.pagu))
         for r in rows
         if r.pagu
     ]
@@ -57,7 +57,7 @@ def capaian(rows: Sequence[Serap]) -> list[Batang]:
             r.rincian,
             r.nama,
             100 * (r.capaian or 0) / r.target,
-            f"{_tercatat(r.capaian)} dari {angka(r.target)} {r.satuan}",
+            f"{_recorded(r.capaian)} dari {number_text(r.target)} {r.satuan}",
         )
         for r in rows
         if r.target
@@ -67,12 +67,12 @@ def capaian(rows: Sequence[Serap]) -> list[Batang]:
 def serapan_daerah(daerah: Sequence[Sekilas]) -> list[Batang]:
     """Paid against pagu, a bar a daerah; of too many to compare those that have paid least of it."""
     bars = [
-        Batang(d.nama, "", 100 * d.realisasi / d.pagu, _uang(d.realisasi, d.pagu)) for d in daerah if d.pagu
+        Batang(d.nama, "", 100 * d.realisasi / d.pagu, _money(d.realisasi, d.pagu)) for d in daerah if d.pagu
     ]
     return bars if len(bars) <= PALING_BANYAK else sorted(bars, key=lambda b: b.persen)[:PALING_BANYAK]
 
 
-def kumulatif(rows: Sequence[Serap], pagu: float | None) -> list[Titik]:
+def cumulative(rows: Sequence[Serap], pagu: float | None) -> list[Titik]:
     """Cumulative payments by month, up to the last month that has any; empty when no month is known."""
     months = [sum(row.bulan[m] for row in rows if row.bulan) for m in range(12)]
     last = max((m for m in range(12) if months[m]), default=-1)
@@ -85,10 +85,10 @@ def kumulatif(rows: Sequence[Serap], pagu: float | None) -> list[Titik]:
     return points
 
 
-def _tercatat(value: float | None) -> str:
-    return "belum tercatat" if value is None else angka(value)
+def _recorded(value: float | None) -> str:
+    return "belum tercatat" if value is None else number_text(value)
 
 
-def _uang(part: float | None, whole: float) -> str:
-    said = "belum tercatat" if part is None else rupiah_pendek(part)
-    return f"{said} dari {rupiah_pendek(whole)}"
+def _money(part: float | None, whole: float) -> str:
+    said = "belum tercatat" if part is None else short_rupiah(part)
+    return f"{said} dari {short_rupiah(whole)}"

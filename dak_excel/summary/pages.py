@@ -13,8 +13,8 @@ from markupsafe import Markup, escape
 
 from dak_excel import __version__, indonesian
 from dak_excel.findings import Tingkat
-from dak_excel.privacy import samarkan
-from dak_excel.results import HasilDaerah, HasilTemuan, HasilTenggat, Sekilas, senama
+from dak_excel.privacy import mask
+from dak_excel.results import HasilDaerah, HasilTemuan, HasilTenggat, Sekilas, namesakes
 from dak_excel.summary import charts
 from dak_excel.summary.receipt import fitted
 
@@ -70,7 +70,7 @@ class Kelompok:
     temuan: Sequence[HasilTemuan]
 
 
-def halaman_utama(daerah: Sequence[Sekilas], per: date, ragu: Sequence[str] = ()) -> str:
+def index_page(daerah: Sequence[Sekilas], per: date, ragu: Sequence[str] = ()) -> str:
     """All daerah at a glance; `ragu` are sentences on folders that may be no daerah, or may be ones."""
     return _render(
         "index.html.j2",
@@ -80,14 +80,14 @@ def halaman_utama(daerah: Sequence[Sekilas], per: date, ragu: Sequence[str] = ()
         dijawab={t: sum(d.per_tingkat.get(t, 0) - d.terbuka.get(t, 0) for d in daerah) for t in Tingkat},
         serapan=charts.serapan_daerah(daerah),
         berpagu=sum(bool(d.pagu) for d in daerah),
-        kembar=senama(daerah),
+        kembar=namesakes(daerah),
         ragu=ragu,
-        batas=_batas([d.tenggat for d in daerah if not d.sebab], per),
-        perlu=[d for d in daerah if perlu(d)],
+        batas=_deadlines([d.tenggat for d in daerah if not d.sebab], per),
+        perlu=[d for d in daerah if needs_action(d)],
     )
 
 
-def halaman_daerah(hasil: HasilDaerah) -> str:
+def daerah_page(hasil: HasilDaerah) -> str:
     """One daerah: what was read, the findings, the documents, the deadlines, the receipt."""
     pagu = hasil.pagu or sum(row.pagu for row in hasil.serap)
     return _render(
@@ -102,17 +102,17 @@ def halaman_daerah(hasil: HasilDaerah) -> str:
         serapan=charts.serapan(hasil.serap, pagu),
         tanpa_pagu=[row for row in hasil.serap if row.realisasi and not row.pagu],
         capaian=charts.capaian(hasil.serap),
-        kumulatif=charts.kumulatif(hasil.serap, pagu),
+        kumulatif=charts.cumulative(hasil.serap, pagu),
         lebar=charts.LEBAR,
         tinggi=charts.TINGGI,
-        kelompok=_kelompok(hasil),
-        batas=_batas([hasil.tenggat], hasil.per),
-        lengkapi=_lengkapi(hasil),
+        kelompok=_by_workbook(hasil),
+        batas=_deadlines([hasil.tenggat], hasil.per),
+        lengkapi=_to_complete(hasil),
         cetak=fitted([berkas.nama for berkas in hasil.berkas]),
     )
 
 
-def perlu(daerah: Sekilas) -> bool:
+def needs_action(daerah: Sekilas) -> bool:
     """Whether a person has to do something about a daerah."""
     files = any(b.gagal or b.anjuran for b in daerah.bermasalah)
     waits = daerah.sebab or daerah.menunggu or daerah.galat
@@ -120,22 +120,22 @@ def perlu(daerah: Sekilas) -> bool:
     return bool(waits or files or opened or daerah.lengkapi or daerah.disisihkan)
 
 
-def _batas(tenggat: Sequence[Sequence[HasilTenggat]], per: date) -> list[Batas]:
+def _deadlines(tenggat: Sequence[Sequence[HasilTenggat]], per: date) -> list[Batas]:
     """Each deadline of the year once, in order, over all daerah."""
     found: dict[tuple[date, str], list[HasilTenggat]] = {}
     for daerah in tenggat:
         for one in daerah:
             found.setdefault((one.tanggal, one.nama), []).append(one)
-    return [_satu_batas(group, (day - per).days) for (day, _), group in sorted(found.items())]
+    return [_one_deadline(group, (day - per).days) for (day, _), group in sorted(found.items())]
 
 
-def _satu_batas(group: Sequence[HasilTenggat], sisa: int) -> Batas:
+def _one_deadline(group: Sequence[HasilTenggat], sisa: int) -> Batas:
     letters = [t.surat for t in group if t.surat]
     late = sum(letter > group[0].tanggal for letter in letters)
     return Batas(group[0], sisa, len(letters), sum(t.perlu for t in group), late)
 
 
-def _kelompok(hasil: HasilDaerah) -> list[Kelompok]:
+def _by_workbook(hasil: HasilDaerah) -> list[Kelompok]:
     """The findings by workbook, those about the daerah as a whole last."""
     groups: dict[str, list[HasilTemuan]] = {}
     for temuan in hasil.temuan:
@@ -143,17 +143,17 @@ def _kelompok(hasil: HasilDaerah) -> list[Kelompok]:
     return [Kelompok(name, hasil.anotasi(name), groups[name]) for name in sorted(groups, key=lambda n: not n)]
 
 
-def _lengkapi(hasil: HasilDaerah) -> dict[str, list[str]]:
+def _to_complete(hasil: HasilDaerah) -> dict[str, list[str]]:
     """What is still to be written, without its brackets, and the documents that wait for it."""
     found: dict[str, list[str]] = {}
     for dokumen in hasil.dokumen:
         for mark in dokumen.lengkapi:
             text = mark.strip().removeprefix("[LENGKAPI:").removesuffix("]").strip()
-            found.setdefault(text, []).append(_judul(dokumen.nama))
+            found.setdefault(text, []).append(_title(dokumen.nama))
     return found
 
 
-def _judul(nama: str) -> str:
+def _title(nama: str) -> str:
     """`laporan/Laporan Akhir 2023.docx` → `Laporan Akhir 2023`."""
     return nama.rpartition("/")[2].removesuffix(".docx")
 
@@ -162,22 +162,22 @@ def _render(template: str, **context: object) -> str:
     return _environment().get_template(template).render(tingkat=list(Tingkat), versi=__version__, **context)
 
 
-def _tautan(path: str) -> Markup:
+def _link(path: str) -> Markup:
     """A relative link; to the folder of a file whose name holds a personal number."""
-    return Markup(quote(path if samarkan(path) == path else path.rpartition("/")[0] + "/"))
+    return Markup(quote(path if mask(path) == path else path.rpartition("/")[0] + "/"))
 
 
-def _ke_sel(temuan: HasilTemuan) -> Markup:
+def _cell_fragment(temuan: HasilTemuan) -> Markup:
     """The part of a link that leads to the cell, as LibreOffice and Excel read it: `#'RAB A1'!F14`."""
-    if not temuan.lembar or samarkan(temuan.lembar) != temuan.lembar:
+    if not temuan.lembar or mask(temuan.lembar) != temuan.lembar:
         return Markup("")
     sheet = temuan.lembar.replace("'", "''")
     return escape(quote(f"#'{sheet}'!{temuan.sel or 'A1'}", safe="#'!:"))
 
 
-def _bersih(value: object) -> object:
+def _clean(value: object) -> object:
     """Nothing that is shown holds a personal number, whatever text it came in with."""
-    return samarkan(value) if type(value) is str else value
+    return mask(value) if type(value) is str else value
 
 
 @cache
@@ -186,19 +186,19 @@ def _environment() -> Environment:
         loader=PackageLoader("dak_excel.summary", "halaman"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_bersih,
+        finalize=_clean,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["tanggal"] = indonesian.tanggal
-    environment.filters["waktu"] = lambda moment: f"{indonesian.tanggal(moment)} pukul {moment:%H.%M}"
-    environment.filters["rupiah"] = indonesian.rupiah_pendek
-    environment.filters["angka"] = indonesian.angka
+    environment.filters["tanggal"] = indonesian.date_text
+    environment.filters["waktu"] = lambda moment: f"{indonesian.date_text(moment)} pukul {moment:%H.%M}"
+    environment.filters["rupiah"] = indonesian.short_rupiah
+    environment.filters["angka"] = indonesian.number_text
     environment.filters["persen"] = indonesian.persen
     environment.filters["singkat"] = "{:%d-%m-%Y %H.%M}".format
-    environment.filters["tautan"] = _tautan
-    environment.filters["ke_sel"] = _ke_sel
-    environment.filters["judul"] = _judul
+    environment.filters["tautan"] = _link
+    environment.filters["ke_sel"] = _cell_fragment
+    environment.filters["judul"] = _title
     environment.filters["sidik"] = escape  # hexadecimal: not to be masked
     environment.globals["nama_tingkat"] = NAMA_TINGKAT
     environment.globals["bulan"] = indonesian.BULAN

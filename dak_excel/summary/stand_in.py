@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from dak_excel.faults import Fault, Faults, attempt
 from dak_excel.results import HasilDaerah, HasilGalat, Sekilas
-from dak_excel.summary.pages import halaman_daerah, halaman_utama
+from dak_excel.summary.pages import daerah_page, index_page
 
 _PAGE = """<!DOCTYPE html>
 <html lang="id"><head><meta charset="utf-8"><title>{title}</title></head>
@@ -24,7 +24,7 @@ berkas log kepada pengembang.</p>
 
 def page_of(hasil: HasilDaerah) -> str:
     """The page of a daerah, or a bare one; the fault is then in the result too."""
-    page = attempt("halaman ringkasan.html", lambda: halaman_daerah(hasil))
+    page = attempt("halaman ringkasan.html", lambda: daerah_page(hasil))
     if not isinstance(page, Fault):
         return page
     hasil.galat.append(HasilGalat.dari(page))
@@ -34,7 +34,7 @@ def page_of(hasil: HasilDaerah) -> str:
 
 def front_page(daerah: Sequence[Sekilas], per: date, faults: Faults, ragu: Sequence[str] = ()) -> str:
     """The page of all daerah, or a bare one; the fault is then noted."""
-    page = faults.leave_out("halaman index.html", lambda: halaman_utama(daerah, per, ragu), "")
+    page = faults.leave_out("halaman index.html", lambda: index_page(daerah, per, ragu), "")
     return page or _bare(
         "Hasil pemeriksaan", [f"{one.folder}/ringkasan.html" for one in daerah if not one.sebab]
     )

@@ -22,7 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dak_excel.annotate.measure import row_height
 from dak_excel.annotate.undated import save
-from dak_excel.privacy import samarkan
+from dak_excel.privacy import mask
 from dak_excel.results import HasilDaerah, HasilTemuan
 
 KOLOM = (
@@ -55,7 +55,7 @@ _SEL = KOLOM.index("sel")
 _RUPIAH = KOLOM.index("rupiah")
 
 
-def tulis_tabel(daerah: Iterable[HasilDaerah], ke_csv: IO[bytes], ke_xlsx: IO[bytes], per: date) -> None:
+def write_tables(daerah: Iterable[HasilDaerah], ke_csv: IO[bytes], ke_xlsx: IO[bytes], per: date) -> None:
     """Writes both tables in one pass: CSV in UTF-8 with BOM (RFC 4180), and a workbook."""
     text = io.TextIOWrapper(ke_csv, encoding="utf-8-sig", newline="", write_through=True)
     writer = csv.writer(text, lineterminator="\r\n")
@@ -63,7 +63,7 @@ def tulis_tabel(daerah: Iterable[HasilDaerah], ke_csv: IO[bytes], ke_xlsx: IO[by
     buku = _Buku(per)
     try:
         for one in daerah:
-            for temuan, cells in baris(one):
+            for temuan, cells in finding_rows(one):
                 writer.writerow(cells)
                 buku.tambah(one, temuan, cells)
         text.detach()
@@ -73,7 +73,7 @@ def tulis_tabel(daerah: Iterable[HasilDaerah], ke_csv: IO[bytes], ke_xlsx: IO[by
     buku.simpan(ke_xlsx)
 
 
-def baris(daerah: HasilDaerah) -> Iterator[tuple[HasilTemuan, list[str]]]:
+def finding_rows(daerah: HasilDaerah) -> Iterator[tuple[HasilTemuan, list[str]]]:
     """The findings of a daerah, each with its cells in the order of KOLOM. No text begins like a formula,
     none holds a personal number."""
     for temuan in daerah.temuan:
@@ -114,7 +114,7 @@ class _Buku:
         if anotasi and cells[_SEL] and self._rows <= TAUTAN:
             row[_SEL]._style = self._link._style
             target = quote(f"{daerah.folder}/{anotasi}")
-            row[_SEL].hyperlink = Hyperlink(ref="A1", target=target, location=alamat(temuan))
+            row[_SEL].hyperlink = Hyperlink(ref="A1", target=target, location=link_address(temuan))
         self._append(row, self._rows + 1)
 
     def _append(self, row: list[Any], number: int) -> None:
@@ -178,10 +178,10 @@ class _Buku:
 
 def _cell_text(name: str, text: str) -> str:
     """A value as the tables may show it; an amount is no personal number, however many digits it has."""
-    return text if name == "rupiah" else _inert(samarkan(text))
+    return text if name == "rupiah" else _inert(mask(text))
 
 
-def alamat(temuan: HasilTemuan) -> str:
+def link_address(temuan: HasilTemuan) -> str:
     """A cell as links name it: `'RAB A1'!F14`."""
     sheet = temuan.lembar.replace("'", "''")
     return f"'{sheet}'!{temuan.sel or 'A1'}"

@@ -10,17 +10,25 @@ juknis. Nothing is read before it is asked for.
 
 from __future__ import annotations
 
-from dak_excel.wilayah.daftar import Kabkota, bernama, cari, kabkota, nama_lengkap, provinsi, provinsi_nik
-from dak_excel.wilayah.sebutan import Sebutan, sebutan
+from dak_excel.wilayah.mentions import Sebutan, mentions
+from dak_excel.wilayah.places import (
+    Kabkota,
+    all_kabkota,
+    find_kabkota,
+    full_name,
+    named,
+    provinces,
+    provinces_of_nik,
+)
 
 __all__ = [
     "Kabkota",
     "Sebutan",
-    "bernama",
-    "cari",
-    "kabkota",
-    "nama_lengkap",
-    "provinsi",
-    "provinsi_nik",
-    "sebutan",
+    "all_kabkota",
+    "find_kabkota",
+    "full_name",
+    "mentions",
+    "named",
+    "provinces",
+    "provinces_of_nik",
 ]

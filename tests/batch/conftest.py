@@ -18,9 +18,9 @@ def without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     folders = os.environ.get("PATH", "").split(os.pathsep)
     without = [f for f in folders if not any(Path(f).glob("*office*"))]
     monkeypatch.setenv("PATH", os.pathsep.join(without))
-    libreoffice.cari.cache_clear()
+    libreoffice.find_soffice.cache_clear()
     yield
-    libreoffice.cari.cache_clear()
+    libreoffice.find_soffice.cache_clear()
 
 
 @pytest.fixture

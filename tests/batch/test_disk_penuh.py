@@ -16,7 +16,7 @@ import pytest
 
 from dak_excel.cli.app import run as cli
 from dak_excel.config import Pengaturan
-from dak_excel.nightly.run import HasilRun, jalankan
+from dak_excel.nightly.run import HasilRun, run_nightly
 from dak_excel.output import publish
 from tests.akhir.pembanding import perbedaan
 from tests.kecil import buku_peserta, buku_rab
@@ -26,7 +26,7 @@ PER = date(2023, 7, 20)
 
 
 def run(masukan: Path, keluaran: Path) -> HasilRun:
-    return jalankan(Pengaturan(masukan=masukan, keluaran=keluaran, per=PER))
+    return run_nightly(Pengaturan(masukan=masukan, keluaran=keluaran, per=PER))
 
 
 def whole(folder: Path) -> bool:

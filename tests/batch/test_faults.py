@@ -20,7 +20,7 @@ import dak_excel.summary.stand_in
 import dak_excel.summary.tables
 from dak_excel.checks.registry import CHECKS
 from dak_excel.config import Pengaturan
-from dak_excel.nightly.run import HasilRun, jalankan
+from dak_excel.nightly.run import HasilRun, run_nightly
 from dak_excel.results import HasilDaerah
 from dak_excel.sheets.values import column_types
 from tests.kecil import buku_identitas, buku_peserta
@@ -59,7 +59,7 @@ def run(masukan: Path, **more: Any) -> tuple[HasilRun, HasilDaerah, set[str]]:
         tata_letak=False,
         **{"semester": "akhir", **more},
     )
-    hasil = jalankan(settings)
+    hasil = run_nightly(settings)
     folder = settings.keluaran / A
     names = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
     return hasil, hasil.rinci[0], {n for n in names if not n.startswith((".", "surat/"))}

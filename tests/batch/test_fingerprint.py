@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from dak_excel.batch import fingerprint
-from dak_excel.batch.fingerprint import bersama, semua_sidik
+from dak_excel.batch.fingerprint import fingerprints, shared_state
 from dak_excel.batch.intake import Masukan
-from dak_excel.batch.journal import Jurnal, buka
+from dak_excel.batch.journal import Jurnal, open_journal
 from dak_excel.batch.readiness import Berkas
 from dak_excel.config import Pengaturan
 
@@ -35,17 +35,17 @@ def settings(**more: Any) -> Pengaturan:
     ],
 )
 def test_a_setting_that_changes_the_outputs_changes_the_fingerprint(name: str, value: Any) -> None:
-    assert bersama(settings(**{name: value})) != bersama(settings())
+    assert shared_state(settings(**{name: value})) != shared_state(settings())
 
 
 def test_what_changes_nothing_in_the_outputs_does_not() -> None:
-    assert bersama(settings(pekerja=3)) == bersama(settings())
+    assert shared_state(settings(pekerja=3)) == shared_state(settings())
 
 
 def test_with_libreoffice_the_reports_are_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    without = bersama(settings())
-    monkeypatch.setattr(fingerprint, "cari", lambda: Path("soffice"))
-    assert bersama(settings()) != without
+    without = shared_state(settings())
+    monkeypatch.setattr(fingerprint, "find_soffice", lambda: Path("soffice"))
+    assert shared_state(settings()) != without
 
 
 def drop(folder: Path, content: bytes, age: float = 3600) -> Berkas:
@@ -58,12 +58,12 @@ def drop(folder: Path, content: bytes, age: float = 3600) -> Berkas:
 
 
 def print_of(jurnal: Jurnal, berkas: Berkas, **more: Any) -> str:
-    [sidik] = semua_sidik([Masukan("Kabupaten A", berkas.path.parent, [berkas], **more)], settings(), jurnal)
+    [sidik] = fingerprints([Masukan("Kabupaten A", berkas.path.parent, [berkas], **more)], settings(), jurnal)
     return sidik
 
 
 def test_other_bytes_names_and_neighbours_are_another_fingerprint(tmp_path: Path) -> None:
-    with buka(tmp_path / "jurnal") as jurnal:
+    with open_journal(tmp_path / "jurnal") as jurnal:
         first = print_of(jurnal, drop(tmp_path, b"satu"))
         assert print_of(jurnal, drop(tmp_path, b"satu")) == first
         assert print_of(jurnal, drop(tmp_path, b"dua2", age=1800)) != first
@@ -71,13 +71,13 @@ def test_other_bytes_names_and_neighbours_are_another_fingerprint(tmp_path: Path
 
 
 def test_a_file_whose_size_and_times_stay_is_not_read_again(tmp_path: Path) -> None:
-    with buka(tmp_path / "jurnal") as jurnal:
+    with open_journal(tmp_path / "jurnal") as jurnal:
         before = drop(tmp_path, b"satu")
         first = print_of(jurnal, before)
         assert list(jurnal.sidik_berkas()) == [str(before.path)]
         before.path.unlink()
         assert print_of(jurnal, before) == first
-        semua_sidik([], settings(), jurnal)
+        fingerprints([], settings(), jurnal)
         assert not jurnal.sidik_berkas()  # a file that is gone is forgotten
         assert print_of(jurnal, before) != first
 
@@ -86,6 +86,6 @@ def test_a_file_whose_size_and_times_stay_is_not_read_again(tmp_path: Path) -> N
 def test_the_hash_of_a_file_that_may_still_change_within_its_second_is_not_kept(
     tmp_path: Path, age: float
 ) -> None:
-    with buka(tmp_path / "jurnal") as jurnal:
+    with open_journal(tmp_path / "jurnal") as jurnal:
         print_of(jurnal, drop(tmp_path, b"satu", age=age))
         assert bool(jurnal.sidik_berkas()) == (age < 0)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dak_excel.batch.folders import Sense, sense
-from dak_excel.batch.intake import temukan
+from dak_excel.batch.intake import find_daerah
 from tests.batch.test_intake import put
 
 
@@ -15,7 +15,7 @@ def found(tmp_path: Path, *files: str) -> dict[str, list[str]]:
     """What each daerah holds when these files lie in the input folder."""
     for name in files:
         put(tmp_path / "masukan" / name)
-    return {m.nama: [b.nama for b in m.buku] for m in temukan(tmp_path / "masukan", tmp_path / "keluar")}
+    return {m.nama: [b.nama for b in m.buku] for m in find_daerah(tmp_path / "masukan", tmp_path / "keluar")}
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_files_in_sorting_folders_belong_to_the_folder_above(tmp_path: Path) -> 
 def test_sorting_folders_of_a_dinas_are_said_of_nobody(tmp_path: Path) -> None:
     put(tmp_path / "RAB/a.xlsx")
     put(tmp_path / "Peserta/b.xlsx")
-    (masukan,) = temukan(tmp_path, tmp_path / "keluar")
+    (masukan,) = find_daerah(tmp_path, tmp_path / "keluar")
     assert masukan.ragu == []
 
 
@@ -86,7 +86,7 @@ def test_folders_of_an_activity_or_a_sentra_sort(name: str) -> None:
 def test_bare_names_of_places_stay_daerah_and_nothing_is_said(tmp_path: Path) -> None:
     for name in ("Contoh", "Umpama Utara"):
         put(tmp_path / name / "a.xlsx")
-    masukan = temukan(tmp_path, tmp_path / "keluar")
+    masukan = find_daerah(tmp_path, tmp_path / "keluar")
     assert [m.nama for m in masukan] == ["Contoh", "Umpama Utara"]
     assert all(not m.ragu for m in masukan)
 
@@ -94,7 +94,7 @@ def test_bare_names_of_places_stay_daerah_and_nothing_is_said(tmp_path: Path) ->
 def test_what_is_not_sure_is_said_with_what_to_do(tmp_path: Path) -> None:
     for name in ("Kabupaten A/a.xlsx", "RAB/b.xlsx", "Pak Budi/c.xlsx"):
         put(tmp_path / name)
-    masukan = temukan(tmp_path, tmp_path / "keluar")
+    masukan = find_daerah(tmp_path, tmp_path / "keluar")
     assert [m.nama for m in masukan] == [tmp_path.name, "Kabupaten A", "Pak Budi"]
     said = " ".join(masukan[0].ragu)
     assert "«RAB»" in said and "«Pak Budi»" in said and "awali" in said

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from dak_excel.batch import journal
-from dak_excel.batch.journal import buka
-from dak_excel.batch.lock import Terkunci, kunci
+from dak_excel.batch.journal import open_journal
+from dak_excel.batch.lock import Terkunci, lock
 from dak_excel.results import HasilDaerah
 
 
@@ -29,12 +29,12 @@ def hasil(nama: str = "A") -> HasilDaerah:
 
 def test_what_was_noted_is_there_after_reopening(tmp_path: Path) -> None:
     path = tmp_path / "intern/jurnal.sqlite"
-    with buka(path) as jurnal:
+    with open_journal(path) as jurnal:
         jurnal.catat("A", "sidik", hasil())
         jurnal.catat_berkas([("/x.xlsx", (3, 4, 5), "abc"), ("/y.xlsx", (1, 1, 1), "def")])
         jurnal.catat_berkas([], ["/y.xlsx"])
         jurnal.ringkasan = "r"
-    with buka(path) as jurnal:
+    with open_journal(path) as jurnal:
         assert jurnal.hasil("A") == hasil()
         assert jurnal.sekilas("A") == hasil().sekilas()
         assert jurnal.sidik() == {"A": "sidik"}
@@ -43,7 +43,7 @@ def test_what_was_noted_is_there_after_reopening(tmp_path: Path) -> None:
 
 
 def test_a_daerah_that_is_gone_is_forgotten(tmp_path: Path) -> None:
-    with buka(tmp_path / "j.sqlite") as jurnal:
+    with open_journal(tmp_path / "j.sqlite") as jurnal:
         jurnal.catat("A", "1", hasil())
         jurnal.catat("B", "1", hasil("B"))
         jurnal.buang_selain({"B"})
@@ -58,10 +58,10 @@ def big(nama: str) -> HasilDaerah:
 @pytest.mark.parametrize("damage", [b"", b"bukan sqlite sama sekali" * 200])
 def test_a_damaged_journal_is_begun_anew(tmp_path: Path, damage: bytes) -> None:
     path = tmp_path / "j.sqlite"
-    with buka(path) as jurnal:
+    with open_journal(path) as jurnal:
         jurnal.catat("A", "1", hasil())
     path.write_bytes(damage)
-    with buka(path) as jurnal:
+    with open_journal(path) as jurnal:
         assert jurnal.hasil("A") is None
         jurnal.catat("A", "2", hasil())
         assert jurnal.sidik() == {"A": "2"}
@@ -71,18 +71,18 @@ def test_a_journal_of_an_earlier_version_is_begun_anew(tmp_path: Path) -> None:
     path = tmp_path / "j.sqlite"
     with contextlib.closing(sqlite3.connect(path)) as old:
         old.executescript("create table daerah (nama text); pragma user_version = 1;")
-    with buka(path) as jurnal:
+    with open_journal(path) as jurnal:
         jurnal.catat("A", "1", hasil())
         assert jurnal.hasil("A") == hasil()
 
 
 def test_a_result_that_another_version_wrote_is_done_again(tmp_path: Path) -> None:
     path = tmp_path / "j.sqlite"
-    with buka(path) as jurnal:
+    with open_journal(path) as jurnal:
         jurnal.catat("A", "1", hasil())
     with contextlib.closing(sqlite3.connect(path)) as other, other:
         other.execute("update daerah set hasil = '{}', sekilas = '{}'")
-    with buka(path) as jurnal:
+    with open_journal(path) as jurnal:
         assert jurnal.hasil("A") is None
         assert jurnal.sekilas("A") is None
 
@@ -98,7 +98,7 @@ def test_a_share_that_cannot_share_memory_gets_the_older_safe_mode(
 
     monkeypatch.setattr(journal.sqlite3, "connect", without_shared_memory)
     path = tmp_path / "j.sqlite"
-    with buka(path) as jurnal:
+    with open_journal(path) as jurnal:
         jurnal.catat("A", "1", hasil())
     monkeypatch.undo()
     with contextlib.closing(sqlite3.connect(path)) as plain:
@@ -107,30 +107,30 @@ def test_a_share_that_cannot_share_memory_gets_the_older_safe_mode(
 
 
 def test_a_disk_that_is_full_on_the_way_leaves_the_run_its_memory(tmp_path: Path) -> None:
-    with buka(tmp_path / "j.sqlite") as jurnal:
+    with open_journal(tmp_path / "j.sqlite") as jurnal:
         jurnal.catat("A", "1", hasil())
         jurnal._db.execute("pragma max_page_count = 1")  # SQLite then says «database or disk is full»
         jurnal.catat("B", "1", big("B"))
         assert jurnal.hasil("B") == big("B")
         assert jurnal.hasil("A") == hasil()
-    with buka(tmp_path / "j.sqlite") as jurnal:
+    with open_journal(tmp_path / "j.sqlite") as jurnal:
         assert jurnal.hasil("A") == hasil()
         assert jurnal.hasil("B") is None
 
 
 def test_a_place_that_cannot_be_written_leaves_the_run_its_memory(tmp_path: Path) -> None:
     (tmp_path / "berkas").write_bytes(b"bukan folder")
-    with buka(tmp_path / "berkas/j.sqlite") as jurnal:
+    with open_journal(tmp_path / "berkas/j.sqlite") as jurnal:
         jurnal.catat("A", "1", hasil())
         assert jurnal.hasil("A") == hasil()
 
 
 def test_the_second_run_learns_who_has_the_lock(tmp_path: Path) -> None:
     with (
-        kunci(tmp_path),
+        lock(tmp_path),
         pytest.raises(Terkunci, match=r"sedang dipakai proses lain \(.* di komputer"),
-        kunci(tmp_path),
+        lock(tmp_path),
     ):
         pass
-    with kunci(tmp_path):
+    with lock(tmp_path):
         pass

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dak_excel.output.names import TERPANJANG, TERPANJANG_FOLDER, bentuk_panjang, nama_aman, pendekkan
+from dak_excel.output.names import TERPANJANG, TERPANJANG_FOLDER, extended_form, safe_name, shorten
 
 
 @pytest.mark.parametrize(
@@ -26,12 +26,12 @@ from dak_excel.output.names import TERPANJANG, TERPANJANG_FOLDER, bentuk_panjang
     ],
 )
 def test_folder_names_suit_windows(given_name: str, expected: str) -> None:
-    assert nama_aman(given_name) == expected
+    assert safe_name(given_name) == expected
 
 
 @given(st.text(max_size=300))
 def test_any_text_gives_one_plain_part_of_a_path(text: str) -> None:
-    name = nama_aman(text)
+    name = safe_name(text)
     assert name not in ("", ".", "..")
     assert not set(name) & set('/\\<>:"|?*')
     assert len(name.encode("utf-8", "replace")) <= TERPANJANG_FOLDER
@@ -39,19 +39,19 @@ def test_any_text_gives_one_plain_part_of_a_path(text: str) -> None:
 
 def test_no_two_daerah_share_a_folder() -> None:
     used = {"kota a", "log"}
-    assert nama_aman("Kota A", used) == "Kota A_"
-    assert nama_aman("Log", used) == "Log_"
+    assert safe_name("Kota A", used) == "Kota A_"
+    assert safe_name("Log", used) == "Log_"
 
 
 @given(st.text(min_size=1, max_size=300), st.text(min_size=1, max_size=300))
 def test_long_names_are_cut_and_stay_apart(one: str, other: str) -> None:
-    short = pendekkan(f"{one}.xlsx"), pendekkan(f"{other}.xlsx")
+    short = shorten(f"{one}.xlsx"), shorten(f"{other}.xlsx")
     assert all(len(name.encode("utf-8", "ignore")) <= TERPANJANG for name in short)
     assert (short[0] == short[1]) == (one == other)
     assert all(name.endswith(".xlsx") for name in short)
 
 
 def test_long_windows_paths_get_their_extended_form() -> None:
-    assert bentuk_panjang(r"D:\DAK\a.xlsx") == r"D:\DAK\a.xlsx"
-    assert bentuk_panjang("D:\\" + "x" * 250) == "\\\\?\\D:\\" + "x" * 250
-    assert bentuk_panjang("\\\\server\\" + "x" * 250) == "\\\\?\\UNC\\server\\" + "x" * 250
+    assert extended_form(r"D:\DAK\a.xlsx") == r"D:\DAK\a.xlsx"
+    assert extended_form("D:\\" + "x" * 250) == "\\\\?\\D:\\" + "x" * 250
+    assert extended_form("\\\\server\\" + "x" * 250) == "\\\\?\\UNC\\server\\" + "x" * 250

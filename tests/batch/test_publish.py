@@ -12,100 +12,100 @@ from pathlib import Path
 import pytest
 
 from dak_excel.output import atomic, publish
-from dak_excel.output.atomic import sedang_terbuka, tulis_utuh
+from dak_excel.output.atomic import held_open, write_whole
 from dak_excel.output.publish import (
     Terbitan,
-    arsipkan,
-    berkas_terbit,
-    bersihkan,
-    perbarui,
-    terbitkan,
-    utuh,
+    archive,
+    clean_up,
+    is_whole,
+    publish_outputs,
+    published_file,
+    replace_published,
 )
 from tests.kekal import immutable
 
 
 def test_outputs_are_written_and_known_as_complete(tmp_path: Path) -> None:
-    done = terbitkan(tmp_path / "A", {"laporan/x.docx": b"satu", "ringkasan.html": b"dua"})
+    done = publish_outputs(tmp_path / "A", {"laporan/x.docx": b"satu", "ringkasan.html": b"dua"})
     assert sorted(done.ditulis) == ["laporan/x.docx", "ringkasan.html"]
     assert (tmp_path / "A/laporan/x.docx").read_bytes() == b"satu"
-    assert utuh(tmp_path / "A")
+    assert is_whole(tmp_path / "A")
 
 
 def test_a_deleted_output_is_noticed(tmp_path: Path) -> None:
-    terbitkan(tmp_path, {"x.docx": b"satu"})
+    publish_outputs(tmp_path, {"x.docx": b"satu"})
     (tmp_path / "x.docx").unlink()
-    assert not utuh(tmp_path)
+    assert not is_whole(tmp_path)
 
 
 def test_a_new_version_replaces_ours_and_the_old_name_goes(tmp_path: Path) -> None:
-    terbitkan(tmp_path, {"surat/lama.docx": b"1", "x.docx": b"1"})
-    done = terbitkan(tmp_path, {"x.docx": b"2"})
+    publish_outputs(tmp_path, {"surat/lama.docx": b"1", "x.docx": b"1"})
+    done = publish_outputs(tmp_path, {"x.docx": b"2"})
     assert done.ditulis == ["x.docx"]
     assert (tmp_path / "x.docx").read_bytes() == b"2"
     assert not (tmp_path / "surat").exists()
 
 
 def test_an_output_that_the_user_edited_is_left_alone(tmp_path: Path) -> None:
-    terbitkan(tmp_path, {"laporan.docx": b"buatan program"})
+    publish_outputs(tmp_path, {"laporan.docx": b"buatan program"})
     (tmp_path / "laporan.docx").write_bytes(b"suntingan pengguna")
-    done = terbitkan(tmp_path, {"laporan.docx": b"versi dua"})
+    done = publish_outputs(tmp_path, {"laporan.docx": b"versi dua"})
     assert (tmp_path / "laporan.docx").read_bytes() == b"suntingan pengguna"
     assert (tmp_path / "laporan (baru).docx").read_bytes() == b"versi dua"
     assert done.disisihkan == ["laporan.docx"]
 
 
 def test_an_edited_output_that_is_no_longer_made_stays(tmp_path: Path) -> None:
-    terbitkan(tmp_path, {"surat.docx": b"1"})
+    publish_outputs(tmp_path, {"surat.docx": b"1"})
     (tmp_path / "surat.docx").write_bytes(b"suntingan")
-    terbitkan(tmp_path, {})
+    publish_outputs(tmp_path, {})
     assert (tmp_path / "surat.docx").read_bytes() == b"suntingan"
 
 
 def test_without_a_manifest_nothing_is_lost(tmp_path: Path) -> None:
-    terbitkan(tmp_path, {"x.docx": b"1"})
+    publish_outputs(tmp_path, {"x.docx": b"1"})
     (tmp_path / publish.MANIFES).unlink()
-    terbitkan(tmp_path, {"x.docx": b"2"})
+    publish_outputs(tmp_path, {"x.docx": b"2"})
     assert {p.read_bytes() for p in tmp_path.glob("x*.docx")} == {b"1", b"2"}
 
 
 def test_a_damaged_manifest_is_as_good_as_none(tmp_path: Path) -> None:
-    terbitkan(tmp_path, {"x.docx": b"1"})
+    publish_outputs(tmp_path, {"x.docx": b"1"})
     (tmp_path / publish.MANIFES).write_text("{rusak", encoding="utf-8")
-    assert not utuh(tmp_path)
-    assert terbitkan(tmp_path, {"x.docx": b"1"}).disisihkan == []
+    assert not is_whole(tmp_path)
+    assert publish_outputs(tmp_path, {"x.docx": b"1"}).disisihkan == []
 
 
 def test_after_a_kill_in_the_middle_both_versions_count_as_ours(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    terbitkan(tmp_path, {"a": b"1", "b": b"1"})
-    real = publish.tulis_utuh
+    publish_outputs(tmp_path, {"a": b"1", "b": b"1"})
+    real = publish.write_whole
 
     def dies_before_b(path: Path, data: bytes, *more: Callable[[Path], None]) -> None:
         if path.name == "b":
             raise KeyboardInterrupt
         real(path, data, *more)
 
-    monkeypatch.setattr(publish, "tulis_utuh", dies_before_b)
+    monkeypatch.setattr(publish, "write_whole", dies_before_b)
     with pytest.raises(KeyboardInterrupt):
-        terbitkan(tmp_path, {"a": b"2", "b": b"2"})
+        publish_outputs(tmp_path, {"a": b"2", "b": b"2"})
     monkeypatch.undo()
-    done = terbitkan(tmp_path, {"a": b"3", "b": b"3"})
+    done = publish_outputs(tmp_path, {"a": b"3", "b": b"3"})
     assert done.disisihkan == []
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes() == b"3"
 
 
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "x"
-    tulis_utuh(target, b"lama")
+    write_whole(target, b"lama")
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(atomic.os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
-        tulis_utuh(target, b"baru")
+        write_whole(target, b"baru")
     assert target.read_bytes() == b"lama"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -117,44 +117,44 @@ def test_leftovers_of_a_killed_run_are_removed(tmp_path: Path) -> None:
     masukan = tmp_path / "masukan"
     masukan.mkdir()
     (masukan / f"{publish.SEMENTARA}milik orang").write_bytes(b"isi")
-    bersihkan(tmp_path, masukan)
+    clean_up(tmp_path, masukan)
     assert not leftover.exists()
     assert len(list(masukan.iterdir())) == 1
 
 
 def test_a_new_version_that_was_edited_too_is_left_alone_as_well(tmp_path: Path) -> None:
-    terbitkan(tmp_path, {"l.docx": b"1"})
+    publish_outputs(tmp_path, {"l.docx": b"1"})
     (tmp_path / "l.docx").write_bytes(b"suntingan")
-    terbitkan(tmp_path, {"l.docx": b"2"})
+    publish_outputs(tmp_path, {"l.docx": b"2"})
     (tmp_path / "l (baru).docx").write_bytes(b"suntingan kedua")
-    terbitkan(tmp_path, {"l.docx": b"3"})
+    publish_outputs(tmp_path, {"l.docx": b"3"})
     assert (tmp_path / "l.docx").read_bytes() == b"suntingan"
     assert (tmp_path / "l (baru).docx").read_bytes() == b"suntingan kedua"
     assert (tmp_path / "l (baru 2).docx").read_bytes() == b"3"
 
 
 def test_when_the_edited_file_is_taken_away_the_new_version_takes_its_name(tmp_path: Path) -> None:
-    terbitkan(tmp_path, {"l.docx": b"1"})
+    publish_outputs(tmp_path, {"l.docx": b"1"})
     (tmp_path / "l.docx").write_bytes(b"suntingan")
-    terbitkan(tmp_path, {"l.docx": b"2"})
+    publish_outputs(tmp_path, {"l.docx": b"2"})
     (tmp_path / "l.docx").unlink()
-    terbitkan(tmp_path, {"l.docx": b"3"})
+    publish_outputs(tmp_path, {"l.docx": b"3"})
     assert {p.name: p.read_bytes() for p in tmp_path.glob("*.docx")} == {"l.docx": b"3"}
 
 
 def test_a_new_version_that_the_user_renamed_over_the_old_is_known_as_ours(tmp_path: Path) -> None:
-    terbitkan(tmp_path, {"l.docx": b"1"})
+    publish_outputs(tmp_path, {"l.docx": b"1"})
     (tmp_path / "l.docx").write_bytes(b"suntingan")
-    terbitkan(tmp_path, {"l.docx": b"2"})
+    publish_outputs(tmp_path, {"l.docx": b"2"})
     (tmp_path / "l (baru).docx").replace(tmp_path / "l.docx")
-    assert terbitkan(tmp_path, {"l.docx": b"3"}).disisihkan == []
+    assert publish_outputs(tmp_path, {"l.docx": b"3"}).disisihkan == []
     assert (tmp_path / "l.docx").read_bytes() == b"3"
 
 
 def test_an_output_that_is_open_in_word_gets_its_new_version_beside_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    terbitkan(tmp_path, {"l.docx": b"1"})
+    publish_outputs(tmp_path, {"l.docx": b"1"})
     real = atomic.os.replace
 
     def held(source: str, target: Path) -> None:
@@ -164,31 +164,31 @@ def test_an_output_that_is_open_in_word_gets_its_new_version_beside_it(
 
     monkeypatch.setattr(atomic.os, "replace", held)
     for _ in range(2):
-        done = terbitkan(tmp_path, {"l.docx": b"2"})
+        done = publish_outputs(tmp_path, {"l.docx": b"2"})
         assert (done.disisihkan, done.tertahan) == ([], {"l.docx": "l (baru).docx"})
         assert (tmp_path / "l (baru).docx").read_bytes() == b"2"
         assert (tmp_path / "l.docx").read_bytes() == b"1"
     monkeypatch.undo()
-    done = terbitkan(tmp_path, {"l.docx": b"3"})
+    done = publish_outputs(tmp_path, {"l.docx": b"3"})
     assert (done.disisihkan, done.tertahan) == ([], {})
     assert {p.name: p.read_bytes() for p in tmp_path.glob("*.docx")} == {"l.docx": b"3"}
 
 
 def test_one_page_is_brought_up_to_date_without_touching_the_others(tmp_path: Path) -> None:
-    terbitkan(tmp_path, {"ringkasan.html": b"kemarin", "l.docx": b"1"})
-    perbarui(tmp_path, "ringkasan.html", b"hari ini")
+    publish_outputs(tmp_path, {"ringkasan.html": b"kemarin", "l.docx": b"1"})
+    replace_published(tmp_path, "ringkasan.html", b"hari ini")
     assert (tmp_path / "ringkasan.html").read_bytes() == b"hari ini"
-    assert utuh(tmp_path)
-    assert terbitkan(tmp_path, {"ringkasan.html": b"lusa", "l.docx": b"1"}).disisihkan == []
+    assert is_whole(tmp_path)
+    assert publish_outputs(tmp_path, {"ringkasan.html": b"lusa", "l.docx": b"1"}).disisihkan == []
 
 
 def test_a_daerah_that_is_gone_is_archived_not_deleted(tmp_path: Path) -> None:
     for name in ("A", "B"):
-        terbitkan(tmp_path / name, {"l.docx": name.encode()})
+        publish_outputs(tmp_path / name, {"l.docx": name.encode()})
     (tmp_path / "milik orang").mkdir()
     for number in range(2):
-        assert arsipkan(tmp_path, "arsip", {"B"}, tmp_path / "masukan") == ["A"]
-        terbitkan(tmp_path / "A", {"l.docx": b"lagi"})
+        assert archive(tmp_path, "arsip", {"B"}, tmp_path / "masukan") == ["A"]
+        publish_outputs(tmp_path / "A", {"l.docx": b"lagi"})
         assert len(list((tmp_path / "arsip").iterdir())) == number + 1
     assert (tmp_path / "arsip/A/l.docx").read_bytes() == b"A"
     assert (tmp_path / "milik orang").is_dir()
@@ -202,21 +202,21 @@ def test_a_manifest_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
     folder.mkdir()
     names = ["../milik orang.txt", str(outside)]
     (folder / publish.MANIFES).write_text(json.dumps({n: [digest] for n in names}), encoding="utf-8")
-    terbitkan(folder, {"l.docx": b"1"})
+    publish_outputs(folder, {"l.docx": b"1"})
     assert outside.read_bytes() == b"isi"
 
 
 def test_an_edit_made_while_publishing_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    terbitkan(tmp_path, {"a.docx": b"1"})
-    real = publish.tulis_utuh
+    publish_outputs(tmp_path, {"a.docx": b"1"})
+    real = publish.write_whole
 
     def user_saves_first(path: Path, data: bytes, *more: Callable[[Path], None]) -> None:
         if path.name == "a.docx":
             path.write_bytes(b"suntingan")
         real(path, data, *more)
 
-    monkeypatch.setattr(publish, "tulis_utuh", user_saves_first)
-    done = terbitkan(tmp_path, {"a.docx": b"2"})
+    monkeypatch.setattr(publish, "write_whole", user_saves_first)
+    done = publish_outputs(tmp_path, {"a.docx": b"2"})
     assert done.disisihkan == ["a.docx"]
     assert (tmp_path / "a.docx").read_bytes() == b"suntingan"
     assert (tmp_path / "a (baru).docx").read_bytes() == b"2"
@@ -229,7 +229,7 @@ def test_a_link_does_not_lead_outputs_elsewhere(tmp_path: Path, link: str) -> No
     (tmp_path / link).parent.mkdir(exist_ok=True)
     (tmp_path / link).symlink_to(tmp_path / "luar")
     with pytest.raises(OSError, match="symbolic links"):
-        terbitkan(tmp_path / "k", {"laporan/a.docx": b"1"})
+        publish_outputs(tmp_path / "k", {"laporan/a.docx": b"1"})
     assert list((tmp_path / "luar").iterdir()) == []
 
 
@@ -243,12 +243,12 @@ def test_a_held_file_is_known_by_the_codes_of_either_system(
     error = OSError(number, "held")
     if winerror:
         error.winerror = winerror  # type: ignore[attr-defined]
-    assert sedang_terbuka(error) is held
+    assert held_open(error) is held
 
 
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root makes files immutable")
 def test_a_file_that_may_not_change_waits_for_the_next_run(tmp_path: Path) -> None:
-    terbitkan(tmp_path, {"l.docx": b"1", "lama.docx": b"1"})
+    publish_outputs(tmp_path, {"l.docx": b"1", "lama.docx": b"1"})
     held = [tmp_path / "l.docx", tmp_path / "lama.docx"]
     try:
         for path in held:
@@ -256,37 +256,37 @@ def test_a_file_that_may_not_change_waits_for_the_next_run(tmp_path: Path) -> No
     except OSError:
         pytest.skip("this file system has no immutable files")
     try:
-        assert terbitkan(tmp_path, {"l.docx": b"2"}).tertahan == {"l.docx": "l (baru).docx"}
+        assert publish_outputs(tmp_path, {"l.docx": b"2"}).tertahan == {"l.docx": "l (baru).docx"}
         assert (tmp_path / "lama.docx").exists()
     finally:
         for path in held:
             immutable(path, False)
-    assert terbitkan(tmp_path, {"l.docx": b"2"}).tertahan == {}
+    assert publish_outputs(tmp_path, {"l.docx": b"2"}).tertahan == {}
     assert {p.name: p.read_bytes() for p in tmp_path.glob("*.docx")} == {"l.docx": b"2"}
 
 
 def test_the_twin_that_the_user_edited_meanwhile_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    terbitkan(tmp_path, {"l.docx": b"1"})
+    publish_outputs(tmp_path, {"l.docx": b"1"})
     with monkeypatch.context() as held:
         held.setattr(atomic.os, "replace", _held("l.docx"))
-        terbitkan(tmp_path, {"l.docx": b"2"})
+        publish_outputs(tmp_path, {"l.docx": b"2"})
     (tmp_path / "l (baru).docx").write_bytes(b"suntingan")
-    terbitkan(tmp_path, {"l.docx": b"3"})
+    publish_outputs(tmp_path, {"l.docx": b"3"})
     found = {p.name: p.read_bytes() for p in tmp_path.glob("*.docx")}
     assert found == {"l.docx": b"3", "l (baru).docx": b"suntingan"}
 
 
 def test_a_table_that_is_open_holds_no_other_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("t.csv", "t.xlsx"):
-        with berkas_terbit(tmp_path, name, Terbitan()) as file:
+        with published_file(tmp_path, name, Terbitan()) as file:
             file.write(b"1")
     done = Terbitan()
     with monkeypatch.context() as held:
         held.setattr(atomic.os, "replace", _held("t.xlsx"))
         for name in ("t.xlsx", "t.csv"):
-            with berkas_terbit(tmp_path, name, done) as file:
+            with published_file(tmp_path, name, done) as file:
                 file.write(b"2")
     assert done.tertahan == {"t.xlsx": "t (baru).xlsx"}
     assert {p.name: p.read_bytes() for p in tmp_path.glob("t*")} == {
@@ -294,7 +294,7 @@ def test_a_table_that_is_open_holds_no_other_back(tmp_path: Path, monkeypatch: p
         "t.xlsx": b"1",
         "t (baru).xlsx": b"2",
     }
-    with berkas_terbit(tmp_path, "t.xlsx", done) as file:
+    with published_file(tmp_path, "t.xlsx", done) as file:
         file.write(b"3")
     assert {p.name: p.read_bytes() for p in tmp_path.glob("t*")} == {"t.csv": b"2", "t.xlsx": b"3"}
 
@@ -313,12 +313,12 @@ def _held(name: str) -> Callable[[Path, Path], None]:
 def test_a_table_that_the_user_edited_is_left_alone(tmp_path: Path) -> None:
     done = Terbitan()
     for content in (b"1", b"2"):
-        with berkas_terbit(tmp_path, "t.csv", done) as file:
+        with published_file(tmp_path, "t.csv", done) as file:
             file.write(content)
     assert done.disisihkan == []
     assert (tmp_path / "t.csv").read_bytes() == b"2"
     (tmp_path / "t.csv").write_bytes(b"catatan staf")
-    with berkas_terbit(tmp_path, "t.csv", done) as file:
+    with published_file(tmp_path, "t.csv", done) as file:
         file.write(b"3")
     assert done.disisihkan == ["t.csv"]
     assert (tmp_path / "t.csv").read_bytes() == b"catatan staf"

@@ -8,7 +8,7 @@ import pytest
 
 from dak_excel.annotate import Stripped
 from dak_excel.batch.readiness import Berkas
-from dak_excel.batch.returned_copies import Terbuka, gantikan
+from dak_excel.batch.returned_copies import Terbuka, supersede
 from dak_excel.sheets.grid import Book, Grid
 
 
@@ -26,7 +26,7 @@ def test_four_fifths_of_the_cells_make_it_the_same_workbook(kept: int, replaces:
     original = opened("asli.xlsx", before, ours=False)
     after = [*before[:kept], *(f"lain {n}" for n in range(10 - kept))]
     copy = opened("salinan.xlsx", after, ours=True, asal=(original.sha256,), saved=2)
-    gantikan([original, copy])
+    supersede([original, copy])
     assert (original.digantikan == "salinan.xlsx") is replaces
     assert not copy.digantikan
     assert any("keduanya dihitung" in note for note in copy.catatan) is not replaces

@@ -23,8 +23,8 @@ import pytest
 from dak_excel import summary
 from dak_excel.batch import process
 from dak_excel.config import Pengaturan
-from dak_excel.nightly.run import HasilRun, jalankan
-from dak_excel.reports.template.files import bawaan
+from dak_excel.nightly.run import HasilRun, run_nightly
+from dak_excel.reports.template.files import built_in
 from tests.akhir.pembanding import perbedaan
 from tests.kecil import buku_identitas, buku_peserta
 
@@ -33,7 +33,7 @@ PER = date(2023, 7, 20)
 
 def run(masukan: Path, keluaran: Path, **changes: object) -> HasilRun:
     given: dict[str, object] = {"masukan": masukan, "keluaran": keluaran, "per": PER, **changes}
-    return jalankan(Pengaturan.model_validate(given))
+    return run_nightly(Pengaturan.model_validate(given))
 
 
 def published(folder: Path) -> dict[Path, int]:
@@ -258,7 +258,7 @@ def test_tables_that_a_kill_left_behind_the_daerah_are_made_up_for(
     def dies(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(summary, "ringkas", dies)
+    monkeypatch.setattr(summary, "write_summary", dies)
     with pytest.raises(KeyboardInterrupt):
         run(masukan, out)
     monkeypatch.undo()
@@ -329,14 +329,14 @@ def test_an_empty_workbook_is_said_and_harms_nothing(masukan: Path, tmp_path: Pa
 def test_a_fault_of_ours_in_one_daerah_does_not_stop_the_others(
     masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = process.periksa
+    real = process.check_daerah
 
     def breaks(daerah: object, *rest: object) -> object:
         if daerah.nama == "Kabupaten A":  # type: ignore[attr-defined]
             raise RuntimeError("isi sel 9901010101850001")
         return real(daerah, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(process, "periksa", breaks)
+    monkeypatch.setattr(process, "check_daerah", breaks)
     hasil = run(masukan, tmp_path / "k")
     assert [bool(d.sebab) for d in hasil.daerah] == [True, False]
     assert hasil.gagal
@@ -400,7 +400,7 @@ def test_a_run_that_crashes_leaves_its_trace_in_the_log(
     def crash(*_: object) -> None:
         raise RuntimeError("99 tidak boleh tercatat")
 
-    monkeypatch.setattr("dak_excel.nightly.run._ringkas", crash)
+    monkeypatch.setattr("dak_excel.nightly.run._summarise", crash)
     with pytest.raises(RuntimeError):
         run(masukan, tmp_path / "k")
     last = (tmp_path / "k/log/dak_excel.jsonl").read_text(encoding="utf-8").splitlines()[-1]
@@ -450,7 +450,7 @@ def test_the_table_of_findings_keeps_the_notes_of_the_staff(masukan: Path, tmp_p
 def test_a_template_that_gets_its_right_name_is_used(masukan: Path, tmp_path: Path) -> None:
     own = tmp_path / "templat"
     own.mkdir()
-    shutil.copy(bawaan() / "laporan_akhir.docx", own / "laporan_ahkir.docx")
+    shutil.copy(built_in() / "laporan_akhir.docx", own / "laporan_ahkir.docx")
     run(masukan, tmp_path / "k", templat=own)
     (own / "laporan_ahkir.docx").rename(own / "laporan_akhir.docx")
     assert len(run(masukan, tmp_path / "k", templat=own).dikerjakan) == 2

@@ -13,9 +13,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from dak_excel.batch.journal import buka
+from dak_excel.batch.journal import open_journal
 from dak_excel.config import Pengaturan
-from dak_excel.nightly.run import jalankan
+from dak_excel.nightly.run import run_nightly
 from dak_excel.results import HasilDaerah
 from tests.kecil import buku_identitas, buku_peserta
 
@@ -36,9 +36,9 @@ def kantor(tmp_path: Path) -> Path:
 
 def run(kantor: Path) -> HasilDaerah:
     out = kantor / "keluaran"
-    hasil = jalankan(Pengaturan(masukan=kantor / "masukan", keluaran=out, per=date(2023, 7, 20)))
+    hasil = run_nightly(Pengaturan(masukan=kantor / "masukan", keluaran=out, per=date(2023, 7, 20)))
     assert not hasil.gagal
-    with buka(out / ".dak_excel/jurnal.sqlite") as jurnal:
+    with open_journal(out / ".dak_excel/jurnal.sqlite") as jurnal:
         daerah = jurnal.hasil("Kabupaten Uji")
     assert daerah is not None
     return daerah

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from dak_excel.config import Pengaturan
-from dak_excel.nightly.run import jalankan
+from dak_excel.nightly.run import run_nightly
 from dak_excel.sheets.readings.memory import PetunjukSalah, load
 
 PER = date(2023, 7, 12)
@@ -45,7 +45,7 @@ def run(place: Path) -> Path:
         "keluaran": place / "keluaran",
         "petunjuk": place / "tata-letak.yaml",
     }
-    jalankan(Pengaturan(per=PER, semester="1", tata_letak=False, paksa=True, **made))
+    run_nightly(Pengaturan(per=PER, semester="1", tata_letak=False, paksa=True, **made))
     return next((place / "keluaran").glob("*/anotasi"))
 
 

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from dak_excel.checks import periksa
-from dak_excel.checks.rules import muat
+from dak_excel.checks import check_daerah
+from dak_excel.checks.rules import load_rules
 from dak_excel.daerah.keluaran import _attended, _days
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.orang import usia
+from dak_excel.daerah.orang import age_at_activity
 from dak_excel.findings import Temuan
-from dak_excel.rab.classify import kelas_teks
+from dak_excel.rab.classify import classify_text
 from dak_excel.sheets.records import Peserta
 from dak_excel.sheets.tabel import Kind, Rentang
 from tests.berkas_skenario import dasar
@@ -22,13 +22,13 @@ from tests.reports import builders
 from tests.susun_skenario import daerah
 
 DASAR = dasar()
-JUKNIS = muat(2023)
+JUKNIS = load_rules(2023)
 
 
 def found(place: Daerah, jenis: str) -> list[Temuan]:
     """The findings of the rules of one kind."""
     rules = {k.id for _, k in JUKNIS.semua_ketentuan() if k.jenis == jenis}
-    return [t for t in periksa(place, JUKNIS, date(2023, 9, 1)) if t.ketentuan in rules]
+    return [t for t in check_daerah(place, JUKNIS, date(2023, 9, 1)) if t.ketentuan in rules]
 
 
 @pytest.mark.parametrize(("years", "flagged"), [(16, True), (17, False), (50, False), (51, True)])
@@ -44,7 +44,7 @@ def test_on_the_birthday_one_is_a_year_older(born: date, years: int) -> None:
     days = Rentang(date(2023, 6, 12), date(2023, 6, 16))
     place = builders.daerah(builders.lembar(Kind.PESERTA, people, waktu=days))
     (activity,) = place.kegiatan
-    answer = usia(place.peserta[0], activity, 2023)
+    answer = age_at_activity(place.peserta[0], activity, 2023)
     assert getattr(answer, "nilai", None) == years
 
 
@@ -100,8 +100,8 @@ def test_two_of_one_name_and_another_sex_are_two_people() -> None:
 
 @pytest.mark.parametrize(("months", "a_year"), [(10, False), (11, True)])
 def test_a_unit_tells_something_from_its_minimum_on(months: int, a_year: bool) -> None:
-    bukti = kelas_teks("Honorarium tenaga", faktor=((Decimal(months), "bulan"),))
-    other = kelas_teks("Honorarium tenaga", faktor=((Decimal(10), "bulan"),))
+    bukti = classify_text("Honorarium tenaga", faktor=((Decimal(months), "bulan"),))
+    other = classify_text("Honorarium tenaga", faktor=((Decimal(10), "bulan"),))
     assert (bukti != other) is a_year
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from dak_excel.checks import periksa
-from dak_excel.checks.rules import muat
+from dak_excel.checks import check_daerah
+from dak_excel.checks.rules import load_rules
 from dak_excel.findings import Temuan
 from tests.berkas_skenario import dasar
 from tests.susun_skenario import daerah
@@ -17,7 +17,7 @@ TANGGAL = {"mentah": "12/13/90", "ketentuan": "DATA-TANGGAL", "varian": ""}
 
 def _findings(fakta: dict[str, Any], rule: str) -> list[Temuan]:
     place = daerah({"untuk": "A1", **fakta}, dasar())
-    return [t for t in periksa(place, muat(2023), date(2024, 2, 1)) if t.ketentuan == rule]
+    return [t for t in check_daerah(place, load_rules(2023), date(2024, 2, 1)) if t.ketentuan == rule]
 
 
 def test_a_column_of_rounded_nik_is_one_finding_with_range_and_count() -> None:
@@ -65,11 +65,15 @@ def test_a_finding_in_a_hidden_row_or_sheet_says_so() -> None:
     place = daerah({"untuk": "A1", "peserta": {2: {"nib": None}, 5: {"nib": None}}}, dasar())
     grid = place.peserta[0].tabel.grid
     grid.hidden_rows = frozenset({3})
-    told = [t.pesan for t in periksa(place, muat(2023), date(2024, 2, 1)) if t.ketentuan == "A1-NIB"]
+    told = [
+        t.pesan for t in check_daerah(place, load_rules(2023), date(2024, 2, 1)) if t.ketentuan == "A1-NIB"
+    ]
     assert told[0].endswith("Baris 3 tersembunyi.")
     assert "tersembunyi" not in told[1]
     grid.hidden = True
-    told = [t.pesan for t in periksa(place, muat(2023), date(2024, 2, 1)) if t.ketentuan == "A1-NIB"]
+    told = [
+        t.pesan for t in check_daerah(place, load_rules(2023), date(2024, 2, 1)) if t.ketentuan == "A1-NIB"
+    ]
     assert all(text.endswith("Lembar «peserta» tersembunyi.") for text in told)
 
 

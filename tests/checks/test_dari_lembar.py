@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from dak_excel.checks import periksa
-from dak_excel.checks.rules import muat
-from dak_excel.daerah.join import susun
+from dak_excel.checks import check_daerah
+from dak_excel.checks.rules import load_rules
+from dak_excel.daerah.join import join_daerah
 from dak_excel.findings import Temuan
 from dak_excel.sheets.grid import Grid, Value
 from dak_excel.sheets.read import read_grid
@@ -16,7 +16,7 @@ from dak_excel.sheets.records import ReadBook
 from dak_excel.sheets.vocabulary import load_kosakata
 from tests.sheets.grids import sheet
 
-JUKNIS = muat(2023)
+JUKNIS = load_rules(2023)
 KEGIATAN = ("No", "Rincian", "Nama Kegiatan", "Waktu", "Tempat", "JPL")
 
 
@@ -26,9 +26,11 @@ def findings(*grids: Grid, per: date = date(2024, 2, 1)) -> dict[str, list[Temua
         ["Kabupaten/Kota", "Kabupaten Contoh"], ["Nama Dinas", "Dinas X"], ["Pagu", 1000], name="identitas"
     )
     sheets = [read_grid(grid, load_kosakata(), JUKNIS.sebutan(), 2023) for grid in (own, *grids)]
-    daerah = susun("Kabupaten Contoh", [ReadBook("buku.xlsx", "xlsx", sheets)], sebutan=JUKNIS.sebutan())
+    daerah = join_daerah(
+        "Kabupaten Contoh", [ReadBook("buku.xlsx", "xlsx", sheets)], sebutan=JUKNIS.sebutan()
+    )
     found: dict[str, list[Temuan]] = {}
-    for item in periksa(daerah, JUKNIS, per):
+    for item in check_daerah(daerah, JUKNIS, per):
         found.setdefault(item.ketentuan, []).append(item)
     return found
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from dak_excel.checks import periksa
-from dak_excel.checks.rules import muat
+from dak_excel.checks import check_daerah
+from dak_excel.checks.rules import load_rules
 from dak_excel.findings import Jawaban, Status
 from tests.berkas_skenario import dasar
 from tests.susun_skenario import daerah
@@ -34,8 +34,8 @@ def test_a_number_or_a_date_alone_is_no_reason(alasan: str, beralasan: bool) -> 
 
 def test_a_date_that_is_none_is_said_beside_the_finding() -> None:
     place = daerah({"untuk": "A1", "kegiatan": {"jpl": 40}}, dasar())
-    (open_,) = (t for t in periksa(place, muat(2023), HARI) if t.ketentuan == "A1-JPL")
+    (open_,) = (t for t in check_daerah(place, load_rules(2023), HARI) if t.ketentuan == "A1-JPL")
     place.jawaban = {open_.kunci: Jawaban("Peserta bekerja [Tanggal Surat: bulan depan]", "B/1")}
-    (told,) = (t for t in periksa(place, muat(2023), HARI) if t.ketentuan == "A1-JPL")
+    (told,) = (t for t in check_daerah(place, load_rules(2023), HARI) if t.ketentuan == "A1-JPL")
     assert told.status is Status.DITANGGAPI
     assert "«bulan depan» tidak terbaca sebagai tanggal" in told.saran

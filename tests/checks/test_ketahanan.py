@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dak_excel.checks import periksa
-from dak_excel.checks.rules import muat
+from dak_excel.checks import check_daerah
+from dak_excel.checks.rules import load_rules
 from dak_excel.sheets.tabel import Kind
 from tests.berkas_skenario import dasar
 from tests.susun_skenario import JENIS, daerah
 
 DASAR = dasar()
 BAKU = ("kind", "tabel", "row", "rincian", "kegiatan", "problems", "overrides", "tahap")
-RINCIAN = list(muat(2023).rincian)
+RINCIAN = list(load_rules(2023).rincian)
 ISI: dict[str, list[Any]] = {
     "Decimal": [
         None,
@@ -61,7 +61,7 @@ def _value(draw: st.DrawFn, kind: str, name: str) -> Any:
 @given(fakta())
 def test_any_facts_give_findings(facts: dict[str, Any]) -> None:
     place = daerah(facts, DASAR)
-    for t in periksa(place, muat(2023), date(2023, 9, 1)):
+    for t in check_daerah(place, load_rules(2023), date(2023, 9, 1)):
         assert t.pesan
         assert t.saran
         assert t.kunci
@@ -79,14 +79,14 @@ def test_empty_rows_and_sheets_give_nothing(kode: str) -> None:
         "tenaga": {"banyak": 5, "semua": dict.fromkeys(("nama", "pendidikan", "bukti"))},
         "sentra": "tidak ada",
     }
-    found = periksa(daerah(facts, DASAR), muat(2023), date(2024, 2, 1))
+    found = check_daerah(daerah(facts, DASAR), load_rules(2023), date(2024, 2, 1))
     assert not [t for t in found if t.rincian == kode]
 
 
 def test_the_same_facts_give_the_same_findings_twice() -> None:
     people = {"banyak": 31, 2: {"nib": None}, 3: {"alamat": None}}
     facts = {"untuk": "A1", "kegiatan": {"jpl": 40}, "peserta": people}
-    first = periksa(daerah(facts, DASAR), muat(2023), date(2024, 2, 1))
-    assert first == periksa(daerah(facts, DASAR), muat(2023), date(2024, 2, 1))
+    first = check_daerah(daerah(facts, DASAR), load_rules(2023), date(2024, 2, 1))
+    assert first == check_daerah(daerah(facts, DASAR), load_rules(2023), date(2024, 2, 1))
     assert len({t.kunci for t in first}) == len(first)
     assert Kind.PESERTA.value in {t.tempat.sheet for t in first if t.tempat}

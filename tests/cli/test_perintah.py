@@ -156,13 +156,13 @@ def test_a_place_that_cannot_be_written_is_said_in_bahasa_indonesia(
 
 def test_names_with_brackets_are_shown_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
     one = daerah("[bold]Kota[/bold] [link=x]", 1)
-    display.hasil_run(HasilRun([one.sekilas()], {one.folder}, [one]), Pengaturan())
+    display.run_table(HasilRun([one.sekilas()], {one.folder}, [one]), Pengaturan())
     assert "[bold]Kota[/bold] [link=x]" in capsys.readouterr().out
 
 
 def test_the_console_stays_short_for_a_province(capsys: pytest.CaptureFixture[str]) -> None:
     many = [daerah(f"Kabupaten {n:03d}", n % 7).sekilas() for n in range(500)]
-    display.hasil_run(HasilRun(many), Pengaturan())
+    display.run_table(HasilRun(many), Pengaturan())
     said = capsys.readouterr().out
     assert len(said.splitlines()) < 160
     assert "… dan 480 daerah lain" in said
@@ -173,7 +173,7 @@ def test_many_sheets_are_not_listed_one_by_one(capsys: pytest.CaptureFixture[str
     sheets = [HasilLembar(nama=f"L{n}", jenis="peserta", baris=n) for n in range(40)]
     sheets.append(HasilLembar(nama="Aneh", jenis="tidak dikenali", baris=0))
     one: HasilDaerah = daerah(berkas=[HasilBerkas(nama="besar.xlsx", lembar=sheets)])
-    display.hasil_run(HasilRun([one.sekilas()], {one.folder}, [one]), Pengaturan())
+    display.run_table(HasilRun([one.sekilas()], {one.folder}, [one]), Pengaturan())
     said = capsys.readouterr().out
     assert "besar.xlsx, lembar «Aneh»: tidak dikenali" in said
     assert "«L7»" not in said
@@ -256,7 +256,7 @@ def test_a_console_of_another_encoding_gets_question_marks(folder: Path) -> None
 
 
 def test_a_name_cannot_command_the_console(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    display.kalimat("berkas \x1b[2J\x9b1m\u202exslx.exe")
+    display.say("berkas \x1b[2J\x9b1m\u202exslx.exe")
     assert run(["periksa", str(folder / "tiada\x1b]0;judul\x07.xlsx")]) == 2
     captured = capsys.readouterr()
     assert not set("\x1b\x9b\x07\u202e") & set(captured.out + captured.err)

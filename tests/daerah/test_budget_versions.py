@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from dak_excel.batch.check import HasilPeriksa, periksa_berkas
+from dak_excel.batch.check import HasilPeriksa, check_files
 from dak_excel.config import Pengaturan
 
 
@@ -33,7 +33,7 @@ def rab(path: Path, amount: int) -> Path:
 
 
 def check(*paths: Path) -> HasilPeriksa:
-    return periksa_berkas(list(paths), Pengaturan(tahun=2023), None)
+    return check_files(list(paths), Pengaturan(tahun=2023), None)
 
 
 def notes(seen: HasilPeriksa) -> dict[str, str]:

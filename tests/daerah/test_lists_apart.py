@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dak_excel.daerah.join import susun
+from dak_excel.daerah.join import join_daerah
 from dak_excel.daerah.model import Daerah
 from dak_excel.sheets.grid import Grid, Value
 from dak_excel.sheets.read import read_grid
@@ -23,7 +23,7 @@ def listed(*titles: str, first: int = 1, name: str = "Sheet1") -> Grid:
 
 def joined(*grids: Grid) -> Daerah:
     sheets = [read_grid(grid, load_kosakata(), ISTILAH, 2023) for grid in grids]
-    return susun("Kabupaten Contoh", [ReadBook("A1 peserta.xlsx", "xlsx", sheets)], sebutan=ISTILAH)
+    return join_daerah("Kabupaten Contoh", [ReadBook("A1 peserta.xlsx", "xlsx", sheets)], sebutan=ISTILAH)
 
 
 def numbers(daerah: Daerah) -> list[tuple[str, int]]:

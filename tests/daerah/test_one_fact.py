@@ -8,21 +8,21 @@ from typing import Any
 
 import pytest
 
-from dak_excel.batch.figures import serap
-from dak_excel.checks import periksa
-from dak_excel.checks.rules import muat
-from dak_excel.daerah.anggaran import anggaran, jumlah_anggaran
+from dak_excel.batch.figures import absorption
+from dak_excel.checks import check_daerah
+from dak_excel.checks.rules import load_rules
+from dak_excel.daerah.anggaran import budget_sum, budgets_of
 from dak_excel.daerah.facts import Disputed, Known, value_of
 from dak_excel.daerah.jpl import jpl
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.orang import ikm_berbeda, orang_berbeda, usia
+from dak_excel.daerah.orang import age_at_activity, distinct_ikm, distinct_people
 from dak_excel.findings import Temuan
 from dak_excel.sheets.records import Peserta, ReadSheet
 from dak_excel.sheets.tabel import Kind, Rentang
 from tests.reports import builders
 from tests.reports.baca import laporan, tabel, teks
 
-JUKNIS = muat(2023)
+JUKNIS = load_rules(2023)
 NAMA = "Pelatihan Bisnis"
 WAKTU = Rentang(date(2023, 6, 5), date(2023, 6, 9))
 AKHIR = date(2023, 12, 31)
@@ -63,7 +63,7 @@ def susun(*sheets: ReadSheet, pagu: int = 500_000_000) -> Daerah:
 
 
 def temuan(daerah: Daerah, ketentuan: str) -> list[Temuan]:
-    return [t for t in periksa(daerah, JUKNIS, date(2024, 2, 1)) if t.ketentuan == ketentuan]
+    return [t for t in check_daerah(daerah, JUKNIS, date(2024, 2, 1)) if t.ketentuan == ketentuan]
 
 
 def lapor(daerah: Daerah) -> Any:
@@ -80,7 +80,7 @@ def test_a_person_repeated_without_nik_is_one_everywhere() -> None:
     assert "Peserta: 19 orang" in teks(report)
     assert tabel(report, "Kegiatan A1")[1][-2] == "19"
     assert next(r for r in tabel(report, "Capaian Per Rincian") if r[1:2] == ["A1"])[5] == "19"
-    assert serap(daerah, JUKNIS, AKHIR)[0].capaian == 19
+    assert absorption(daerah, JUKNIS, AKHIR)[0].capaian == 19
 
 
 def test_jpl_only_in_the_timetable_is_that_of_the_activity() -> None:
@@ -139,7 +139,7 @@ def test_age_is_that_of_the_first_day(lahir: date, umur: int) -> None:
 def test_age_without_a_first_day_is_that_of_1_january_in_report_and_finding() -> None:
     daerah = susun(kegiatan(waktu=None), daftar(builders.peserta(20, tanggal_lahir=date(1971, 12, 31))))
     one = daerah.kegiatan[0]
-    answer = usia(one.peserta[0], one, 2023)
+    answer = age_at_activity(one.peserta[0], one, 2023)
     assert isinstance(answer, Known)
     assert (answer.nilai, answer.hari) == (51, date(2023, 1, 1))
     assert {t.nilai for t in temuan(daerah, "A1-USIA")} == {"51"}
@@ -147,7 +147,7 @@ def test_age_without_a_first_day_is_that_of_1_january_in_report_and_finding() ->
 
 def test_two_budgets_of_which_nothing_tells_are_disputed_and_never_added_up() -> None:
     daerah = susun(kegiatan(), rab("RAB", 60_000_000, 20_000_000), rab("Anggaran", 65_000_000, 20_000_000))
-    answer = jumlah_anggaran(daerah)
+    answer = budget_sum(daerah)
     assert isinstance(answer, Disputed)
     assert {one.nilai for one in answer.pilihan} == {80_000_000, 85_000_000}
     assert temuan(daerah, "RAB-VERSI")
@@ -170,22 +170,22 @@ def test_two_budgets_of_which_nothing_tells_are_disputed_and_never_added_up() ->
 def test_the_newest_budget_that_the_names_tell_counts(first: str, second: str) -> None:
     for order in (1, -1):
         sheets = [rab(first, 60_000_000, 20_000_000), rab(second, 65_000_000, 20_000_000)][::order]
-        assert value_of(jumlah_anggaran(susun(*sheets))) == 85_000_000
+        assert value_of(budget_sum(susun(*sheets))) == 85_000_000
 
 
 def test_a_budget_dropped_as_rab_and_dpa_counts_once_and_parts_add_up() -> None:
     same = susun(rab("RAB", 60_000_000, 20_000_000), rab("DPA", 60_000_000, 20_000_000))
-    assert value_of(jumlah_anggaran(same)) == 80_000_000
+    assert value_of(budget_sum(same)) == 80_000_000
     part = rab("RAB 2", 5_000_000)
     part.records[0].uraian = "Perjalanan dinas peserta"  # type: ignore[attr-defined]
     parts = susun(rab("RAB 1", 60_000_000, 20_000_000), part)
-    assert value_of(jumlah_anggaran(parts)) == 85_000_000
-    assert len(anggaran(parts)) == 1
+    assert value_of(budget_sum(parts)) == 85_000_000
+    assert len(budgets_of(parts)) == 1
 
 
 def test_the_budget_of_a_whole_beside_those_of_its_parts_is_the_same_money() -> None:
     whole = rab("DPA", 60_000_000, 20_000_000, rincian="", kegiatan="")
-    assert value_of(jumlah_anggaran(susun(whole, rab("RAB", 60_000_000, 20_000_000)))) == 80_000_000
+    assert value_of(budget_sum(susun(whole, rab("RAB", 60_000_000, 20_000_000)))) == 80_000_000
 
 
 def orang(**isi: Any) -> Peserta:
@@ -209,7 +209,7 @@ def orang(**isi: Any) -> Peserta:
     ],
 )
 def test_who_is_one_person(rows: list[dict[str, Any]], people: int) -> None:
-    assert len(orang_berbeda(orang(**row) for row in rows)) == people
+    assert len(distinct_people(orang(**row) for row in rows)) == people
 
 
 @pytest.mark.parametrize(
@@ -229,4 +229,4 @@ def test_who_is_one_person(rows: list[dict[str, Any]], people: int) -> None:
     ],
 )
 def test_who_is_one_ikm(rows: list[dict[str, Any]], ikm: int) -> None:
-    assert len(ikm_berbeda(orang(**row) for row in rows)) == ikm
+    assert len(distinct_ikm(orang(**row) for row in rows)) == ikm

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from dak_excel.daerah.data_month import month_of_text
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.posisi import bulan_posisi
-from dak_excel.daerah.serapan import Serapan, serapan, tanpa_ulangan
+from dak_excel.daerah.serapan import Serapan, serapan, without_repeats
 from dak_excel.sheets.records import ReadSheet
 from dak_excel.sheets.tabel import Kind
 from tests.reports import builders
@@ -23,7 +23,7 @@ def lembar(*rows: dict[str, Any], judul: str = "") -> ReadSheet:
 
 
 def satu(daerah: Daerah, tahun: int | None = 2023) -> Serapan:
-    (line,) = tanpa_ulangan(serapan(daerah, tahun))
+    (line,) = without_repeats(serapan(daerah, tahun))
     return line
 
 
@@ -42,7 +42,7 @@ def satu(daerah: Daerah, tahun: int | None = 2023) -> Serapan:
     ],
 )
 def test_the_month_that_a_sheet_counts_to(text: str, month: int | None) -> None:
-    assert bulan_posisi(text) == month
+    assert month_of_text(text) == month
 
 
 def test_a_figure_without_months_counts_from_the_month_of_its_title() -> None:
@@ -81,12 +81,12 @@ def test_the_same_money_by_kode_rekening_is_left_out_beside_the_lines() -> None:
         },
         {"rincian": "", "kode": "5.1.02.02", "uraian": "Jasa", "pagu": Decimal(40), "realisasi": Decimal(10)},
     )
-    lines = tanpa_ulangan(serapan(builders.daerah(detail, by_kode)))
+    lines = without_repeats(serapan(builders.daerah(detail, by_kode)))
     assert [line.kode for line in lines] == ["5.1.02.01.01.0024", "5.1.02.02.01.0003"]
 
 
 def test_two_activities_of_a_rincian_in_sheets_of_their_own_add_up() -> None:
     batik = lembar({"kode": "5.1.02.01", "uraian": "Kain", "pagu": Decimal(60)})
     tenun = lembar({"kode": "5.1.02.01", "uraian": "Benang", "pagu": Decimal(60)})
-    lines = tanpa_ulangan(serapan(builders.daerah(batik, tenun)))
+    lines = without_repeats(serapan(builders.daerah(batik, tenun)))
     assert sum(line.pagu or 0 for line in lines) == 120

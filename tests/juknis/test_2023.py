@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from dak_excel.checks.rules import muat
-from dak_excel.juknis.display import tampilkan
+from dak_excel.checks.rules import load_rules
+from dak_excel.juknis.display import show
 from dak_excel.juknis.model import Ketentuan
 from tests.shared import SHARED
 
-JUKNIS = muat(2023)
+JUKNIS = load_rules(2023)
 SEMUA = [k for _, k in JUKNIS.semua_ketentuan()]
 RINCIAN = [k for r, k in JUKNIS.semua_ketentuan() if r]
 
@@ -55,17 +55,17 @@ def test_a_rincian_is_never_called_by_anothers_name() -> None:
 
 
 def test_all_rules_can_be_shown() -> None:
-    assert "A1-JPL" in "\n".join(tampilkan(JUKNIS, "a1"))
+    assert "A1-JPL" in "\n".join(show(JUKNIS, "a1"))
     for k in SEMUA:
-        text = "\n".join(tampilkan(JUKNIS, k.id))
+        text = "\n".join(show(JUKNIS, k.id))
         assert k.judul in text
         assert "{" not in text
-    assert any("17–50" in line for line in tampilkan(JUKNIS, "A1-USIA"))
-    assert max(len(line) for line in tampilkan(JUKNIS)) <= 100
+    assert any("17–50" in line for line in show(JUKNIS, "A1-USIA"))
+    assert max(len(line) for line in show(JUKNIS)) <= 100
 
 
 def test_an_unknown_name_is_answered_with_a_near_one() -> None:
     from dak_excel.juknis.yaml_document import JuknisKeliru
 
     with pytest.raises(JuknisKeliru, match="A1-JPL"):
-        tampilkan(JUKNIS, "A1-JLP")
+        show(JUKNIS, "A1-JLP")

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from dak_excel.checks.registry import CHECKS
-from dak_excel.checks.rules import muat
+from dak_excel.checks.rules import load_rules
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -18,7 +18,7 @@ def test_the_example_of_next_year_loads(tmp_path: Path) -> None:
     block = re.search(r"```yaml\n(.*?)```", text, re.S)
     assert block
     (tmp_path / "2024.yaml").write_text(textwrap.dedent(f"   {block[1].strip()}"), "utf-8")
-    juknis = muat(2024, tmp_path)
+    juknis = load_rules(2024, tmp_path)
     rules = juknis.rincian["A1"].ketentuan
     assert (rules["A1-JPL"].batas["min"], rules["A1-JPL"].batas["max"], rules["A1-USIA"].batas["max"]) == (
         30,
@@ -36,5 +36,5 @@ def test_every_kind_of_the_rincian_rules_is_listed() -> None:
     for name, path in listed.items():
         module = CHECKS[name].check.__module__
         assert module.replace(".", "/").endswith(path.removesuffix(".py")), name
-    used = {k.jenis for rincian, k in muat(2023).semua_ketentuan() if rincian}
+    used = {k.jenis for rincian, k in load_rules(2023).semua_ketentuan() if rincian}
     assert used <= set(listed)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dak_excel.checks import periksa
-from dak_excel.checks.rules import muat
-from dak_excel.juknis.load import BAWAAN, JuknisKeliru, tahun_tersedia
+from dak_excel.checks import check_daerah
+from dak_excel.checks.rules import load_rules
+from dak_excel.juknis.load import BAWAAN, JuknisKeliru, available_years
 from tests.berkas_skenario import dasar
 from tests.susun_skenario import daerah
 
@@ -27,13 +27,13 @@ def berkas(folder: Path, tahun: int, isi: str) -> Path:
 
 def keluhan(folder: Path, tahun: int = 2024) -> str:
     with pytest.raises(JuknisKeliru) as caught:
-        muat(tahun, folder)
+        load_rules(tahun, folder)
     return str(caught.value)
 
 
 def test_2023_is_there() -> None:
-    assert 2023 in tahun_tersedia()
-    juknis = muat(2023)
+    assert 2023 in available_years()
+    juknis = load_rules(2023)
     assert " ".join(juknis.rincian) == "A1 A2 A3 A4 A5 A6 B1 B2 B3 B4 C1 C2 C3 D1 D2 D3 D4"
     assert all(r.keluaran and r.sebutan and r.ketentuan for r in juknis.rincian.values())
 
@@ -91,7 +91,7 @@ def test_three_changed_lines_make_next_years_juknis(tmp_path: Path) -> None:
         "menu: {A: {rincian: {A1: {ketentuan: {A1-JPL: {batas: {min: 30}}, A1-USIA: {batas: {max: 55}}}}}}}\n"
         "hapus: [A1-NIB]\n",
     )
-    lama, baru = muat(2023), muat(2024, folder)
+    lama, baru = load_rules(2023), load_rules(2024, folder)
     assert (baru.tahun, len(list(baru.semua_ketentuan()))) == (2024, len(list(lama.semua_ketentuan())) - 1)
     facts = {
         "untuk": "A1",
@@ -99,8 +99,11 @@ def test_three_changed_lines_make_next_years_juknis(tmp_path: Path) -> None:
         "peserta": {1: {"tanggal_lahir": date(1970, 1, 1)}, 2: {"nib": None}},
     }
     place = daerah(facts, dasar())
-    found = {year: {t.ketentuan for t in periksa(place, year_rules, date(2024, 2, 1)) if t.rincian == "A1"}
-             for year, year_rules in ((2023, lama), (2024, baru))}  # fmt: skip
+    day = date(2024, 2, 1)
+    found = {
+        year: {t.ketentuan for t in check_daerah(place, rules, day) if t.rincian == "A1"}
+        for year, rules in ((2023, lama), (2024, baru))
+    }
     assert {"A1-JPL", "A1-USIA", "A1-NIB"} <= found[2023]
     assert not {"A1-JPL", "A1-USIA", "A1-NIB"} & found[2024]
     assert baru.rincian["A1"].ketentuan["A1-JPL"].batas["max"] == 85
@@ -131,7 +134,7 @@ def test_wrong_inheritance_is_refused(tmp_path: Path, isi: str, alasan: str) -> 
 def test_years_may_inherit_in_a_row(tmp_path: Path) -> None:
     berkas(tmp_path, 2024, "tahun: 2024\nmewarisi: 2023\nperaturan: Permenperin 1/2024\n")
     berkas(tmp_path, 2025, "tahun: 2025\nmewarisi: 2024\n")
-    assert muat(2025, tmp_path).peraturan == "Permenperin 1/2024"
+    assert load_rules(2025, tmp_path).peraturan == "Permenperin 1/2024"
 
 
 def test_a_new_rule_of_a_known_kind_needs_no_python(tmp_path: Path) -> None:
@@ -140,7 +143,7 @@ def test_a_new_rule_of_a_known_kind_needs_no_python(tmp_path: Path) -> None:
         "            batas: {max: 8}\n            rujukan: Lampiran II.A.4.f\n"
     )
     place = daerah({"untuk": "A4"}, dasar())
-    found = periksa(place, muat(2024, berkas(tmp_path, 2024, isi)), date(2024, 2, 1))
+    found = check_daerah(place, load_rules(2024, berkas(tmp_path, 2024, isi)), date(2024, 2, 1))
     [rule] = [t for t in found if t.ketentuan == "A4-JUMLAH"]
     assert "10 orang menurut daftar peserta, padahal secara umum paling banyak 8 orang" in rule.pesan
 
@@ -154,14 +157,14 @@ def test_no_text_crashes_the_loader(text: str) -> None:
         path = Path(folder)
         (path / "2024.yaml").write_text(f"tahun: 2024\n{text}", "utf-8")
         with pytest.raises(JuknisKeliru):
-            muat(2024, path)
+            load_rules(2024, path)
 
 
 def test_the_rules_on_data_quality_hold_for_every_year_and_a_folder_may_change_them(tmp_path: Path) -> None:
     berkas(tmp_path, 2024, "tahun: 2024\nmewarisi: 2023\n")
-    assert muat(2024, tmp_path).umum["DATA-KOSONG"].tingkat == "data"
+    assert load_rules(2024, tmp_path).umum["DATA-KOSONG"].tingkat == "data"
     folder = berkas(tmp_path / "lain", 2024, "tahun: 2024\nmewarisi: 2023\n")
     (folder / "mutu_data.yaml").write_text("DATA-KOSONG:\n  tingkat: info\n", "utf-8")
-    assert muat(2024, folder).umum["DATA-KOSONG"].tingkat == "info"
+    assert load_rules(2024, folder).umum["DATA-KOSONG"].tingkat == "info"
     (folder / "mutu_data.yaml").write_text("DATA-KOSONG:\n  tingkat: apa\n", "utf-8")
     assert "mutu_data.yaml baris 2" in keluhan(folder)

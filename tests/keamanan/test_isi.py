@@ -14,7 +14,7 @@ import pytest
 from docx import Document
 
 from dak_excel.config import Pengaturan
-from dak_excel.nightly.run import jalankan
+from dak_excel.nightly.run import run_nightly
 from tests.browser import needs_chromium, page
 from tests.keamanan.berkas import JAHAT, identitas_jahat, peserta_jahat
 
@@ -37,7 +37,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = Pengaturan(
         masukan=root / "masukan", keluaran=root / "keluaran", per=date(2024, 2, 10), tata_letak=False
     )
-    hasil = jalankan(settings)
+    hasil = run_nightly(settings)
     assert not hasil.gagal
     assert len(hasil.daerah) >= 1
     return root

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from dak_excel.rab.classify import kelas_teks
+from dak_excel.rab.classify import classify_text
 from dak_excel.rab.verdict import Kelas
 
 OPERASIONAL, PENYELENGGARA, PANITIA, PERJALANAN, ASET, TELAAH, BOLEH = (
@@ -21,7 +21,7 @@ OPERASIONAL, PENYELENGGARA, PANITIA, PERJALANAN, ASET, TELAAH, BOLEH = (
 
 
 def baca(text: str, kode: str = "", volume: int = 1, satuan: str = "paket", harga: int = 500_000) -> Kelas:
-    return kelas_teks(text, kode, ((Decimal(volume), satuan),), Decimal(harga))
+    return classify_text(text, kode, ((Decimal(volume), satuan),), Decimal(harga))
 
 
 @pytest.mark.parametrize(
@@ -165,15 +165,15 @@ def test_a_thing_by_the_unit_at_the_price_of_an_asset_is_looked_at() -> None:
 
 
 def test_a_leaf_that_says_little_is_read_with_its_heading() -> None:
-    alone = kelas_teks("Ketua")
-    below = kelas_teks("Ketua", judul=("BELANJA DAERAH", "Honorarium Panitia Pelaksana"))
+    alone = classify_text("Ketua")
+    below = classify_text("Ketua", judul=("BELANJA DAERAH", "Honorarium Panitia Pelaksana"))
     assert (alone.ketentuan, below.ketentuan) == (BOLEH, PANITIA)
 
 
 def test_the_name_of_the_official_account_does_not_make_a_narasumber_a_panitia() -> None:
     heading = "Honorarium Narasumber atau Pembahas, Moderator, Pembawa Acara, dan Panitia"
-    assert kelas_teks("Honorarium Narasumber", judul=(heading,)).ketentuan is BOLEH
-    assert kelas_teks(heading).ketentuan == TELAAH
+    assert classify_text("Honorarium Narasumber", judul=(heading,)).ketentuan is BOLEH
+    assert classify_text(heading).ketentuan == TELAAH
 
 
 def test_a_line_that_is_to_be_judged_says_which_exclusion_and_what_would_settle_it() -> None:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dak_excel.rab.lines import kode_angka
-from dak_excel.rab.sums import salah_jumlah
+from dak_excel.rab.lines import code_numbers
+from dak_excel.rab.sums import wrong_sums
 from dak_excel.sheets.grid import Grid
 from dak_excel.sheets.records import Baris, BarisRab
 from dak_excel.sheets.tabel import Kind, Tabel
@@ -38,7 +38,7 @@ def anggaran(groups: list[tuple[bool, list[int]]], *, coded: bool) -> list[Baris
 
 @given(GROUPS, st.booleans())
 def test_a_budget_that_adds_up_is_left_alone(groups: list[tuple[bool, list[int]]], coded: bool) -> None:
-    assert salah_jumlah(anggaran(groups, coded=coded)) == []
+    assert wrong_sums(anggaran(groups, coded=coded)) == []
 
 
 @given(GROUPS, st.booleans(), st.integers(1, 10**6))
@@ -48,7 +48,7 @@ def test_a_closing_total_that_is_off_is_found(
     rows = anggaran(groups, coded=coded)
     right = rows[-1].jumlah or Decimal(0)
     rows[-1].jumlah = right + gap + sum(sum(lines) for _, lines in groups)
-    wrong = salah_jumlah(rows)
+    wrong = wrong_sums(rows)
     assert [item.baris for item in wrong] == [rows[-1]]
     assert wrong[0].seharusnya == right
 
@@ -56,7 +56,7 @@ def test_a_closing_total_that_is_off_is_found(
 def test_a_group_that_is_off_is_found_and_its_parents_are_not() -> None:
     rows = anggaran([(True, [100, 200]), (True, [300])], coded=True)
     rows[1].jumlah = Decimal(250)
-    assert [item.baris for item in salah_jumlah(rows)] == [rows[1]]
+    assert [item.baris for item in wrong_sums(rows)] == [rows[1]]
 
 
 def test_a_total_per_group_and_a_grand_total() -> None:
@@ -65,20 +65,20 @@ def test_a_total_per_group_and_a_grand_total() -> None:
         baris(50), baris(50, Baris.TOTAL),
         baris(350, Baris.TOTAL),
     ]  # fmt: skip
-    assert salah_jumlah(rows) == []
+    assert wrong_sums(rows) == []
 
 
 def test_rounding_below_a_rupiah_is_no_fault() -> None:
     rows = [baris(100, Baris.SUBTOTAL, 1), baris(0)]
     rows[1].jumlah = Decimal("99.6")
-    assert salah_jumlah(rows) == []
+    assert wrong_sums(rows) == []
 
 
 def test_a_heading_without_lines_below_it_cannot_be_judged() -> None:
-    assert salah_jumlah([baris(100, Baris.SUBTOTAL, 1)]) == []
+    assert wrong_sums([baris(100, Baris.SUBTOTAL, 1)]) == []
 
 
 def test_kode_rekening_as_numbers() -> None:
-    assert kode_angka("5.1.02.02.001.00003") == kode_angka("5.1.2.2.1.3")
-    assert kode_angka(" 5.1.02. ") == (5, 1, 2)
-    assert kode_angka(None) == ()
+    assert code_numbers("5.1.02.02.001.00003") == code_numbers("5.1.2.2.1.3")
+    assert code_numbers(" 5.1.02. ") == (5, 1, 2)
+    assert code_numbers(None) == ()

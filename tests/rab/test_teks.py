@@ -5,16 +5,16 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dak_excel.rab.classify import kelas_teks
-from dak_excel.rab.terms import pencari
-from dak_excel.rab.vocabulary import muat_kosakata
-from dak_excel.rab.words import Batas, Ejaan, pecah
+from dak_excel.rab.classify import classify_text
+from dak_excel.rab.terms import make_search
+from dak_excel.rab.vocabulary import load_vocabulary
+from dak_excel.rab.words import Batas, Ejaan, split
 
 PENGHUBUNG = frozenset({"untuk", "di"})
 
 
 def test_limits_stand_before_the_word_that_follows_them() -> None:
-    tokens = pecah("Sewa meja, kursi (5 hari) untuk peserta", PENGHUBUNG, {})
+    tokens = split("Sewa meja, kursi (5 hari) untuk peserta", PENGHUBUNG, {})
     assert [(t.kata, t.batas) for t in tokens] == [
         ("sewa", Batas.PISAH),
         ("meja", Batas.TIADA),
@@ -26,18 +26,18 @@ def test_limits_stand_before_the_word_that_follows_them() -> None:
 
 
 def test_a_kode_rekening_in_the_text_is_no_word() -> None:
-    assert [t.kata for t in pecah("5.1.02.02.01.0003 Honor", frozenset(), {})] == ["honor"]
+    assert [t.kata for t in split("5.1.02.02.01.0003 Honor", frozenset(), {})] == ["honor"]
 
 
 def test_a_number_before_a_text_is_no_word() -> None:
     for text in ("A1. Honor", "C3 Honor", "3) Honor", "iv. Honor", "a. Honor"):
-        assert [t.kata for t in pecah(text, frozenset(), {})] == ["honor"]
-    assert [t.kata for t in pecah("2.5 kg", frozenset(), {})] == ["2.5", "kg"]
-    assert [t.kata for t in pecah("30 orang", frozenset(), {})] == ["30", "orang"]
+        assert [t.kata for t in split(text, frozenset(), {})] == ["honor"]
+    assert [t.kata for t in split("2.5 kg", frozenset(), {})] == ["2.5", "kg"]
+    assert [t.kata for t in split("30 orang", frozenset(), {})] == ["30", "orang"]
 
 
 def test_where_a_word_stands() -> None:
-    search = pencari()
+    search = make_search()
     assert "kantor@asal" in search.cari("Notulis dari dinas")
     assert "kantor@asal" not in search.cari("Notulis dinas")
     assert "aset@kepala" in search.cari("Biaya untuk pembelian laptop")
@@ -47,7 +47,7 @@ def test_where_a_word_stands() -> None:
 
 
 def test_abbreviations_are_written_out() -> None:
-    assert [t.kata for t in pecah("Perjadin narsum", frozenset(), muat_kosakata().singkatan)] == [
+    assert [t.kata for t in split("Perjadin narsum", frozenset(), load_vocabulary().singkatan)] == [
         "perjalanan",
         "dinas",
         "narasumber",
@@ -64,8 +64,8 @@ def test_slips_are_mended_only_towards_words_that_decide() -> None:
 
 
 def test_every_word_of_the_vocabulary_stays_what_it_is() -> None:
-    kosakata = muat_kosakata()
-    search = pencari()
+    kosakata = load_vocabulary()
+    search = make_search()
     for name, istilah in kosakata.istilah.items():
         for group in istilah.isi:
             for text in group.kata:
@@ -74,6 +74,6 @@ def test_every_word_of_the_vocabulary_stays_what_it_is() -> None:
 
 @given(st.text(max_size=120))
 def test_any_text_gets_a_verdict(text: str) -> None:
-    verdict = kelas_teks(text)
+    verdict = classify_text(text)
     assert 0 <= verdict.yakin <= 1
     assert verdict.alasan

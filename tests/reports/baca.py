@@ -18,7 +18,7 @@ from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports.word import libreoffice
-from dak_excel.reports.write import Dokumen, Pilihan, tulis
+from dak_excel.reports.write import Dokumen, Pilihan, write_documents
 from tests.reports import builders
 
 PER = date(2024, 2, 1)
@@ -29,7 +29,7 @@ def semua(
 ) -> dict[str, Dokumen]:
     """All documents by name, on 1 February 2024."""
     chosen = Pilihan(**{"per": PER, **pilihan})
-    return {d.nama: d for d in tulis(daerah, temuan, juknis or builders.juknis(), chosen)}
+    return {d.nama: d for d in write_documents(daerah, temuan, juknis or builders.juknis(), chosen)}
 
 
 def laporan(daerah: Daerah, semester: str, temuan: Sequence[Temuan] = (), **pilihan: Any) -> Document:
@@ -40,7 +40,7 @@ def laporan(daerah: Daerah, semester: str, temuan: Sequence[Temuan] = (), **pili
 def tiga_laporan(daerah: Daerah) -> dict[str, Document]:
     """The reports of a daerah by semester, laid out by nobody: for tests that only read them."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(libreoffice, "cari", lambda: None)
+        patch.setattr(libreoffice, "find_soffice", lambda: None)
         return {semester: laporan(daerah, semester) for semester in ("1", "2", "akhir")}
 
 

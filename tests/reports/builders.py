@@ -8,7 +8,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from dak_excel.daerah.join import susun
+from dak_excel.daerah.join import join_daerah
 from dak_excel.daerah.model import Daerah, Foto
 from dak_excel.juknis.model import Juknis, Keluaran, Menu, Rincian, Tenggat
 from dak_excel.sheets.grid import Grid
@@ -71,7 +71,7 @@ def narasi(**teks: str) -> ReadSheet:
 
 
 def daerah(*sheets: ReadSheet, foto: Sequence[Foto] = (), nama: str = "Kabupaten Contoh") -> Daerah:
-    return susun(nama, [ReadBook("buku.xlsx", "xlsx", list(sheets))], foto=foto)
+    return join_daerah(nama, [ReadBook("buku.xlsx", "xlsx", list(sheets))], foto=foto)
 
 
 def peserta(jumlah: int, mulai: int = 1, **isi: Any) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from dak_excel.reports.word import libreoffice
 @pytest.fixture(autouse=True)
 def _libreoffice_only_where_marked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.node.get_closest_marker("libreoffice"):
-        if libreoffice.cari() is None:
+        if libreoffice.find_soffice() is None:
             pytest.skip("LibreOffice tidak ada di mesin ini")
     else:
-        monkeypatch.setattr(libreoffice, "cari", lambda: None)
+        monkeypatch.setattr(libreoffice, "find_soffice", lambda: None)

@@ -60,8 +60,8 @@ def test_what_libreoffice_did_not_lay_out_is_tried_once_more_and_then_said(
     def number(docx: bytes, pages: dict[str, str]) -> bytes:
         return docx
 
-    monkeypatch.setattr(libreoffice, "cari", lambda: Path("soffice"))
-    monkeypatch.setattr(libreoffice, "ubah", convert)
+    monkeypatch.setattr(libreoffice, "find_soffice", lambda: Path("soffice"))
+    monkeypatch.setattr(libreoffice, "convert", convert)
     monkeypatch.setattr(page_numbers, "_number", number)
     document = dokumen_laporan(builders.contoh(), "1", tata_letak=True)
     assert len(tries) == 2
@@ -129,15 +129,15 @@ def test_a_libreoffice_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.M
     program = tmp_path / "soffice"
     program.write_text("#!/bin/sh\nsleep 600 & wait\n")
     program.chmod(0o755)
-    monkeypatch.setattr(libreoffice, "cari", lambda: program)
+    monkeypatch.setattr(libreoffice, "find_soffice", lambda: program)
     monkeypatch.setattr(libreoffice, "BATAS_WAKTU", 0.2)
-    assert libreoffice.ubah({"a": b"x"}, "pdf") == {}
+    assert libreoffice.convert({"a": b"x"}, "pdf") == {}
 
 
 def test_what_killed_runs_left_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    monkeypatch.setattr(libreoffice, "cari", lambda: Path("tidak/ada/soffice"))
-    libreoffice._profil.cache_clear()
+    monkeypatch.setattr(libreoffice, "find_soffice", lambda: Path("tidak/ada/soffice"))
+    libreoffice._profile.cache_clear()
     long_ago = time.time() - 8 * 86_400
     for name in ("dak-excel-lama", "dak-excel-baru", "milik-orang-lain"):
         (tmp_path / name).mkdir()
@@ -145,19 +145,19 @@ def test_what_killed_runs_left_is_removed(tmp_path: Path, monkeypatch: pytest.Mo
         if name != "dak-excel-baru":
             os.utime(tmp_path / name, (long_ago, long_ago))
     try:
-        libreoffice.ubah({"a": b"x"}, "pdf")
+        libreoffice.convert({"a": b"x"}, "pdf")
         assert not (tmp_path / "dak-excel-lama").exists()
         assert (tmp_path / "dak-excel-baru/laporan.docx").exists()
         assert (tmp_path / "milik-orang-lain/laporan.docx").exists()
     finally:
-        libreoffice._profil.cache_clear()
+        libreoffice._profile.cache_clear()
 
 
 def test_a_conversion_that_fails_leaves_the_documents_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     def hang(*args: object, **kwargs: object) -> None:
         raise OSError("soffice tidak mau jalan")
 
-    monkeypatch.setattr(libreoffice, "cari", lambda: Path("soffice"))
+    monkeypatch.setattr(libreoffice, "find_soffice", lambda: Path("soffice"))
     monkeypatch.setattr(subprocess, "Popen", hang)
     document = dokumen_laporan(builders.contoh(), "1", pdf=True)
     assert any("PDF tidak dibuat" in note for note in document.catatan)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dak_excel.checks.rules import muat
+from dak_excel.checks.rules import load_rules
 from dak_excel.daerah.model import Daerah, Foto
 from dak_excel.sheets.tabel import Kind, Rentang
 from tests.reports import builders
@@ -51,7 +51,7 @@ def satu_rincian() -> Daerah:
 def tujuh_belas() -> Daerah:
     """Every rincian of the juknis, with an activity, a list and a budget line each."""
     days = Rentang(date(2023, 5, 1), date(2023, 5, 5))
-    kodes = list(muat(2023).rincian)
+    kodes = list(load_rules(2023).rincian)
     kegiatan = [
         {"rincian": k, "nama": f"Kegiatan {k}", "tahap": "rencana", "waktu": days, "target": Decimal(20)}
         for k in kodes
@@ -137,7 +137,7 @@ def test_one_rincian_and_hardly_any_facts_render() -> None:
 
 
 def test_all_seventeen_rincian_stand_in_every_table() -> None:
-    juknis = muat(2023)
+    juknis = load_rules(2023)
     document = laporan(tujuh_belas(), "1", juknis=juknis)
     for caption in (
         "Anggaran Per Rincian",
@@ -177,7 +177,7 @@ def test_libreoffice_opens_and_prints_it(case: str, tmp_path: Path) -> None:
         "foto": lambda: foto_banyak(tmp_path),
         "aneh": lambda: builders.contoh(kepala_dinas=ANEH),
     }[case]()
-    juknis = muat(2023) if case == "semua" else None
+    juknis = load_rules(2023) if case == "semua" else None
     documents = semua(daerah, juknis=juknis, semester="akhir", pdf=True)
     made = [d for n, d in documents.items() if n.endswith(".pdf")]
     assert len(made) * 2 == len(documents)

@@ -16,7 +16,7 @@ from PIL import Image
 
 from dak_excel.batch.intake import GAMBAR
 from dak_excel.daerah.model import Foto
-from dak_excel.reports.word.pictures import DPI, GambarRusak, siapkan
+from dak_excel.reports.word.pictures import DPI, GambarRusak, prepare_picture
 from dak_excel.sheets.tabel import Kind
 from tests.reports import builders
 from tests.reports.baca import buka, dokumen_laporan, gambar_contoh, semua, teks
@@ -28,7 +28,7 @@ def test_a_photo_is_turned_upright_scaled_and_stripped(tmp_path: Path) -> None:
     exif[0x010F] = "Kamera Rahasia"
     path = tmp_path / "foto.jpg"
     Image.new("RGB", (4000, 3000), (200, 30, 30)).save(path, exif=exif)
-    picture = siapkan(path, 78, 58, "Praktik")
+    picture = prepare_picture(path, 78, 58, "Praktik")
     with Image.open(io.BytesIO(picture.isi)) as image:
         assert image.height > image.width
         assert image.height <= round(58 / 25.4 * DPI)
@@ -40,7 +40,7 @@ def test_a_photo_is_turned_upright_scaled_and_stripped(tmp_path: Path) -> None:
 def test_a_broken_photo_is_told_and_left_out(tmp_path: Path) -> None:
     (tmp_path / "rusak.jpg").write_bytes(b"\xff\xd8 bukan gambar")
     with pytest.raises(GambarRusak, match=r"rusak\.jpg tidak dapat dibaca"):
-        siapkan(tmp_path / "rusak.jpg", 78, 58, "")
+        prepare_picture(tmp_path / "rusak.jpg", 78, 58, "")
     fotos = [Foto(tmp_path / "rusak.jpg", "Rusak"), Foto(gambar_contoh(tmp_path, "baik.jpg"), "Baik", "A1")]
     document = dokumen_laporan(builders.contoh(foto=fotos), "akhir")
     assert any("Gambar rusak.jpg tidak dapat dibaca" in note for note in document.catatan)
@@ -64,7 +64,7 @@ def test_every_kind_of_photo_that_telephones_write_is_read(tmp_path: Path, name:
     if kind == "HEIF":
         pillow_heif.register_heif_opener()
     Image.new("RGB", (640, 480), (20, 120, 60)).save(tmp_path / name, kind)
-    picture = siapkan(tmp_path / name, 78, 58, "Praktik")
+    picture = prepare_picture(tmp_path / name, 78, 58, "Praktik")
     with Image.open(io.BytesIO(picture.isi)) as image:
         assert image.format == "JPEG"
         red, green, blue = image.convert("RGB").getpixel((100, 100))  # type: ignore[misc]
@@ -76,7 +76,7 @@ def test_every_kind_of_photo_that_telephones_write_is_read(tmp_path: Path, name:
 
 def test_what_is_transparent_is_paper(tmp_path: Path) -> None:
     Image.new("RGBA", (640, 480), (0, 0, 0, 0)).save(tmp_path / "a.webp", lossless=True)
-    with Image.open(io.BytesIO(siapkan(tmp_path / "a.webp", 78, 58, "").isi)) as image:
+    with Image.open(io.BytesIO(prepare_picture(tmp_path / "a.webp", 78, 58, "").isi)) as image:
         assert image.getpixel((100, 100)) == (255, 255, 255)
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from dak_excel.checks import periksa
-from dak_excel.checks.rules import muat
+from dak_excel.checks import check_daerah
+from dak_excel.checks.rules import load_rules
 from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Jawaban, Temuan
 from dak_excel.sheets.grid import Grid
@@ -19,7 +19,7 @@ from dak_excel.sheets.tabel import Kind, Kolom, Rentang, Tabel
 from tests.reports import builders
 from tests.reports.baca import dokumen_laporan, laporan, tabel, tabel_semua, teks
 
-JUKNIS = muat(2023)
+JUKNIS = load_rules(2023)
 JUNI, SEPTEMBER = Rentang(date(2023, 6, 5), date(2023, 6, 9)), Rentang(date(2023, 9, 4), date(2023, 9, 8))
 PENUH = Rentang(date(2023, 5, 1), date(2023, 10, 31))
 
@@ -124,11 +124,11 @@ def setahun(later: bool, orang: int = 20, bayar: int = 40_000_000, hari: int = 4
 
 
 def semester_satu(daerah: Daerah) -> str:
-    found = periksa(daerah, JUKNIS, date(2024, 2, 1))
+    found = check_daerah(daerah, JUKNIS, date(2024, 2, 1))
     answered = [t.dijawab(Jawaban("alasan", "9/2023", date(2023, 9, 1))) for t in found]
 
     def again(known: Daerah, hari: date) -> list[Temuan]:
-        return periksa(known, JUKNIS, hari)
+        return check_daerah(known, JUKNIS, hari)
 
     return teks(laporan(daerah, "1", answered, juknis=JUKNIS, nik_penuh=True, periksa=again))
 

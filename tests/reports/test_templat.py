@@ -12,7 +12,7 @@ from docx.shared import Pt
 from lxml import etree
 
 from dak_excel.reports.template import files
-from dak_excel.reports.template.catalogue import perbarui
+from dak_excel.reports.template.catalogue import renew
 from tests.reports import builders
 from tests.reports.baca import buka, dokumen_laporan, semua, teks
 from tests.reports.skema import salah_urut
@@ -31,24 +31,24 @@ def kesalahan(tmp_path: Path) -> Tulis:
         for text in paragraphs:
             document.add_paragraph(text)
         document.save(str(tmp_path / "laporan_akhir.docx"))
-        return [str(fault) for fault in files.periksa(tmp_path / "laporan_akhir.docx")]
+        return [str(fault) for fault in files.faults(tmp_path / "laporan_akhir.docx")]
 
     return check
 
 
 def test_built_in_templates_have_no_fault() -> None:
-    assert files.periksa(files.bawaan()) == []
-    assert sorted(p.name for p in files.bawaan().glob("*.docx")) == sorted(files.NAMA)
+    assert files.faults(files.built_in()) == []
+    assert sorted(p.name for p in files.built_in().glob("*.docx")) == sorted(files.NAMA)
 
 
 @pytest.mark.parametrize("nama", files.NAMA)
 def test_built_in_templates_keep_the_order_of_the_schema(nama: str) -> None:
-    assert salah_urut(files.bawaan() / nama) == []
+    assert salah_urut(files.built_in() / nama) == []
 
 
 def test_the_page_on_names_is_up_to_date() -> None:
     page = DOCS.read_text("utf-8")
-    assert perbarui(page) == page, "jalankan: python -m dak_excel.reports.template.catalogue docs/templat.md"
+    assert renew(page) == page, "jalankan: python -m dak_excel.reports.template.catalogue docs/templat.md"
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_tag_split_by_format_is_found_and_one_split_by_spelling_is_not(tmp_pat
     fine.add_run("{{ daerah.")
     fine.add_run("dinas }}")
     document.save(str(tmp_path / "laporan_akhir.docx"))
-    faults = files.periksa(tmp_path)
+    faults = files.faults(tmp_path)
     assert [f.pesan for f in faults] == [
         "{{ daerah.dinas }} terpecah oleh format; hapus dan ketik ulang tanda itu sekaligus."
     ]
@@ -120,16 +120,16 @@ def test_a_tag_split_by_format_is_found_and_one_split_by_spelling_is_not(tmp_pat
 
 def test_files_that_are_no_template_are_told(tmp_path: Path) -> None:
     (tmp_path / "laporan_akhir.docx").write_bytes(b"bukan zip")
-    (tmp_path / "lain.docx").write_bytes((files.bawaan() / "laporan_akhir.docx").read_bytes())
-    texts = [str(f) for f in files.periksa(tmp_path)]
+    (tmp_path / "lain.docx").write_bytes((files.built_in() / "laporan_akhir.docx").read_bytes())
+    texts = [str(f) for f in files.faults(tmp_path)]
     assert any("bukan dokumen Word" in t for t in texts)
     assert any("lain.docx: nama berkas tidak dikenal" in t for t in texts)
-    assert "tidak ada" in str(files.periksa(tmp_path / "kosong")[0])
+    assert "tidak ada" in str(files.faults(tmp_path / "kosong")[0])
 
 
 def test_salin_copies_all_and_keeps_what_is_there(tmp_path: Path) -> None:
     (tmp_path / "laporan_akhir.docx").write_bytes(b"milik dinas")
-    copies = files.salin(tmp_path)
+    copies = files.copy_out(tmp_path)
     assert len(copies) == len(files.NAMA) - 1
     assert (tmp_path / "laporan_akhir.docx").read_bytes() == b"milik dinas"
 
@@ -165,7 +165,7 @@ def test_a_file_that_is_no_document_gives_way_too(tmp_path: Path) -> None:
 
 def test_templates_hold_no_name_of_a_person_or_machine() -> None:
     for nama in files.NAMA:
-        with zipfile.ZipFile(files.bawaan() / nama) as package:
+        with zipfile.ZipFile(files.built_in() / nama) as package:
             core = etree.fromstring(package.read("docProps/core.xml"))
         authors = [e.text or "" for e in core if etree.QName(e).localname in ("creator", "lastModifiedBy")]
         assert set(authors) <= {""}
@@ -186,7 +186,7 @@ def test_text_that_a_tracked_change_has_deleted_is_not_filled(tmp_path: Path) ->
         '<w:r><w:t>Dinas {{ daerah.dinas }}</w:t></w:r><w:del w:id="1" w:author="a">'
         "<w:r><w:delText>{{ daerah.salah }} {%p if menu %}</w:delText></w:r></w:del>",
     )
-    assert files.periksa(path) == []
+    assert files.faults(path) == []
     report = dokumen_laporan(builders.contoh(), "1", templat=tmp_path)
     assert teks(buka(report.isi)).strip() == "Dinas Dinas Perindustrian dan Perdagangan"
 
@@ -196,10 +196,10 @@ def test_a_tag_in_the_code_of_a_field_or_in_a_text_box_is_judged_too(tmp_path: P
     field = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
     code = '<w:r><w:instrText xml:space="preserve"> QUOTE "{{ daerah.salah }}" </w:instrText></w:r>'
     _with_text(path, field.format("begin") + code + field.format("end"))
-    assert "«daerah.salah» tidak dikenal" in str(files.periksa(path)[0])
+    assert "«daerah.salah» tidak dikenal" in str(files.faults(path)[0])
     inner = "<w:p><w:r><w:t>{{ daerah.salah }}</w:t></w:r></w:p>"
     _with_text(path, f"<w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r>")
-    assert [str(f).count("daerah.salah") for f in files.periksa(path)] == [2]  # said once: place and name
+    assert [str(f).count("daerah.salah") for f in files.faults(path)] == [2]  # said once: place and name
 
 
 def test_a_section_that_ends_in_the_paragraph_of_a_tag_is_kept(tmp_path: Path) -> None:
@@ -216,6 +216,6 @@ def test_a_section_that_ends_in_the_paragraph_of_a_tag_is_kept(tmp_path: Path) -
         last.getparent().remove(last)
     document.add_paragraph("Lampiran")
     document.save(str(tmp_path / "laporan_semester.docx"))
-    assert files.periksa(tmp_path) == []
+    assert files.faults(tmp_path) == []
     filled = buka(dokumen_laporan(builders.contoh(), "1", templat=tmp_path).isi)
     assert [section.page_width > section.page_height for section in filled.sections] == [False, True]

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dak_excel.sheets.explain import jelaskan
+from dak_excel.sheets.explain import explain
 from dak_excel.sheets.grid import Grid, Value
 from dak_excel.sheets.read import read_grid
 from dak_excel.sheets.records import ReadBook
@@ -91,7 +91,7 @@ def test_any_sheet_is_read_or_left_and_never_fails(
             ref = record.cell(field)
             assert (ref.workbook, ref.sheet) == ("b.xlsx", name)
             record.raw(field)
-    str(jelaskan(ReadBook("b.xlsx", "xlsx", [sheet])))
+    str(explain(ReadBook("b.xlsx", "xlsx", [sheet])))
 
 
 @st.composite

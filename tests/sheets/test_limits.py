@@ -14,7 +14,7 @@ import pytest
 
 from dak_excel.sheets.formats import limits
 from dak_excel.sheets.formats.limits import guarded, start_worker, stop_worker
-from dak_excel.sheets.formats.refusal import Refusal, bersandi, rusak, tak_terbaca
+from dak_excel.sheets.formats.refusal import Refusal, damaged, encrypted, unreadable
 from dak_excel.sheets.formats.worker import (
     ExtendedLimits,
     PosixLimits,
@@ -64,7 +64,7 @@ def test_errors_come_back_as_they_are() -> None:
         guarded(_raise_unpicklable)
 
 
-@pytest.mark.parametrize("refusal", [rusak(), tak_terbaca(), bersandi()])
+@pytest.mark.parametrize("refusal", [damaged(), unreadable(), encrypted()])
 def test_a_refusal_comes_out_of_the_worker_with_what_it_says(refusal: Refusal) -> None:
     again = pickle.loads(pickle.dumps(refusal))
     assert (type(again), again.sebab, again.saran) == (type(refusal), refusal.sebab, refusal.saran)

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 import pytest
 
-from dak_excel.indonesian import angka
+from dak_excel.indonesian import number_text
 from dak_excel.sheets.records import Kunjungan, Pendidikan, Peserta, ReadSheet, Tenaga
 from dak_excel.sheets.tabel import Kind, Rentang
-from dak_excel.sheets.values import parse_nik, parse_pendidikan, parse_usia, parse_years
+from dak_excel.sheets.values import parse_age, parse_education, parse_nik, parse_years
 from tests.sheets.grids import PESERTA, SITI, read
 
 
@@ -198,15 +198,15 @@ def test_less_than_three_years_is_below_three_and_says_so(written: str) -> None:
     found = parse_years(written, 2023)
     assert isinstance(found, Decimal)
     assert 2 < found < 3
-    assert angka(found) == "kurang dari 3"
-    assert angka(pickle.loads(pickle.dumps(found))) == "kurang dari 3"
+    assert number_text(found) == "kurang dari 3"
+    assert number_text(pickle.loads(pickle.dumps(found))) == "kurang dari 3"
 
 
 @pytest.mark.parametrize(
     ("written", "age"), [("± 35 th", 35), ("tiga puluh lima tahun", 35), ("sekitar 40", 40)]
 )
 def test_an_age_in_words_or_about(written: str, age: int) -> None:
-    assert parse_usia(written) == age
+    assert parse_age(written) == age
 
 
 def test_a_nik_in_quotation_marks() -> None:
@@ -215,8 +215,8 @@ def test_a_nik_in_quotation_marks() -> None:
 
 
 def test_schools_line_by_line_give_the_highest() -> None:
-    assert parse_pendidikan("SMA Negeri 1 (2001)\nD3 Tekstil (2004)") is Pendidikan.D3
-    assert not isinstance(parse_pendidikan("SD/SMP/SMA"), Pendidikan)
+    assert parse_education("SMA Negeri 1 (2001)\nD3 Tekstil (2004)") is Pendidikan.D3
+    assert not isinstance(parse_education("SD/SMP/SMA"), Pendidikan)
 
 
 def test_why_a_sheet_is_not_recognised_is_said_in_the_words_of_sheets() -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dak_excel.rab.sums import salah_jumlah
+from dak_excel.rab.sums import wrong_sums
 from dak_excel.sheets.grid import Grid, Value
 from dak_excel.sheets.read import read_grid
 from dak_excel.sheets.readings.tree import Entry, Label, search
@@ -124,7 +124,7 @@ def test_a_total_in_one_cell_with_its_label_is_held_against_the_lines() -> None:
         [2, "Benang", 20, "gulung", 5000, 100000],
         ["TOTAL BIAYA : Rp 510.000,-"],
     )
-    wrong = salah_jumlah([r for r in sheet.records if isinstance(r, BarisRab)])
+    wrong = wrong_sums([r for r in sheet.records if isinstance(r, BarisRab)])
     assert [(w.baris.jumlah, w.seharusnya, w.baris.cell("jumlah").a1) for w in wrong] == [
         (Decimal(510000), Decimal(500000), "A5")
     ]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dak_excel.results import HasilBerkas, HasilDokumen, HasilLembar, HasilTenggat, Sebelum, Serap
-from dak_excel.summary.pages import halaman_daerah, halaman_utama
+from dak_excel.summary.pages import daerah_page, index_page
 from tests.browser import needs_chromium, page
 from tests.summary.builders import WIB, daerah, sekilas, temuan, tenggat
 
@@ -23,7 +23,7 @@ def before(banyak: int) -> Sebelum:
 
 
 def test_what_needs_a_person_stands_first() -> None:
-    text = halaman_utama([sekilas(), sekilas("Kabupaten Bersih", 0, berkas=[], dokumen=[])], PER)
+    text = index_page([sekilas(), sekilas("Kabupaten Bersih", 0, berkas=[], dokumen=[])], PER)
     needs = text.split('id="perlu"')[1].split("<h2")[0]
     assert "Kabupaten Uji" in needs
     assert "<strong>rusak.xlsx</strong> tidak dapat dibaca: Berkas rusak" in needs
@@ -39,28 +39,28 @@ def test_a_workbook_of_which_nothing_was_recognised_needs_a_person() -> None:
     one = daerah("Kabupaten Aneh", 0, berkas=[unknown], dokumen=[])
     known = HasilBerkas(nama="peserta.xlsx", lembar=[peserta, hampa])
     other = daerah("Kabupaten Biasa", 0, berkas=[known], dokumen=[])
-    needs = halaman_utama([one.sekilas(), other.sekilas()], PER).split('id="perlu"')[1].split("<h2")[0]
+    needs = index_page([one.sekilas(), other.sekilas()], PER).split('id="perlu"')[1].split("<h2")[0]
     assert "<strong>aneh.xlsx</strong> tidak diperiksa: tidak ada lembarnya yang dikenali" in needs
     assert "1 lembar tidak dikenali" in needs
     assert "Kabupaten Biasa" not in needs
-    assert "aneh.xlsx</strong> tidak diperiksa" in halaman_daerah(one)
-    assert "tidak dikenali" not in halaman_daerah(other)
+    assert "aneh.xlsx</strong> tidak diperiksa" in daerah_page(one)
+    assert "tidak dikenali" not in daerah_page(other)
 
 
 def test_deadlines_count_the_days_left() -> None:
     late = daerah("Kabupaten Lambat").model_copy(update={"tenggat": tenggat(date(2023, 4, 5))})
     none = daerah("Kabupaten Lain").model_copy(update={"tenggat": tenggat(None)})
-    for text in (halaman_utama([sekilas()], PER), halaman_daerah(daerah())):
+    for text in (index_page([sekilas()], PER), daerah_page(daerah())):
         assert "12 hari lagi" in text
         assert "sudah disampaikan" in text
-    text = halaman_utama([one.sekilas() for one in (daerah(), late, none)], PER)
+    text = index_page([one.sekilas() for one in (daerah(), late, none)], PER)
     assert "lewat 93 hari" in text
     assert "2 dari 3 daerah, 1 terlambat" in text
 
 
 def test_a_letter_that_is_not_needed_is_not_missed() -> None:
     optional = HasilTenggat(id="X", nama="Surat perubahan", tanggal=date(2023, 6, 30), perlu=False)
-    text = halaman_utama([sekilas(tenggat=[optional])], PER)
+    text = index_page([sekilas(tenggat=[optional])], PER)
     assert "tidak ada yang perlu disampaikan" in text
     assert "lewat 2 hari" not in text
 
@@ -72,14 +72,14 @@ def test_what_changed_since_the_last_run() -> None:
     later = daerah(banyak=6)
     later.bandingkan(before(5))
     assert [t.baru for t in later.temuan] == [False] * 5 + [True]
-    assert "1 temuan baru, 0 selesai" in halaman_utama([later.sekilas()], PER)
+    assert "1 temuan baru, 0 selesai" in index_page([later.sekilas()], PER)
     same = daerah(banyak=5)
     same.bandingkan(before(5))
-    assert "temuannya sama" in halaman_daerah(same)
+    assert "temuannya sama" in daerah_page(same)
 
 
 def test_the_receipt_names_each_file_with_its_hash_and_result() -> None:
-    receipt = halaman_daerah(daerah()).split('id="bukti"')[1]
+    receipt = daerah_page(daerah()).split('id="bukti"')[1]
     assert "ab" * 32 in receipt
     assert ">Temuan</th>" in receipt
     assert '<td data-judul="Temuan">7</td>' in receipt
@@ -91,7 +91,7 @@ def test_the_receipt_names_each_file_with_its_hash_and_result() -> None:
 def test_texts_from_workbooks_stay_texts() -> None:
     evil = "<script>alert(1)</script>{{ 7*7 }}"
     one = daerah(evil, 0, temuan=[temuan(subjek=evil, pesan=evil, lembar="O'Brien <b>", berkas=evil)])
-    for text in (halaman_daerah(one), halaman_utama([one.sekilas()], PER)):
+    for text in (daerah_page(one), index_page([one.sekilas()], PER)):
         assert "<script>" not in text
         assert "&lt;script&gt;alert(1)&lt;/script&gt;{{ 7*7 }}" in text
 
@@ -99,7 +99,7 @@ def test_texts_from_workbooks_stay_texts() -> None:
 def test_a_file_named_after_a_person_is_not_named() -> None:
     nik = "9901010101850001"
     berkas = HasilBerkas(nama=f"{nik}.xlsx", anotasi=f"anotasi/{nik}.xlsx", sha256="1" * 64)
-    text = halaman_daerah(daerah(banyak=0, berkas=[berkas], temuan=[temuan(berkas=f"{nik}.xlsx")]))
+    text = daerah_page(daerah(banyak=0, berkas=[berkas], temuan=[temuan(berkas=f"{nik}.xlsx")]))
     assert nik not in text
     assert "9901********0001.xlsx" in text
     assert 'href="anotasi/"' in text
@@ -109,13 +109,13 @@ def test_a_file_named_after_a_person_is_not_named() -> None:
 def test_what_is_still_to_be_written_stands_once_with_its_documents() -> None:
     marks = ["[LENGKAPI: saran]"]
     documents = [HasilDokumen(nama=f"laporan/Laporan {n}.docx", lengkapi=marks) for n in (1, 2)]
-    text = halaman_daerah(daerah(dokumen=documents))
+    text = daerah_page(daerah(dokumen=documents))
     assert "<li>saran <small>Laporan 1; Laporan 2</small></li>" in text
     assert "Yang masih perlu dilengkapi (1)" in text
 
 
 def test_a_finding_links_to_its_cell() -> None:
-    text = halaman_daerah(daerah())
+    text = daerah_page(daerah())
     assert "anotasi/rab/RAB%20A1.xlsx#'RAB%20A1'!F1" in text.replace("&#39;", "'")
 
 
@@ -125,9 +125,9 @@ def test_a_finding_links_to_its_cell() -> None:
 def test_in_a_real_browser_no_error_and_no_serious_fault(tmp_path: Path, width: int, dark: bool) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    (tmp_path / "index.html").write_text(halaman_utama([sekilas()], PER), encoding="utf-8")
+    (tmp_path / "index.html").write_text(index_page([sekilas()], PER), encoding="utf-8")
     (tmp_path / "Kabupaten Uji").mkdir()
-    (tmp_path / "Kabupaten Uji/ringkasan.html").write_text(halaman_daerah(daerah()), encoding="utf-8")
+    (tmp_path / "Kabupaten Uji/ringkasan.html").write_text(daerah_page(daerah()), encoding="utf-8")
     with page(width, dark=dark) as opened:
         for name in ("index.html", "Kabupaten Uji/ringkasan.html"):
             opened.goto((tmp_path / name).as_uri())
@@ -144,7 +144,7 @@ def test_the_receipt_alone_prints_on_one_page(tmp_path: Path, files: int) -> Non
     names = [f"RKA A1 Pelatihan Pengelolaan Bisnis {n}.xlsx" for n in range(files)]
     moment = datetime(2023, 7, 1, 15, 2, tzinfo=WIB)
     berkas = [HasilBerkas(nama=name, sha256="0b" * 32, masuk=moment) for name in names]
-    path.write_text(halaman_daerah(daerah(banyak=60, berkas=berkas)), encoding="utf-8")
+    path.write_text(daerah_page(daerah(banyak=60, berkas=berkas)), encoding="utf-8")
     with page() as opened:
         opened.goto(path.as_uri() + "#bukti")
         pdf = opened.pdf(prefer_css_page_size=True)
@@ -155,7 +155,7 @@ def test_the_receipt_alone_prints_on_one_page(tmp_path: Path, files: int) -> Non
 @needs_chromium
 def test_one_level_can_be_shown_alone_with_the_keyboard(tmp_path: Path) -> None:
     path = tmp_path / "ringkasan.html"
-    path.write_text(halaman_daerah(daerah(banyak=12)), encoding="utf-8")
+    path.write_text(daerah_page(daerah(banyak=12)), encoding="utf-8")
     with page() as opened:
         opened.goto(path.as_uri())
         assert opened.locator("tr.data").first.is_visible()
@@ -168,7 +168,7 @@ def test_one_level_can_be_shown_alone_with_the_keyboard(tmp_path: Path) -> None:
 def test_two_daerah_of_one_name_are_told_apart_by_their_folders() -> None:
     one, other = daerah("Kabupaten Uji"), daerah("Kabupaten Uji")
     other.folder = "Kab Uji lama"
-    text = halaman_utama([one.sekilas(), other.sekilas(), sekilas("Kota Lain")], PER)
+    text = index_page([one.sekilas(), other.sekilas(), sekilas("Kota Lain")], PER)
     assert "<small>folder Kab Uji lama</small>" in text
     assert "<small>folder Kota Lain</small>" not in text
 
@@ -177,7 +177,7 @@ def test_of_many_daerah_those_that_paid_least_are_shown() -> None:
     many = [
         sekilas(f"Kabupaten {n:02d}").model_copy(update={"pagu": 100.0, "realisasi": n}) for n in range(60)
     ]
-    chart = halaman_utama(many, PER).split('id="serapan"')[1]
+    chart = index_page(many, PER).split('id="serapan"')[1]
     assert "Dari 60 daerah yang pagunya tercatat: 40 yang serapannya terendah." in chart
     assert "Kabupaten 00" in chart
     assert "Kabupaten 59" not in chart
@@ -185,7 +185,7 @@ def test_of_many_daerah_those_that_paid_least_are_shown() -> None:
 
 def test_the_line_of_the_pagu_stands_where_the_pagu_is() -> None:
     row = Serap(rincian="A1", nama="Pelatihan", pagu=100, realisasi=400, bulan=[0] * 11 + [400])
-    text = halaman_daerah(daerah(serap=[row], pagu=100))
+    text = daerah_page(daerah(serap=[row], pagu=100))
     line = re.search(r'<line class="sumbu"[^>]*y1="([\d.]+)"[^>]*stroke-dasharray', text)
     assert line is not None
     assert float(line[1]) == 0.75 * 200  # a quarter of the way up: four times as much was paid
@@ -196,7 +196,7 @@ def test_answered_findings_need_nobody_any_more() -> None:
     done = temuan()
     done.status = "disetujui"
     one = daerah("Kabupaten Beres", 0, temuan=[done], berkas=[], dokumen=[])
-    text = halaman_utama([one.sekilas()], PER)
+    text = index_page([one.sekilas()], PER)
     assert "1 sudah dijawab" in text
     assert "Kabupaten Beres" not in text.split('id="perlu"')[1].split("<h2")[0]
 
@@ -208,7 +208,7 @@ def test_a_file_name_without_spaces_leaves_room_on_the_receipt(tmp_path: Path, w
     name = "RAB_Rencana_Anggaran_Biaya_" + "sekali_lagi_" * 8 + "final.xlsx"
     berkas = HasilBerkas(nama=name, sha256="0b" * 32, masuk=datetime(2023, 7, 1, 15, 2, tzinfo=WIB))
     path = tmp_path / "ringkasan.html"
-    path.write_text(halaman_daerah(daerah(berkas=[berkas])), encoding="utf-8")
+    path.write_text(daerah_page(daerah(berkas=[berkas])), encoding="utf-8")
     with page(width) as opened:
         opened.goto(path.as_uri())
         for box in ("#bukti .gulir", "section[aria-labelledby=berkas] .gulir"):

@@ -11,7 +11,7 @@ from io import BytesIO, StringIO
 import openpyxl
 
 from dak_excel.results import HasilDaerah
-from dak_excel.summary.tables import KOLOM, _Buku, baris, tulis_tabel
+from dak_excel.summary.tables import KOLOM, _Buku, finding_rows, write_tables
 from tests.summary.builders import daerah, temuan
 
 PER = date(2023, 7, 2)
@@ -28,7 +28,7 @@ def temuan_xlsx(daerah: list[HasilDaerah]) -> bytes:
 
 def both(daerah: list[HasilDaerah]) -> tuple[bytes, bytes]:
     csv_file, xlsx_file = BytesIO(), BytesIO()
-    tulis_tabel(iter(daerah), csv_file, xlsx_file, PER)
+    write_tables(iter(daerah), csv_file, xlsx_file, PER)
     return csv_file.getvalue(), xlsx_file.getvalue()
 
 
@@ -84,7 +84,7 @@ def test_a_long_message_gets_a_row_high_enough_on_a_landscape_a4_page() -> None:
 def test_heights_of_rows_do_not_pile_up_in_memory() -> None:
     book = _Buku(PER)
     one = daerah(banyak=5)
-    for found, cells in baris(one):
+    for found, cells in finding_rows(one):
         book.tambah(one, found, cells)
     assert not book._sheet.row_dimensions
     book.batal()

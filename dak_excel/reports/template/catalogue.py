@@ -33,7 +33,7 @@ class Jenis:
     @property
     def nama(self) -> dict[str, Jenis]:
         """The names behind the dot; none for text, pictures and lists."""
-        return {} if self.kelas is None or self.daftar else anggota(self.kelas)
+        return {} if self.kelas is None or self.daftar else members(self.kelas)
 
     @property
     def satu(self) -> Jenis:
@@ -41,14 +41,14 @@ class Jenis:
         return Jenis(self.kata if self.kelas else "teks", self.kelas)
 
 
-def anggota(kelas: type) -> dict[str, Jenis]:
+def members(kelas: type) -> dict[str, Jenis]:
     """The names that a thing of a class has, with what they stand for."""
-    return {name: _jenis(hint) for name, hint in get_type_hints(kelas).items()}
+    return {name: _type(hint) for name, hint in get_type_hints(kelas).items()}
 
 
-def _jenis(hint: Any) -> Jenis:
+def _type(hint: Any) -> Jenis:
     if get_origin(hint) is list:
-        inner = _jenis(get_args(hint)[0])
+        inner = _type(get_args(hint)[0])
         return Jenis(f"daftar {inner.kata}", inner.kelas, daftar=True)
     if get_origin(hint) in (Union, types.UnionType):
         hint = next(arg for arg in get_args(hint) if arg not in (str, type(None)))
@@ -59,15 +59,15 @@ def _jenis(hint: Any) -> Jenis:
     return Jenis(hint.__name__, hint) if isinstance(hint, type) and is_dataclass(hint) else Jenis("teks")
 
 
-def _keterangan(kelas: type) -> dict[str, str]:
+def _description(kelas: type) -> dict[str, str]:
     hints = get_type_hints(kelas, include_extras=True)
     return {name: hint.__metadata__[0] for name, hint in hints.items() if get_origin(hint) is Annotated}
 
 
-def daftar_nama() -> str:
+def names_as_markdown() -> str:
     """The list of names as Markdown: one table for the top, then one for each thing that has names."""
     lines = []
-    for kelas in _kelas(Isi, set()):
+    for kelas in _classes(Isi, set()):
         title = "Nama teratas" if kelas is Isi else f"`{kelas.__name__}`"
         lines += [
             f"### {title}",
@@ -77,27 +77,27 @@ def daftar_nama() -> str:
             "| nama | jenis | isi |",
             "| --- | --- | --- |",
         ]
-        words = _keterangan(kelas)
-        lines += [f"| `{name}` | {jenis.kata} | {words[name]} |" for name, jenis in anggota(kelas).items()]
+        words = _description(kelas)
+        lines += [f"| `{name}` | {jenis.kata} | {words[name]} |" for name, jenis in members(kelas).items()]
         lines.append("")
     return "\n".join(lines)
 
 
-def _kelas(kelas: type, seen: set[type]) -> Iterator[type]:
+def _classes(kelas: type, seen: set[type]) -> Iterator[type]:
     """A class and those that its names lead to, each once."""
     seen.add(kelas)
     yield kelas
-    for jenis in anggota(kelas).values():
+    for jenis in members(kelas).values():
         if jenis.kelas and jenis.kelas not in seen:
-            yield from _kelas(jenis.kelas, seen)
+            yield from _classes(jenis.kelas, seen)
 
 
-def perbarui(halaman: str) -> str:
+def renew(halaman: str) -> str:
     """The page with the list between its two marks made anew."""
     before, rest = halaman.split(MULAI)
-    return f"{before}{MULAI}\n\n{daftar_nama()}{AKHIR}{rest.split(AKHIR)[1]}"
+    return f"{before}{MULAI}\n\n{names_as_markdown()}{AKHIR}{rest.split(AKHIR)[1]}"
 
 
 if __name__ == "__main__":
     page = Path(sys.argv[1])
-    page.write_text(perbarui(page.read_text("utf-8")), "utf-8", newline="\n")
+    page.write_text(renew(page.read_text("utf-8")), "utf-8", newline="\n")

@@ -19,8 +19,8 @@ from docx.oxml.ns import qn
 from jinja2 import TemplateSyntaxError
 from lxml import etree
 
-from dak_excel.reports.render import TemplatRusak, isikan, lingkungan
-from dak_excel.reports.template.names import salah_nama
+from dak_excel.reports.render import TemplatRusak, environment, fill
+from dak_excel.reports.template.names import wrong_names
 from dak_excel.reports.template.sample import sample_content
 from dak_excel.reports.template.source import parts, prepare
 
@@ -61,7 +61,7 @@ class Baris:
     dalam_tabel: bool
 
 
-def periksa_berkas(path: Path) -> list[Kesalahan]:
+def lint(path: Path) -> list[Kesalahan]:
     """All faults of one template, in the order of the page."""
     try:
         document = docx.Document(str(path))
@@ -70,27 +70,27 @@ def periksa_berkas(path: Path) -> list[Kesalahan]:
     prepare(document)
     faults: list[Kesalahan] = []
     for root in parts(document):
-        rows = [_baris(p) for p in root.iter(qn("w:p"))]
+        rows = [_lines(p) for p in root.iter(qn("w:p"))]
         for row in rows:
-            faults += [Kesalahan(path.name, _around(row.teks, at), text) for at, text in _tulisan(row)]
+            faults += [Kesalahan(path.name, _around(row.teks, at), text) for at, text in _writing_faults(row)]
         if not faults:
             faults += [
                 Kesalahan(path.name, _around(rows[n].teks, 0) if n < len(rows) else "", text)
-                for n, text in (*_blok(rows), *_arti(rows), *_hilang(rows))
+                for n, text in (*_block_faults(rows), *_meaning_faults(rows), *_vanishing(rows))
             ]
-    return list(dict.fromkeys(faults)) or _isian(path)
+    return list(dict.fromkeys(faults)) or _filling_faults(path)
 
 
-def _isian(path: Path) -> list[Kesalahan]:
+def _filling_faults(path: Path) -> list[Kesalahan]:
     """What goes wrong when a template without other faults is filled with made-up content."""
     try:
-        isikan(path, sample_content(), "F4", date(2000, 1, 1))
+        fill(path, sample_content(), "F4", date(2000, 1, 1))
     except TemplatRusak as exc:
         return [Kesalahan(path.name, exc.dekat, exc.sebab)]
     return []
 
 
-def _baris(paragraph: etree._Element) -> Baris:
+def _lines(paragraph: etree._Element) -> Baris:
     text = "".join(t.text or "" for run in _runs(paragraph) for t in run.iter(*_TEXT))
     return Baris(paragraph, text, next(paragraph.iterancestors(qn("w:tc")), None) is not None)
 
@@ -109,7 +109,7 @@ def _around(text: str, at: int) -> str:
     return ("…" if start else "") + " ".join(cut.split()) + ("…" if start + SEKITAR < len(text) else "")
 
 
-def _tulisan(row: Baris) -> Iterator[tuple[int, str]]:
+def _writing_faults(row: Baris) -> Iterator[tuple[int, str]]:
     """Faults in how the tags of a paragraph are written."""
     rest = _TAG.sub(lambda m: " " * len(m.group()), row.teks)
     for match in _BRACE.finditer(rest):
@@ -124,10 +124,10 @@ def _tulisan(row: Baris) -> Iterator[tuple[int, str]]:
         prefix = _PREFIX.match(tag)
         if prefix and prefix.group(2) in ("tr", "tc") and not row.dalam_tabel:
             yield match.start(), f"{tag} hanya dapat dipakai di dalam tabel; pakai {{%p … %}} di luar tabel."
-    yield from _terpecah(row)
+    yield from _split_tags(row)
 
 
-def _terpecah(row: Baris) -> Iterator[tuple[int, str]]:
+def _split_tags(row: Baris) -> Iterator[tuple[int, str]]:
     """Tags whose characters stand in runs of different looks, or with a tab or break among them."""
     looks: list[bytes] = []
     for run in _runs(row.element):
@@ -152,7 +152,7 @@ def _look(props: etree._Element) -> bytes:
     return b"".join(etree.tostring(e) for e in props if e.tag not in hidden)
 
 
-def _blok(rows: list[Baris]) -> Iterator[tuple[int, str]]:
+def _block_faults(rows: list[Baris]) -> Iterator[tuple[int, str]]:
     """Loops and conditions that are not closed, or closed by a tag of another kind."""
     opened: list[tuple[int, str, str, str]] = []
     for n, row in enumerate(rows):
@@ -178,7 +178,7 @@ def _blok(rows: list[Baris]) -> Iterator[tuple[int, str]]:
         yield at, f"{tag} tidak ditutup; tambahkan end{word}."
 
 
-def _hilang(rows: list[Baris]) -> Iterator[tuple[int, str]]:
+def _vanishing(rows: list[Baris]) -> Iterator[tuple[int, str]]:
     """Text that would vanish: a `{%p … %}` takes its whole paragraph away, `{%tr … %}` its whole row."""
     for n, row in enumerate(rows):
         for tag in _TAG.findall(row.teks):
@@ -187,7 +187,7 @@ def _hilang(rows: list[Baris]) -> Iterator[tuple[int, str]]:
             if kind is None:
                 continue
             home = row.element if kind == "w:p" else next(row.element.iterancestors(qn(kind)), row.element)
-            texts = [_baris(p).teks for p in home.iter(qn("w:p"))]
+            texts = [_lines(p).teks for p in home.iter(qn("w:p"))]
             rest = " ".join(" ".join(texts).replace(tag, " ", 1).split())
             if rest:
                 where = {"w:p": "paragraf", "w:tr": "baris tabel", "w:tc": "sel"}[kind]
@@ -198,17 +198,17 @@ def _hilang(rows: list[Baris]) -> Iterator[tuple[int, str]]:
                 break
 
 
-def _arti(rows: list[Baris]) -> Iterator[tuple[int, str]]:
+def _meaning_faults(rows: list[Baris]) -> Iterator[tuple[int, str]]:
     """Faults that Jinja finds, and names that do not exist."""
     lines = [
         " ".join(_PREFIX.sub(r"\1 ", tag) for tag in _TAG.findall(row.teks) if not _DOCXTPL.match(tag))
         for row in rows
     ]
     try:
-        tree = lingkungan().parse("\n".join(lines))
+        tree = environment().parse("\n".join(lines))
     except TemplateSyntaxError as exc:
         tag = lines[exc.lineno - 1] if exc.lineno <= len(lines) else ""
         yield exc.lineno - 1, f"tanda {tag} tidak dapat dipahami ({exc.message})."
         return
-    for line, text in salah_nama(tree):
+    for line, text in wrong_names(tree):
         yield line - 1, text

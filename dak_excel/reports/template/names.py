@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from jinja2 import nodes
 
 from dak_excel.reports.content import Isi
-from dak_excel.reports.render import lingkungan
-from dak_excel.reports.template.catalogue import LOOP, Jenis, anggota
+from dak_excel.reports.render import environment
+from dak_excel.reports.template.catalogue import LOOP, Jenis, members
 
 Lingkup = Mapping[str, Jenis | None]
 """Names in force and what they stand for; None for what a template has set itself."""
@@ -18,9 +18,9 @@ Salah = tuple[int, str]
 """Line, and what is wrong there."""
 
 
-def salah_nama(tree: nodes.Template) -> list[Salah]:
+def wrong_names(tree: nodes.Template) -> list[Salah]:
     """Unknown names and filters, and things printed that are not text, by line."""
-    return sorted(set(_walk(tree.body, anggota(Isi))))
+    return sorted(set(_walk(tree.body, members(Isi))))
 
 
 def _walk(body: Iterable[nodes.Node], scope: Lingkup) -> Iterator[Salah]:
@@ -55,9 +55,9 @@ def _targets(target: nodes.Node, source: Jenis | None) -> dict[str, Jenis | None
 
 def _expression(node: nodes.Node, scope: Lingkup) -> Iterator[Salah]:
     """Unknown names and filters anywhere in an expression."""
-    known_filters = lingkungan().filters
+    known_filters = environment().filters
     for one in (node, *node.find_all((nodes.Name, nodes.Getattr, nodes.Filter))):
-        if isinstance(one, nodes.Name) and one.name not in scope and one.name not in lingkungan().globals:
+        if isinstance(one, nodes.Name) and one.name not in scope and one.name not in environment().globals:
             yield one.lineno, _unknown(one.name, scope)
         elif isinstance(one, nodes.Getattr):
             yield from _attribute(one, scope)

@@ -1,7 +1,7 @@
 """Charts as Word keeps them: DrawingML with the figures in an embedded workbook, so they stay editable.
 
 Source: ECMA-376 part 1, chapter 21 (DrawingML charts). A chart is a part of its own, related to the
-document; `rakit` gives its XML and its workbook, `render` places it.
+document; `build_chart` gives its XML and its workbook, `render` places it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 
 import openpyxl
 
-from dak_excel.reports.word.package import tetapkan
+from dak_excel.reports.word.package import fix_package
 
 WARNA = ("1F4E79", "F4B183")
 """Colours of bars, one dark and one light: they stay apart in a grey copy."""
@@ -37,9 +37,9 @@ class Grafik:
     alt: str
 
 
-def rakit(grafik: Grafik) -> tuple[bytes, bytes]:
+def build_chart(grafik: Grafik) -> tuple[bytes, bytes]:
     """The chart part without the relation to its workbook's id (`rId1`), and the workbook."""
-    body = _batang(grafik) if grafik.jenis == "batang" else _garis(grafik)
+    body = _bars(grafik) if grafik.jenis == "batang" else _lines(grafik)
     xml = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
@@ -57,7 +57,7 @@ def rakit(grafik: Grafik) -> tuple[bytes, bytes]:
     return xml.encode(), _workbook(grafik)
 
 
-def _batang(grafik: Grafik) -> str:
+def _bars(grafik: Grafik) -> str:
     series = "".join(
         f"<c:ser>{_series_head(n, nama)}<c:spPr>{_fill(n)}{_EDGE}</c:spPr>"
         f'<c:invertIfNegative val="0"/>{_labels("outEnd")}{_data(grafik, n)}</c:ser>'
@@ -71,7 +71,7 @@ def _batang(grafik: Grafik) -> str:
     )
 
 
-def _garis(grafik: Grafik) -> str:
+def _lines(grafik: Grafik) -> str:
     series = "".join(
         f"<c:ser>{_series_head(n, nama)}{_line_style(n)}{_labels('tb'[n])}"
         f'{_data(grafik, n)}<c:smooth val="0"/></c:ser>'
@@ -185,4 +185,4 @@ def _workbook(grafik: Grafik) -> bytes:
                 cell.data_type = "s"
     out = io.BytesIO()
     book.save(out)
-    return tetapkan(out.getvalue())
+    return fix_package(out.getvalue())

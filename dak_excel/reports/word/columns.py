@@ -15,7 +15,7 @@ PALING_SEDIKIT = 2
 """Columns that a table keeps at least."""
 
 
-def tanpa_kolom_kosong(body: Any) -> None:
+def without_empty_columns(body: Any) -> None:
     """Takes those columns out of each table of a document that has a heading row."""
     for table in list(body.iter(qn("w:tbl"))):
         grid = table.find(qn("w:tblGrid"))

@@ -1,7 +1,7 @@
 """The table of contents: a real TOC field whose entries already stand there when the document is opened.
 
-`susun` writes an entry for every heading with a PAGEREF field, its page number still open, and asks Word to
-fill the numbers in. Where LibreOffice is found, `nomor_halaman` does that before anyone opens the document.
+`fill_contents` writes an entry for every heading with a PAGEREF field, its page number still open, and asks
+Word to fill the numbers in. Where LibreOffice is found, `page_numbers` does that before anyone opens the document.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _AFTER_UPDATE_FIELDS = (
 """What stands behind w:updateFields in settings.xml, as far as templates have it (ECMA-376, CT_Settings)."""
 
 
-def susun(document: Document) -> None:
+def fill_contents(document: Document) -> None:
     """Fills the TOC field, if the document has one, with its headings 1 and 2; the page numbers stay open."""
     field = _field(document.element.body)
     headings = list(_headings(document))

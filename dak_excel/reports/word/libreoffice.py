@@ -24,7 +24,7 @@ SEPEKAN = 7 * 86_400
 
 
 @cache
-def cari() -> Path | None:
+def find_soffice() -> Path | None:
     """The program `soffice`: on the path, else where its installer puts it; None when it is not there."""
     for name in ("soffice", "libreoffice"):
         if found := shutil.which(name):
@@ -51,18 +51,18 @@ _SATU = Lock()
 
 
 @cache
-def _profil() -> tempfile.TemporaryDirectory[str]:
+def _profile() -> tempfile.TemporaryDirectory[str]:
     """A profile of this process alone, gone with it: an open LibreOffice of the user is not disturbed."""
-    _sapu()
+    _sweep()
     return tempfile.TemporaryDirectory(prefix=f"{AWALAN}profil-", ignore_cleanup_errors=True)
 
 
 def new_profile() -> None:
     """Leaves the profile for another one: what a run that was cut off left in it cannot hinder the next."""
-    _profil.cache_clear()
+    _profile.cache_clear()
 
 
-def _sapu() -> None:
+def _sweep() -> None:
     """Removes what killed runs have left in the folder for temporary files."""
     for folder in Path(tempfile.gettempdir()).glob(f"{AWALAN}*"):
         with contextlib.suppress(OSError):
@@ -96,12 +96,12 @@ def _run(command: list[str]) -> None:
         raise
 
 
-def ubah(berkas: Mapping[str, bytes], ke: str, dari: str = "docx") -> dict[str, bytes]:
+def convert(berkas: Mapping[str, bytes], ke: str, dari: str = "docx") -> dict[str, bytes]:
     """Converts documents (name without ending → bytes in the format `dari`) to the format `ke` in one go.
 
     What could not be converted is missing in the result; without LibreOffice it is empty.
     """
-    program = cari()
+    program = find_soffice()
     if program is None or not berkas:
         return {}
     with tempfile.TemporaryDirectory(prefix=AWALAN, ignore_cleanup_errors=True) as folder:
@@ -112,7 +112,7 @@ def ubah(berkas: Mapping[str, bytes], ke: str, dari: str = "docx") -> dict[str, 
         out = base / "hasil"
         command = [
             str(program),
-            f"-env:UserInstallation={Path(_profil().name).as_uri()}",
+            f"-env:UserInstallation={Path(_profile().name).as_uri()}",
             "--headless",
             "--norestore",
             "--convert-to",

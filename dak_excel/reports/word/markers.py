@@ -14,12 +14,12 @@ PENANDA = re.compile(r"\[LENGKAPI: [^\[\]]*\]")
 """A marker in a text."""
 
 
-def lengkapi(apa: str) -> str:
+def marker(apa: str) -> str:
     """The marker for something that is missing: `[LENGKAPI: nama kepala dinas]`."""
     return f"[LENGKAPI: {apa}]"
 
 
-def sorot(roots: Iterable[etree._Element]) -> tuple[str, ...]:
+def highlight(roots: Iterable[etree._Element]) -> tuple[str, ...]:
     """Highlights every marker in the given document parts; returns the distinct ones in reading order.
 
     A run with a marker is split, so that only the marker is highlighted; its format stays.

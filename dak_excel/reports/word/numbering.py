@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 
-def urutkan(body: etree._Element) -> None:
+def number_in_order(body: etree._Element) -> None:
     """Writes the running number into every `SEQ` field (one series a name: Tabel, Gambar …)."""
     counts: Counter[str] = Counter()
     for name, results in _sequences(body):

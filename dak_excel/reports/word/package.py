@@ -14,15 +14,15 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 
 
-def tetapkan(isi: bytes, per: date = date(1980, 1, 1)) -> bytes:
+def fix_package(isi: bytes, per: date = date(1980, 1, 1)) -> bytes:
     """The same package with fixed zip times, and `per` as the day it was made and changed."""
     stamp = rb"\g<1>" + f"{per.isoformat()}T00:00:00Z".encode() + rb"\g<2>"
     with zipfile.ZipFile(io.BytesIO(isi)) as package:
         core = package.read("docProps/core.xml")
-    return ganti(isi, {"docProps/core.xml": _TIMES.sub(stamp, core)})
+    return replace_parts(isi, {"docProps/core.xml": _TIMES.sub(stamp, core)})
 
 
-def ganti(isi: bytes, bagian: Mapping[str, bytes]) -> bytes:
+def replace_parts(isi: bytes, bagian: Mapping[str, bytes]) -> bytes:
     """The same package with some parts replaced; all times in it fixed."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(isi)) as source, zipfile.ZipFile(out, "w") as target:

@@ -18,20 +18,20 @@ from PIL import Image
 
 from dak_excel.reports.word import libreoffice
 from dak_excel.reports.word.contents_page import PENANDA
-from dak_excel.reports.word.package import ganti
+from dak_excel.reports.word.package import replace_parts
 
 _BODY, _SETTINGS = "word/document.xml", "word/settings.xml"
 _FIELD = ("begin", "separate", "end")
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
-def halaman(berkas: Mapping[str, bytes]) -> dict[str, bytes]:
+def with_page_numbers(berkas: Mapping[str, bytes]) -> dict[str, bytes]:
     """The documents with the page numbers of their headings; those that could not be laid out are missing.
 
     LibreOffice now and then ends without its work done; what is missing is tried once more, with a
     new profile.
     """
-    if libreoffice.cari() is None:
+    if libreoffice.find_soffice() is None:
         return {}
     done = _laid_out(berkas)
     if left := {name: docx for name, docx in berkas.items() if name not in done}:
@@ -42,7 +42,7 @@ def halaman(berkas: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _laid_out(berkas: Mapping[str, bytes]) -> dict[str, bytes]:
     done = {}
-    for name, laid in libreoffice.ubah(
+    for name, laid in libreoffice.convert(
         {name: _asking(docx) for name, docx in berkas.items()}, "docx"
     ).items():
         pages = _pages(laid)
@@ -94,7 +94,7 @@ def _asking(docx: bytes) -> bytes:
         photos = dict.fromkeys(
             (n for n in package.namelist() if n.endswith((".jpg", ".jpeg"))), _blank_jpeg()
         )
-    return ganti(docx, {_BODY: _xml(root), **photos})
+    return replace_parts(docx, {_BODY: _xml(root), **photos})
 
 
 def _cut(body: etree._Element, last: list[str]) -> None:
@@ -134,7 +134,7 @@ def _number(docx: bytes, pages: Mapping[str, str]) -> bytes | None:
     settings = _part(docx, _SETTINGS)
     for update in settings.findall(qn("w:updateFields")):
         settings.remove(update)
-    return ganti(docx, {_BODY: _xml(root), _SETTINGS: _xml(settings)})
+    return replace_parts(docx, {_BODY: _xml(root), _SETTINGS: _xml(settings)})
 
 
 def _xml(root: etree._Element) -> bytes:

@@ -18,7 +18,7 @@ _NEAR = 60
 """Twips by which a tab stop may miss the edge of the text (1 mm)."""
 
 
-def atur(document: Document, kertas: Kertas) -> None:
+def set_paper(document: Document, kertas: Kertas) -> None:
     """Gives every section the paper; turned sections stay turned, tables keep their share of the width."""
     narrow, high = (Mm(side) for side in UKURAN[kertas])
     ratios = []

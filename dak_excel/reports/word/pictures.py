@@ -32,7 +32,7 @@ class GambarRusak(Exception):
     """A picture cannot be used; the message is for the user."""
 
 
-def siapkan(path: Path, lebar: float, tinggi: float, alt: str, png: bool = False) -> Gambar:
+def prepare_picture(path: Path, lebar: float, tinggi: float, alt: str, png: bool = False) -> Gambar:
     """The picture at `path` fitted into a box of lebar × tinggi mm.
 
     `png` keeps transparency (logos). Raises `GambarRusak`.
@@ -82,7 +82,7 @@ def _opaque(image: Image.Image) -> Image.Image:
     return Image.alpha_composite(paper, layer).convert("RGB")
 
 
-def hari_foto(path: Path) -> date | None:
+def day_of_photo(path: Path) -> date | None:
     """The day on which a photo was taken, as its camera wrote it (EXIF), else as the name that a telephone
     gave it tells (`IMG-20230615-WA0001`); None when neither does."""
     try:
@@ -100,7 +100,7 @@ def hari_foto(path: Path) -> date | None:
     return None
 
 
-def siapkan_semua(
+def prepare_pictures(
     foto: list[tuple[Path, str]], lebar: float, tinggi: float
 ) -> tuple[list[Gambar | None], list[str]]:
     """Photos (path, alt text) in their order, None for one that cannot be used; and what to say of those."""
@@ -108,7 +108,7 @@ def siapkan_semua(
 
     def one(item: tuple[Path, str]) -> Gambar | None:
         try:
-            return siapkan(item[0], lebar, tinggi, item[1])
+            return prepare_picture(item[0], lebar, tinggi, item[1])
         except GambarRusak as exc:
             notes.append(str(exc))
             return None

@@ -13,13 +13,13 @@ from docx.shared import Mm
 from lxml import etree
 from markupsafe import Markup
 
-from dak_excel.reports.word.charts import Grafik, rakit
+from dak_excel.reports.word.charts import Grafik, build_chart
 from dak_excel.reports.word.pictures import Gambar
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
-def gambar(part: Any, picture: Gambar) -> Markup:
+def place_picture(part: Any, picture: Gambar) -> Markup:
     """A picture in the text of `part` (python-docx's document, header or footer part)."""
     inline = part.new_pic_inline(io.BytesIO(picture.isi), Mm(picture.lebar), Mm(picture.tinggi))
     inline.docPr.set("name", f"Gambar {inline.docPr.id}")
@@ -27,10 +27,10 @@ def gambar(part: Any, picture: Gambar) -> Markup:
     return _run(etree.tostring(inline, encoding="unicode"))
 
 
-def grafik(part: Any, chart: Grafik) -> Markup:
+def place_chart(part: Any, chart: Grafik) -> Markup:
     """A chart in the text of `part`, with its figures in a workbook of its own."""
     package = part.package
-    xml, workbook = rakit(chart)
+    xml, workbook = build_chart(chart)
     name = package.next_partname("/word/charts/chart%d.xml")
     chart_part = Part(name, CONTENT_TYPE.DML_CHART, xml, package)
     data_name = PackURI(f"/word/embeddings/{name.filename.replace('.xml', '.xlsx')}")

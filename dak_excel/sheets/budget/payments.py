@@ -7,7 +7,7 @@ from decimal import Decimal
 from dak_excel.sheets.budget.lines import Budget
 from dak_excel.sheets.budget.scale import scale_amounts
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.layout.month_headings import bulanan, month_of
+from dak_excel.sheets.layout.month_headings import month_of, monthly
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tables.extract import Context, Data
 from dak_excel.sheets.tables.found import Found
@@ -24,7 +24,7 @@ def finish_realisasi(data: Data, budget: Budget, found: Found, context: Context)
     for name in ("rencana_bulan", "realisasi_bulan"):
         months[name] = [[None] * 12 for _ in range(size)]
         for column in found.matched.more.get(name, []):
-            place = bulanan(column.parts, context.kosakata)
+            place = monthly(column.parts, context.kosakata)
             if place:
                 _month(data, name, column.column, place.bulan, months[name], budget)
     _quarters(data, found)

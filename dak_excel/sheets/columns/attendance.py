@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.layout.view import filled
-from dak_excel.sheets.values import parse_hadir
+from dak_excel.sheets.values import parse_attendance
 from dak_excel.sheets.vocabulary import Kosakata
 
 _PRESENT = re.compile(r"(?:kehadiran|daftar hadir|absensi|presensi|hadir|absen|tanda tangan|paraf|ttd)\b")
@@ -41,7 +41,7 @@ def days_present(cells: Sequence[Value]) -> float | None:
     """The number of days ticked; None for a row that nobody filled in."""
     if not any(filled(cell) for cell in cells):
         return None
-    answers = [_is_mark(cell) or parse_hadir(cell) for cell in cells if filled(cell)]
+    answers = [_is_mark(cell) or parse_attendance(cell) for cell in cells if filled(cell)]
     return float(sum(1 for a in answers if a is True or (isinstance(a, float) and a > 0)))
 
 

@@ -9,7 +9,7 @@ from dak_excel.sheets.columns.likeness import names
 from dak_excel.sheets.columns.matched import Matched
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
-from dak_excel.sheets.layout.month_headings import bulanan
+from dak_excel.sheets.layout.month_headings import monthly
 from dak_excel.sheets.values import parse_money
 from dak_excel.sheets.vocabulary import KataJenis, Kosakata
 
@@ -45,7 +45,7 @@ def months_of_payments(
     chosen: dict[str, dict[int, HeaderColumn]] = {}
     unfit: dict[str, int] = {}
     for column in header.columns:
-        found = bulanan(column.parts, kosakata)
+        found = monthly(column.parts, kosakata)
         if found is None:
             continue
         taken.add(column.column)
@@ -64,7 +64,7 @@ def months_of_payments(
             continue  # ticks or texts under the months, no amounts
         for column in by_month.values():
             matched.spare.discard(column.column)
-            told = bulanan(column.parts, kosakata)
+            told = monthly(column.parts, kosakata)
             matched.names[column.column] = name
             matched.certainty[column.column] = 0.97 if told and told.tahap else 0.85
         matched.columns[name] = by_month[min(by_month)]
@@ -76,7 +76,7 @@ def _stage_by_sums(header: Header, words: KataJenis, kosakata: Kosakata, sample:
     """`realisasi` where columns that only name a month add up to the column of what was paid."""
     months, paid = [], None
     for column in header.columns:
-        found = bulanan(column.parts, kosakata)
+        found = monthly(column.parts, kosakata)
         if found and found.ukuran == "jumlah" and not found.kumulatif and not found.tahap:
             months.append(sample.values(column))
         elif not found and names(column.parts, words, kosakata).get("realisasi", 0.0) >= PASTI:
@@ -98,7 +98,7 @@ def _spreads_the_budget(header: Header, words: KataJenis, kosakata: Kosakata, sa
     """Whether the months of every row make its pagu to the rupiah: a plan spreads all of it."""
     months, budget = [], None
     for column in header.columns:
-        found = bulanan(column.parts, kosakata)
+        found = monthly(column.parts, kosakata)
         if found and found.ukuran == "jumlah" and not found.kumulatif and not found.tahap:
             months.append(sample.values(column))
             continue
@@ -160,7 +160,7 @@ def quarters_of_payments(
 
 def months_ticked(header: Header, kosakata: Kosakata, matched: Matched, sample: Sample) -> set[int]:
     """Places the months of a plan in which activities tick theirs: field `bulan_centang`."""
-    columns = [c for c in header.columns if (found := bulanan(c.parts, kosakata)) and not found.kumulatif]
+    columns = [c for c in header.columns if (found := monthly(c.parts, kosakata)) and not found.kumulatif]
     ticked = [c for c in columns if (sample.fit(c, "centang") or 0.0) >= 0.8]
     filled = [c for c in columns if sample.fit(c, "centang") is not None]
     if len(columns) < LEAST_TICKED or not ticked or len(ticked) < len(filled):

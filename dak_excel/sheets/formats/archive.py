@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from typing import IO
 
 from dak_excel.sheets.formats.limits import PARTS, RATIO, RATIO_FROM, STREAMED, TEXT_BYTES, UNPACKED
-from dak_excel.sheets.formats.refusal import berbahaya, bersandi, rusak, terlalu_besar
+from dak_excel.sheets.formats.refusal import damaged, encrypted, harmful, over_limit
 
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 _ENCRYPTED = 0x1
@@ -35,10 +35,10 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
-            raise rusak() from error
+            raise damaged() from error
         infos = self._zip.infolist()
         if len(infos) > PARTS:
-            raise terlalu_besar("jumlah bagian di dalam berkas", f"{PARTS:,}".replace(",", "."))
+            raise over_limit("jumlah bagian di dalam berkas", f"{PARTS:,}".replace(",", "."))
         self._parts = {_plain(i.filename): i for i in infos if not i.filename.endswith("/")}
         self.repeated = len({info.filename for info in infos}) < len(infos)
         self.transcoded = False
@@ -72,7 +72,7 @@ class Archive:
         try:
             return self._zip.read(info)
         except _DAMAGE as error:
-            raise rusak() from error
+            raise damaged() from error
 
     def read_xml(self, name: str) -> bytes:
         """An XML part as UTF-8, without a document type, within the limit on text; empty when missing."""
@@ -87,33 +87,33 @@ class Archive:
         info = self._parts[_plain(name)]
         _check(info)
         if info.file_size > STREAMED:
-            raise terlalu_besar("isi berkas setelah dibuka", f"{STREAMED // 2**30} GiB")
+            raise over_limit("isi berkas setelah dibuka", f"{STREAMED // 2**30} GiB")
         try:
             with self._zip.open(info) as opened:
                 yield opened
         except _DAMAGE as error:
-            raise rusak() from error
+            raise damaged() from error
 
     def weigh(self, name: str, size: int) -> None:
         """Counts a part's bytes, once, towards the limit. Raises Refusal beyond it."""
         self._weighed[_plain(name)] = size
         if sum(self._weighed.values()) > UNPACKED:
-            raise terlalu_besar("isi berkas setelah dibuka", f"{UNPACKED // 2**20} MiB")
+            raise over_limit("isi berkas setelah dibuka", f"{UNPACKED // 2**20} MiB")
 
 
 def _check(info: zipfile.ZipInfo) -> None:
     """Raises Refusal when a part is encrypted, or a bomb."""
     if info.flag_bits & _ENCRYPTED:
-        raise bersandi()
+        raise encrypted()
     if info.file_size > RATIO_FROM and info.file_size > RATIO * max(info.compress_size, 1):
-        raise berbahaya("bagian yang mengembang beratus kali lipat saat dibuka (bom zip)")
+        raise harmful("bagian yang mengembang beratus kali lipat saat dibuka (bom zip)")
 
 
 def check_xml(xml: bytes) -> bytes:
     """XML as UTF-8 bytes. Raises Refusal for a document type or entity, or text beyond the limit."""
     xml = _as_utf8(xml)
     if _DECLARATION.search(xml, 0, _PROLOG_BYTES):
-        raise berbahaya("deklarasi entitas XML")
+        raise harmful("deklarasi entitas XML")
     check_text(xml)
     return xml
 
@@ -127,7 +127,7 @@ def check_text(xml: bytes) -> None:
     while end - at > TEXT_BYTES:
         following = xml.rfind(b"<", at + 1, at + TEXT_BYTES + 1)
         if following < 0:
-            raise terlalu_besar("panjang teks dalam satu sel", "32.767 karakter")
+            raise over_limit("panjang teks dalam satu sel", "32.767 karakter")
         at = following
 
 
@@ -143,7 +143,7 @@ def _as_utf8(xml: bytes) -> bytes:
     try:
         text = xml.decode(codec)
     except (UnicodeError, LookupError) as error:
-        raise rusak() from error
+        raise damaged() from error
     text = re.sub(r"^\ufeff?<\?xml[^>]*\?>", "", text, count=1)
     return text.encode("utf-8", "surrogatepass")
 

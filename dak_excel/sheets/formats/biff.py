@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dak_excel.sheets.formats.limits import CELLS, SHEETS
 from dak_excel.sheets.formats.numfmt import Looks, builtin, from_serial, looks
-from dak_excel.sheets.formats.refusal import terlalu_besar
+from dak_excel.sheets.formats.refusal import over_limit
 from dak_excel.sheets.formats.sheet import RawSheet, Rectangle, Row, tidy_number
 from dak_excel.sheets.grid import Value
 
@@ -61,7 +61,7 @@ def read_biff(stream: bytes) -> tuple[dict[int, RawSheet], list[str]]:
             sheet = book.sheet_by_index(index)
             left -= sum(map(sheet.row_len, range(sheet.nrows)))
             if left < 0:
-                raise terlalu_besar("jumlah sel", f"{CELLS // 1_000_000} juta")
+                raise over_limit("jumlah sel", f"{CELLS // 1_000_000} juta")
             sheets[position] = RawSheet(
                 sheet.name,
                 _rows(sheet, shows, bool(book.datemode)),

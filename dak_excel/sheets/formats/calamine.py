@@ -6,7 +6,7 @@ import io
 
 import python_calamine
 
-from dak_excel.sheets.formats.refusal import bersandi
+from dak_excel.sheets.formats.refusal import encrypted
 from dak_excel.sheets.formats.sheet import Row, plain_rows
 
 
@@ -21,7 +21,7 @@ class Calamine:
         try:
             self._book = python_calamine.load_workbook(io.BytesIO(data))
         except python_calamine.PasswordError as error:
-            raise bersandi() from error
+            raise encrypted() from error
         except BaseException as error:
             raise _failed(error) from error
         self.sheets = self._book.sheets_metadata

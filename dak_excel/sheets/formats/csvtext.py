@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from dak_excel.sheets.formats.limits import CELLS, COLUMNS, ROWS, TEXT_CHARACTERS
-from dak_excel.sheets.formats.refusal import Refusal, bukan_tabel, rusak, terlalu_besar
+from dak_excel.sheets.formats.refusal import Refusal, damaged, no_table, over_limit
 from dak_excel.sheets.formats.sheet import RawSheet, Row
 
 _BOMS = (
@@ -65,7 +65,7 @@ def _decoded(data: bytes, codec: str) -> str:
     try:
         return data.decode(codec)
     except UnicodeError as error:
-        raise rusak() from error
+        raise damaged() from error
 
 
 def plain_text(text: str) -> str | None:
@@ -127,7 +127,7 @@ def read_csv(text: str, name: str, named_csv: bool) -> list[RawSheet]:
     """
     found = delimiter(text)
     if not found.sure and not named_csv:
-        raise bukan_tabel("teks biasa tanpa kolom")
+        raise no_table("teks biasa tanpa kolom")
     text = _SEP_LINE.sub("", text, count=1) if _SEP_LINE.match(text) else text
     rows: list[Row] = []
     cells = 0
@@ -136,7 +136,7 @@ def read_csv(text: str, name: str, named_csv: bool) -> list[RawSheet]:
         for fields in csv.reader(io.StringIO(text, newline=""), delimiter=found.mark):
             cells += len(fields)
             if len(fields) > COLUMNS or len(rows) >= ROWS or cells > CELLS:
-                raise terlalu_besar("jumlah baris atau kolom", "1.048.576 baris × 16.384 kolom, 6 juta sel")
+                raise over_limit("jumlah baris atau kolom", "1.048.576 baris × 16.384 kolom, 6 juta sel")
             rows.append([_value(field) for field in fields])
     except csv.Error as error:
         raise Refusal(

@@ -15,7 +15,7 @@ from lxml import etree, html
 
 from dak_excel.sheets.formats.limits import CELLS, COLUMNS, DEPTH, ROWS, TEXT_CHARACTERS
 from dak_excel.sheets.formats.numfmt import Looks, from_serial, looks
-from dak_excel.sheets.formats.refusal import bukan_tabel, rusak, terlalu_besar
+from dak_excel.sheets.formats.refusal import damaged, no_table, over_limit
 from dak_excel.sheets.formats.sheet import RawSheet, tidy_number
 from dak_excel.sheets.grid import Value
 
@@ -41,13 +41,13 @@ class _Page:
 
     def put(self, row: int, column: int, value: Value) -> None:
         if row > ROWS or column > COLUMNS:
-            raise terlalu_besar("jumlah baris atau kolom", "1.048.576 baris × 16.384 kolom")
+            raise over_limit("jumlah baris atau kolom", "1.048.576 baris × 16.384 kolom")
         self.count(self.sheet.put(row, column, value))
 
     def count(self, more: int) -> None:
         self.cells += more
         if self.cells > CELLS:
-            raise terlalu_besar("jumlah sel", f"{CELLS // 1_000_000} juta")
+            raise over_limit("jumlah sel", f"{CELLS // 1_000_000} juta")
 
 
 def read_html(text: str, name: str) -> list[RawSheet]:
@@ -60,16 +60,16 @@ def read_html(text: str, name: str) -> list[RawSheet]:
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
-        raise rusak() from error
+        raise damaged() from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise terlalu_besar("kedalaman susunan halaman", f"{DEPTH} tingkat")  # the rest was left out
+        raise over_limit("kedalaman susunan halaman", f"{DEPTH} tingkat")  # the rest was left out
     if next(root.iter("table"), None) is None:
         if _LOGIN.search(text):
-            raise bukan_tabel(
+            raise no_table(
                 "halaman masuk (login) sebuah situs",
                 "masuklah dahulu ke situs itu, unduh ulang berkasnya, lalu masukkan lagi",
             )
-        raise bukan_tabel("halaman web tanpa tabel", "unduh ulang berkasnya, atau simpan sebagai .xlsx")
+        raise no_table("halaman web tanpa tabel", "unduh ulang berkasnya, atau simpan sebagai .xlsx")
     body = root.find("body")
     _walk(root if body is None else body, page)
     return [page.sheet]
@@ -152,7 +152,7 @@ def _value(cell: etree._Element) -> Value:
     lines = (" ".join(line.split()) for line in _text(cell).splitlines())
     text = "\n".join(line for line in lines if line)
     if len(text) > TEXT_CHARACTERS:
-        raise terlalu_besar("panjang teks dalam satu sel", "131.072 karakter")
+        raise over_limit("panjang teks dalam satu sel", "131.072 karakter")
     given = cell.get("sdval") or cell.get("x:num")
     if given and text:
         try:

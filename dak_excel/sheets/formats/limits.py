@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import IO, Any, ParamSpec, TypeVar, cast
 
 import dak_excel
-from dak_excel.indonesian import angka
+from dak_excel.indonesian import number_text
 from dak_excel.sheets.grid import TidakTerbaca
 
 SECONDS = 60.0
@@ -183,7 +183,7 @@ def _overrun(args: tuple[Any, ...], seconds: float, memory: int, expired: bool) 
     names = [a for a in args if isinstance(a, str)]
     name = f"«{names[-1]}»" if names else "Berkas"
     if expired:
-        why = f"membacanya memerlukan lebih dari {angka(seconds)} detik"
+        why = f"membacanya memerlukan lebih dari {number_text(seconds)} detik"
     else:
         why = f"membacanya memerlukan memori lebih dari {memory // 2**20} MiB, atau isinya rusak"
     return TidakTerbaca(

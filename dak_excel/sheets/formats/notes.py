@@ -11,16 +11,16 @@ TAUTAN = "Berkas ini bertaut ke berkas lain. Tautannya tidak dibuka; yang dipaka
 SAMBUNGAN = "Berkas ini terhubung ke sumber data luar. Sambungannya tidak dibuka."
 
 
-def grafik(sheet: str) -> str:
+def chart_sheet(sheet: str) -> str:
     """A sheet that is a chart, or a dialog or macro of old: nothing to read."""
     return f"Lembar «{sheet}» hanya berisi grafik, dialog, atau makro; tidak ada tabel yang dibaca."
 
 
-def hilang(sheet: str) -> str:
+def missing_sheet(sheet: str) -> str:
     """A sheet that the workbook names but does not hold."""
     return f"Isi lembar «{sheet}» tidak ada di dalam berkas; lembar itu tidak dibaca."
 
 
-def lain_isi(ending: str, really: str) -> str:
+def other_content(ending: str, really: str) -> str:
     """The name says one format, the content another."""
     return f"Nama berkas berakhiran .{ending}, tetapi isinya {really}; dibaca menurut isinya."

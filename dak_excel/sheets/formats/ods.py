@@ -19,7 +19,7 @@ from dak_excel.sheets.formats.formulas import Work, fill
 from dak_excel.sheets.formats.formulatext import FormulaCell
 from dak_excel.sheets.formats.limits import CELLS, COLUMNS, ROWS, SHEETS
 from dak_excel.sheets.formats.numfmt import from_iso
-from dak_excel.sheets.formats.refusal import bersandi, rusak, terlalu_besar
+from dak_excel.sheets.formats.refusal import damaged, encrypted, over_limit
 from dak_excel.sheets.formats.sheet import RawSheet, Row, tidy_number
 from dak_excel.sheets.grid import ERRORS, Value
 
@@ -80,7 +80,7 @@ class _Reader:
             fill(table.sheet, table.formulas, self.work, filtered=table.filtered)
         self.sheets.append(table.sheet)
         if len(self.sheets) > SHEETS:
-            raise terlalu_besar("jumlah lembar", str(SHEETS))
+            raise over_limit("jumlah lembar", str(SHEETS))
 
     def take_column(self, element: etree._Element) -> None:
         table = self.tables[-1]
@@ -101,7 +101,7 @@ class _Reader:
         if cells:
             self.cells += len(cells) * count
             if self.cells > CELLS:
-                raise terlalu_besar("jumlah sel", f"{CELLS // 1_000_000} juta")
+                raise over_limit("jumlah sel", f"{CELLS // 1_000_000} juta")
             rows = table.sheet.rows
             rows.extend([] for _ in range(first - 1 - len(rows)))
             rows.extend(list(cells) for _ in range(table.row - first + 1))
@@ -124,7 +124,7 @@ class _Reader:
             value = self.value(cell)
             if value is not None and value != "":
                 if column + count - 1 > COLUMNS:
-                    raise rusak()
+                    raise damaged()
                 if len(cells) < column - 1:
                     cells.extend([None] * (column - 1 - len(cells)))
                 cells.extend([value] * count)
@@ -172,10 +172,10 @@ def read_ods(archive: Archive) -> tuple[list[RawSheet], list[str]]:
     """The sheets of a zipped OpenDocument spreadsheet, and notes. Raises Refusal."""
     manifest = archive.read_xml("META-INF/manifest.xml")
     if b"encryption-data" in manifest:
-        raise bersandi()
+        raise encrypted()
     content = archive.read_xml("content.xml")
     if not content:
-        raise rusak()
+        raise damaged()
     found = []
     if "META-INF/documentsignatures.xml" in archive:
         found.append(notes.BERTANDA_TANGAN)
@@ -222,7 +222,7 @@ def _read(content: bytes) -> list[RawSheet]:
                     reader.take_row(element)
                     _forget(element, reader)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise rusak() from error
+        raise damaged() from error
     return reader.sheets
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from dak_excel.sheets.formats.archive import Archive
 from dak_excel.sheets.formats.limits import SHEETS
 from dak_excel.sheets.formats.parse import attribute, every, tree
-from dak_excel.sheets.formats.refusal import rusak, terlalu_besar
+from dak_excel.sheets.formats.refusal import damaged, over_limit
 
 _TRUE = ("1", "true", "on")
 
@@ -61,9 +61,9 @@ def layout_of(archive: Archive) -> Layout:
             )
         )
     if not layout.sheets:
-        raise rusak()
+        raise damaged()
     if len(layout.sheets) > SHEETS:
-        raise terlalu_besar("jumlah lembar", str(SHEETS))
+        raise over_limit("jumlah lembar", str(SHEETS))
     layout.strings = _first(archive, relations, "sharedStrings")
     layout.styles = _first(archive, relations, "styles")
     for properties in every(root, "workbookPr"):  # an extension has one of the same name
@@ -90,7 +90,7 @@ def main_part(archive: Archive) -> str:
     for name in ("xl/workbook.xml", "xl/workbook.bin"):
         if name in archive:
             return name
-    raise rusak()
+    raise damaged()
 
 
 def relationships(archive: Archive, part: str) -> list[Relation]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from dak_excel.sheets.formats.refusal import rusak
+from dak_excel.sheets.formats.refusal import damaged
 
 
 def safe_parser() -> etree.XMLParser:
@@ -21,7 +21,7 @@ def tree(xml: bytes) -> etree._Element:
     try:
         root = etree.fromstring(xml, safe_parser())
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise rusak() from error
+        raise damaged() from error
     return root
 
 

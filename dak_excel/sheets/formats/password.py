@@ -10,7 +10,7 @@ import io
 import struct
 
 from dak_excel.sheets.formats.cfb import CompoundFile, Damaged
-from dak_excel.sheets.formats.refusal import bersandi
+from dak_excel.sheets.formats.refusal import encrypted
 from dak_excel.sheets.formats.sniff import is_ole
 
 _DEFAULT = "VelvetSweatshop"
@@ -52,7 +52,7 @@ def unlocked(data: bytes, workbook: str) -> bytes:
     except MemoryError:
         raise
     except Exception as error:  # another password, a way of locking that it does not know, a damaged file
-        raise bersandi() from error
+        raise encrypted() from error
     return out.getvalue()
 
 

@@ -27,7 +27,7 @@ class Refusal(Exception):
 SIMPAN_ULANG = "bukalah di Excel atau LibreOffice lalu simpan sebagai .xlsx"
 
 
-def rusak() -> Refusal:
+def damaged() -> Refusal:
     """The file is cut off or damaged."""
     return Refusal(
         "isinya rusak atau belum selesai disalin",
@@ -39,13 +39,13 @@ class TakTerbaca(Refusal):
     """The file is whole, as far as can be told, but none of our readers takes it; LibreOffice may."""
 
 
-def tak_terbaca() -> TakTerbaca:
+def unreadable() -> TakTerbaca:
     """No reader takes a file whose container is whole."""
-    refusal = rusak()
+    refusal = damaged()
     return TakTerbaca(refusal.sebab, refusal.saran)
 
 
-def bersandi() -> Refusal:
+def encrypted() -> Refusal:
     """The file is encrypted."""
     return Refusal(
         "berkas ini dikunci dengan kata sandi",
@@ -54,7 +54,7 @@ def bersandi() -> Refusal:
     )
 
 
-def terlalu_besar(apa: str, batas: str) -> Refusal:
+def over_limit(apa: str, batas: str) -> Refusal:
     """A limit is exceeded: `apa` is what, `batas` the limit with its unit."""
     return Refusal(
         f"{apa} melebihi batas aman ({batas})",
@@ -62,7 +62,7 @@ def terlalu_besar(apa: str, batas: str) -> Refusal:
     )
 
 
-def berbahaya(apa: str) -> Refusal:
+def harmful(apa: str) -> Refusal:
     """The file is built to harm whoever opens it."""
     return Refusal(
         f"di dalamnya ada {apa}, yang tidak pernah dibuat oleh Excel dan dapat membahayakan komputer",
@@ -70,7 +70,7 @@ def berbahaya(apa: str) -> Refusal:
     )
 
 
-def bukan_tabel(apa: str, saran: str = "") -> Refusal:
+def no_table(apa: str, saran: str = "") -> Refusal:
     """The file is something else: `apa` names it."""
     return Refusal(
         f"isinya {apa}, bukan buku kerja",

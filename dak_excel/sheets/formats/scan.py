@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dak_excel.sheets.formats.limits import CELLS, COLUMNS, ROWS
-from dak_excel.sheets.formats.refusal import rusak, terlalu_besar
+from dak_excel.sheets.formats.refusal import damaged, over_limit
 from dak_excel.sheets.formats.sheet import Rectangle, column_number, rectangle, spans
 
 _ROOT = re.compile(rb"<(?![?!])([\w.-]+:)?([\w.-]+)")
@@ -180,9 +180,9 @@ def _sparse(xml: bytes, prefix: bytes, start: int, end: int) -> bool:
         return False
     values = xml.count(b"</" + prefix + b"v>") + xml.count(b"</" + prefix + b"t>")
     if values > CELLS:
-        raise terlalu_besar("jumlah sel terisi", f"{CELLS // 1_000_000} juta")
+        raise over_limit("jumlah sel terisi", f"{CELLS // 1_000_000} juta")
     width = max(column_number(letters.decode()) for letters in set(_COLUMN.findall(xml, start, end)))
     height = max(map(int, set(_ROW.findall(xml, start, end))), default=0)
     if width > COLUMNS or height > ROWS:
-        raise rusak()
+        raise damaged()
     return height * width > max(_DENSE, 4 * values)

@@ -16,7 +16,7 @@ from dak_excel.sheets.formats.formulatext import FormulaCell
 from dak_excel.sheets.formats.limits import CELLS, COLUMNS, ROWS
 from dak_excel.sheets.formats.numfmt import Looks, from_iso, from_serial
 from dak_excel.sheets.formats.parse import local
-from dak_excel.sheets.formats.refusal import Refusal, rusak, terlalu_besar
+from dak_excel.sheets.formats.refusal import Refusal, damaged, over_limit
 from dak_excel.sheets.formats.sheet import RawSheet, cell_address, rectangle, spans, tidy_number
 from dak_excel.sheets.formats.strings import rich_text, unescape
 from dak_excel.sheets.grid import Value
@@ -45,7 +45,7 @@ class _Reader:
         given = element.get("r", "")
         self.row = int(given) if given.isdigit() else self.row + 1
         if not 0 < self.row <= ROWS:
-            raise rusak()
+            raise damaged()
         if element.get("hidden") in _TRUE:
             self.sheet.hidden_rows.add(self.row)
         column = 0
@@ -56,7 +56,7 @@ class _Reader:
             place = cell_address(given)
             row, column = place or (self.row, column + 1)
             if column > COLUMNS or (given and not place):
-                raise rusak()
+                raise damaged()
             self.take_cell(cell, row, column)
 
     def take_cell(self, cell: etree._Element, row: int, column: int) -> None:
@@ -65,7 +65,7 @@ class _Reader:
         if value is not None and value != "":
             self.cells += self.sheet.put(row, column, value)
             if self.cells > CELLS:
-                raise terlalu_besar("jumlah sel", f"{CELLS // 1_000_000} juta")
+                raise over_limit("jumlah sel", f"{CELLS // 1_000_000} juta")
         formula = children.get("f")
         if formula is not None:
             stored = children.get("v")
@@ -141,7 +141,7 @@ def read_sheet(xml: bytes, sheet: RawSheet, shared: Shared) -> list[FormulaCell]
             elif name == "mergeCell" and (merge := rectangle(element.get("ref", ""))):
                 sheet.merges.append(merge)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise rusak() from error
+        raise damaged() from error
     sheet.hidden_columns |= spans(pairs)
     return reader.formulas
 

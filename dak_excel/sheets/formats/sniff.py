@@ -9,7 +9,7 @@ from enum import StrEnum
 from dak_excel.sheets.formats.archive import Archive
 from dak_excel.sheets.formats.cfb import MAGIC as CFB
 from dak_excel.sheets.formats.cfb import CompoundFile, Damaged
-from dak_excel.sheets.formats.refusal import Refusal, bersandi, bukan_tabel, rusak
+from dak_excel.sheets.formats.refusal import Refusal, damaged, encrypted, no_table
 
 
 class Format(StrEnum):
@@ -76,7 +76,7 @@ def sniff_zip(archive: Archive) -> Format:
         if kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
             return Format.ODS
         if kind.startswith(b"application/vnd.oasis.opendocument"):
-            raise bukan_tabel("dokumen OpenDocument yang bukan lembar kerja")
+            raise no_table("dokumen OpenDocument yang bukan lembar kerja")
     types = archive.read("[Content_Types].xml")
     names = archive.names
     if "xl/workbook.bin" in archive:
@@ -84,16 +84,16 @@ def sniff_zip(archive: Archive) -> Format:
     if b"spreadsheetml" in types or any(n.startswith("xl/") for n in names):
         return Format.XLSM if _MACRO_TYPE in types else Format.XLSX
     if any(n.startswith("word/") for n in names):
-        raise bukan_tabel("dokumen Word (.docx)")
+        raise no_table("dokumen Word (.docx)")
     if any(n.startswith("ppt/") for n in names):
-        raise bukan_tabel("presentasi PowerPoint (.pptx)")
+        raise no_table("presentasi PowerPoint (.pptx)")
     if any(n.endswith(".iwa") for n in names):
-        raise bukan_tabel(
+        raise no_table(
             "dokumen Apple Numbers", "di Numbers pilih File > Export To > Excel, lalu masukkan hasilnya"
         )
     if "content.xml" in archive and "meta-inf/manifest.xml" in archive:
         return Format.ODS
-    raise bukan_tabel("arsip ZIP", _EXTRACT)
+    raise no_table("arsip ZIP", _EXTRACT)
 
 
 def sniff_ole(data: bytes) -> Format:
@@ -101,15 +101,15 @@ def sniff_ole(data: bytes) -> Format:
     try:
         names = CompoundFile(data).names
     except (Damaged, struct.error) as error:
-        raise rusak() from error
+        raise damaged() from error
     if names & {"workbook", "book"}:
         return Format.XLS
     for known, what, saran in _OLE:
         if known in names:
-            raise bukan_tabel(what, saran)
+            raise no_table(what, saran)
     if names & {"encryptedpackage", "\x06dataspaces", "\tdrmcontent"}:
-        raise bersandi()
-    raise rusak()
+        raise encrypted()
+    raise damaged()
 
 
 def sniff_head(data: bytes) -> None:
@@ -122,7 +122,7 @@ def sniff_head(data: bytes) -> None:
         )
     for magic, name in _FOREIGN:
         if data.startswith(magic):
-            raise bukan_tabel(name, _EXTRACT if name.startswith("arsip") else "")
+            raise no_table(name, _EXTRACT if name.startswith("arsip") else "")
     if data.startswith(_OLD_EXCEL):
         raise Refusal(
             "formatnya Excel lama sekali (sebelum Excel 95)",
@@ -144,12 +144,12 @@ def sniff_text(text: str) -> Format:
     """The format of a text. Raises Refusal for what is neither table nor page."""
     head = text[:8192].lstrip("\ufeff \t\r\n")
     if head.startswith("{") and '"url"' in head and "docs.google.com" in head:
-        raise bukan_tabel(
+        raise no_table(
             "hanya pintasan ke Google Sheets",
             "di Google Sheets pilih File > Download > Microsoft Excel (.xlsx)",
         )
     if head[:13].upper().startswith("MIME-VERSION:"):
-        raise bukan_tabel("halaman web satu berkas (MHTML)", "bukalah di Excel lalu simpan sebagai .xlsx")
+        raise no_table("halaman web satu berkas (MHTML)", "bukalah di Excel lalu simpan sebagai .xlsx")
     if not head.startswith("<"):
         return Format.CSV
     root = _XML_ROOT.search(head)
@@ -161,5 +161,5 @@ def sniff_text(text: str) -> Format:
         elif name == "document" and "opendocument" in text[:20_000]:
             return Format.FODS
         elif name not in ("html", "table", "head", "body", "div", "meta", "style", "center", "tr", "td"):
-            raise bukan_tabel("berkas XML yang bukan buku kerja")
+            raise no_table("berkas XML yang bukan buku kerja")
     return Format.HTML

@@ -11,7 +11,7 @@ import re
 from lxml import etree
 
 from dak_excel.sheets.formats.parse import local
-from dak_excel.sheets.formats.refusal import rusak
+from dak_excel.sheets.formats.refusal import damaged
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -50,5 +50,5 @@ def shared_strings(xml: bytes) -> list[str]:
             while item.getprevious() is not None:
                 del item.getparent()[0]
     except etree.XMLSyntaxError as error:
-        raise rusak() from error
+        raise damaged() from error
     return found

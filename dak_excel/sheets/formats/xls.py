@@ -15,7 +15,7 @@ from dak_excel.sheets.formats.biff import ERROR_CODES, Unread, read_biff
 from dak_excel.sheets.formats.calamine import Calamine, CalamineFailed
 from dak_excel.sheets.formats.cfb import CompoundFile, Damaged
 from dak_excel.sheets.formats.limits import SHEETS
-from dak_excel.sheets.formats.refusal import bersandi, rusak, tak_terbaca
+from dak_excel.sheets.formats.refusal import damaged, encrypted, unreadable
 from dak_excel.sheets.formats.sheet import RawSheet, spans
 
 _BOF, _EOF, _BOUND_SHEET, _FILE_PASS = 0x809, 0x0A, 0x85, 0x2F
@@ -48,7 +48,7 @@ def read_xls(data: bytes) -> tuple[list[RawSheet], list[str]]:
         container = CompoundFile(data)
         stream = container.stream("Workbook", "Book")
     except (Damaged, struct.error) as error:
-        raise rusak() from error
+        raise damaged() from error
     found = circumstances(stream)
     try:
         sheets, others = read_biff(stream)
@@ -56,7 +56,7 @@ def read_xls(data: bytes) -> tuple[list[RawSheet], list[str]]:
         sheets, others = _by_calamine(data)
     for index, sheet in sheets.items():
         _add(sheet, found.get(index, Circumstances()))
-    said = [notes.grafik(name) for name in others]
+    said = [notes.chart_sheet(name) for name in others]
     names = {entry.name.lower() for entry in container.entries}
     if "_vba_project" in names:
         said.append(notes.MAKRO)
@@ -75,7 +75,7 @@ def _by_calamine(data: bytes) -> tuple[dict[int, RawSheet], list[str]]:
             if book.is_table(index)
         }
     except CalamineFailed as error:
-        raise tak_terbaca() from error
+        raise unreadable() from error
     return sheets, [meta.name for index, meta in enumerate(book.sheets) if index not in sheets]
 
 
@@ -94,13 +94,13 @@ def circumstances(stream: bytes) -> dict[int, Circumstances]:
     starts: list[int] = []
     for kind, at, size in _records(stream, 0):
         if kind == _FILE_PASS:
-            raise bersandi()
+            raise encrypted()
         if kind == _BOUND_SHEET and size >= 6:
             starts.append(struct.unpack_from("<I", stream, at)[0])
         elif kind == _EOF:
             break
     if len(starts) > SHEETS:
-        raise rusak()
+        raise damaged()
     return {index: _circumstances(stream, start) for index, start in enumerate(starts)}
 
 
@@ -111,7 +111,7 @@ def _circumstances(stream: bytes, start: int) -> Circumstances:
     for kind, at, size in _records(stream, start):
         if kind in _CELLS:
             if size < 6 or stream[at + 3]:  # columns have one byte
-                raise rusak()
+                raise damaged()
             if kind not in _WITH_ERRORS:
                 continue
         if kind == _BOF:

@@ -16,7 +16,7 @@ from dak_excel.sheets.formats.biff import ERROR_CODES
 from dak_excel.sheets.formats.calamine import Calamine, CalamineFailed
 from dak_excel.sheets.formats.limits import CELLS, COLUMNS, ROWS
 from dak_excel.sheets.formats.ooxml import main_part, relationships
-from dak_excel.sheets.formats.refusal import rusak, tak_terbaca, terlalu_besar
+from dak_excel.sheets.formats.refusal import damaged, over_limit, unreadable
 from dak_excel.sheets.formats.sheet import RawSheet, Rectangle, spans
 
 _ROW, _COLUMN_INFO, _MERGE, _SHEET = 0, 60, 176, 156
@@ -36,18 +36,18 @@ def read_xlsb(data: bytes, archive: Archive) -> tuple[list[RawSheet], list[str]]
     try:
         book = Calamine(data)
         if len(parts) != len(book.sheets):
-            raise rusak()
+            raise damaged()
         for index, meta in enumerate(book.sheets):
             if not book.is_table(index) or "/chartsheets/" in parts[index]:
-                found.append(notes.grafik(meta.name))
+                found.append(notes.chart_sheet(meta.name))
             elif parts[index] not in archive:
-                found.append(notes.hilang(meta.name))
+                found.append(notes.missing_sheet(meta.name))
             else:
                 sheet = RawSheet(meta.name, book.rows(index), hidden=book.hidden(index))
                 told[parts[index]].add_to(sheet)
                 sheets.append(sheet)
     except CalamineFailed as error:
-        raise tak_terbaca() from error
+        raise unreadable() from error
     if "xl/vbaproject.bin" in archive:
         found.append(notes.MAKRO)
     if any(name.startswith("_xmlsignatures/") for name in archive.names):
@@ -92,7 +92,7 @@ def circumstances(part: bytes) -> Circumstances:
     row = width = 0
     for kind, body in records(part):
         if kind <= _CELLS[1] and len(body) < 8:
-            raise rusak()  # calamine would read the record before it again
+            raise damaged()  # calamine would read the record before it again
         if _CELLS[0] <= kind <= _CELLS[1]:
             column = struct.unpack_from("<I", body)[0] + 1
             width = max(width, column)
@@ -112,9 +112,9 @@ def circumstances(part: bytes) -> Circumstances:
             top, bottom, left, right = (n + 1 for n in struct.unpack_from("<4I", body))
             found.merges.append((top, left, bottom, right))
     if row > ROWS or width > COLUMNS:
-        raise rusak()
+        raise damaged()
     if row * width > _RECTANGLE:
-        raise terlalu_besar("luas tabel", f"{_RECTANGLE // 1_000_000} juta sel")
+        raise over_limit("luas tabel", f"{_RECTANGLE // 1_000_000} juta sel")
     return found
 
 

@@ -211,7 +211,7 @@ def _notes(layout: Layout, archive: Archive) -> list[str]:
         found.append(notes.SAMBUNGAN)
     for entry in layout.sheets:
         if entry.kind != "worksheet" and entry.part in archive:
-            found.append(notes.grafik(entry.name))
+            found.append(notes.chart_sheet(entry.name))
         elif entry.kind != "worksheet" or entry.part not in archive:
-            found.append(notes.hilang(entry.name))
+            found.append(notes.missing_sheet(entry.name))
     return found

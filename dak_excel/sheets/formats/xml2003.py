@@ -14,7 +14,7 @@ from dak_excel.sheets.formats.archive import check_xml
 from dak_excel.sheets.formats.limits import CELLS, COLUMNS, ROWS
 from dak_excel.sheets.formats.numfmt import from_iso
 from dak_excel.sheets.formats.parse import attribute, local
-from dak_excel.sheets.formats.refusal import rusak, terlalu_besar
+from dak_excel.sheets.formats.refusal import damaged, over_limit
 from dak_excel.sheets.formats.sheet import RawSheet, tidy_number
 from dak_excel.sheets.grid import Value
 
@@ -59,7 +59,7 @@ class _Reader:
         self.row = _number(element, "Index", self.row + 1)
         last = self.row + _number(element, "Span", 0)
         if last > ROWS:
-            raise rusak()
+            raise damaged()
         if attribute(element, "Hidden") in _TRUE:
             self.sheets[-1].hidden_rows.update(range(self.row, min(last, self.row + COLUMNS) + 1))
         column = 0
@@ -73,7 +73,7 @@ class _Reader:
         column = _number(cell, "Index", column)
         across, down = _number(cell, "MergeAcross", 0), _number(cell, "MergeDown", 0)
         if column + across > COLUMNS:
-            raise rusak()
+            raise damaged()
         sheet = self.sheets[-1]
         if across or down:
             sheet.merges.append((self.row, column, self.row + down, column + across))
@@ -82,7 +82,7 @@ class _Reader:
         if value is not None:
             self.cells += sheet.put(self.row, column, value)
             if self.cells > CELLS:
-                raise terlalu_besar("jumlah sel", f"{CELLS // 1_000_000} juta")
+                raise over_limit("jumlah sel", f"{CELLS // 1_000_000} juta")
         elif formula := attribute(cell, "Formula"):
             sheet.unvalued[self.row, column] = formula
         return column + across
@@ -102,7 +102,7 @@ def read_xml2003(data: bytes) -> tuple[list[RawSheet], list[str]]:
         ):
             reader.take(event, element)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise rusak() from error
+        raise damaged() from error
     return reader.sheets, []
 
 

@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from dak_excel.sheets.layout.month_headings import bulanan
+from dak_excel.sheets.layout.month_headings import monthly
 from dak_excel.sheets.layout.view import filled
 from dak_excel.sheets.tabel import Rentang
 from dak_excel.sheets.tables.extract import Context, Data, batch_of, from_titles
@@ -137,7 +137,7 @@ def _ticked(data: Data, found: Found, context: Context) -> None:
     year = context.setting.tahun
     spans: list[Rentang | None] = [None] * len(data.rows)
     for column in columns:
-        told = bulanan(column.parts, context.kosakata)
+        told = monthly(column.parts, context.kosakata)
         raws = [data.view.grid.at(row, column.column) for row in data.rows]
         ticks, _ = read_column([None if v == "" else v for v in raws], "centang", data.setting)
         for at, tick in enumerate(ticks):

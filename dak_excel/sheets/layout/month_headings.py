@@ -24,7 +24,7 @@ _PLANNED = frozenset({"rencana", "target", "anggaran", "rok"})
 _PAID = frozenset({"realisasi", "spj", "sp2d", "penyerapan", "serapan"})
 
 
-def bulanan(parts: Sequence[str], kosakata: Kosakata) -> Bulanan | None:
+def monthly(parts: Sequence[str], kosakata: Kosakata) -> Bulanan | None:
     """What a heading with a month in it says: `Bulan Januari / Realisasi / Bulan Ini / Jumlah`."""
     month = 0
     words: set[str] = set()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from dak_excel.indonesian import angka, daftar
+from dak_excel.indonesian import listing, number_text
 from dak_excel.sheets.budget.lines import Budget
 from dak_excel.sheets.budget.nodes import Node
 from dak_excel.sheets.columns.match import TERBACA
@@ -64,7 +64,7 @@ class Reading:
         """Which column was taken for what: `F untuk jumlah`."""
         have = self.found.matched.columns
         told = [f"{column_letters(have[n].column)} untuk {n}" for n in NAMED if n in have]
-        return daftar(told) if told else "tidak ada kolom"
+        return listing(told) if told else "tidak ada kolom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,10 +240,10 @@ def _doubt(best: Reading) -> str:
         return ""
     parts = []
     if evidence.wrong_products:
-        parts.append(f"{angka(len(evidence.wrong_products))} baris tidak cocok dengan volume × harga")
+        parts.append(f"{number_text(len(evidence.wrong_products))} baris tidak cocok dengan volume × harga")
     if evidence.wrong_sums:
-        parts.append(f"{angka(len(evidence.wrong_sums))} jumlah tidak cocok dengan baris di bawahnya")
-    return f"Kolom {best.amounts}; {daftar(parts)}"
+        parts.append(f"{number_text(len(evidence.wrong_sums))} jumlah tidak cocok dengan baris di bawahnya")
+    return f"Kolom {best.amounts}; {listing(parts)}"
 
 
 def describe(reading: Reading, chosen: bool) -> str:
@@ -252,9 +252,9 @@ def describe(reading: Reading, chosen: bool) -> str:
     products = evidence.products + len(evidence.wrong_products)
     sums = evidence.sums + len(evidence.wrong_sums)
     parts = [
-        f"{angka(evidence.products)} dari {angka(products)} baris cocok dengan volume × harga",
-        f"{angka(evidence.sums)} dari {angka(sums)} jumlah cocok",
-        f"{angka(evidence.unproved)} baris tanpa bukti",
+        f"{number_text(evidence.products)} dari {number_text(products)} baris cocok dengan volume × harga",
+        f"{number_text(evidence.sums)} dari {number_text(sums)} jumlah cocok",
+        f"{number_text(evidence.unproved)} baris tanpa bukti",
     ]
     ending = " — dipakai" if chosen else ""
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from dak_excel.indonesian import daftar
+from dak_excel.indonesian import listing
 from dak_excel.sheets.columns.calendar import NAMED_PAID
 from dak_excel.sheets.columns.match import DAYS, TERBACA, by_head, drop, insist, match
 from dak_excel.sheets.columns.matched import Matched
@@ -208,7 +208,7 @@ def _without(matched: Matched, words: KataJenis, told: frozenset[str] = frozense
     for group in words.wajib:
         if not any(name in matched.columns or name in told for name in group):
             wanted = [f"«{words.bidang[name].judul[0]}»" for name in group if name in words.bidang]
-            return f"tidak ada kolom {daftar(wanted, 'atau')}"
+            return f"tidak ada kolom {listing(wanted, 'atau')}"
     return ""
 
 

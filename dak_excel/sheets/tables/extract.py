@@ -74,7 +74,7 @@ Finish = Callable[[Data, Found, Context], None]
 def make_tabel(view: View, found: Found, context: Context) -> Tabel:
     """The table as the records refer to it."""
     judul = found.judul
-    kolom = [kolom_of(column, found.matched) for column in found.header.columns]
+    kolom = [column_as_read(column, found.matched) for column in found.header.columns]
     data = found.body.data
     body = (data[0], data[-1]) if data else (found.header.body, found.header.body - 1)
     return Tabel(
@@ -92,7 +92,7 @@ def make_tabel(view: View, found: Found, context: Context) -> Tabel:
     )
 
 
-def kolom_of(column: HeaderColumn, matched: Matched) -> Kolom:
+def column_as_read(column: HeaderColumn, matched: Matched) -> Kolom:
     """A column as understood; one that is known and not needed has no field and full certainty."""
     name = matched.names.get(column.column, "")
     certainty = matched.certainty.get(column.column, 0.0)

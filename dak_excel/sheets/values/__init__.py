@@ -14,7 +14,7 @@ from dak_excel.sheets.values.dates import (
     order_by_nik,
     parse_date,
 )
-from dak_excel.sheets.values.education import parse_pendidikan
+from dak_excel.sheets.values.education import parse_education
 from dak_excel.sheets.values.identity import nib_readiness, parse_nib, parse_nik, parse_phone
 from dak_excel.sheets.values.months import month_number
 from dak_excel.sheets.values.numbers import (
@@ -29,15 +29,15 @@ from dak_excel.sheets.values.times import parse_time_range
 from dak_excel.sheets.values.volumes import Calculation, parse_calculation, parse_volumes
 from dak_excel.sheets.values.words import (
     cross_means,
-    parse_hadir,
-    parse_kelamin,
+    parse_attendance,
+    parse_gender,
     parse_outside,
     parse_paragraphs,
     parse_present,
     parse_text,
     parse_yes_no,
 )
-from dak_excel.sheets.values.years import parse_usia, parse_years
+from dak_excel.sheets.values.years import parse_age, parse_years
 
 __all__ = [
     "BIRTH_PIVOT",
@@ -56,11 +56,13 @@ __all__ = [
     "month_number",
     "nib_readiness",
     "order_by_nik",
+    "parse_age",
+    "parse_attendance",
     "parse_birth",
     "parse_calculation",
     "parse_date",
-    "parse_hadir",
-    "parse_kelamin",
+    "parse_education",
+    "parse_gender",
     "parse_money",
     "parse_nib",
     "parse_nik",
@@ -68,7 +70,6 @@ __all__ = [
     "parse_ordinal",
     "parse_outside",
     "parse_paragraphs",
-    "parse_pendidikan",
     "parse_percent",
     "parse_period",
     "parse_phone",
@@ -77,7 +78,6 @@ __all__ = [
     "parse_roman",
     "parse_text",
     "parse_time_range",
-    "parse_usia",
     "parse_volumes",
     "parse_years",
     "parse_yes_no",

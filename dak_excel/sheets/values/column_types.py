@@ -27,25 +27,25 @@ from dak_excel.sheets.values import (
     is_blank,
     is_error,
     nib_readiness,
+    parse_age,
+    parse_attendance,
     parse_birth,
     parse_calculation,
     parse_date,
-    parse_hadir,
-    parse_kelamin,
+    parse_education,
+    parse_gender,
     parse_money,
     parse_nib,
     parse_nik,
     parse_number,
     parse_outside,
     parse_paragraphs,
-    parse_pendidikan,
     parse_percent,
     parse_period,
     parse_phone,
     parse_present,
     parse_text,
     parse_time_range,
-    parse_usia,
     parse_volumes,
     parse_years,
     parse_yes_no,
@@ -192,9 +192,11 @@ def _decree(value: Value) -> bool:
 
 def _age(value: Value) -> bool:
     """Whether a cell may be the age of somebody who takes part: from 10 on."""
-    if not (_parses(parse_usia)(value) or _quantity(value)):
+    if not (_parses(parse_age)(value) or _quantity(value)):
         return False
-    figure = re.search(r"\d+", str(value)) if isinstance(value, str) or _number(value) else None
+    if _number(value):
+        return value >= LEAST_AGE
+    figure = re.search(r"\d{1,9}", value) if isinstance(value, str) else None
     return figure is None or int(figure[0]) >= LEAST_AGE
 
 
@@ -287,7 +289,7 @@ ISI: Mapping[str, Isi] = {
         lambda v: _digits(9, 16)(v) or (isinstance(v, str) and _parses(parse_nib)(v)), _same(parse_nib)
     ),
     "telepon": Isi(_digits(6, 30), _same(parse_phone)),
-    "kelamin": Isi(_parses(parse_kelamin), _same(parse_kelamin)),
+    "kelamin": Isi(_parses(parse_gender), _same(parse_gender)),
     "centang": Isi(
         lambda v: (
             isinstance(v, bool) or v == 1 or (isinstance(v, str) and _TICK.fullmatch(v.strip()) is not None)
@@ -305,8 +307,8 @@ ISI: Mapping[str, Isi] = {
     "ada": Isi(_any, lambda values, _: partial(parse_present, cross=cross_means(values))),
     "kesediaan": Isi(_any, lambda values, _: partial(_readiness, cross=cross_means(values))),
     "hadir": Isi(
-        lambda v: not isinstance(parse_hadir(v, cross=True), Bad),
-        lambda values, _: partial(parse_hadir, cross=cross_means(values)),
+        lambda v: not isinstance(parse_attendance(v, cross=True), Bad),
+        lambda values, _: partial(parse_attendance, cross=cross_means(values)),
     ),
     "tanggal": Isi(_dateish, _date_reader),
     "tanggal_lahir": Isi(_dateish, partial(_date_reader, born=True)),
@@ -314,14 +316,14 @@ ISI: Mapping[str, Isi] = {
     "periode": Isi(_dateish, _period_reader),
     "pukul": Isi(_clock, _same(parse_time_range)),
     "jam": Isi(lambda v: _quantity(v) or _clock(v), _same(_hours)),
-    "usia": Isi(_age, _same(parse_usia)),
+    "usia": Isi(_age, _same(parse_age)),
     "kedudukan": Isi(_standing, _same(parse_text)),
     "keadaan": Isi(_state, _same(parse_text)),
     "sk": Isi(_decree, _same(parse_text)),
     "tahun": Isi(
         lambda v: not isinstance(parse_years(v), Bad), lambda _, s: partial(parse_years, year=s.tahun)
     ),
-    "pendidikan": Isi(_parses(parse_pendidikan), _same(parse_pendidikan)),
+    "pendidikan": Isi(_parses(parse_education), _same(parse_education)),
     "angka": Isi(_quantity, _same(parse_number)),
     "uang": Isi(_money, _same(parse_money)),
     "uang_atau_persen": Isi(lambda v: _money(v) or (isinstance(v, str) and "%" in v), _same(_money_or_share)),
@@ -400,7 +402,7 @@ def means_another(values: Sequence[Value], isi: str) -> bool:
         return False
     seen = [v for v in values if not is_blank(v)]
     if isi == "usia":
-        odd = [v for v in seen if _parses(parse_usia)(v) and not _age(v)]
+        odd = [v for v in seen if _parses(parse_age)(v) and not _age(v)]
     else:
         odd = [v for v in seen if not ISI[isi].looks(v)]
     return 2 * len(odd) > len(seen)

@@ -52,7 +52,7 @@ _PATTERNS = tuple((level, re.compile(pattern)) for level, pattern in _LEVELS)
 _UNFINISHED = re.compile(r"\b(?:tidak|tdk|belum|blm)\s+(?:tamat|lulus|selesai)\b|\bputus\b")
 
 
-def parse_pendidikan(value: Value) -> Pendidikan | Bad | None:
+def parse_education(value: Value) -> Pendidikan | Bad | None:
     """The level that a text names, with or without the subject: `SMK Tata Busana`, `S.1 Teknik`.
 
     Two names of one level are one level (`SLTA/SMA`, `D4/S1`); of schools line by line, as in a

@@ -132,6 +132,8 @@ def parse_phone(value: Value) -> str | Bad | None:
     if value is None:
         return None
     if isinstance(value, int | float) and not isinstance(value, bool):
+        if not abs(value) < 1e30:  # no telephone number, and more digits than Python writes out
+            return Bad("DATA-ANGKA")
         digits = re.sub(r"\D", "", str(int(value) if _whole(value) else value))
         return _national(digits) if digits else Bad("DATA-ANGKA")
     if not isinstance(value, str):

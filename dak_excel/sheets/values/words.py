@@ -83,17 +83,17 @@ def _plain(value: bool | float | date | time | timedelta) -> str:
     return value.strftime("%H:%M") if isinstance(value, time) else str(value)
 
 
-def parse_kelamin(value: Value) -> str | Bad | None:
+def parse_gender(value: Value) -> str | Bad | None:
     """`L` or `P`, from L, Lk, Laki-laki, Pria, male, P, Pr, Perempuan, Wanita, female …"""
     if value in ("L", "P"):
         return str(value)
     if value is None:
         return None
-    return _kelamin_text(value) if isinstance(value, str) else TAK_TERBACA
+    return _gender_text(value) if isinstance(value, str) else TAK_TERBACA
 
 
 @memos.of_texts(512)
-def _kelamin_text(value: str) -> str | Bad | None:
+def _gender_text(value: str) -> str | Bad | None:
     text = clean(value)
     if is_blank_text(text):
         return None
@@ -183,7 +183,7 @@ def parse_outside(value: Value, *, cross: bool | None = None) -> bool | Bad | No
     return parse_yes_no(value, cross=cross)
 
 
-def parse_hadir(value: Value, *, cross: bool | None = None) -> bool | float | Bad | None:
+def parse_attendance(value: Value, *, cross: bool | None = None) -> bool | float | Bad | None:
     """Attendance: yes or no, or days attended, or a share of 1 where the cell is a percentage.
 
     `√`, `Lulus`, `Hadir penuh` → True; `Izin`, `tidak selesai`, `A` → False; `5 hari`, 5 and `5/5`
@@ -193,7 +193,7 @@ def parse_hadir(value: Value, *, cross: bool | None = None) -> bool | float | Ba
         return value
     if isinstance(value, int | float):
         return float(value) if 0 <= value <= 400 else TAK_TERBACA
-    return _hadir_text(value, cross) if isinstance(value, str) else TAK_TERBACA
+    return _attendance_text(value, cross) if isinstance(value, str) else TAK_TERBACA
 
 
 _DAYS = re.compile(
@@ -203,7 +203,7 @@ _SHARE = re.compile(r"(\d{1,3})(?:[.,](\d+))?\s*%")
 
 
 @memos.of_texts(1024)
-def _hadir_text(value: str, cross: bool | None) -> bool | float | Bad | None:
+def _attendance_text(value: str, cross: bool | None) -> bool | float | Bad | None:
     word = clean(value).lower()
     if word in ("s", "i", "a", "th", "tk"):
         return False

@@ -43,7 +43,7 @@ MOST_YEARS = 70
 """More years of experience than this are a slip of the pen."""
 
 
-def parse_usia(value: Value) -> int | Bad | None:
+def parse_age(value: Value) -> int | Bad | None:
     """An age in whole years: `34`, `34 th`, `34 tahun 5 bulan`, 34.6 (from a formula) → 34."""
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 120:
         return int(value)

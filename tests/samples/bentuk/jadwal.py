@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dak_excel.indonesian import hari_tanggal
+from dak_excel.indonesian import weekday_and_date
 from tests.samples.bentuk.tabel import (
     Kelompok,
     Kolom,
@@ -108,7 +108,7 @@ def tulis_bersambung(
     for nomor, hari in enumerate(sorted({s.hari for s in sesi_}), 1):
         banyak = sum(s.hari == hari for s in sesi_)
         lembar.gabung(awal, 1, awal + banyak - 1, 1, nomor, "k_tengah")
-        lembar.gabung(awal, 2, awal + banyak - 1, 2, hari_tanggal(hari), "k_tengah")
+        lembar.gabung(awal, 2, awal + banyak - 1, 2, weekday_and_date(hari), "k_tengah")
         awal += banyak
     lembar.gabung(awal, 1, awal, 5, "Jumlah JPL", "kepala_hijau")
     lembar.tulis(awal, 6, sum(s.jpl for s in sesi_), "kepala_hijau")
@@ -133,7 +133,7 @@ def tulis_per_metode(
     ]
     data: list[tuple[int, Sesi] | Kelompok] = []
     for ke, hari in enumerate(sorted({s.hari for s in sesi_}), 1):
-        data.append(Kelompok(f"Hari ke-{ke}, {hari_tanggal(hari)}"))
+        data.append(Kelompok(f"Hari ke-{ke}, {weekday_and_date(hari)}"))
         data += enumerate((s for s in sesi_ if s.hari == hari), 1)
     akhir = tabel(lembar, baris, kolom, data).akhir + 1
     lembar.gabung(akhir, 1, akhir, 4, "JUMLAH", "kepala")

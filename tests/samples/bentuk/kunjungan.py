@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dak_excel.indonesian import hari_tanggal
+from dak_excel.indonesian import weekday_and_date
 from tests.samples.bentuk.tabel import Kolom, judul, tabel
 from tests.samples.buku import Isi, Lembar
 
@@ -38,7 +38,7 @@ def tulis_kunjungan(
         Kolom("No", lambda k: nomor[k], "k_tengah", 5),
         Kolom(
             "Hari/Tanggal",
-            lambda k: hari_tanggal(k.hari) if tanggal_teks else k.hari,
+            lambda k: weekday_and_date(k.hari) if tanggal_teks else k.hari,
             "k_tengah" if tanggal_teks else "k_tanggal",
             25 if tanggal_teks else 13,
         ),

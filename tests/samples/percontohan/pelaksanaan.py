@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dak_excel.indonesian import rentang_tanggal
+from dak_excel.indonesian import date_range
 from tests.samples.bentuk.jadwal import Sesi, sesi, tulis_bersambung, tulis_per_metode
 from tests.samples.bentuk.kunjungan import Kunjungan, tulis_kunjungan
 from tests.samples.bentuk.peserta import Anggota, Ruas, tulis_daftar
@@ -231,7 +231,7 @@ def buku_logbook(sampel: Sampel, a3: list[Anggota]) -> None:
     selesai = A3_MULAI + timedelta(days=95)
     info = [
         "Kegiatan : A3 Pendampingan Diversifikasi Produk Anyaman",
-        f"Waktu : {rentang_tanggal(A3_MULAI, selesai)}",
+        f"Waktu : {date_range(A3_MULAI, selesai)}",
     ]
     tulis_kunjungan(lembar, ["BUKU KUNJUNGAN PENDAMPING"], info, kunjungan, tanggal_teks=True)
     sampel.harap(

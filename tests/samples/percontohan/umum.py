@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dak_excel.indonesian import rentang_tanggal
+from dak_excel.indonesian import date_range
 from tests.samples.bentuk.identitas import tulis_identitas, tulis_narasi
 from tests.samples.bentuk.kegiatan import Acara, Tahap, kolom_tahap, tulis_kegiatan
 from tests.samples.bentuk.sentra import SentraIkm, csv_sentra
@@ -117,11 +117,11 @@ def acara() -> list[Acara]:
         "Pelaku IKM dan calon wirausaha",
         "Pengelola sentra, pengusaha IKM, dan masyarakat setempat",
     )
-    w1, w2, w3 = (rentang_tanggal(h[0], h[-1]) for h in (AKT1_HARI, AKT2_HARI, A2_HARI))
+    w1, w2, w3 = (date_range(h[0], h[-1]) for h in (AKT1_HARI, AKT2_HARI, A2_HARI))
     w4, w5, w5b = (
-        rentang_tanggal(A3_MULAI, A3_SELESAI),
-        rentang_tanggal(B4_RENCANA[0], B4_RENCANA[-1]),
-        rentang_tanggal(B4_HARI[0], B4_HARI[-1]),
+        date_range(A3_MULAI, A3_SELESAI),
+        date_range(B4_RENCANA[0], B4_RENCANA[-1]),
+        date_range(B4_HARI[0], B4_HARI[-1]),
     )
     ikm = "Tempat produksi IKM di Sentra Anyaman Bambu Rekaan"
     jpl90 = tanam(90, "A1-JPL", "persetujuan", "90 JPL, di luar 45–85")

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import islice
 
-from dak_excel.indonesian import rentang_tanggal
+from dak_excel.indonesian import date_range
 from tests.samples.anggaran import Anggaran, belanja
 from tests.samples.bentuk.identitas import tulis_identitas
 from tests.samples.bentuk.jadwal import hari_kerja
@@ -82,7 +82,7 @@ def _umum(sampel: Sampel, total: int) -> None:
         SentraIkm(SENTRA, "Ibarat", "Ibarat", "Tenun", 34, 52, "Lastri Contohketua", "SK Bupati 530/12/2020"),
         SentraIkm("Sentra Gerabah Misal", "Misal", "Misal", "Gerabah", 9, 15, "Wahyu Contohketua", "SK Bupati 530/13/2020"),
     ])  # fmt: skip
-    w1 = rentang_tanggal(A1_HARI[0], A1_HARI[-1])
+    w1 = date_range(A1_HARI[0], A1_HARI[-1])
     a1 = Tahap(w1, PENDOPO, 45, "Pelaku IKM dan calon wirausaha", 24, 24, 2)
     rencana = [
         Acara("A1", A1, SENTRA, "Tenun", "Orang", a1, a1),
@@ -125,7 +125,7 @@ def _peserta(sampel: Sampel) -> None:
     lembar = sampel.tambah("peserta A1.ods", huruf="Liberation Sans", ukuran=10).tambah("Peserta")
     info = [
         ("Kegiatan", f"A1 {A1}"),
-        ("Waktu", rentang_tanggal(A1_HARI[0], A1_HARI[-1])),
+        ("Waktu", date_range(A1_HARI[0], A1_HARI[-1])),
         ("Tempat", PENDOPO),
         ("Jumlah JPL", 45),
     ]

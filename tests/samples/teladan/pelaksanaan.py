@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dak_excel.indonesian import rentang_tanggal
+from dak_excel.indonesian import date_range
 from tests.samples.bentuk.jadwal import sesi, tulis_bersambung, tulis_per_metode
 from tests.samples.bentuk.kunjungan import Kunjungan, tulis_kunjungan
 from tests.samples.bentuk.peserta import Anggota, Ruas, tulis_daftar
@@ -167,7 +167,7 @@ def buku_logbook(sampel: Sampel, a3: list[Anggota]) -> None:
     buku = sampel.tambah("Logbook Pendampingan A3.xlsx")
     info = [
         "Kegiatan : A3 Pendampingan Diversifikasi Produk Batik",
-        f"Waktu : {rentang_tanggal(A3_MULAI, A3_SELESAI)}",
+        f"Waktu : {date_range(A3_MULAI, A3_SELESAI)}",
     ]
     tulis_kunjungan(
         buku.tambah("Logbook"), ["LOGBOOK KUNJUNGAN PENDAMPINGAN"], info, kunjungan, tanggal_teks=False

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dak_excel.indonesian import rentang_tanggal
+from dak_excel.indonesian import date_range
 from tests.samples.anggaran import Anggaran
 from tests.samples.bentuk.identitas import tulis_identitas, tulis_narasi
 from tests.samples.bentuk.kegiatan import Acara, Tahap, kolom_tahap, tulis_kegiatan
@@ -108,8 +108,8 @@ def acara() -> list[Acara]:
     """Five activities, done as planned; in A1 one of 25 did not stay to the end."""
     balai = "Balai Desa Contoh Wetan, Kec. Contoh, Kab. Teladan"
     ikm = "Tempat produksi IKM di Sentra Batik Contoh Wetan, Desa Contoh Wetan"
-    w1, w2, w4 = (rentang_tanggal(hari[0], hari[-1]) for hari in (A1_HARI, A2_HARI, B1_HARI))
-    w3, w5 = rentang_tanggal(A3_MULAI, A3_SELESAI), "2 Oktober s.d. 30 November 2023"
+    w1, w2, w4 = (date_range(hari[0], hari[-1]) for hari in (A1_HARI, A2_HARI, B1_HARI))
+    w3, w5 = date_range(A3_MULAI, A3_SELESAI), "2 Oktober s.d. 30 November 2023"
     pelaku, pengusaha, pengurus = (
         "Pelaku IKM dan calon wirausaha",
         "Pengusaha IKM batik",

@@ -115,8 +115,8 @@ def test_a_column_gives_for_each_cell_a_value_or_a_problem(isi: str, cells: list
         total = number + number * 12
         for sum_ in (number, total, total - number, number**4):
             assert indonesian.rupiah(sum_)
-            assert indonesian.rupiah_pendek(sum_)
-            assert indonesian.angka(sum_)
+            assert indonesian.short_rupiah(sum_)
+            assert indonesian.number_text(sum_)
 
 
 @pytest.mark.parametrize("isi", ["uang", "angka", "volume", "jam", "persen"])
@@ -135,6 +135,6 @@ def test_an_apostrophe_between_the_digits_groups_them_before_a_scale_too() -> No
     "number", [1e30, -1.5e30, 1e308, 5e-324, Decimal("1e26"), float("nan"), float("inf"), 10**40]
 )
 def test_every_number_can_be_shown(number: float | Decimal) -> None:
-    for shown in (indonesian.angka(number), indonesian.rupiah(number), indonesian.rupiah_pendek(number)):
+    for shown in (indonesian.number_text(number), indonesian.rupiah(number), indonesian.short_rupiah(number)):
         assert shown
     assert indonesian.persen(number).endswith("%")

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from dak_excel.sheets.values import (
     Bad,
+    parse_age,
     parse_money,
     parse_number,
     parse_percent,
-    parse_usia,
     parse_years,
     percent_is_share,
 )
@@ -72,7 +72,7 @@ def test_what_is_no_amount_is_said_to_be_none(written: str | float) -> None:
 
 @pytest.mark.parametrize("written", ["#REF!", "#N/A", "Err:502", " #DIV/0! "])
 def test_an_error_cell_is_an_error_and_not_a_number(written: str) -> None:
-    for parse in (parse_money, parse_number, parse_percent, parse_usia, parse_years):
+    for parse in (parse_money, parse_number, parse_percent, parse_age, parse_years):
         assert parse(written) == Bad("DATA-GALAT")
 
 
@@ -122,11 +122,11 @@ def test_the_column_tells_whether_its_percentages_are_shares() -> None:
     "written", ["34 th", "34 tahun", "34", 34.6, "34 Thn 5 bln", "34 (tiga puluh empat)"]
 )
 def test_usia(written: str | float) -> None:
-    assert parse_usia(written) == 34
+    assert parse_age(written) == 34
 
 
 def test_a_year_of_birth_is_no_age() -> None:
-    assert parse_usia(1985) == Bad("DATA-ANGKA")
+    assert parse_age(1985) == Bad("DATA-ANGKA")
 
 
 @pytest.mark.parametrize(

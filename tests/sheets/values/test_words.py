@@ -11,11 +11,11 @@ from dak_excel.sheets.records import Pendidikan
 from dak_excel.sheets.values import (
     Bad,
     cross_means,
-    parse_hadir,
-    parse_kelamin,
+    parse_attendance,
+    parse_education,
+    parse_gender,
     parse_ordinal,
     parse_paragraphs,
-    parse_pendidikan,
     parse_present,
     parse_rincian_code,
     parse_text,
@@ -50,17 +50,17 @@ def test_paragraphs_keep_their_lines() -> None:
     "written", ["L", "l", "Lk", "LK.", "Laki-laki", "laki - laki", "Pria", "male", "L (Laki)"]
 )
 def test_men(written: str) -> None:
-    assert parse_kelamin(written) == "L"
+    assert parse_gender(written) == "L"
 
 
 @pytest.mark.parametrize("written", ["P", "p", "Pr", "Perempuan", "WANITA", "female"])
 def test_women(written: str) -> None:
-    assert parse_kelamin(written) == "P"
+    assert parse_gender(written) == "P"
 
 
 @pytest.mark.parametrize("written", ["L/P", "x", 1, "Siti"])
 def test_an_unmarked_choice_is_no_answer(written: Value) -> None:
-    assert parse_kelamin(written) == Bad("DATA-KOSONG", "tak_terbaca")
+    assert parse_gender(written) == Bad("DATA-KOSONG", "tak_terbaca")
 
 
 @pytest.mark.parametrize(
@@ -109,8 +109,8 @@ def test_a_letter_number_is_evidence() -> None:
     ],
 )
 def test_attendance(written: Value, attended: bool | float) -> None:
-    assert parse_hadir(written) == attended
-    assert isinstance(parse_hadir(written), type(attended))
+    assert parse_attendance(written) == attended
+    assert isinstance(parse_attendance(written), type(attended))
 
 
 @pytest.mark.parametrize(
@@ -139,12 +139,12 @@ def test_attendance(written: Value, attended: bool | float) -> None:
 )
 def test_education(level: Pendidikan, spellings: str) -> None:
     for written in spellings.split("; "):
-        assert parse_pendidikan(written) is level, written
+        assert parse_education(written) is level, written
 
 
 @pytest.mark.parametrize("written", ["D3/S1", "SMP / SMA", "Tidak tamat SMA", "Diploma", "abc", 3])
 def test_education_that_is_not_clear(written: Value) -> None:
-    assert parse_pendidikan(written) == Bad("DATA-KOSONG", "tak_terbaca")
+    assert parse_education(written) == Bad("DATA-KOSONG", "tak_terbaca")
 
 
 @pytest.mark.parametrize(

@@ -18,15 +18,15 @@ _BAGIAN = re.compile(r"\b(semester|smt|triwulan|tw)\.?\s*(?:ke\s*[- ]?\s*)?(iv|i
 _ROMAWI = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
-def posisi(tabel: Tabel) -> int | None:
+def data_month(tabel: Tabel) -> int | None:
     """The month, 1 … 12, from the title, the sheet's name, or the file's; None when nothing says."""
     for text in (tabel.judul, tabel.grid.sheet, tabel.grid.workbook):
-        if month := bulan_posisi(text):
+        if month := month_of_text(text):
             return month
     return None
 
 
-def bulan_posisi(text: str) -> int | None:
+def month_of_text(text: str) -> int | None:
     """The month that a text speaks of as the end of what it counts."""
     words = " ".join(re.sub(r"[_()]", " ", text.casefold()).split())
     for found in _AKHIR.finditer(words):

@@ -13,9 +13,9 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from dak_excel.daerah.anggaran import Anggaran, baris_anggaran, jumlah_baris
+from dak_excel.daerah.anggaran import Anggaran, budget_lines, line_amount
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.serapan import Serapan, serapan, tanpa_ulangan
+from dak_excel.daerah.serapan import Serapan, serapan, without_repeats
 from dak_excel.sheets.records import BarisRab
 
 MIRIP = 82.0
@@ -30,15 +30,15 @@ _NOISE = re.compile(
 _SHORT = ((re.compile(r"\bhonorarium\b"), "honor"), (re.compile(r"\batk\b"), "alat tulis kantor"))
 
 
-def belanja(daerah: Daerah, tahun: int, budgets: Sequence[Anggaran] | None = None) -> list[Serapan]:
+def spending_lines(daerah: Daerah, tahun: int, budgets: Sequence[Anggaran] | None = None) -> list[Serapan]:
     """The lines that add up to the whole, each budget line and each payment in one of them."""
-    lines = tanpa_ulangan(serapan(daerah, tahun))
+    lines = without_repeats(serapan(daerah, tahun))
     budgeted = {line.rincian for line in lines if line.pagu is not None}
     if "" in budgeted:
         return lines
     own = [
-        Serapan(row.rincian, row.kode or "", _name(row), pagu=jumlah_baris(row))
-        for row in baris_anggaran(daerah, budgets)
+        Serapan(row.rincian, row.kode or "", _name(row), pagu=line_amount(row))
+        for row in budget_lines(daerah, budgets)
         if row.rincian and row.rincian not in budgeted
     ]
     alone: list[Serapan] = []

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
-from dak_excel.daerah.keadaan import terlaksana
+from dak_excel.daerah.data_month import data_month
 from dak_excel.daerah.model import SETAHUN, Daerah, Kegiatan
-from dak_excel.daerah.posisi import posisi
+from dak_excel.daerah.progress import took_place
 from dak_excel.daerah.versions import edition
 from dak_excel.findings import Jawaban, Temuan
 from dak_excel.sheets.records import BarisKegiatan, Identitas, Realisasi
@@ -76,7 +76,7 @@ class _Cut:
         return kept
 
 
-def hingga(daerah: Daerah, hari: date, milik: str = "") -> Hingga:
+def daerah_until(daerah: Daerah, hari: date, milik: str = "") -> Hingga:
     """The daerah on the day `hari`. `milik` begins the identitas keys of the report's own covering letter,
     which is later than the period by nature."""
     cut = _Cut(hari)
@@ -200,8 +200,8 @@ def _as_planned(row: BarisKegiatan, hari: date) -> BarisKegiatan | None:
         return replace(row, status=None)
     bare = _unfinished(row)
     # the days of a row that reports the activity as done are not those of the plan
-    days = None if terlaksana(row) or row.capaian is not None else row.waktu
-    people = None if terlaksana(row) else row.jumlah_peserta
+    days = None if took_place(row) or row.capaian is not None else row.waktu
+    people = None if took_place(row) else row.jumlah_peserta
     return replace(bare, tahap="rencana", waktu=days, jumlah_peserta=people)
 
 
@@ -237,7 +237,7 @@ def _paid_by(row: Realisasi, hari: date) -> Realisasi:
     months = tuple(None if n >= month else paid for n, paid in enumerate(row.realisasi_bulan))
     if _ends_year(hari) or row.tanggal is not None:
         return replace(row, realisasi_bulan=months) if months != row.realisasi_bulan else row
-    until = posisi(row.tabel)
+    until = data_month(row.tabel)
     known = until is not None and until <= month
     seen = replace(row, realisasi_bulan=months, capaian=row.capaian if known else None)
     if known or (until is None and not any(row.realisasi_bulan)):

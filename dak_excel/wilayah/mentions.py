@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dak_excel.wilayah.daftar import Kabkota, bernama
+from dak_excel.wilayah.places import Kabkota, named
 
 PALING_PANJANG = 6
 """Words that the longest name may have: «Siau Tagulandang Biaro», «Pangkajene dan Kepulauan»."""
@@ -46,11 +46,11 @@ class Sebutan(NamedTuple):
         return f"{self.jenis.capitalize() or 'Kabupaten/Kota'} {' '.join(self.kata[:3])}"
 
 
-def sebutan(text: str) -> list[Sebutan]:
+def mentions(text: str) -> list[Sebutan]:
     """Every mention in a text, in its order."""
     found = list(_mentions(text))
     if not found and (behind := _BEHIND.search(text[-_END:])):
-        found.append(_sebutan(behind["kind"], behind["name"].split(), ""))
+        found.append(_mentions_of_kind(behind["kind"], behind["name"].split(), ""))
     return found
 
 
@@ -63,7 +63,7 @@ def _mentions(text: str) -> Iterator[Sebutan]:
         if not words or (not match["gap"] and not _glued(match["kind"], words)):
             continue
         before = text[: match.start()].split()
-        yield _sebutan(match["kind"], words, before[-1] if before else "")
+        yield _mentions_of_kind(match["kind"], words, before[-1] if before else "")
 
 
 def _glued(kind: str, words: list[str]) -> bool:
@@ -72,27 +72,27 @@ def _glued(kind: str, words: list[str]) -> bool:
     if low.endswith("kabupaten"):
         return not re.fullmatch(r"(?:nya|mu|ku|an)", words[0], re.I)
     camel = words[0][:1].isupper() and kind[-1:].islower()
-    if low == "kota" and bernama(kind + words[0]):
+    if low == "kota" and named(kind + words[0]):
         return False
-    return camel or bool(_terpanjang(words, _jenis(kind)))
+    return camel or bool(_longest(words, _kind(kind)))
 
 
-def _sebutan(kind: str, words: list[str], before: str) -> Sebutan:
-    jenis = _jenis(kind)
-    return Sebutan(jenis, tuple(words[:PALING_PANJANG]), before, _terpanjang(words, jenis))
+def _mentions_of_kind(kind: str, words: list[str], before: str) -> Sebutan:
+    jenis = _kind(kind)
+    return Sebutan(jenis, tuple(words[:PALING_PANJANG]), before, _longest(words, jenis))
 
 
-def _jenis(kind: str) -> str:
+def _kind(kind: str) -> str:
     low = kind.casefold()
     if "/" in low:
         return ""
     return "kabupaten" if "kab" in low else "kota"
 
 
-def _terpanjang(words: list[str], jenis: str) -> Kabkota | None:
+def _longest(words: list[str], jenis: str) -> Kabkota | None:
     """The one place that the longest run of words, from the first, names."""
     for count in range(min(PALING_PANJANG, len(words)), 0, -1):
-        places = bernama(" ".join(words[:count]), jenis)
+        places = named(" ".join(words[:count]), jenis)
         if places:
             return places[0] if len(places) == 1 else None
     return None

@@ -33,15 +33,15 @@ SEBULAN = 31
 """Days from which an activity may have begun and not have ended: its list alone does not show that it did."""
 
 
-def keadaan(kegiatan: Kegiatan, sampai: date, data: date | None = None) -> Keadaan:
+def progress_on(kegiatan: Kegiatan, sampai: date, data: date | None = None) -> Keadaan:
     """How far an activity is on the day `sampai`.
 
     Without any date, what took place did so in the fiscal year: that counts at its end, not before. `data` is
-    the day of the last data (`serapan.hari_data`): a long activity that ends after it, and of which no row
+    the day of the last data (`serapan.day_of_data`): a long activity that ends after it, and of which no row
     says that it is done, has not been told of to its end.
     """
     waktu = kegiatan.waktu
-    if tercatat(kegiatan):
+    if is_recorded(kegiatan):
         if waktu is None:
             return Keadaan.SELESAI if (sampai.month, sampai.day) == (12, 31) else Keadaan.TIDAK_TERCATAT
         if waktu.nilai.mulai > sampai:
@@ -58,12 +58,12 @@ def keadaan(kegiatan: Kegiatan, sampai: date, data: date | None = None) -> Keada
     return Keadaan.TIDAK_TERCATAT
 
 
-def tercatat(kegiatan: Kegiatan) -> bool:
+def is_recorded(kegiatan: Kegiatan) -> bool:
     """Whether a row or a list shows that it took place or is under way."""
     return bool(kegiatan.peserta or kegiatan.kunjungan or any(_shows(row) for row in kegiatan.baris))
 
 
-def terlaksana(row: BarisKegiatan) -> bool:
+def took_place(row: BarisKegiatan) -> bool:
     """Whether a row speaks of what was done: by its stage, or by a status that says so."""
     status = row.status or ""
     if _NOT.search(status):
@@ -72,4 +72,4 @@ def terlaksana(row: BarisKegiatan) -> bool:
 
 
 def _shows(row: BarisKegiatan) -> bool:
-    return terlaksana(row) or (row.capaian is not None and not _NOT.search(row.status or ""))
+    return took_place(row) or (row.capaian is not None and not _NOT.search(row.status or ""))

@@ -93,14 +93,14 @@ class Kabkota:
         return _ADMINISTRASI.sub("", self.nama.partition(" ")[2])
 
 
-def kunci(nama: str) -> str:
+def name_key(nama: str) -> str:
     """A name for comparison: letters only, abbreviations written out; «Gunung Kidul» is «Gunungkidul»."""
     words = (_ABBREVIATED.get(word, word) for word in re.split(r"[\s.\-]+", nama.casefold()))
     return _LETTERS.sub("", "".join(words))
 
 
 @lru_cache(maxsize=1)
-def _baris() -> tuple[tuple[str, str], ...]:
+def _lines() -> tuple[tuple[str, str], ...]:
     """(kode, nama) of every line of the list."""
     lines = SUMBER.read_text("utf-8").splitlines()
     pairs = (line.partition(",") for line in lines if line[:1].isdigit())
@@ -108,36 +108,36 @@ def _baris() -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=1)
-def provinsi() -> Mapping[str, str]:
+def provinces() -> Mapping[str, str]:
     """Names of the provinces by their two digits."""
-    return {kode: nama for kode, nama in _baris() if "." not in kode}
+    return {kode: nama for kode, nama in _lines() if "." not in kode}
 
 
 @lru_cache(maxsize=1)
-def kabkota() -> tuple[Kabkota, ...]:
+def all_kabkota() -> tuple[Kabkota, ...]:
     """All kabupaten and kota, in the order of their codes."""
-    return tuple(Kabkota(kode, nama, provinsi()[kode[:2]]) for kode, nama in _baris() if "." in kode)
+    return tuple(Kabkota(kode, nama, provinces()[kode[:2]]) for kode, nama in _lines() if "." in kode)
 
 
 @lru_cache(maxsize=1)
-def _menurut_nama() -> Mapping[str, tuple[Kabkota, ...]]:
+def _by_name() -> Mapping[str, tuple[Kabkota, ...]]:
     found: dict[str, list[Kabkota]] = defaultdict(list)
-    for place in kabkota():
-        found[kunci(place.dasar)].append(place)
-    by_code = {place.kode: place for place in kabkota()}
+    for place in all_kabkota():
+        found[name_key(place.dasar)].append(place)
+    by_code = {place.kode: place for place in all_kabkota()}
     for name, kode in NAMA_LAIN.items():
         if kode in by_code and by_code[kode] not in found[name]:
             found[name].append(by_code[kode])
     return {name: tuple(places) for name, places in found.items() if places}
 
 
-def bernama(dasar: str, jenis: str = "") -> tuple[Kabkota, ...]:
+def named(dasar: str, jenis: str = "") -> tuple[Kabkota, ...]:
     """Those of a bare name («Bandung»), of one kind or both."""
-    places = _menurut_nama().get(kunci(dasar), ())
+    places = _by_name().get(name_key(dasar), ())
     return tuple(place for place in places if not jenis or place.jenis == jenis)
 
 
-def cari(text: str, di_provinsi: str = "") -> Kabkota | None:
+def find_kabkota(text: str, di_provinsi: str = "") -> Kabkota | None:
     """The one kabupaten or kota that a text names and nothing else; None when none or several fit.
 
     `di_provinsi` decides between those of one name where it is given.
@@ -145,38 +145,38 @@ def cari(text: str, di_provinsi: str = "") -> Kabkota | None:
     kind = _KIND.match(text)
     bare = _ADMINISTRASI.sub("", text[kind.end() :] if kind else text)
     jenis = "" if not kind else "kota" if "kot" in kind[0].casefold() else "kabupaten"
-    places = bernama(bare, jenis)
+    places = named(bare, jenis)
     if len(places) > 1 and di_provinsi:
-        places = tuple(p for p in places if kunci(p.provinsi) == kunci(di_provinsi))
+        places = tuple(p for p in places if name_key(p.provinsi) == name_key(di_provinsi))
     return places[0] if len(places) == 1 else None
 
 
 @lru_cache(maxsize=3)
-def _kunci_nama(jenis: str) -> tuple[str, ...]:
+def _name_keys(jenis: str) -> tuple[str, ...]:
     """The names of one kind or both, for comparison."""
-    return tuple(name for name in _menurut_nama() if bernama(name, jenis))
+    return tuple(name for name in _by_name() if named(name, jenis))
 
 
 @memos.of_texts(4096)
-def mendekati(nama: str, jenis: str = "") -> bool:
+def near_names(nama: str, jenis: str = "") -> bool:
     """Whether the first words of a text are a name of the list, or one of it misspelt."""
     from rapidfuzz import process  # late: only for names that the list has not
 
     words = nama.split()
-    heads = {kunci(" ".join(words[:count])) for count in range(1, min(len(words), 4) + 1)}
+    heads = {name_key(" ".join(words[:count])) for count in range(1, min(len(words), 4) + 1)}
     return any(
-        process.extractOne(head, _kunci_nama(jenis), score_cutoff=MIRIP)
+        process.extractOne(head, _name_keys(jenis), score_cutoff=MIRIP)
         for head in heads
         if len(head) >= PENDEK
     )
 
 
-def nama_lengkap(text: str) -> str:
+def full_name(text: str) -> str:
     """A daerah's name as people read it: «KAB.BANDUNG» → «Kabupaten Bandung».
 
     One that the list has not keeps its own letters; only its kind is written out.
     """
-    if place := cari(text):
+    if place := find_kabkota(text):
         return place.nama
     kind = _KIND.match(text)
     rest = text[kind.end() :].strip() if kind else ""
@@ -186,10 +186,10 @@ def nama_lengkap(text: str) -> str:
     return f"{word.upper() if rest.isupper() else word} {rest}"
 
 
-def provinsi_nik(nik: str) -> frozenset[str]:
+def provinces_of_nik(nik: str) -> frozenset[str]:
     """The provinces that the first two digits of a NIK may mean today; empty when there is no such code."""
     kode = nik[:2]
-    if kode not in provinsi():
+    if kode not in provinces():
         return frozenset()
     codes = {kode} | {young for young, parents in INDUK.items() if kode in parents}
-    return frozenset(provinsi()[c] for c in codes)
+    return frozenset(provinces()[c] for c in codes)

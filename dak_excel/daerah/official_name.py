@@ -30,7 +30,7 @@ _STOP = frozenset(
 )
 
 
-def nama_tertulis(daerah: Daerah) -> str | None:
+def stated_name(daerah: Daerah) -> str | None:
     """The kabupaten/kota of identitas, else the one that titles tell: the only one, or that of most sheets.
 
     None where none does. A folder's name is no source.
