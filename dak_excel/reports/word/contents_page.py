@@ -1,7 +1,7 @@
 """The table of contents: a real TOC field whose entries already stand there when the document is opened.
 
 `fill_contents` writes an entry for every heading with a PAGEREF field, its page number still open, and asks
-Word to fill the numbers in. Where LibreOffice is found, `page_numbers` does that before anyone opens the document.
+Word to fill the numbers in. Where LibreOffice is found, `page_numbers` does that before anyone opens it.
 """
 
 from __future__ import annotations
