@@ -15,7 +15,7 @@ from dak_excel.faults import Fault
 from dak_excel.findings import Temuan
 from dak_excel.output.publish import Terbitan, published_file
 from dak_excel.output.rights import owner_only
-from dak_excel.sheets.left_out import faults_of
+from dak_excel.sheets.tables.left_out import faults_of
 
 
 @dataclass(slots=True)

@@ -39,8 +39,8 @@ from dak_excel.results import (
     HasilTenggat,
     Serap,
 )
-from dak_excel.sheets.left_out import faults_of
 from dak_excel.sheets.records import ReadBook
+from dak_excel.sheets.tables.left_out import faults_of
 
 _BUKAN_ASLINYA = (
     "Salinan bertandanya memuat isi lembar saja, karena terjadi kesalahan di dalam program; berkas Anda utuh."

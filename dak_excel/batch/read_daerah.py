@@ -21,13 +21,13 @@ from dak_excel.findings import Jawaban
 from dak_excel.juknis.model import Juknis
 from dak_excel.results import HasilBerkas
 from dak_excel.sheets.grid import Book, TidakTerbaca
-from dak_excel.sheets.left_out import leave_out
 from dak_excel.sheets.open import PerluProgramLain, check_size, open_lock, open_safely
 from dak_excel.sheets.read import read_book
 from dak_excel.sheets.readings.memory import collect, load
 from dak_excel.sheets.readings.told import Koreksi
 from dak_excel.sheets.records import ReadBook, ReadSheet
 from dak_excel.sheets.tabel import Kind
+from dak_excel.sheets.tables.left_out import leave_out
 from dak_excel.sheets.values import parse_rincian_code
 from dak_excel.sheets.vocabulary import load_kosakata
 

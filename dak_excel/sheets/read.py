@@ -18,7 +18,6 @@ from dak_excel.sheets.kinds.narrative import read_narrative
 from dak_excel.sheets.kinds.stages import only_done, reached, split_stages, stage_of, tells
 from dak_excel.sheets.kinds.timetable import read_timetable
 from dak_excel.sheets.layout.view import View
-from dak_excel.sheets.left_out import leave_out
 from dak_excel.sheets.notes import describe, layouts_of, unread_cells
 from dak_excel.sheets.readings.discover import discover
 from dak_excel.sheets.readings.memory import Petunjuk
@@ -39,6 +38,7 @@ from dak_excel.sheets.tables.extract import (
 )
 from dak_excel.sheets.tables.find import Search, find_tables
 from dak_excel.sheets.tables.found import Found
+from dak_excel.sheets.tables.left_out import leave_out
 from dak_excel.sheets.values.column_types import Setting
 from dak_excel.sheets.vocabulary import Kosakata
 
