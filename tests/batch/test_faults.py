@@ -164,7 +164,7 @@ def test_a_sheet_with_which_nothing_can_be_joined_is_left_out(
     def people(_name: str, books: Any, *_: Any) -> bool:
         return any(sheet.records and b.workbook == "peserta.xlsx" for b in books for sheet in b.sheets)
 
-    break_(monkeypatch, dak_excel.batch.read_daerah, "susun", people)
+    break_(monkeypatch, dak_excel.batch.read_daerah, "join_daerah", people)
     hasil, daerah, names = run(masukan)
     assert names == ALL
     said(hasil, daerah, masukan, "lembar «")
@@ -176,7 +176,7 @@ def test_one_kind_of_check_is_left_out_and_told_as_a_finding(
 ) -> None:
     _, whole, _ = run(masukan)
     kind = next(t for t in whole.temuan if t.sel).ketentuan
-    rules = {k.id: k for _, k in dak_excel.batch.process.muat(2023).semua_ketentuan()}
+    rules = {k.id: k for _, k in dak_excel.batch.process.load_rules(2023).semua_ketentuan()}
     name = rules[kind].jenis
     old = CHECKS[name]
     monkeypatch.setitem(
@@ -220,7 +220,7 @@ def test_one_document_is_left_out_and_the_one_of_the_night_before_stays(
     break_(
         monkeypatch,
         dak_excel.reports.write,
-        "susun",
+        "build_content",
         lambda *args: any(getattr(a, "semester", "") == "akhir" for a in args),
     )
     hasil, daerah, names = run(masukan, paksa=True, semester=None)
@@ -236,12 +236,12 @@ def test_one_document_is_left_out_and_the_one_of_the_night_before_stays(
         (dak_excel.reports.write, "_pictures", "logo dan foto"),
         (dak_excel.reports.write, "_with_page_numbers", "nomor halaman"),
         (dak_excel.reports.write, "_pdf", "PDF"),
-        (dak_excel.batch.process, "tenggat", "daftar tenggat"),
-        (dak_excel.batch.process, "serap", "angka serapan"),
-        (dak_excel.batch.process, "berlaku_sampai", "masa berlaku"),
-        (dak_excel.batch.process, "hasil_lembar", "keterangan lembar"),
-        (dak_excel.batch.read_daerah, "_jawaban", "jawaban"),
-        (dak_excel.batch.read_daerah, "gantikan", "salinan yang dikembalikan"),
+        (dak_excel.batch.process, "deadline_results", "daftar tenggat"),
+        (dak_excel.batch.process, "absorption", "angka serapan"),
+        (dak_excel.batch.process, "valid_until", "masa berlaku"),
+        (dak_excel.batch.process, "sheet_results", "keterangan lembar"),
+        (dak_excel.batch.read_daerah, "_answers", "jawaban"),
+        (dak_excel.batch.read_daerah, "supersede", "salinan yang dikembalikan"),
     ],
 )
 def test_what_goes_beside_costs_only_itself(
@@ -254,7 +254,7 @@ def test_what_goes_beside_costs_only_itself(
 
 
 def test_the_page_of_a_daerah_gives_way_to_a_bare_one(masukan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    break_(monkeypatch, dak_excel.summary.stand_in, "halaman_daerah")
+    break_(monkeypatch, dak_excel.summary.stand_in, "daerah_page")
     hasil, daerah, names = run(masukan)
     assert names == ALL
     page = (masukan.parent / "keluaran" / A / "ringkasan.html").read_text(encoding="utf-8")
@@ -267,7 +267,7 @@ def test_the_page_of_a_daerah_gives_way_to_a_bare_one(masukan: Path, monkeypatch
 @pytest.mark.parametrize(
     ("module", "name", "word"),
     [
-        (dak_excel.summary.stand_in, "halaman_utama", "index.html"),
+        (dak_excel.summary.stand_in, "index_page", "index.html"),
         (dak_excel.summary, "_tables", "temuan.csv"),
     ],
 )
