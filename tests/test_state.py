@@ -125,6 +125,7 @@ def test_every_memo_is_bounded() -> None:
 
 def kept_texts() -> Iterator[str]:
     """Every text that a memo of the program holds, in its arguments or its results."""
+    gc.unfreeze()  # a run in this process has taken what was alive out of the collector's sight
     for memo in gc.get_objects():
         if isinstance(memo, functools._lru_cache_wrapper) and str(memo.__module__).startswith("dak_excel"):
             waiting = [held for held in gc.get_referents(memo) if isinstance(held, dict | list)]

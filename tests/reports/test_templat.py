@@ -168,7 +168,7 @@ def test_templates_hold_no_name_of_a_person_or_machine() -> None:
         with zipfile.ZipFile(files.built_in() / nama) as package:
             core = etree.fromstring(package.read("docProps/core.xml"))
         authors = [e.text or "" for e in core if etree.QName(e).localname in ("creator", "lastModifiedBy")]
-        assert set(authors) <= {""}
+        assert [name for name in authors if name and not name.startswith("{{")] == []
 
 
 def _with_text(path: Path, paragraph: str) -> None:

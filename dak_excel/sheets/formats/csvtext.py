@@ -88,14 +88,21 @@ def delimiter(text: str) -> Delimiter:
 
     A `sep=;` line, as Excel writes and reads it, settles it. It is sure when two lines one after another
     have the same three fields or more, or half of all lines the same two or more (commas stand in prose
-    as well: two fields say nothing then).
+    as well: two fields say nothing then). A delimiter by which every quotation mark stands where it belongs
+    goes before one that leaves texts behind closing ones.
     """
     if match := _SEP_LINE.match(text):
         return Delimiter(match[1], sure=True)
     sample = text[:_SAMPLE_CHARACTERS]
+    best, score = _best(sample, strict=True)
+    return best if score else _best(sample, strict=False)[0]
+
+
+def _best(sample: str, strict: bool) -> tuple[Delimiter, float]:
+    """The best delimiter and its score, 0 where none divides the text."""
     best, best_score = Delimiter(";", sure=False), 0.0
     for mark in _DELIMITERS:
-        widths = list(_widths(sample, mark))
+        widths = list(_widths(sample, mark, strict))
         common, count = max(Counter(w for w in widths if w > 1).items(), key=_often_and_wide, default=(1, 0))
         score = count / max(len(widths), 1) + min(common, 50) / 1000
         if count and score > best_score:
@@ -103,13 +110,14 @@ def delimiter(text: str) -> Delimiter:
             most = mark != "," and count > 1 and count * 2 >= len(widths)
             best = Delimiter(mark, sure=pairs or most)
             best_score = score
-    return best
+    return best, best_score
 
 
-def _widths(sample: str, mark: str) -> Iterator[int]:
+def _widths(sample: str, mark: str, strict: bool) -> Iterator[int]:
     """The number of fields of each line that is not blank, as far as the text can be divided."""
     try:
-        for row in islice(csv.reader(io.StringIO(sample, newline=""), delimiter=mark), _SAMPLE_LINES):
+        lines = csv.reader(io.StringIO(sample, newline=""), delimiter=mark, strict=strict)
+        for row in islice(lines, _SAMPLE_LINES):
             if any(row):
                 yield len(row)
     except csv.Error:
