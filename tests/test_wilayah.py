@@ -51,8 +51,8 @@ def test_a_daerah_is_called_by_its_whole_name(text: str, nama: str) -> None:
 
 
 def test_a_nik_may_be_of_the_province_that_another_was_taken_out_of() -> None:
-    assert provinces_of_nik("3204017105900001") == {"Jawa Barat", "Banten"}
-    assert provinces_of_nik("3517017105900001") == {"Jawa Timur"}
+    assert provinces_of_nik("3299017105900001") == {"Jawa Barat", "Banten"}
+    assert provinces_of_nik("3599017105900001") == {"Jawa Timur"}
     assert not provinces_of_nik("9901017105900001")
 
 
