@@ -14,8 +14,7 @@ from dak_excel.checks.missing import missing_value
 from dak_excel.checks.registry import Lingkup, kind, row_finding
 from dak_excel.daerah.facts import Known
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.daerah.orang import age_at_activity as umur_peserta
-from dak_excel.daerah.orang import people_of
+from dak_excel.daerah.orang import age_at_activity, people_of
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import date_text
 from dak_excel.juknis.model import Ketentuan, Model
@@ -39,7 +38,7 @@ def usia(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
 def _kegiatan(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, b: BatasUsia) -> Iterator[Temuan]:
     of_year = "" if kegiatan.hari_pertama else "awal_tahun"
     for p in people_of(kegiatan.peserta):
-        years = umur_peserta(p, kegiatan, lingkup.juknis.tahun)
+        years = age_at_activity(p, kegiatan, lingkup.juknis.tahun)
         if not isinstance(years, Known):
             yield from missing_value(lingkup, k, p, "tanggal_lahir", "usia")
         elif not b.min <= years.nilai <= b.max:

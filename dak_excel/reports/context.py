@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dak_excel.daerah.anggaran import budgets_of as susun_anggaran
+from dak_excel.daerah.anggaran import budgets_of
 from dak_excel.daerah.as_of import daerah_until
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.spending import spending_lines
@@ -50,7 +50,7 @@ def build_content(
     if periksa and known.kurang:
         temuan = periksa(known.daerah, sampai)
     daerah = known.daerah
-    budgets = susun_anggaran(daerah)
+    budgets = budgets_of(daerah)
     lines = spending_lines(daerah, periode.tahun, budgets)
     budget = budget_by_rincian(daerah, lines, [r.kode for r in rincian_in_use(daerah, juknis)], budgets)
     menu = capaian.menu(daerah, juknis, periode, budget)

@@ -18,8 +18,6 @@ LEAST_RELATED = 3
 """Rows with no cell nil on which it must hold."""
 TWICE = 2
 """How often a row profile must be a parent before it marks other rows as headings (design, trial)."""
-FEW = 0.34
-"""Share of contradicted statements up to which a reading is read, with findings: one wrong total of three."""
 MANY = 3
 """Contradictions from which a reading that has more of them than of proofs is doubtful."""
 MONEY = 1000
