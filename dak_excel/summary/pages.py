@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from dak_excel import __version__, indonesian
 from dak_excel.findings import Tingkat
 from dak_excel.privacy import mask
-from dak_excel.results import HasilDaerah, HasilTemuan, HasilTenggat, Sekilas, namesakes
+from dak_excel.results import DaerahResult, Glance, TemuanResult, TenggatResult, namesakes
 from dak_excel.summary import charts
 from dak_excel.summary.receipt import fitted
 
@@ -32,10 +32,10 @@ DEKAT = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Batas:
+class DeadlineRow:
     """A deadline on a day: the days left, and how many of how many daerah have recorded the letter."""
 
-    tenggat: HasilTenggat
+    tenggat: TenggatResult
     sisa: int
     sudah: int
     semua: int
@@ -43,14 +43,14 @@ class Batas:
     """How many of the letters came after the deadline."""
 
     @property
-    def keadaan(self) -> str:
+    def state(self) -> str:
         """`beres`, `lewat`, `dekat` or `jauh`."""
         if self.sudah == self.semua:
             return "lewat" if self.terlambat else "beres" if self.semua else "jauh"
         return "lewat" if self.sisa < 0 else "dekat" if self.sisa <= DEKAT else "jauh"
 
     @property
-    def sisa_waktu(self) -> str:
+    def time_left(self) -> str:
         """The days left in words, or that there is nothing left to send."""
         if not self.semua:
             return "tidak ada yang perlu disampaikan"
@@ -62,15 +62,15 @@ class Batas:
 
 
 @dataclass(frozen=True, slots=True)
-class Kelompok:
+class FileGroup:
     """The findings in one file with its annotated copy; both texts are empty for the daerah as a whole."""
 
     berkas: str
     anotasi: str
-    temuan: Sequence[HasilTemuan]
+    temuan: Sequence[TemuanResult]
 
 
-def index_page(daerah: Sequence[Sekilas], per: date, ragu: Sequence[str] = ()) -> str:
+def index_page(daerah: Sequence[Glance], per: date, ragu: Sequence[str] = ()) -> str:
     """All daerah at a glance; `ragu` are sentences on folders that may be no daerah, or may be ones."""
     return _render(
         "index.html.j2",
@@ -87,7 +87,7 @@ def index_page(daerah: Sequence[Sekilas], per: date, ragu: Sequence[str] = ()) -
     )
 
 
-def daerah_page(hasil: HasilDaerah) -> str:
+def daerah_page(hasil: DaerahResult) -> str:
     """One daerah: what was read, the findings, the documents, the deadlines, the receipt."""
     pagu = hasil.pagu or sum(row.pagu for row in hasil.serap)
     return _render(
@@ -96,7 +96,7 @@ def daerah_page(hasil: HasilDaerah) -> str:
         per=hasil.per,
         jumlah={t: hasil.per_tingkat[t] for t in Tingkat},
         dijawab=hasil.per_tingkat - hasil.terbuka,
-        diperiksa=any(not (b.sebab or b.digantikan or b.anjuran) for b in hasil.berkas),
+        diperiksa=any(not (b.sebab or b.digantikan or b.advice) for b in hasil.berkas),
         pagu=pagu,
         realisasi=sum(row.realisasi or 0 for row in hasil.serap),
         serapan=charts.serapan(hasil.serap, pagu),
@@ -112,38 +112,40 @@ def daerah_page(hasil: HasilDaerah) -> str:
     )
 
 
-def needs_action(daerah: Sekilas) -> bool:
+def needs_action(daerah: Glance) -> bool:
     """Whether a person has to do something about a daerah."""
-    files = any(b.gagal or b.anjuran for b in daerah.bermasalah)
+    files = any(b.failed or b.advice for b in daerah.bermasalah)
     waits = daerah.sebab or daerah.menunggu or daerah.galat
     opened = any(number for level, number in daerah.terbuka.items() if level is not Tingkat.INFO)
     return bool(waits or files or opened or daerah.lengkapi or daerah.disisihkan)
 
 
-def _deadlines(tenggat: Sequence[Sequence[HasilTenggat]], per: date) -> list[Batas]:
+def _deadlines(tenggat: Sequence[Sequence[TenggatResult]], per: date) -> list[DeadlineRow]:
     """Each deadline of the year once, in order, over all daerah."""
-    found: dict[tuple[date, str], list[HasilTenggat]] = {}
+    found: dict[tuple[date, str], list[TenggatResult]] = {}
     for daerah in tenggat:
         for one in daerah:
             found.setdefault((one.tanggal, one.nama), []).append(one)
     return [_one_deadline(group, (day - per).days) for (day, _), group in sorted(found.items())]
 
 
-def _one_deadline(group: Sequence[HasilTenggat], sisa: int) -> Batas:
+def _one_deadline(group: Sequence[TenggatResult], sisa: int) -> DeadlineRow:
     letters = [t.surat for t in group if t.surat]
     late = sum(letter > group[0].tanggal for letter in letters)
-    return Batas(group[0], sisa, len(letters), sum(t.perlu for t in group), late)
+    return DeadlineRow(group[0], sisa, len(letters), sum(t.perlu for t in group), late)
 
 
-def _by_workbook(hasil: HasilDaerah) -> list[Kelompok]:
+def _by_workbook(hasil: DaerahResult) -> list[FileGroup]:
     """The findings by workbook, those about the daerah as a whole last."""
-    groups: dict[str, list[HasilTemuan]] = {}
+    groups: dict[str, list[TemuanResult]] = {}
     for temuan in hasil.temuan:
         groups.setdefault(temuan.berkas, []).append(temuan)
-    return [Kelompok(name, hasil.anotasi(name), groups[name]) for name in sorted(groups, key=lambda n: not n)]
+    return [
+        FileGroup(name, hasil.anotasi(name), groups[name]) for name in sorted(groups, key=lambda n: not n)
+    ]
 
 
-def _to_complete(hasil: HasilDaerah) -> dict[str, list[str]]:
+def _to_complete(hasil: DaerahResult) -> dict[str, list[str]]:
     """What is still to be written, without its brackets, and the documents that wait for it."""
     found: dict[str, list[str]] = {}
     for dokumen in hasil.dokumen:
@@ -167,7 +169,7 @@ def _link(path: str) -> Markup:
     return Markup(quote(path if mask(path) == path else path.rpartition("/")[0] + "/"))
 
 
-def _cell_fragment(temuan: HasilTemuan) -> Markup:
+def _cell_fragment(temuan: TemuanResult) -> Markup:
     """The part of a link that leads to the cell, as LibreOffice and Excel read it: `#'RAB A1'!F14`."""
     if not temuan.lembar or mask(temuan.lembar) != temuan.lembar:
         return Markup("")
