@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+import dak_excel.batch.copies
 import dak_excel.batch.process
 import dak_excel.batch.read_daerah
 import dak_excel.checks.age
@@ -204,7 +205,7 @@ def test_marking_one_workbook_costs_its_marks(
         return any(getattr(a, "workbook", "") == "peserta.xlsx" for a in args)
 
     for name in broken:
-        break_(monkeypatch, dak_excel.batch.process, name, people)
+        break_(monkeypatch, dak_excel.batch.copies, name, people)
     hasil, daerah, names = run(masukan)
     assert names == (ALL if len(broken) == 1 else ALL - {"anotasi/peserta.xlsx"})
     said(hasil, daerah, masukan, word)
