@@ -48,7 +48,7 @@ def rab_volume(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A volume of more people, days or meals than its activity has; fewer than all is no fault."""
     b = BatasVolume(**k.batas)
     names: dict[int, str] | None = None
-    for kegiatan in lingkup.kegiatan:
+    for kegiatan in scope.kegiatan:
         if not kegiatan.rab:
             continue
         counts, days = _counts(kegiatan), _days(kegiatan)
