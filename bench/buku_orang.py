@@ -2,11 +2,11 @@
 
 python -m bench.buku_orang bench/buku_set/putaran-1.yaml [--hanya o07] [--baca]
 
-An entry of the file is a sheet: `isi` is its rows, cells parted by `|` (`'` before a text of digits, ISO dates,
-`<br>` a new line in a cell, empty is empty), `jenis` its kind, `baris` the number of records, `nilai` what
-single cells say (`7.usia`: record of row 7; of several records in a row, joined by `; `), `masalah` the cells
-that cannot be read. A cell that is called unreadable and is not in `masalah` is a fault too. A value of `–` is
-nothing at all. For `identitas` and `narasi` the keys of `nilai` are fields.
+An entry of the file is a sheet: `isi` is its rows, cells parted by `|` (`'` before a text of digits, ISO
+dates, `<br>` a new line in a cell, empty is empty), `jenis` its kind, `baris` the number of records, `nilai`
+what single cells say (`7.usia`: record of row 7; of several records in a row, joined by `; `), `masalah` the
+cells that cannot be read. A cell that is called unreadable and is not in `masalah` is a fault too. A value of
+`–` is nothing at all. For `identitas` and `narasi` the keys of `nilai` are fields.
 """
 
 from __future__ import annotations
