@@ -249,11 +249,7 @@ def _merge(base: dict[str, Any], own: Mapping[str, Any], file: str, where: str) 
     """Adds own words: lists grow, single values are replaced; unknown kinds and fields are refused."""
     for key, value in own.items():
         path = f"{where}/{key}".lstrip("/")
-        if (
-            key not in base
-            and where not in _OPEN
-            and key not in ("judul_lemah", "dekat", "bobot", "pokok", "cadangan")
-        ):
+        if key not in base and where not in _OPEN and key not in _OPTIONAL:
             known = ", ".join(base)
             raise KosakataSalah(f"Berkas kosakata {file}: «{path}» tidak dikenal. Yang ada: {known}.")
         if isinstance(base.get(key), dict) and isinstance(value, dict):
