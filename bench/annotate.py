@@ -25,7 +25,9 @@ import xlsxwriter
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from dak_excel.annotate import InfoRun, annotate, strip
+from dak_excel.annotate.info import InfoRun
+from dak_excel.annotate.patch import annotate
+from dak_excel.annotate.strip import strip
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.sheets.grid import CellRange, Grid
 from dak_excel.sheets.records import ReadBook, ReadSheet

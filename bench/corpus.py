@@ -25,7 +25,10 @@ from datetime import date
 from pathlib import Path
 
 from bench.corpus_peers import Cells, cells_of, peer_cells
-from dak_excel.annotate import InfoRun, TidakBisaDitandai, annotate, copy_of, strip
+from dak_excel.annotate.info import InfoRun, TidakBisaDitandai
+from dak_excel.annotate.patch import annotate
+from dak_excel.annotate.plain_copy import copy_of
+from dak_excel.annotate.strip import strip
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.reports.word import libreoffice
 from dak_excel.sheets.grid import Book, CellRange, Grid, TidakTerbaca

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dak_excel.batch.intake import from_files
-from dak_excel.batch.process import annotated_copy
 from dak_excel.batch.read_daerah import Terbaca, read_daerah
 from dak_excel.checks import check_daerah
 from dak_excel.checks.rules import load_rules
 from dak_excel.config import Pengaturan
 from dak_excel.faults import Fault
 from dak_excel.findings import Temuan
+from dak_excel.juknis.model import Juknis
 from dak_excel.output.publish import Terbitan, published_file
 from dak_excel.output.rights import owner_only
 from dak_excel.sheets.tables.left_out import faults_of
@@ -49,12 +49,21 @@ def check_files(berkas: list[Path], pengaturan: Pengaturan, keluaran: Path | Non
     terbaca = read_daerah(from_files(berkas), pengaturan, juknis)
     temuan = check_daerah(terbaca.daerah, juknis, pengaturan.per, terbaca.faults)
     hasil = HasilPeriksa(terbaca, temuan)
-    if keluaran is None:
-        return hasil
+    if keluaran is not None:
+        _write_copies(hasil, pengaturan, juknis, keluaran)
+    return hasil
+
+
+def _write_copies(hasil: HasilPeriksa, pengaturan: Pengaturan, juknis: Juknis, keluaran: Path) -> None:
+    """Annotated copies of all files that were read, below `keluaran`; `hasil` tells what was held up."""
+    # Late: most checks write nothing, and what writes is a good part of the time to start.
+    from dak_excel.batch.copies import annotated_copy
+
+    terbaca = hasil.terbaca
     written: set[str] = set()
     terbitan = Terbitan()
     for book in terbaca.daerah.books:
-        bertanda = annotated_copy(book, terbaca, temuan, pengaturan, juknis, written)
+        bertanda = annotated_copy(book, terbaca, hasil.temuan, pengaturan, juknis, written)
         if not bertanda.isi:
             continue
         written.add(bertanda.nama)
@@ -62,4 +71,3 @@ def check_files(berkas: list[Path], pengaturan: Pengaturan, keluaran: Path | Non
         with owner_only(pengaturan.pribadi), published_file(keluaran / folder, name, terbitan) as file:
             file.write(bertanda.isi)
     hasil.disisihkan, hasil.tertahan = terbitan.disisihkan, terbitan.tertahan
-    return hasil

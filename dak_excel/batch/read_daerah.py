@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
-from dak_excel.annotate import own_sheets, strip
+from dak_excel.annotate.answers import own_sheets
+from dak_excel.annotate.strip import strip
 from dak_excel.batch.intake import Masukan
 from dak_excel.batch.readiness import Berkas, Tertunda, read_bytes, still_changing
 from dak_excel.batch.returned_copies import Terbuka, supersede

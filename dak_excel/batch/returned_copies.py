@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dak_excel.annotate import Stripped
+from dak_excel.annotate.strip import Stripped
 from dak_excel.batch.readiness import Berkas
 from dak_excel.sheets.grid import Book
 

@@ -49,6 +49,8 @@ def rab_volume(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     b = BatasVolume(**k.batas)
     names: dict[int, str] | None = None
     for kegiatan in lingkup.kegiatan:
+        if not kegiatan.rab:
+            continue
         counts, days = _counts(kegiatan), _days(kegiatan)
         if not counts or not days:
             continue

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from dak_excel import memos
 from dak_excel.daerah.facts import Answer, Known, Unknown
 from dak_excel.daerah.model import Fakta, Kegiatan
 from dak_excel.sheets.records import Peserta
@@ -41,6 +42,7 @@ def normal_name(text: str | None) -> str:
     return _SIGNS.sub(" ", text.casefold()).strip() if text else ""
 
 
+@memos.of_texts(8192)
 def person_name(text: str | None) -> str:
     """A person's name for comparison, without titles and degrees: `H. Ahmad, S.E., M.M.` → `ahmad`.
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from python_calamine import CalamineWorkbook
 
-from dak_excel.annotate import InfoRun
+from dak_excel.annotate.info import InfoRun
 from dak_excel.findings import Jawaban, Temuan, Tingkat
 from dak_excel.sheets.grid import CellRange, Grid
 from dak_excel.sheets.records import ReadBook, ReadSheet

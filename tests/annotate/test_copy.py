@@ -7,7 +7,8 @@ from datetime import date, datetime, time, timedelta
 
 from openpyxl import load_workbook
 
-from dak_excel.annotate import copy_of, strip
+from dak_excel.annotate.plain_copy import copy_of
+from dak_excel.annotate.strip import strip
 from dak_excel.findings import Jawaban
 from dak_excel.sheets.grid import CellRange, Grid
 from dak_excel.sheets.open import open_book

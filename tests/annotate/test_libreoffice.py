@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dak_excel.annotate import annotate, strip
 from dak_excel.annotate.palette import LOOKS
+from dak_excel.annotate.patch import annotate
+from dak_excel.annotate.strip import strip
 from dak_excel.findings import Jawaban, Tingkat
 from tests.annotate.builders import INFO, at, finding, findings, parts, read
 from tests.annotate.handmade import WORKBOOKS

@@ -13,8 +13,10 @@ from xml.etree import ElementTree
 import openpyxl
 import pytest
 
-from dak_excel.annotate import TidakBisaDitandai, annotate, strip
+from dak_excel.annotate.info import TidakBisaDitandai
 from dak_excel.annotate.package import Package
+from dak_excel.annotate.patch import annotate
+from dak_excel.annotate.strip import strip
 from dak_excel.annotate.whole import check_whole
 from dak_excel.sheets.grid import Grid
 from dak_excel.sheets.open import open_book

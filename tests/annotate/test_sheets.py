@@ -8,8 +8,8 @@ from datetime import date
 from lxml import etree
 from openpyxl import load_workbook
 
-from dak_excel.annotate import annotate
 from dak_excel.annotate.answers import own_sheets
+from dak_excel.annotate.patch import annotate
 from dak_excel.findings import Jawaban, Tingkat
 from tests.annotate.builders import INFO, at, finding, findings, parts, read
 from tests.annotate.handmade import WORKBOOKS

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from dak_excel.annotate import annotate, strip
+from dak_excel.annotate.patch import annotate
+from dak_excel.annotate.strip import strip
 from dak_excel.findings import Jawaban, Temuan
 from tests.annotate.builders import INFO, at, finding, findings, parts, read
 from tests.annotate.handmade import WORKBOOKS

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dak_excel.annotate import Stripped
+from dak_excel.annotate.strip import Stripped
 from dak_excel.batch.readiness import Berkas
 from dak_excel.batch.returned_copies import Terbuka, supersede
 from dak_excel.sheets.grid import Book, Grid
