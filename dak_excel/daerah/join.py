@@ -58,6 +58,8 @@ def _file(daerah: Daerah, record: Record) -> None:
     if isinstance(record, Identitas):
         if record.isi is not None:
             daerah.identitas.setdefault(record.kunci, record)
+    elif record.tabel.direktori:
+        return  # a firm of a directory is no sentra
     elif record.kind is not Kind.KEGIATAN:  # its rows become activities
         getattr(daerah, record.kind.value).append(record)
 

@@ -9,7 +9,7 @@ from functools import partial
 from dak_excel.faults import Fault, attempt
 from dak_excel.sheets.budget.lines import finish_rab
 from dak_excel.sheets.budget.payments import finish_realisasi
-from dak_excel.sheets.columns.match import match
+from dak_excel.sheets.columns.match import by_head, match
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.grid import Book, CellRange, Grid
 from dak_excel.sheets.kinds.catalogue import KINDS
@@ -174,6 +174,8 @@ def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context, sea
         for stage, header in stages.items():
             words = context.kosakata.jenis[found.kind]
             matched = match(header, words, context.kosakata, sample)
+            if found.matched.columns.keys() - matched.columns.keys():  # its title told more than its headings
+                by_head(header, words, context.kosakata, matched, sample)
             if told := told_of(found.header, context.setting, context.kosakata):
                 impose(matched, found.header, told, words, sample, {c.column for c in header.columns})
             if stage == "realisasi":

@@ -225,7 +225,7 @@ class BarisKegiatan(Record):
 
 @dataclass(slots=True, repr=False)
 class Sentra(Record):
-    """A Sentra IKM."""
+    """A Sentra IKM; in a directory of IKM (`Tabel.direktori`) a firm, which counts as no sentra."""
 
     kind = Kind.SENTRA
 

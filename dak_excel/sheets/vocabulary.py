@@ -70,6 +70,8 @@ class Bidang:
     dekat: tuple[str, ...] = ()
     pokok: tuple[str, ...] = ()
     """Nouns at the head of a heading that tell the field under a title of the kind: `Nama Pelamar`."""
+    cadangan: frozenset[str] = frozenset()
+    """Headings that give way to one with such a noun: `Lama Mengajar` beside `Pengalaman di …`."""
     bersama: bool = False
     """Whether it is one of the fields that all kinds of table share."""
 
@@ -100,8 +102,10 @@ class Vocabulary:
 
     singkatan: Mapping[str, str]
     hampa: frozenset[str]
-    jenis: Mapping[Kind, KindWords]
-    keterangan: KindWords
+    jenis: Mapping[Kind, KataJenis]
+    direktori: KataJenis
+    """Words of a directory of IKM: read as kind sentra, one firm a row."""
+    keterangan: KataJenis
     """Keys of title lines, `Kegiatan : …`, under the field names of kind kegiatan."""
     umum: frozenset[str]
     """Headings that say too little to be found inside a longer one: `nama`, `jumlah`."""
@@ -113,6 +117,8 @@ class Vocabulary:
     """Nouns that make the heading behind them that of another thing: the number, the date, the code of it."""
     ekor: frozenset[str]
     """Words behind a heading that leave even the shortest as it is: `Lembaga Asal`."""
+    muka: frozenset[str]
+    """The same before one: `Asal Desa`."""
     benda: frozenset[str]
     """What has a name and is nobody: `Nama Barang`."""
     penutup: tuple[str, ...]
@@ -125,8 +131,8 @@ class Vocabulary:
     """Headings that stand over several columns."""
     joined: Mapping[str, str] = field(default_factory=dict)
     """Headings by their letters alone, as a program's field names run them together: `namainstruktur`."""
-    likeness: dict[tuple[Kind, str], list[tuple[str, float]]] = field(default_factory=dict)
-    """Memo of `columns`: the fields that a heading may mean under a kind."""
+    likeness: dict[tuple[str, str], list[tuple[str, float]]] = field(default_factory=dict)
+    """Memo of `columns`: the fields that a heading may mean under a kind, called by its `sebutan`."""
     _memo: dict[str, str] = field(default_factory=dict)
     _tokens: dict[str, str] = field(default_factory=dict)
     """Words of headings that are long enough to be known despite a slip, each with its standard form."""
@@ -236,6 +242,8 @@ def _builtin() -> Vocabulary:
     return build(load_built_in())
 
 
+_OPTIONAL = ("judul_lemah", "dekat", "bobot", "pokok", "cadangan")
+"""Keys that a field may have."""
 _OPEN = ("singkatan",)
 """Sections that take keys of their own."""
 
@@ -244,7 +252,7 @@ def _merge(base: dict[str, Any], own: Mapping[str, Any], file: str, where: str) 
     """Adds own words: lists grow, single values are replaced; unknown kinds and fields are refused."""
     for key, value in own.items():
         path = f"{where}/{key}".lstrip("/")
-        if key not in base and where not in _OPEN and key not in ("judul_lemah", "dekat", "bobot", "pokok"):
+        if key not in base and where not in _OPEN and key not in _OPTIONAL:
             known = ", ".join(base)
             raise VocabularyError(f"Berkas kosakata {file}: «{path}» tidak dikenal. Yang ada: {known}.")
         if isinstance(base.get(key), dict) and isinstance(value, dict):
@@ -273,17 +281,20 @@ def build(data: Mapping[str, Any]) -> Vocabulary:
         }
         kinds[kind] = _kind(kind, entry, common, baku)
     facts = _kind(Kind.KEGIATAN, {"kolom": data["keterangan_judul"]}, {}, baku)
+    firms = _kind(Kind.SENTRA, _directory(data), {}, baku)
     headings = {h for kind, words in kinds.items() if kind not in _PAIRS for h in words.index}
     return Vocabulary(
         singkatan=short,
         hampa=frozenset(str(word) for word in data["hampa"]),
         jenis=kinds,
+        direktori=firms,
         keterangan=facts,
         umum=frozenset(baku(data["umum"])),
         netral=frozenset(baku(data["netral"])),
         lain_orang=baku(data["lain_orang"]),
         kepala=frozenset(baku(data["kepala"])),
         ekor=frozenset(baku(data["ekor"])),
+        muka=frozenset(baku(data["muka"])),
         benda=frozenset(baku(data["benda"])),
         penutup=baku(data["penutup"]),
         catatan=baku(data["catatan"]),
@@ -293,6 +304,17 @@ def build(data: Mapping[str, Any]) -> Vocabulary:
         joined=_joined(data, short),
         groups=frozenset(GROUPS | {h.split(" / ")[0] for h in headings if " / " in h}),
     )
+
+
+_OF_A_SENTRA = ("unit_usaha", "sk", "dokumen_b3", "dokumen_c2", "dokumen_d1")
+"""Columns of a list of sentra that a directory of its firms has not."""
+
+
+def _directory(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The entry of a directory of IKM: its own columns, and those of a sentra that a firm has too."""
+    own = data["direktori_ikm"]
+    shared = {n: c for n, c in data["jenis"]["sentra"]["kolom"].items() if n not in _OF_A_SENTRA}
+    return {**own, "kolom": {**shared, **own["kolom"]}}
 
 
 def _joined(data: Mapping[str, Any], short: Mapping[str, str]) -> dict[str, str]:
@@ -329,6 +351,7 @@ def _field(name: str, entry: Mapping[str, Any], baku: Any) -> Bidang:
         lemah=frozenset(baku(entry.get("judul_lemah", ()))),
         dekat=tuple(entry.get("dekat", ())),
         pokok=tuple(map(str, entry.get("pokok", ()))),
+        cadangan=frozenset(baku(entry.get("cadangan", ()))),
     )
 
 
@@ -344,7 +367,7 @@ def _kind(kind: Kind, entry: Mapping[str, Any], shared: Mapping[str, Bidang], ba
         fields.setdefault(name, replace(base, bersama=True))
     index: dict[str, list[str]] = {}
     for name, bidang in fields.items():
-        for heading in (*bidang.judul, *bidang.lemah):
+        for heading in (*bidang.judul, *bidang.lemah, *bidang.cadangan):
             if heading and name not in index.setdefault(heading, []):
                 index[heading].append(name)
     return KindWords(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dak_excel.indonesian import BULAN
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.values import is_blank, month_number
@@ -31,11 +32,11 @@ def birth_parts(header: Header, kosakata: Vocabulary) -> tuple[HeaderColumn, ...
 
 
 def joined_date(cells: Sequence[Value]) -> Value:
-    """`12 | Juni | 1985` as `1985-06-12`; what cannot be a date as its cells in a row."""
+    """`12 | 6 | 1985` as `12 Juni 1985`; what cannot be a date as its cells in a row."""
     if all(is_blank(cell) for cell in cells):
         return None
     texts = [str(int(c)) if isinstance(c, float) and c.is_integer() else str(c or "").strip() for c in cells]
     month = int(texts[1]) if texts[1].isdecimal() else month_number(texts[1].lower()) or 0
-    if texts[0].isdecimal() and texts[2].isdecimal() and 1 <= month <= 12 and len(texts[2]) == 4:
-        return f"{texts[2]}-{month:02d}-{int(texts[0]):02d}"
+    if texts[0].isdecimal() and texts[2].isdecimal() and 1 <= month <= 12 and len(texts[2]) in (2, 4):
+        return f"{int(texts[0])} {BULAN[month - 1]} {texts[2]}"
     return " ".join(texts)

@@ -7,8 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
-from dak_excel.sheets.columns.qualifiers import changes_meaning, contained, slip, tail_only
-from dak_excel.sheets.vocabulary import KindWords, Vocabulary, path_steps
+from dak_excel.sheets.columns.qualifiers import (
+    SEEN,
+    SELF_EVIDENT,
+    changes_meaning,
+    contained,
+    slip,
+    tail_only,
+)
+from dak_excel.sheets.vocabulary import KataJenis, Kosakata, path_steps
 
 MIRIP = 87.0
 """Likeness of two headings, per hundred, from which one is a misspelling of the other."""
@@ -19,7 +26,7 @@ EITHER = 0.85
 UJUNG = 75.0
 """The same for the lowest level of a heading that has several."""
 _QUESTION = re.compile(
-    r"^(?:apakah|apa|mohon|(?:jika|bila|apabila|kalau)\s+\w+|sebutkan|tuliskan|isikan)\b[\s,]*"
+    r"^(?:apakah|apa|berapa(?:kah)?|siapa(?:kah)?|mohon|(?:jika|bila|apabila|kalau)\s+\w+|sebutkan|tuliskan|isikan)\b[\s,]*"
     r"(?:(?:bapak|ibu|saudara/?i?|sdr/?i?|anda|usaha\s+anda|tulis\w*|isi\w*|sebut\w*)[\s/,]*)*"
     r"(?:(?:sudah|telah|pernah|termasuk)\s+)*(?:(?:memiliki|mempunyai|punya|tergabung|bergabung|menjadi)\s+)?"
     r"(?:(?:di\s*dalam|dalam|ke|pada|sebagai)\s+)?(?=\S)",
@@ -53,8 +60,8 @@ def names(parts: Sequence[str], words: KindWords, kosakata: Vocabulary) -> dict[
     return found
 
 
-def _likeness(text: str, words: KindWords, kosakata: Vocabulary) -> list[tuple[str, float]]:
-    key = (words.kind, text)
+def _likeness(text: str, words: KataJenis, kosakata: Kosakata) -> list[tuple[str, float]]:
+    key = (words.sebutan, text)
     known = kosakata.likeness.get(key)
     if known is None:
         known = kosakata.likeness[key] = _compare(text, words, kosakata)
@@ -76,6 +83,8 @@ def _compare(text: str, words: KindWords, kosakata: Vocabulary) -> list[tuple[st
     if changes_meaning(text, kosakata):
         return []
     out = _either(text, words)
+    for name in _one_side(text, words):
+        out.setdefault(name, SEEN)
     if len(text) >= 5:
         for heading, score, _ in process.extract(
             text, words.index.keys(), scorer=fuzz.ratio, score_cutoff=MIRIP, limit=3
@@ -104,6 +113,15 @@ def _either(text: str, words: KindWords) -> dict[str, float]:
     if len(sides) != 2 or len(text) < 8:
         return {}
     return dict.fromkeys((name for name in sides[0] if name in sides[1]), EITHER)
+
+
+def _one_side(text: str, words: KataJenis) -> Iterator[str]:
+    """Fields of one half of a heading of two that their cells prove: `Sesi/Jam`."""
+    sides = text.split(" / ")
+    for side in sides if len(sides) == 2 else ():
+        for name in words.index.get(side.strip(), ()):
+            if words.bidang[name].isi in SELF_EVIDENT:
+                yield name
 
 
 def _same_end(text: str, heading: str) -> bool:

@@ -15,6 +15,7 @@ from dak_excel.sheets.columns.calendar import (
 )
 from dak_excel.sheets.columns.likeness import names
 from dak_excel.sheets.columns.matched import Matched
+from dak_excel.sheets.columns.paired import take_pairs
 from dak_excel.sheets.columns.periods import periods_of_payments
 from dak_excel.sheets.columns.qualifiers import BY_HEAD, told_by_head
 from dak_excel.sheets.columns.revisions import latest
@@ -29,6 +30,8 @@ DAYS = "hari_hadir"
 """Key of `Matched.more` for the columns of the days of attendance."""
 WORDY = 0.7
 """Share of cells with words from which a column can hold names or subjects."""
+WORDS = frozenset({"nama", "teks", "kedudukan"})
+"""Types whose cells are words."""
 TERBACA = 0.6
 """Certainty from which a column is read; below, it is left and said."""
 TYPIS = 0.5
@@ -65,6 +68,7 @@ def match(
         taken |= months_ticked(header, kosakata, matched, sample)
     if words.kind is Kind.PESERTA:
         taken |= _days_and_birth(header, kosakata, matched)
+    taken |= take_pairs(header, words, kosakata, matched, sample)
     for at, column in enumerate(header.columns):
         if column.column in taken:
             continue
@@ -203,17 +207,22 @@ def insist(header: Header, words: KindWords, kosakata: Vocabulary, matched: Matc
             _take(matched, meant[0], column, TERBACA)
 
 
-def by_head(header: Header, words: KindWords, kosakata: Vocabulary, matched: Matched, sample: Sample) -> None:
-    """Takes columns by the head noun of their heading, for fields that no column has yet."""
+def by_head(header: Header, words: KataJenis, kosakata: Kosakata, matched: Matched, sample: Sample) -> None:
+    """Takes columns by the head noun of their heading, for fields that no column has yet, or a lesser one."""
     for name, bidang in words.bidang.items():
-        if not bidang.pokok or name in matched.columns:
+        taken = matched.columns.get(name)
+        if not bidang.pokok or (taken and kosakata.baku(taken.judul) not in bidang.cadangan):
             continue
         for column in header.columns:
             if matched.certainty.get(column.column, 0.0) >= TERBACA or column.column in matched.spare:
                 continue
-            text = kosakata.mend(kosakata.standard(column.parts[-1])) if column.parts else ""
-            worded = (sample.fit(column, "nama") or 1.0) > WORDY
-            if worded and told_by_head(text, bidang.pokok, kosakata):
+            text = kosakata.luruskan(kosakata.baku(column.parts[-1])) if column.parts else ""
+            isi = "nama" if bidang.isi in WORDS else bidang.isi
+            share = sample.fit(column, isi)
+            if (share is None or share > WORDY) and told_by_head(text, bidang.pokok, kosakata):
+                if taken:
+                    drop(matched, name)
+                    matched.spare.add(taken.column)
                 _take(matched, name, column, BY_HEAD)
                 break
 
@@ -239,5 +248,6 @@ def _neighbours(header: Header, words: KindWords, kosakata: Vocabulary, matched:
 def drop(matched: Matched, name: str) -> None:
     """Leaves a field's column unread after all."""
     column = matched.columns.pop(name)
+    matched.halves.pop(name, None)
     matched.names.pop(column.column, None)
     matched.certainty.pop(column.column, None)

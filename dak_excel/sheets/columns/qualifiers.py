@@ -17,8 +17,12 @@ BY_HEAD = 0.65
 """Likeness of a heading of which the head noun alone is known, under a title of the kind."""
 SEEN = 0.62
 """Likeness of a heading with unknown words about it: enough only where nearly all cells fit."""
-SELF_EVIDENT = frozenset({"nik", "nib", "lahir", "tanggal_lahir", "telepon", "kelamin", "pendidikan"})
+SELF_EVIDENT = frozenset(
+    {"nik", "nib", "lahir", "tanggal_lahir", "telepon", "kelamin", "pendidikan", "pukul"}
+)
 """Types whose cells show what they are."""
+APPOINTS = frozenset({"penetapan", "pengangkatan", "bupati", "wali", "kepala", "sentra", "pengelola", "tim"})
+"""Words by which a decision is one that appoints: not `SK Halal`, not `SK CPNS`."""
 LONG_TOKEN = 8
 SHORT_TOKEN = 5
 """Letters from which a word may have two slips, or one."""
@@ -39,6 +43,8 @@ def contained(heading: str, text: str, isi: str, kosakata: Vocabulary) -> float:
         return max(0.5 + 0.4 * share, 0.7)
     if isi in SELF_EVIDENT:
         return SEEN if share >= 0.3 else 0.0
+    if isi == "sk" and not set(after.split()) & APPOINTS:
+        return 0.0
     whole = " " in heading and not before.strip() and share >= 0.5
     return SEEN if whole else 0.0
 
@@ -55,10 +61,13 @@ def told_by_head(text: str, pokok: Collection[str], kosakata: Vocabulary) -> boo
     return not (tokens[0] == "nama" and len(tokens) > 1 and tokens[1] in kosakata.benda)
 
 
-def tail_only(heading: str, text: str, kosakata: Vocabulary) -> bool:
-    """Whether a text is a heading and words behind it that leave it as it is."""
+def tail_only(heading: str, text: str, kosakata: Kosakata) -> bool:
+    """Whether a text is a heading and words behind or before it that leave it as it is."""
     rest = text.removeprefix(heading + " ")
-    return rest != text and all(token in kosakata.ekor for token in rest.split())
+    if rest != text:
+        return all(token in kosakata.ekor for token in rest.split())
+    before = text.removesuffix(" " + heading)
+    return before != text and all(token in kosakata.muka for token in before.split())
 
 
 def slip(heading: str, text: str, kosakata: Vocabulary) -> bool:

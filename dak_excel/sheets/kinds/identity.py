@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from dak_excel.sheets.grid import CellRange, Value
 from dak_excel.sheets.layout.key_values import Pair, across, pairs
-from dak_excel.sheets.layout.view import View
+from dak_excel.sheets.layout.view import View, filled
 from dak_excel.sheets.records import Identitas
 from dak_excel.sheets.tabel import Kind, Kolom, Problem, Tabel
 from dak_excel.sheets.values import Bad, clean, is_error, parse_date, parse_text
@@ -26,6 +26,10 @@ _GOVERNMENT = re.compile(r"PEMERINTAH(?:AN)?(?: DAERAH)? ((?:KABUPATEN|KOTA) [^\
 _DINAS = re.compile(r"(?:DINAS|BADAN) [^\W\d][\w', -]{5,80}", re.I)
 _NIP = re.compile(r"[\s,;(]*\bNIP\b\.?\s*:?\s*(\d[\d ]{14,24}\d)\s*\)?", re.I)
 _RANK = re.compile(r"\b(?:Pembina|Penata|Pengatur|Juru)\b[^;\n]*", re.I)
+_PLACE = ("kabkota", "provinsi")
+"""Keys that are enough where a sheet has nothing else."""
+TITLES = 2
+"""Rows of a title that may stand above them."""
 _NEEDED = ("kabkota", "dinas", "kepala_dinas", "pagu")
 _DATE = re.compile(
     r"(?:tanggal|tgl\.?|,|/|;|\n|\btgl\b)?\s*"
@@ -50,17 +54,40 @@ def find_identity(view: View, kosakata: Vocabulary, taken: set[int]) -> list[Pai
     weight = sum(words.bidang[name].bobot for name in names)
     needed = CUKUP_BERSAMA_TABEL if taken else words.cukup
     if weight < needed or len(names) < 3 or not names & set(_NEEDED) or _too_scattered(found):
-        return [] if taken else _across(view, words, kosakata)
+        if taken:
+            return []
+        return found if _nothing_else(view, found) else _across(view, words, kosakata)
     return found
 
 
-def _across(view: View, words: KindWords, kosakata: Vocabulary) -> list[Pair]:
+def _nothing_else(view: View, found: list[Pair]) -> bool:
+    """Whether a sheet says where the daerah is, and nothing beside it but a title."""
+    names = {pair.field for pair in found if filled(pair.raw)}
+    if not names >= set(_PLACE):
+        return False
+    rows = {pair.row for pair in found}
+    others = [row for row in range(1, view.height + 1) if row not in rows and view.cells(row)]
+    return len(others) <= TITLES and all(row < min(rows) and len(view.cells(row)) == 1 for row in others)
+
+
+def _across(view: View, words: KataJenis, kosakata: Kosakata) -> list[Pair]:
     """The pairs of a form whose keys stand beside each other, each over its value."""
     for row in range(1, min(view.height, ACROSS_ROWS) + 1):
         found = across(view, row, words, kosakata)
         names = {pair.field for pair in found}
         if len(names) >= 3 and names & set(_NEEDED):
             return found
+    return _across_alone(view, words, kosakata)
+
+
+def _across_alone(view: View, words: KataJenis, kosakata: Kosakata) -> list[Pair]:
+    """Kabupaten/Kota and Provinsi side by side, their values below, and nothing else but a title."""
+    rows = [row for row in range(1, view.height + 1) if view.cells(row)]
+    if len(rows) < 2 or len(rows) > 2 + TITLES or any(len(view.cells(row)) > 1 for row in rows[:-2]):
+        return []
+    found = across(view, rows[-2], words, kosakata, least=2) if rows[-1] == rows[-2] + 1 else []
+    complete = len(found) == len(view.cells(rows[-2]))
+    return found if complete and {pair.field for pair in found} >= set(_PLACE) else []
     return []
 
 

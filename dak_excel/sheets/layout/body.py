@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import time
 
 from dak_excel.sheets.layout.headers import header_at
 from dak_excel.sheets.layout.rows import PAGE, RowLook, RowReader
 from dak_excel.sheets.layout.view import filled, is_number
+
+_CLOCK = re.compile(r"\s*\d{1,2}[.:]\d\d\b(?!\.\d)")
+"""An hour of the clock, which no signature has: `08.00 - 08.30 | Pembukaan | Kepala Dinas`."""
 
 
 @dataclass(slots=True)
@@ -80,7 +85,12 @@ def _certain(reader: RowReader, row: int, looks: RowLook) -> bool:
         c == reader.nomor and (is_number(v) or str(v).strip(" .)").isdigit()) for c, v in cells
     ):
         return True
-    return len(cells) >= 4 and filled(reader.view.grid.at(row, reader.key))
+    if not filled(reader.view.grid.at(row, reader.key)):
+        return False
+    return len(cells) >= 4 or (
+        any(isinstance(v, time) or (isinstance(v, str) and _CLOCK.match(v)) for _, v in cells)
+        and not reader.closing(reader.view.text(row, reader.key))
+    )
 
 
 def _above_header(reader: RowReader, body: Body, row: int) -> int:

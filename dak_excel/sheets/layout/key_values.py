@@ -178,13 +178,16 @@ def _field(key: str, words: KindWords, kosakata: Vocabulary) -> str:
     return ""
 
 
-def across(view: View, row: int, words: KindWords, kosakata: Vocabulary) -> list[Pair]:
-    """The pairs of a row of keys with their values in the row below it: a form laid out horizontally."""
+def across(view: View, row: int, words: KataJenis, kosakata: Kosakata, *, least: int = ACROSS) -> list[Pair]:
+    """The pairs of a row of keys with their values in the row below it: a form laid out horizontally.
+
+    `least` is how many keys make one.
+    """
     cells = view.cells(row)
     known = [(c, clean(v), _field(clean(v), words, kosakata)) for c, v in cells if isinstance(v, str)]
     named = [(column, key, name) for column, key, name in known if name]
     several = bool(view.cells(row + 2)) and _same_columns(view, row)
-    if len(named) < ACROSS or 2 * len(named) < len(cells) or several:
+    if len(named) < least or 2 * len(named) < len(cells) or several:
         return []
     return [
         Pair(key, name, value, row + 1, column, column, False)

@@ -22,6 +22,7 @@ from dak_excel.sheets.tables.people_evidence import (
     OWN_LISTS,
     OWNERS,
     is_directory,
+    lists_firms,
     names_firms,
     personal,
 )
@@ -86,6 +87,8 @@ class Recognised:
     rank: float
     told: tuple[str, ...] = ()
     """Sentences on what a person has told of the layout, and what speaks against it."""
+    direktori: bool = False
+    """Whether it is a directory of IKM: kind sentra, one firm a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,19 +172,42 @@ def recognise(
             again = None if less else Recognised(words.kind, matched, points, rank)
         if rank > near[0]:
             near = rank, f"paling mirip {words.sebutan}, tetapi {reason}"
-    best = best or again
+    best = best or again or _directory(header, names, headings, kosakata, sample)
     told_layout = told_of(header, setting, kosakata)
-    if told_layout and (told_layout.jenis or (told_layout.dasar and best is None)):
+    confirmed = best is not None and best.direktori and told_layout and told_layout.jenis == best.kind
+    if told_layout and not confirmed and (told_layout.jenis or (told_layout.dasar and best is None)):
         return _as_told(told_layout, header, names, kosakata, sample)
-    if best is not None and near[0] > best.rank + KALAH:
+    if best is not None and not best.direktori and near[0] > best.rank + KALAH:
         return None, near[1]  # another kind fits far better, and wants only what nobody wrote
     if best is not None:
-        insist(header, kosakata.jenis[best.kind], kosakata, best.matched, sample)
+        words = kosakata.direktori if best.direktori else kosakata.jenis[best.kind]
+        insist(header, words, kosakata, best.matched, sample)
         _settle(best.matched)
         if told_layout:
-            done = impose(best.matched, header, told_layout, kosakata.jenis[best.kind], sample)
+            done = impose(best.matched, header, told_layout, words, sample)
             best = replace(best, told=tuple(done))
     return best, near[1]
+
+
+def _directory(
+    header: Header, names: Names, headings: list[str], kosakata: Kosakata, sample: Sample
+) -> Recognised | None:
+    """A directory of IKM: a list of firms that is no other kind."""
+    words = kosakata.direktori
+    told = (*names.nearest, names.file, *headings)
+    titled = any(_has(phrase, text) for phrase in words.judul for text in names.nearest)
+    if any(_has(phrase, text) for phrase in words.lawan for text in told) or not lists_firms(
+        headings, titled
+    ):
+        return None
+    matched = match(header, words, kosakata, sample)
+    if _without(matched, words):
+        return None
+    matched.heads = {c.column: kosakata.luruskan(kosakata.baku(c.judul)) for c in header.columns if c.parts}
+    points = _points(matched, words, names, headings, kosakata)
+    if points < words.cukup:
+        return None
+    return Recognised(words.kind, matched, points, points, direktori=True)
 
 
 def _as_told(

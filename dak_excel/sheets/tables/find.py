@@ -140,7 +140,7 @@ def _one(
     taken, near = recognise(view, header, judul, kosakata, setting, above.kind)
     if taken is None:
         return None, near
-    return Found(taken.kind, header, taken.matched, judul, told=taken.told), ""
+    return Found(taken.kind, header, taken.matched, judul, told=taken.told, direktori=taken.direktori), ""
 
 
 def _inherit(judul: Judul, first: Judul) -> Judul:
