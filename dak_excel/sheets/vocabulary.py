@@ -102,10 +102,10 @@ class Vocabulary:
 
     singkatan: Mapping[str, str]
     hampa: frozenset[str]
-    jenis: Mapping[Kind, KataJenis]
-    direktori: KataJenis
+    jenis: Mapping[Kind, KindWords]
+    direktori: KindWords
     """Words of a directory of IKM: read as kind sentra, one firm a row."""
-    keterangan: KataJenis
+    keterangan: KindWords
     """Keys of title lines, `Kegiatan : …`, under the field names of kind kegiatan."""
     umum: frozenset[str]
     """Headings that say too little to be found inside a longer one: `nama`, `jumlah`."""

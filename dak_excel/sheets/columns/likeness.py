@@ -15,7 +15,7 @@ from dak_excel.sheets.columns.qualifiers import (
     slip,
     tail_only,
 )
-from dak_excel.sheets.vocabulary import KataJenis, Kosakata, path_steps
+from dak_excel.sheets.vocabulary import KindWords, Vocabulary, path_steps
 
 MIRIP = 87.0
 """Likeness of two headings, per hundred, from which one is a misspelling of the other."""
@@ -60,7 +60,7 @@ def names(parts: Sequence[str], words: KindWords, kosakata: Vocabulary) -> dict[
     return found
 
 
-def _likeness(text: str, words: KataJenis, kosakata: Kosakata) -> list[tuple[str, float]]:
+def _likeness(text: str, words: KindWords, kosakata: Vocabulary) -> list[tuple[str, float]]:
     key = (words.sebutan, text)
     known = kosakata.likeness.get(key)
     if known is None:
@@ -115,7 +115,7 @@ def _either(text: str, words: KindWords) -> dict[str, float]:
     return dict.fromkeys((name for name in sides[0] if name in sides[1]), EITHER)
 
 
-def _one_side(text: str, words: KataJenis) -> Iterator[str]:
+def _one_side(text: str, words: KindWords) -> Iterator[str]:
     """Fields of one half of a heading of two that their cells prove: `Sesi/Jam`."""
     sides = text.split(" / ")
     for side in sides if len(sides) == 2 else ():

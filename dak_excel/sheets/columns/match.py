@@ -207,7 +207,7 @@ def insist(header: Header, words: KindWords, kosakata: Vocabulary, matched: Matc
             _take(matched, meant[0], column, TERBACA)
 
 
-def by_head(header: Header, words: KataJenis, kosakata: Kosakata, matched: Matched, sample: Sample) -> None:
+def by_head(header: Header, words: KindWords, kosakata: Vocabulary, matched: Matched, sample: Sample) -> None:
     """Takes columns by the head noun of their heading, for fields that no column has yet, or a lesser one."""
     for name, bidang in words.bidang.items():
         taken = matched.columns.get(name)

@@ -61,7 +61,7 @@ def told_by_head(text: str, pokok: Collection[str], kosakata: Vocabulary) -> boo
     return not (tokens[0] == "nama" and len(tokens) > 1 and tokens[1] in kosakata.benda)
 
 
-def tail_only(heading: str, text: str, kosakata: Kosakata) -> bool:
+def tail_only(heading: str, text: str, kosakata: Vocabulary) -> bool:
     """Whether a text is a heading and words behind or before it that leave it as it is."""
     rest = text.removeprefix(heading + " ")
     if rest != text:

@@ -70,7 +70,7 @@ def _nothing_else(view: View, found: list[Pair]) -> bool:
     return len(others) <= TITLES and all(row < min(rows) and len(view.cells(row)) == 1 for row in others)
 
 
-def _across(view: View, words: KataJenis, kosakata: Kosakata) -> list[Pair]:
+def _across(view: View, words: KindWords, kosakata: Vocabulary) -> list[Pair]:
     """The pairs of a form whose keys stand beside each other, each over its value."""
     for row in range(1, min(view.height, ACROSS_ROWS) + 1):
         found = across(view, row, words, kosakata)
@@ -80,7 +80,7 @@ def _across(view: View, words: KataJenis, kosakata: Kosakata) -> list[Pair]:
     return _across_alone(view, words, kosakata)
 
 
-def _across_alone(view: View, words: KataJenis, kosakata: Kosakata) -> list[Pair]:
+def _across_alone(view: View, words: KindWords, kosakata: Vocabulary) -> list[Pair]:
     """Kabupaten/Kota and Provinsi side by side, their values below, and nothing else but a title."""
     rows = [row for row in range(1, view.height + 1) if view.cells(row)]
     if len(rows) < 2 or len(rows) > 2 + TITLES or any(len(view.cells(row)) > 1 for row in rows[:-2]):

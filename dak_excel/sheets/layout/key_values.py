@@ -178,7 +178,9 @@ def _field(key: str, words: KindWords, kosakata: Vocabulary) -> str:
     return ""
 
 
-def across(view: View, row: int, words: KataJenis, kosakata: Kosakata, *, least: int = ACROSS) -> list[Pair]:
+def across(
+    view: View, row: int, words: KindWords, kosakata: Vocabulary, *, least: int = ACROSS
+) -> list[Pair]:
     """The pairs of a row of keys with their values in the row below it: a form laid out horizontally.
 
     `least` is how many keys make one.

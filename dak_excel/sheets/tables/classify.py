@@ -190,7 +190,7 @@ def recognise(
 
 
 def _directory(
-    header: Header, names: Names, headings: list[str], kosakata: Kosakata, sample: Sample
+    header: Header, names: Names, headings: list[str], kosakata: Vocabulary, sample: Sample
 ) -> Recognised | None:
     """A directory of IKM: a list of firms that is no other kind."""
     words = kosakata.direktori
