@@ -25,24 +25,24 @@ _LONG = Context(prec=1000)
 """Digits enough for the largest number that a cell can hold; the usual 28 are too few to print 1e30."""
 
 
-class KurangDari(Decimal):
+class LessThan(Decimal):
     """A number of which only a bound above is known; it compares as one just below that bound."""
 
     batas: Decimal
 
-    def __new__(cls, batas: Decimal) -> KurangDari:
+    def __new__(cls, batas: Decimal) -> LessThan:
         """One below `batas`."""
         made = super().__new__(cls, batas - Decimal("0.01"))
         made.batas = Decimal(batas)
         return made
 
     def __reduce__(self) -> Any:
-        return KurangDari, (self.batas,)
+        return LessThan, (self.batas,)
 
 
 def number_text(value: Number, desimal: int | None = None) -> str:
     """`1234567.5` → `1.234.567,5`; with `desimal` exactly that many places, else those it has."""
-    if isinstance(value, KurangDari):
+    if isinstance(value, LessThan):
         return f"kurang dari {number_text(value.batas, desimal)}"
     number = _decimal(value)
     if not number.is_finite():

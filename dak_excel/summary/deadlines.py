@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dak_excel.results import HasilTenggat
+from dak_excel.results import TenggatResult
 
 DEKAT = 30
 """Days before a deadline from which it is shown as near."""
 
 
 @dataclass(frozen=True, slots=True)
-class Batas:
+class DeadlineRow:
     """A deadline on a day: the days left, and how many of how many daerah have recorded the letter."""
 
-    tenggat: HasilTenggat
+    tenggat: TenggatResult
     sisa: int
     sudah: int
     semua: int
@@ -29,14 +29,14 @@ class Batas:
         return self.semua - self.sudah
 
     @property
-    def keadaan(self) -> str:
+    def state(self) -> str:
         """`beres`, `lewat`, `dekat` or `jauh`."""
         if self.sudah == self.semua:
             return "lewat" if self.terlambat else "beres" if self.semua else "jauh"
         return "lewat" if self.sisa < 0 else "dekat" if self.sisa <= DEKAT else "jauh"
 
     @property
-    def sisa_waktu(self) -> str:
+    def time_left(self) -> str:
         """The days left in words, or that there is nothing left to send."""
         if not self.semua:
             return "tidak ada yang perlu disampaikan"
@@ -57,16 +57,16 @@ def days_left(sisa: int) -> str:
     return f"{sisa} hari lagi" if sisa > 0 else f"terlambat {-sisa} hari" if sisa >= -DEKAT else "terlambat"
 
 
-def deadlines(tenggat: Sequence[Sequence[HasilTenggat]], per: date) -> list[Batas]:
+def deadlines(tenggat: Sequence[Sequence[TenggatResult]], per: date) -> list[DeadlineRow]:
     """Each deadline of the year once, in order, over all daerah."""
-    found: dict[tuple[date, str], list[HasilTenggat]] = {}
+    found: dict[tuple[date, str], list[TenggatResult]] = {}
     for daerah in tenggat:
         for one in daerah:
             found.setdefault((one.tanggal, one.nama), []).append(one)
     return [_one(group, (day - per).days) for (day, _), group in sorted(found.items())]
 
 
-def _one(group: Sequence[HasilTenggat], sisa: int) -> Batas:
+def _one(group: Sequence[TenggatResult], sisa: int) -> DeadlineRow:
     letters = [t.surat for t in group if t.surat]
     late = sum(letter > group[0].tanggal for letter in letters)
-    return Batas(group[0], sisa, len(letters), sum(t.perlu for t in group), late)
+    return DeadlineRow(group[0], sisa, len(letters), sum(t.perlu for t in group), late)

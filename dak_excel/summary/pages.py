@@ -18,12 +18,12 @@ from markupsafe import Markup, escape
 from dak_excel import __version__, indonesian
 from dak_excel.findings import Tingkat
 from dak_excel.privacy import mask
-from dak_excel.results import HasilDaerah, HasilTemuan, Sekilas, namesakes
+from dak_excel.results import DaerahResult, TemuanResult, Glance, namesakes
 from dak_excel.summary import charts
-from dak_excel.summary.agenda import Hal, agenda, agenda_of_all, nearest, needs_action
+from dak_excel.summary.agenda import Todo, agenda, agenda_of_all, nearest, needs_action
 from dak_excel.summary.deadlines import deadlines
 from dak_excel.summary.receipt import fitted
-from dak_excel.todo import Kelompok
+from dak_excel.todo import ActGroup
 
 NAMA_TINGKAT = {
     Tingkat.PELANGGARAN: "melanggar ketentuan yang tidak memberi jalan keluar",
@@ -42,7 +42,7 @@ class Berkas:
 
     nama: str
     anotasi: str
-    temuan: Sequence[HasilTemuan]
+    temuan: Sequence[TemuanResult]
 
     @property
     def dasar(self) -> list[tuple[str, str]]:
@@ -57,14 +57,14 @@ class Berkas:
 
 
 @dataclass(frozen=True, slots=True)
-class Sebab:
+class Cause:
     """Findings that one act mends, by file."""
 
-    kelompok: Kelompok[HasilTemuan]
+    kelompok: ActGroup[TemuanResult]
     berkas: Sequence[Berkas]
 
 
-def index_page(daerah: Sequence[Sekilas], per: date, ragu: Sequence[str] = ()) -> str:
+def index_page(daerah: Sequence[Glance], per: date, ragu: Sequence[str] = ()) -> str:
     """All daerah at a glance; `ragu` are sentences on folders that may be no daerah, or may be ones."""
     batas = deadlines([d.tenggat for d in daerah if not d.sebab], per)
     perlu = [d for d in daerah if needs_action(d)]
@@ -89,24 +89,24 @@ def index_page(daerah: Sequence[Sekilas], per: date, ragu: Sequence[str] = ()) -
     )
 
 
-def _gravity(daerah: Sekilas, hal: Sequence[Hal]) -> tuple[object, ...]:
+def _gravity(daerah: Glance, hal: Sequence[Todo]) -> tuple[object, ...]:
     """Order of the daerah: what could not be done, then most violations, then most rupiah, then names."""
     violations = daerah.terbuka.get(Tingkat.PELANGGARAN, 0)
     return (not daerah.sebab, -violations, -daerah.dipertaruhkan, hal[0].urutan if hal else 99, daerah.nama)
 
 
-def daerah_page(hasil: HasilDaerah) -> str:
+def daerah_page(hasil: DaerahResult) -> str:
     """One daerah: what to do, the findings, the documents, the deadlines, what was read, the receipt."""
     pagu = hasil.pagu or sum(row.pagu for row in hasil.serap)
     batas = deadlines([hasil.tenggat], hasil.per)
-    sekilas = hasil.sekilas()
+    sekilas = hasil.glance()
     return _render(
         "ringkasan.html.j2",
         hasil=hasil,
         per=hasil.per,
         jumlah={t: hasil.per_tingkat[t] for t in Tingkat},
         dijawab=hasil.per_tingkat - hasil.terbuka,
-        diperiksa=any(not (b.sebab or b.digantikan or b.anjuran) for b in hasil.berkas),
+        diperiksa=any(not (b.sebab or b.digantikan or b.advice) for b in hasil.berkas),
         hal=agenda(sekilas, hasil.per),
         perlu=needs_action(sekilas),
         terdekat=nearest(batas),
@@ -126,19 +126,19 @@ def daerah_page(hasil: HasilDaerah) -> str:
     )
 
 
-def _by_cause(hasil: HasilDaerah) -> list[Sebab]:
+def _by_cause(hasil: DaerahResult) -> list[Cause]:
     """The findings by what mends them, gravest first, and by file; those about the whole daerah last."""
     found = []
     for group in hasil.kelompok:
-        by_file: dict[str, list[HasilTemuan]] = {}
+        by_file: dict[str, list[TemuanResult]] = {}
         for temuan in group.temuan:
             by_file.setdefault(temuan.berkas, []).append(temuan)
         names = sorted(by_file, key=lambda name: not name)
-        found.append(Sebab(group, [Berkas(name, hasil.anotasi(name), by_file[name]) for name in names]))
+        found.append(Cause(group, [Berkas(name, hasil.anotasi(name), by_file[name]) for name in names]))
     return found
 
 
-def _to_complete(hasil: HasilDaerah) -> dict[str, list[str]]:
+def _to_complete(hasil: DaerahResult) -> dict[str, list[str]]:
     """What is still to be written, without its brackets, and the documents that wait for it."""
     found: dict[str, list[str]] = {}
     for dokumen in hasil.dokumen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dak_excel.todo.causes import Sebab, cause_of
-from dak_excel.todo.group import Kelompok, Perihal, grouped
+from dak_excel.todo.causes import Cause, cause_of
+from dak_excel.todo.group import ActGroup, FindingLike, grouped
 
-__all__ = ["Kelompok", "Perihal", "Sebab", "cause_of", "grouped"]
+__all__ = ["ActGroup", "Cause", "FindingLike", "cause_of", "grouped"]

@@ -8,13 +8,13 @@ from decimal import Decimal
 from typing import Generic, Protocol, TypeVar
 
 from dak_excel.findings import Tingkat
-from dak_excel.todo.causes import Sebab, cause_of
+from dak_excel.todo.causes import Cause, cause_of
 
 PALING_BANYAK = 4
 """Rincian that a sentence names; of more it names none."""
 
 
-class Perihal(Protocol):
+class FindingLike(Protocol):
     """What is needed of a finding."""
 
     berkas: str
@@ -27,14 +27,14 @@ class Perihal(Protocol):
     kunci: str
 
 
-T = TypeVar("T", bound=Perihal)
+T = TypeVar("T", bound=FindingLike)
 
 
 @dataclass(slots=True)
-class Kelompok(Generic[T]):
+class ActGroup(Generic[T]):
     """Findings that one act mends, those to act on apart."""
 
-    sebab: Sebab
+    sebab: Cause
     terbuka: bool
     """Whether the rules leave open that anything is to be changed, and the act is said otherwise then."""
     temuan: list[T] = field(default_factory=list)
@@ -48,7 +48,7 @@ class Kelompok(Generic[T]):
     @property
     def tingkat(self) -> Tingkat:
         """The gravest level of what is to be acted on, else of all."""
-        return min((t.tingkat for t in self.perlu or self.temuan), key=lambda t: t.urutan)
+        return min((t.tingkat for t in self.perlu or self.temuan), key=lambda t: t.rank)
 
     @property
     def rupiah(self) -> Decimal:
@@ -64,21 +64,21 @@ class Kelompok(Generic[T]):
         return self.sebab.sentence(len({row_of(t) for t in counted}), named, terbuka=self.terbuka)
 
 
-def grouped(temuan: Iterable[T], to_act_on: Callable[[T], bool]) -> list[Kelompok[T]]:
+def grouped(temuan: Iterable[T], to_act_on: Callable[[T], bool]) -> list[ActGroup[T]]:
     """The findings by what is to be done: what is to be acted on first, gravest and dearest first."""
-    groups: dict[str, Kelompok[T]] = {}
+    groups: dict[str, ActGroup[T]] = {}
     for one in temuan:
         sebab = cause_of(one.ketentuan, tercatat=one.tingkat is not Tingkat.DATA)
         terbuka = bool(sebab.telaah) and one.tingkat in (Tingkat.TELAAH, Tingkat.INFO)
-        fresh = Kelompok[T](sebab, terbuka)
+        fresh = ActGroup[T](sebab, terbuka)
         group = groups.setdefault(fresh.id, fresh)
         group.temuan.append(one)
         if one.tingkat is not Tingkat.INFO and to_act_on(one):
             group.perlu.append(one)
-    return sorted(groups.values(), key=lambda g: (not g.perlu, g.tingkat.urutan, -g.rupiah, -len(g.perlu)))
+    return sorted(groups.values(), key=lambda g: (not g.perlu, g.tingkat.rank, -g.rupiah, -len(g.perlu)))
 
 
-def at_stake(temuan: Iterable[Perihal]) -> Decimal:
+def at_stake(temuan: Iterable[FindingLike]) -> Decimal:
     """Rupiah of findings. A row of a sheet counts once, however many findings it has."""
     most: dict[tuple[str, str, str], Decimal] = {}
     for one in temuan:
@@ -88,6 +88,6 @@ def at_stake(temuan: Iterable[Perihal]) -> Decimal:
     return sum(most.values(), Decimal(0))
 
 
-def row_of(temuan: Perihal) -> tuple[str, str, str]:
+def row_of(temuan: FindingLike) -> tuple[str, str, str]:
     """The row of a sheet that a finding is about; itself where it is about none."""
     return (temuan.berkas, temuan.lembar, temuan.sel.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or temuan.kunci)

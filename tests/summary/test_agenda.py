@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from dak_excel.findings import Tingkat
-from dak_excel.results import HasilBerkas, HasilLembar, HasilTemuan
+from dak_excel.results import BerkasResult, LembarResult, TemuanResult
 from dak_excel.summary.agenda import agenda, agenda_of_all
-from dak_excel.todo.causes import LAIN, cause_of
+from dak_excel.todo.causes import OTHER, cause_of
 from dak_excel.todo.changes import WIDTH, row_changes
 from tests.summary.builders import daerah, sekilas, temuan, tenggat
 
@@ -19,27 +19,27 @@ PER = date(2023, 7, 2)
 IDS = (Path(__file__).parents[1] / "ketentuan_ids.txt").read_text(encoding="utf-8").split()
 
 
-def line(row: int, ketentuan: str, **changes: object) -> HasilTemuan:
+def line(row: int, ketentuan: str, **changes: object) -> TemuanResult:
     """A violation in a row."""
     facts = {"ketentuan": ketentuan, "tingkat": Tingkat.PELANGGARAN, "sel": f"F{row}"}
     return temuan(row, **{**facts, **changes})
 
 
-def sentences(*found: HasilTemuan) -> list[str]:
+def sentences(*found: TemuanResult) -> list[str]:
     one = daerah(temuan=list(found), berkas=[], dokumen=[], tenggat=[])
-    return [hal.kalimat for hal in agenda(one.sekilas(), PER)]
+    return [hal.kalimat for hal in agenda(one.glance(), PER)]
 
 
 @pytest.mark.parametrize("ketentuan", IDS)
 def test_every_rule_has_something_to_do(ketentuan: str) -> None:
-    assert cause_of(ketentuan) is not LAIN
+    assert cause_of(ketentuan) is not OTHER
     assert cause_of(ketentuan).sentence(2, "A1", terbuka=False)
 
 
 def test_findings_become_verbs_with_how_many_where_and_for_how_much() -> None:
     rab = [line(n, "RAB-4-ASET", rincian="A2", rupiah=Decimal(8_300_000)) for n in (1, 2, 3)]
     one = daerah(temuan=[line(9, "A1-USIA"), *rab], berkas=[], dokumen=[], tenggat=[])
-    todo = agenda(one.sekilas(), PER)
+    todo = agenda(one.glance(), PER)
     assert [hal.kalimat for hal in todo] == [
         "Keluarkan 3 baris RAB A2",
         "Ganti 1 peserta A1, atau betulkan datanya",
@@ -64,7 +64,7 @@ def test_what_is_answered_or_only_advice_is_nothing_to_do() -> None:
 
 def test_an_unread_file_comes_first_then_deadlines_then_the_gravest() -> None:
     one = daerah(temuan=[line(1, "A1-USIA")], tenggat=tenggat(None))
-    said = [hal.kalimat for hal in agenda(one.sekilas(), PER)]
+    said = [hal.kalimat for hal in agenda(one.glance(), PER)]
     assert said[0] == "Perbaiki «rusak.xlsx» yang tidak terbaca"
     assert said[1].startswith("Kirim surat rencana kegiatan, atau catat")
     assert said[1].endswith("(batasnya 31 Maret 2023: terlambat)")
@@ -75,7 +75,7 @@ def test_an_unread_file_comes_first_then_deadlines_then_the_gravest() -> None:
 def test_a_deadline_and_the_finding_that_it_was_missed_are_one_thing_to_do() -> None:
     missed = line(1, "WAKTU-RENCANA", tingkat=Tingkat.DATA)
     one = daerah(temuan=[missed], berkas=[], dokumen=[], tenggat=tenggat(None)[:1])
-    assert len(agenda(one.sekilas(), PER)) == 1
+    assert len(agenda(one.glance(), PER)) == 1
 
 
 def test_a_deadline_of_all_daerah_is_one_thing_to_do() -> None:
@@ -95,17 +95,17 @@ def test_rows_that_came_went_and_changed() -> None:
 
 
 def test_the_page_tells_which_data_changed_and_not_of_a_file_that_is_in_use() -> None:
-    def read(rows: str, **changes: object) -> HasilBerkas:
-        sheet = HasilLembar(nama="S", jenis="peserta", baris=2, jejak=rows)
-        return HasilBerkas.model_validate({"nama": "p.xlsx", "lembar": [sheet], **changes})
+    def read(rows: str, **changes: object) -> BerkasResult:
+        sheet = LembarResult(nama="S", jenis="peserta", baris=2, jejak=rows)
+        return BerkasResult.model_validate({"nama": "p.xlsx", "lembar": [sheet], **changes})
 
-    before = daerah(berkas=[read("a" * WIDTH)]).sebelum
+    before = daerah(berkas=[read("a" * WIDTH)]).for_next_run
     assert before is not None
     now = daerah(berkas=[read("a" * WIDTH + "b" * WIDTH)])
-    now.bandingkan(before)
+    now.compare(before)
     assert now.perubahan is not None
     assert now.perubahan.isi == ["peserta: 1 ditambah"]
-    away = daerah(berkas=[HasilBerkas(nama="p.xlsx", sebab="sedang dipakai", tunda=True)])
-    away.bandingkan(before)
+    away = daerah(berkas=[BerkasResult(nama="p.xlsx", sebab="sedang dipakai", tunda=True)])
+    away.compare(before)
     assert away.perubahan is not None
     assert away.perubahan.isi == []
