@@ -211,12 +211,12 @@ def by_head(header: Header, words: KindWords, kosakata: Vocabulary, matched: Mat
     """Takes columns by the head noun of their heading, for fields that no column has yet, or a lesser one."""
     for name, bidang in words.bidang.items():
         taken = matched.columns.get(name)
-        if not bidang.pokok or (taken and kosakata.baku(taken.judul) not in bidang.cadangan):
+        if not bidang.pokok or (taken and kosakata.standard(taken.judul) not in bidang.cadangan):
             continue
         for column in header.columns:
             if matched.certainty.get(column.column, 0.0) >= TERBACA or column.column in matched.spare:
                 continue
-            text = kosakata.luruskan(kosakata.baku(column.parts[-1])) if column.parts else ""
+            text = kosakata.mend(kosakata.standard(column.parts[-1])) if column.parts else ""
             isi = "nama" if bidang.isi in WORDS else bidang.isi
             share = sample.fit(column, isi)
             if (share is None or share > WORDY) and told_by_head(text, bidang.pokok, kosakata):

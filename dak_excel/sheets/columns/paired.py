@@ -29,7 +29,7 @@ def take_pairs(
     """Takes the columns that hold two fields; their numbers are returned."""
     if words.kind not in KINDS:
         return set()
-    alone = {kosakata.baku(column.judul) for column in header.columns}
+    alone = {kosakata.standard(column.judul) for column in header.columns}
     taken = set()
     for column in header.columns:
         names = _two_fields(column, words, kosakata)
@@ -46,7 +46,7 @@ def take_pairs(
 
 
 def _two_fields(column: HeaderColumn, words: KindWords, kosakata: Vocabulary) -> tuple[str, ...]:
-    text = kosakata.baku(column.parts[-1]) if column.parts else ""
+    text = kosakata.standard(column.parts[-1]) if column.parts else ""
     sides = text.split(" / ")
     if len(sides) != 2 or text in words.index or len(column.parts) > 1:
         return ()

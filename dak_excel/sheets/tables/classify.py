@@ -203,7 +203,7 @@ def _directory(
     matched = match(header, words, kosakata, sample)
     if _without(matched, words):
         return None
-    matched.heads = {c.column: kosakata.luruskan(kosakata.baku(c.judul)) for c in header.columns if c.parts}
+    matched.heads = {c.column: kosakata.mend(kosakata.standard(c.judul)) for c in header.columns if c.parts}
     points = _points(matched, words, names, headings, kosakata)
     if points < words.cukup:
         return None
