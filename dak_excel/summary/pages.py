@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from dak_excel import __version__, indonesian
 from dak_excel.findings import Tingkat
 from dak_excel.privacy import mask
-from dak_excel.results import DaerahResult, TemuanResult, Glance, namesakes
+from dak_excel.results import DaerahResult, Glance, TemuanResult, namesakes
 from dak_excel.summary import charts
 from dak_excel.summary.agenda import Todo, agenda, agenda_of_all, nearest, needs_action
 from dak_excel.summary.deadlines import deadlines

@@ -93,7 +93,7 @@ def test_a_thing_to_do_leads_to_its_findings(tmp_path: Path) -> None:
         target = (link.get_attribute("href") or "")[1:]
         link.focus()
         opened.keyboard.press("Enter")
-        assert opened.locator(f"details.sebab:has(#{target})").get_attribute("open") is not None
+        opened.locator(f"details.sebab[open]:has(#{target})").wait_for()
 
 
 def test_723_findings_stay_short_on_a_phone(tmp_path: Path) -> None:
