@@ -56,6 +56,8 @@ def classify_text(
     for name, level in cari.kosakata.harga.items():
         if harga is not None and harga >= level.paling_sedikit:
             makna.tambah(name, 10_000, "harga satuan")
+    for name, words in cari.forms(f"{text}\n{spesifikasi}"):
+        makna.tambah(name, 10_000, words)
     own = _decide(cari, makna)
     line = Bukti("uraian", own, _weight(cari, makna, own))
     return add_up([line, *_with_headings(cari, makna, judul, own)])
@@ -67,13 +69,20 @@ def _own_words(cari: Pencari, text: str, spesifikasi: str) -> Makna:
     makna = cari.cari(text)
     if not spesifikasi:
         return makna
-    if not makna.istilah and cari.says_nothing(text):
+    if _names_nothing(cari, makna, text):
         return cari.cari(f"{text}\n{spesifikasi}")
     told = cari.cari(spesifikasi)
     for name, places in told.istilah.items():
         if name.partition("@")[2] in ("", "asal", "untuk", "milik"):
             makna.tambah(name, 5_000 + places[0], told.kata[name])
     return makna
+
+
+def _names_nothing(cari: Pencari, makna: Makna, text: str) -> bool:
+    """Whether a text does not name the thing: `Belanja barang`, or a brand and its model (`Epson L3210`)."""
+    if not makna.istilah:
+        return cari.says_nothing(text)
+    return {name.partition("@")[0] for name in makna.istilah} <= set(cari.kosakata.istilah_pengantar)
 
 
 def _weight(cari: Pencari, makna: Makna, own: Kelas) -> float:
