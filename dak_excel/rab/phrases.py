@@ -6,19 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dak_excel.rab.vocabulary import Kosakata
-from dak_excel.rab.words import Batas, Token, split
+from dak_excel.rab.vocabulary import Vocabulary
+from dak_excel.rab.words import Boundary, Token, split
 
 
 @dataclass(frozen=True, slots=True)
-class Frasa:
+class Phrase:
     """A phrase and the terms that it stands for; none for a neutral one."""
 
     kata: tuple[str, ...]
     istilah: tuple[str, ...]
 
 
-def make_phrases(kosakata: Kosakata) -> list[Frasa]:
+def make_phrases(kosakata: Vocabulary) -> list[Phrase]:
     """All phrases, each with every term that lists it."""
     terms: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for group in kosakata.frasa_netral:
@@ -28,10 +28,10 @@ def make_phrases(kosakata: Kosakata) -> list[Frasa]:
         for group in istilah.isi:
             for text in group.kata:
                 terms[phrase_words(text, kosakata)].append(name)
-    return [Frasa(words, tuple(names)) for words, names in terms.items() if words]
+    return [Phrase(words, tuple(names)) for words, names in terms.items() if words]
 
 
-def phrase_words(text: str, kosakata: Kosakata) -> tuple[str, ...]:
+def phrase_words(text: str, kosakata: Vocabulary) -> tuple[str, ...]:
     """A phrase as the search sees it: connecting words left out, abbreviations written out."""
     tokens = split(text, frozenset(kosakata.penghubung), kosakata.singkatan)
     return tuple(token.kata for token in tokens)
@@ -76,4 +76,4 @@ def _with_gap(words: tuple[str, ...], first: int, tokens: list[Token]) -> tuple[
 def _together(spot: Sequence[int], tokens: list[Token]) -> bool:
     """Whether no limit of a list or part lies between the places."""
     inner = range(min(spot) + 1, max(spot) + 1)
-    return all(tokens[p].batas in (Batas.TIADA, Batas.HUBUNG) for p in inner)
+    return all(tokens[p].batas in (Boundary.TIADA, Boundary.HUBUNG) for p in inner)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from dak_excel.rab.phrases import Frasa, in_order, make_phrases, near, phrase_words
-from dak_excel.rab.vocabulary import Aturan, Kosakata, load_vocabulary
-from dak_excel.rab.words import Batas, Ejaan, Token, split
+from dak_excel.rab.phrases import Phrase, in_order, make_phrases, near, phrase_words
+from dak_excel.rab.vocabulary import Rule, Vocabulary, load_vocabulary
+from dak_excel.rab.words import Boundary, Spelling, Token, split
 
 JANGKAUAN_SANGKAL = 4
 """Words that a denial reaches: `bukan untuk kantor dinas`."""
@@ -31,16 +31,16 @@ _WORD = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Syarat:
+class Condition:
     """A rule made ready: of each set of `jika` one term must be there, none of `kecuali`."""
 
-    aturan: Aturan
+    aturan: Rule
     jika: tuple[frozenset[str], ...]
     kecuali: frozenset[str]
 
 
 @dataclass(slots=True)
-class Makna:
+class Meaning:
     """The terms found in a text: term → positions of its words, with the words themselves."""
 
     istilah: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -50,16 +50,16 @@ class Makna:
     def __contains__(self, name: str) -> bool:
         return name in self.istilah
 
-    def tambah(self, name: str, position: int, words: str) -> None:
+    def add(self, name: str, position: int, words: str) -> None:
         """Notes a term at a position."""
         self.istilah[name].append(position)
         self.kata.setdefault(name, words)
 
 
-class Pencari:
+class TermFinder:
     """The vocabulary made ready for the search."""
 
-    def __init__(self, kosakata: Kosakata) -> None:
+    def __init__(self, kosakata: Vocabulary) -> None:
         self.kosakata = kosakata
         self._penghubung = frozenset(kosakata.penghubung)
         brands = (kosakata.istilah[name] for name in kosakata.istilah_pengantar)
@@ -80,11 +80,11 @@ class Pencari:
             for frasa in self._frasa
             if len(frasa.kata) < 3
         }
-        self._by_word: dict[str, list[Frasa]] = defaultdict(list)
+        self._by_word: dict[str, list[Phrase]] = defaultdict(list)
         for frasa in self._frasa:
             self._by_word[max(frasa.kata, key=len)].append(frasa)
         self.syarat = tuple(
-            Syarat(a, tuple(frozenset(item.split("|")) for item in a.jika), frozenset(a.kecuali))
+            Condition(a, tuple(frozenset(item.split("|")) for item in a.jika), frozenset(a.kecuali))
             for a in kosakata.aturan
         )
         words = {word for frasa in self._frasa for word in frasa.kata}
@@ -93,16 +93,16 @@ class Pencari:
         self._pola = [
             (name, [re.compile(text) for text in pola.pola], pola) for name, pola in kosakata.pola.items()
         ]
-        self._ejaan = Ejaan(frozenset(words | self._penghubung), frozenset(kosakata.salah_ketik))
+        self._ejaan = Spelling(frozenset(words | self._penghubung), frozenset(kosakata.salah_ketik))
 
-    def cari(self, text: str, *, judul: bool = False) -> Makna:
+    def find(self, text: str, *, judul: bool = False) -> Meaning:
         """The terms of a text; of a heading (`judul`) only those that it hands down."""
         tokens = self._tokens(text)
         uses = self._match(tokens)
         silent = self._denied(tokens) | self._subjects(tokens) | self._counted(tokens)
         silent |= self._with_object(tokens, {places[0] for _, places in uses if len(places) == 1})
         topics = self._topics(tokens, uses)
-        makna = Makna()
+        makna = Meaning()
         for frasa, places in [*uses, *self._inner(tokens, uses)]:
             first = min(places)
             if first in silent:
@@ -112,13 +112,13 @@ class Pencari:
                     continue
                 if judul and name not in self.kosakata.istilah_judul:
                     continue
-                makna.tambah(name, first, " ".join(frasa.kata))
+                makna.add(name, first, " ".join(frasa.kata))
                 if self._is_head(tokens, first, uses):
-                    makna.tambah(f"{name}@kepala", first, " ".join(frasa.kata))
-                if all(token.batas < Batas.HUBUNG for token in tokens[1 : first + 1]):
-                    makna.tambah(f"{name}@inti", first, " ".join(frasa.kata))
+                    makna.add(f"{name}@kepala", first, " ".join(frasa.kata))
+                if all(token.batas < Boundary.HUBUNG for token in tokens[1 : first + 1]):
+                    makna.add(f"{name}@inti", first, " ".join(frasa.kata))
                 if mark := HUBUNGAN.get(tokens[first].hubung):
-                    makna.tambah(f"{name}@{mark}", first, " ".join(frasa.kata))
+                    makna.add(f"{name}@{mark}", first, " ".join(frasa.kata))
         return makna
 
     def forms(self, text: str) -> Iterator[tuple[str, str]]:
@@ -174,14 +174,14 @@ class Pencari:
         """`Biaya untuk pembelian laptop` as `Biaya pembelian laptop`: nothing is named before the link."""
         for place, token in enumerate(tokens):
             if token.kata not in self._pengantar:
-                if place and token.batas is Batas.HUBUNG:
-                    tokens[place] = Token(token.kata, Batas.TIADA, token.titik_dua, token.hubung)
+                if place and token.batas is Boundary.HUBUNG:
+                    tokens[place] = Token(token.kata, Boundary.TIADA, token.titik_dua, token.hubung)
                 break
-            if place and token.batas is Batas.HUBUNG:
-                tokens[place] = Token(token.kata, Batas.TIADA, token.titik_dua, token.hubung)
+            if place and token.batas is Boundary.HUBUNG:
+                tokens[place] = Token(token.kata, Boundary.TIADA, token.titik_dua, token.hubung)
         return tokens
 
-    def _match(self, tokens: list[Token]) -> list[tuple[Frasa, tuple[int, ...]]]:
+    def _match(self, tokens: list[Token]) -> list[tuple[Phrase, tuple[int, ...]]]:
         """Phrases with the places of their words: long ones first, each word used once.
 
         First the phrases as they are written, then those whose words stand in another order or with one
@@ -207,8 +207,8 @@ class Pencari:
         return found
 
     def _inner(
-        self, tokens: list[Token], uses: Iterable[tuple[Frasa, tuple[int, ...]]]
-    ) -> Iterator[tuple[Frasa, tuple[int, ...]]]:
+        self, tokens: list[Token], uses: Iterable[tuple[Phrase, tuple[int, ...]]]
+    ) -> Iterator[tuple[Phrase, tuple[int, ...]]]:
         """Who and where inside the longer phrases: `kantor` in `lampu kantor`. A neutral phrase has none."""
         for frasa, places in uses:
             if not frasa.istilah or len(places) < 2 or not self._opens(frasa):
@@ -219,16 +219,16 @@ class Pencari:
                     spot = inside[start : start + size]
                     terms = self._dalam.get(tuple(tokens[place].kata for place in spot), ())
                     if terms:
-                        yield Frasa(tuple(tokens[place].kata for place in spot), terms), spot
+                        yield Phrase(tuple(tokens[place].kata for place in spot), terms), spot
 
-    def _opens(self, frasa: Frasa) -> bool:
+    def _opens(self, frasa: Phrase) -> bool:
         """Whether words inside a phrase keep their meaning: not in one of who or where, nor in a denial."""
         if " ".join(frasa.kata) in self._tertutup or not self._penyangkal.isdisjoint(frasa.kata):
             return False
         closed = {*self.kosakata.istilah_dalam, *self.kosakata.istilah_penutup}
         return closed.isdisjoint(frasa.istilah)
 
-    def _rank(self, found: tuple[Frasa, tuple[int, ...]]) -> tuple[int, bool, int, tuple[str, ...]]:
+    def _rank(self, found: tuple[Phrase, tuple[int, ...]]) -> tuple[int, bool, int, tuple[str, ...]]:
         """Long phrases first; of equally long ones those with a denial of their own (`non asn`)."""
         frasa, spot = found
         return -len(frasa.kata), frasa.kata[0] not in self._penyangkal, spot[0], frasa.kata
@@ -239,7 +239,7 @@ class Pencari:
         for index, token in enumerate(tokens):
             if token.kata in self._penyangkal:
                 for place in range(index + 1, min(index + 1 + JANGKAUAN_SANGKAL, len(tokens))):
-                    if tokens[place].batas is Batas.PISAH or tokens[place].batas is Batas.DERET:
+                    if tokens[place].batas is Boundary.PISAH or tokens[place].batas is Boundary.DERET:
                         break
                     silent.add(place)
         return silent
@@ -259,7 +259,7 @@ class Pencari:
             for place in single
             if place + 1 < len(tokens)
             and tokens[place].kata in self._tanpa_objek
-            and tokens[place + 1].batas is Batas.TIADA
+            and tokens[place + 1].batas is Boundary.TIADA
             and tokens[place + 1].kata not in self._bukan_objek
             and not tokens[place + 1].kata[0].isdigit()
         }
@@ -270,35 +270,35 @@ class Pencari:
             place
             for start, token in enumerate(tokens)
             if token.kata in self._pembuka
-            for place in _until(tokens, start, {Batas.PISAH, Batas.HUBUNG})
+            for place in _until(tokens, start, {Boundary.PISAH, Boundary.HUBUNG})
         }
 
-    def _topics(self, tokens: list[Token], uses: Iterable[tuple[Frasa, tuple[int, ...]]]) -> set[int]:
+    def _topics(self, tokens: list[Token], uses: Iterable[tuple[Phrase, tuple[int, ...]]]) -> set[int]:
         """Places right behind a teacher or a book, where its subject stands."""
         openers = {
             max(places)
             for frasa, places in uses
             if any(self.kosakata.istilah[name].membuka_topik for name in frasa.istilah)
         }
-        stop = {Batas.PISAH, Batas.DERET, Batas.HUBUNG}
+        stop = {Boundary.PISAH, Boundary.DERET, Boundary.HUBUNG}
         return {place for start in openers for place in _until(tokens, start, stop)}
 
     def _is_head(
-        self, tokens: list[Token], place: int, uses: Iterable[tuple[Frasa, tuple[int, ...]]]
+        self, tokens: list[Token], place: int, uses: Iterable[tuple[Phrase, tuple[int, ...]]]
     ) -> bool:
         """Whether a word names the thing itself: nothing but introductory words before it in its part."""
         neutral = {p for frasa, places in uses if not frasa.istilah for p in places}
         while True:
             token = tokens[place]
-            if token.batas is not Batas.TIADA or place == 0:
-                return token.batas is not Batas.HUBUNG or place == 0
+            if token.batas is not Boundary.TIADA or place == 0:
+                return token.batas is not Boundary.HUBUNG or place == 0
             place -= 1
             before = tokens[place]
             if not (before.kata in self._pengantar or before.kata[0].isdigit() or place in neutral):
                 return False
 
 
-def _until(tokens: list[Token], start: int, stop: set[Batas]) -> Iterator[int]:
+def _until(tokens: list[Token], start: int, stop: set[Boundary]) -> Iterator[int]:
     """Places behind `start` up to a limit; a colon right behind it is none, and opens the whole rest."""
     opened = start + 1 < len(tokens) and tokens[start + 1].titik_dua
     for place in range(start + 1, len(tokens)):
@@ -307,12 +307,12 @@ def _until(tokens: list[Token], start: int, stop: set[Batas]) -> Iterator[int]:
         yield place
 
 
-def _words_of(frasa: Iterable[Frasa], names: frozenset[str]) -> set[str]:
+def _words_of(frasa: Iterable[Phrase], names: frozenset[str]) -> set[str]:
     """The first words of the phrases that stand for some terms."""
     return {f.kata[0] for f in frasa if not names.isdisjoint(f.istilah)}
 
 
 @lru_cache(maxsize=2)
-def make_search(kosakata: Kosakata | None = None) -> Pencari:
+def make_search(kosakata: Vocabulary | None = None) -> TermFinder:
     """The search over a vocabulary, made once."""
-    return Pencari(kosakata or load_vocabulary())
+    return TermFinder(kosakata or load_vocabulary())
