@@ -25,8 +25,8 @@ import yaml
 
 from dak_excel.sheets.grid import Grid, Value
 from dak_excel.sheets.read import read_grid
-from dak_excel.sheets.records import Identitas, ReadSheet, Rentang
-from dak_excel.sheets.vocabulary import load_kosakata
+from dak_excel.sheets.records import Identitas, ReadSheet, Span
+from dak_excel.sheets.vocabulary import load_vocabulary
 
 NOTHING = "–"
 _CELL = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
@@ -139,7 +139,7 @@ def _text(value: object) -> str:
         return "ya" if value else "tidak"
     if isinstance(value, IntEnum):
         return value.name
-    if isinstance(value, Rentang):
+    if isinstance(value, Span):
         return value.mulai.isoformat() + (
             f"..{value.selesai.isoformat()}" if value.selesai != value.mulai else ""
         )
@@ -159,7 +159,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--hanya", nargs="*")
     parser.add_argument("--baca", action="store_true", help="juga apa yang dikatakan pembacaannya")
     options = parser.parse_args(arguments)
-    kosakata = load_kosakata()
+    kosakata = load_vocabulary()
     for path in options.sets:
         books = [
             b

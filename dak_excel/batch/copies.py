@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from dak_excel import __version__
-from dak_excel.annotate.info import InfoRun, TidakBisaDitandai
+from dak_excel.annotate.info import RunInfo, Unmarkable
 from dak_excel.annotate.patch import annotate
 from dak_excel.annotate.plain_copy import copy_of
-from dak_excel.batch.read_daerah import Terbaca
-from dak_excel.config import Pengaturan
+from dak_excel.batch.read_daerah import FilesRead
+from dak_excel.config import Settings
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Juknis
 from dak_excel.output.names import shorten
@@ -29,7 +29,7 @@ BERTANDA = frozenset({"xlsx", "xlsm"})
 
 
 @dataclass(frozen=True, slots=True)
-class Bertanda:
+class Marked:
     """The annotated copy of a workbook: name below the daerah's output folder, bytes, what to know of it.
 
     No bytes: it could not be made.
@@ -42,23 +42,23 @@ class Bertanda:
 
 def annotated_copy(
     book: ReadBook,
-    terbaca: Terbaca,
+    terbaca: FilesRead,
     temuan: Sequence[Temuan],
-    pengaturan: Pengaturan,
+    pengaturan: Settings,
     juknis: Juknis,
     terpakai: Collection[str] = (),
-) -> Bertanda:
+) -> Marked:
     """Makes the annotated copy: the user's own package where it can be patched, else a new workbook.
 
     A fault of the program in the first is as if it could not be patched; in both, there is no copy.
     """
     asli = terbaca.asli[book.workbook]
     own = [t for t in temuan if t.tempat and t.tempat.workbook == book.workbook]
-    info = InfoRun(
+    info = RunInfo(
         per=pengaturan.per,
         versi=__version__,
         juknis=juknis.peraturan,
-        daerah=terbaca.daerah.nama_resmi,
+        daerah=terbaca.daerah.official_name,
         sha256=asli.sha256,
         pendahulu=tuple(d for d in asli.stripped.asal if d != asli.sha256),
     )
@@ -70,15 +70,15 @@ def annotated_copy(
             part = f"tanda di {book.workbook} (diganti salinan isinya)"
             if data := faults.leave_out(part, lambda: annotate(asli.stripped.data, book, own, info), b""):
                 ending = "" if suffix in BERTANDA else f".{book.ending}"
-                return Bertanda(_copy_name(book.workbook, ending, terpakai), data)
+                return Marked(_copy_name(book.workbook, ending, terpakai), data)
             catatan = (_BUKAN_ASLINYA,)
-        except TidakBisaDitandai as reason:
+        except Unmarkable as reason:
             catatan = (str(reason),)
     ending = "" if suffix == "xlsx" else ".xlsx"
     nama = _copy_name(book.workbook, ending, terpakai)
     part = f"salinan bertanda dari {book.workbook}"
     data = faults.leave_out(part, lambda: copy_of(book, own, info), b"", nama)
-    return Bertanda(nama, data, catatan if data else (_TANPA_SALINAN,))
+    return Marked(nama, data, catatan if data else (_TANPA_SALINAN,))
 
 
 def _copy_name(workbook: str, ending: str, terpakai: Collection[str]) -> str:

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from dak_excel.checks.registry import Lingkup, kind, temuan
-from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.checks.registry import Scope, kind, temuan
+from dak_excel.checks.unreadable import NoParameters
 from dak_excel.daerah.anggaran import line_amount, per_tabel, row_type
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.orang import distinct_people
@@ -23,10 +23,10 @@ from dak_excel.sheets.records import Baris, Peserta, Realisasi, Tenaga
 from dak_excel.sheets.tabel import Tabel
 
 
-@kind("jumlah_tertulis", TanpaBatas, isi=("terbaca", "baris", "lain"), varian=("orang", "tabel"))
-def jumlah_tertulis(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("jumlah_tertulis", NoParameters, isi=("terbaca", "baris", "lain"), varian=("orang", "tabel"))
+def jumlah_tertulis(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A total or count that a sheet prints and that what was read does not make."""
-    daerah = lingkup.daerah
+    daerah = scope.daerah
     for tabel, rows in _payments(daerah):
         for printed in payment_totals(rows):
             yield _money(k, printed, tabel)

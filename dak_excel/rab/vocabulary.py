@@ -31,14 +31,14 @@ TANDA = ("", "kepala", "inti", "asal", "untuk", "milik")
 """What a rule may ask of the place of a term, behind `@`."""
 
 
-class Kata(Model):
+class WordList(Model):
     """Some words or phrases and the reason for having them."""
 
     kata: tuple[str, ...]
     alasan: str
 
 
-class Istilah(Model):
+class Term(Model):
     """A term: words of the same meaning for the rules.
 
     `membuka_topik`: what follows such a word is its subject (`narasumber manajemen keuangan`), not what is
@@ -46,7 +46,7 @@ class Istilah(Model):
     """
 
     arti: str
-    isi: tuple[Kata, ...]
+    isi: tuple[WordList, ...]
     membuka_topik: bool = False
     bisa_topik: bool = False
 
@@ -73,7 +73,7 @@ class Harga(Model):
     alasan: str
 
 
-class Aturan(Model):
+class Rule(Model):
     """One rule: the first whose terms are all there (and none of `kecuali`) decides.
 
     A term is written plain, `a|b` for either, `a@kepala` for one that names the thing itself (`mesin jahit`,
@@ -96,7 +96,7 @@ class Aturan(Model):
     """The line's own words are enough, however weak: its headings are not asked."""
 
     @model_validator(mode="after")
-    def _complete(self) -> Aturan:
+    def _complete(self) -> Rule:
         if self.hasil not in (BOLEH, TELAAH, *LARANGAN):
             raise ValueError(f"hasil «{self.hasil}» tidak dikenal")
         if self.hasil == TELAAH and not (self.mungkin and self.memutus):
@@ -106,7 +106,7 @@ class Aturan(Model):
         return self
 
 
-class Bobot(Model):
+class Weights(Model):
     """What each reading of a line counts, before its certainty.
 
     `biasa`: the line's own words; `uraian`: the same where they hold such a term; `judul`: with the nearest
@@ -123,7 +123,7 @@ class Bobot(Model):
     tujuan: float = Field(gt=0)
 
 
-class Kosakata(Model):
+class Vocabulary(Model):
     """The whole file."""
 
     singkatan: Mapping[str, str]
@@ -149,8 +149,8 @@ class Kosakata(Model):
     """Words that mean a ceremony only where no object follows: `pembukaan toko` is none."""
     bukan_objek: tuple[str, ...] = ()
     """Words that are no such object, beside those of activities and people."""
-    frasa_netral: tuple[Kata, ...]
-    istilah: Mapping[str, Istilah]
+    frasa_netral: tuple[WordList, ...]
+    istilah: Mapping[str, Term]
     istilah_judul: tuple[str, ...]
     """Terms that a heading hands down to the lines below it."""
     judul_hampa: tuple[str, ...] = ()
@@ -161,14 +161,14 @@ class Kosakata(Model):
     """Terms of a heading that say what stands below it: `Sewa`, `Konsumsi`, `Honor Panitia`."""
     awal_akun: tuple[str, ...]
     """How the name of an account begins; it stands above the lines like a heading, and says less."""
-    bobot: Bobot
+    bobot: Weights
     kode: Mapping[str, Kode]
     satuan: Mapping[str, Satuan]
     harga: Mapping[str, Harga]
-    aturan: tuple[Aturan, ...]
+    aturan: tuple[Rule, ...]
 
     @model_validator(mode="after")
-    def _terms_exist(self) -> Kosakata:
+    def _terms_exist(self) -> Vocabulary:
         known = {*self.istilah, *self.kode, *self.satuan, *self.harga}
         for aturan in self.aturan:
             used = [*aturan.jika, *aturan.kecuali, *(name for pair in aturan.urut for name in pair)]
@@ -183,6 +183,6 @@ class Kosakata(Model):
 
 
 @lru_cache(maxsize=4)
-def load_vocabulary(path: Path = BAWAAN) -> Kosakata:
+def load_vocabulary(path: Path = BAWAAN) -> Vocabulary:
     """The vocabulary. Raises JuknisKeliru (not YAML) or pydantic's ValidationError (does not fit)."""
-    return Kosakata.model_validate(read_yaml(path).isi)
+    return Vocabulary.model_validate(read_yaml(path).isi)

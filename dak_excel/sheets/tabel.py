@@ -37,14 +37,14 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rentang:
+class Span:
     """Days from `mulai` to `selesai`, both included."""
 
     mulai: date
     selesai: date
 
     @property
-    def hari(self) -> int:
+    def days(self) -> int:
         """Number of calendar days, at least 1 for a range in order."""
         return (self.selesai - self.mulai).days + 1
 

@@ -1,7 +1,7 @@
 """The vocabulary of the sheets: kinds, columns and the words that dinas use for them.
 
 The words stand in `kolom.yaml`; a dinas adds its own in a small file of the same form. Here they are
-brought into a standard spelling (`Kosakata.baku`) and indexed for look-up.
+brought into a standard spelling (`Vocabulary.standard`) and indexed for look-up.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import yaml
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dak_excel.errors import GalatPemakai
+from dak_excel.errors import UserError
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.values.column_types import ISI
 
@@ -51,7 +51,7 @@ def remember(memo: dict[str, str], text: str, known: str) -> str:
     return known
 
 
-class KosakataSalah(GalatPemakai):
+class VocabularyError(UserError):
     """A vocabulary file does not fit. The message is for the user: Bahasa Indonesia, where and why."""
 
 
@@ -77,7 +77,7 @@ class Bidang:
 
 
 @dataclass(frozen=True, slots=True)
-class KataJenis:
+class KindWords:
     """The words of one kind. `index` maps a standard heading to the fields that it may mean."""
 
     kind: Kind
@@ -97,15 +97,15 @@ class KataJenis:
 
 
 @dataclass(slots=True)
-class Kosakata:
+class Vocabulary:
     """All words. Look-ups take text in the spelling of `baku`."""
 
     singkatan: Mapping[str, str]
     hampa: frozenset[str]
-    jenis: Mapping[Kind, KataJenis]
-    direktori: KataJenis
+    jenis: Mapping[Kind, KindWords]
+    direktori: KindWords
     """Words of a directory of IKM: read as kind sentra, one firm a row."""
-    keterangan: KataJenis
+    keterangan: KindWords
     """Keys of title lines, `Kegiatan : …`, under the field names of kind kegiatan."""
     umum: frozenset[str]
     """Headings that say too little to be found inside a longer one: `nama`, `jumlah`."""
@@ -138,14 +138,14 @@ class Kosakata:
     """Words of headings that are long enough to be known despite a slip, each with its standard form."""
     _slips: dict[str, str] = field(default_factory=dict)
 
-    def baku(self, text: str) -> str:
+    def standard(self, text: str) -> str:
         """`No. KTP *` → `nomor ktp`; `s/d Bln Ini (Rp)` → `sd bulan ini`; `L/P` → `l / p`."""
         known = self._memo.get(text)
         if known is None:
             known = remember(self._memo, text, _standard(text, self.singkatan))
         return known
 
-    def luruskan(self, baku: str) -> str:
+    def mend(self, baku: str) -> str:
         """A heading in standard spelling with slips of one letter mended: `jumlah pesrta` → `jumlah peserta`.
 
         For headings alone: among names of people a near word is another word.
@@ -169,7 +169,7 @@ class Kosakata:
             remember(self._slips, token, known)
         return known
 
-    def tanpa_hampa(self, baku: str) -> str:
+    def without_filler(self, baku: str) -> str:
         """A standard heading without the words that say nothing: `nib 13 digit` → `nib`."""
         kept = [token for token in baku.split() if token not in self.hampa]
         return " ".join(kept).strip("/ ")
@@ -216,7 +216,7 @@ def load_built_in() -> dict[str, Any]:
     return data
 
 
-def load_kosakata(extra: Path | None = None) -> Kosakata:
+def load_vocabulary(extra: Path | None = None) -> Vocabulary:
     """The built-in vocabulary, with a dinas's own words added to it.
 
     Raises KosakataSalah when the extra file cannot be read or names a kind or field that is unknown.
@@ -227,18 +227,18 @@ def load_kosakata(extra: Path | None = None) -> Kosakata:
     try:
         own = yaml.load(extra.read_text(encoding="utf-8"), Loader=_Loader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise KosakataSalah(f"Berkas kosakata {extra.name} tidak dapat dibaca: {error}") from error
+        raise VocabularyError(f"Berkas kosakata {extra.name} tidak dapat dibaca: {error}") from error
     if own is not None and not isinstance(own, dict):
-        raise KosakataSalah(f"Berkas kosakata {extra.name}: isinya harus berupa «kunci: nilai».")
+        raise VocabularyError(f"Berkas kosakata {extra.name}: isinya harus berupa «kunci: nilai».")
     _merge(data, own or {}, extra.name, "")
     try:
         return build(data)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise KosakataSalah(f"Berkas kosakata {extra.name}: {error}") from error
+        raise VocabularyError(f"Berkas kosakata {extra.name}: {error}") from error
 
 
 @lru_cache(maxsize=1)
-def _builtin() -> Kosakata:
+def _builtin() -> Vocabulary:
     return build(load_built_in())
 
 
@@ -254,7 +254,7 @@ def _merge(base: dict[str, Any], own: Mapping[str, Any], file: str, where: str) 
         path = f"{where}/{key}".lstrip("/")
         if key not in base and where not in _OPEN and key not in _OPTIONAL:
             known = ", ".join(base)
-            raise KosakataSalah(f"Berkas kosakata {file}: «{path}» tidak dikenal. Yang ada: {known}.")
+            raise VocabularyError(f"Berkas kosakata {file}: «{path}» tidak dikenal. Yang ada: {known}.")
         if isinstance(base.get(key), dict) and isinstance(value, dict):
             _merge(base[key], value, file, path)
         elif isinstance(base.get(key), list):
@@ -263,7 +263,7 @@ def _merge(base: dict[str, Any], own: Mapping[str, Any], file: str, where: str) 
             base[key] = value
 
 
-def build(data: Mapping[str, Any]) -> Kosakata:
+def build(data: Mapping[str, Any]) -> Vocabulary:
     """The vocabulary from plain data of the form of `kolom.yaml`. Raises ValueError on a wrong entry."""
     short = {str(k): str(v) for k, v in data["singkatan"].items()}
 
@@ -271,7 +271,7 @@ def build(data: Mapping[str, Any]) -> Kosakata:
         return tuple(dict.fromkeys(_standard(word, short) for word in words))
 
     shared = {name: _field(name, entry, baku) for name, entry in data["bersama"].items()}
-    kinds: dict[Kind, KataJenis] = {}
+    kinds: dict[Kind, KindWords] = {}
     for name, entry in data["jenis"].items():
         kind = Kind(name)
         common = {
@@ -283,7 +283,7 @@ def build(data: Mapping[str, Any]) -> Kosakata:
     facts = _kind(Kind.KEGIATAN, {"kolom": data["keterangan_judul"]}, {}, baku)
     firms = _kind(Kind.SENTRA, _directory(data), {}, baku)
     headings = {h for kind, words in kinds.items() if kind not in _PAIRS for h in words.index}
-    return Kosakata(
+    return Vocabulary(
         singkatan=short,
         hampa=frozenset(str(word) for word in data["hampa"]),
         jenis=kinds,
@@ -355,7 +355,7 @@ def _field(name: str, entry: Mapping[str, Any], baku: Any) -> Bidang:
     )
 
 
-def _kind(kind: Kind, entry: Mapping[str, Any], shared: Mapping[str, Bidang], baku: Any) -> KataJenis:
+def _kind(kind: Kind, entry: Mapping[str, Any], shared: Mapping[str, Bidang], baku: Any) -> KindWords:
     fields: dict[str, Bidang] = {}
     for name, column in entry["kolom"].items():
         own = _field(name, column, baku)
@@ -370,7 +370,7 @@ def _kind(kind: Kind, entry: Mapping[str, Any], shared: Mapping[str, Bidang], ba
         for heading in (*bidang.judul, *bidang.lemah, *bidang.cadangan):
             if heading and name not in index.setdefault(heading, []):
                 index[heading].append(name)
-    return KataJenis(
+    return KindWords(
         kind=kind,
         sebutan=str(entry.get("sebutan", kind.value)),
         judul=baku(entry.get("judul", ())),

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from dak_excel.rab.classify import classify_text
-from dak_excel.rab.verdict import Kelas
+from dak_excel.rab.verdict import LineVerdict
 
 OPERASIONAL, PENYELENGGARA, PANITIA, PERJALANAN, ASET, TELAAH, BOLEH = (
     "RAB-1-OPERASIONAL",
@@ -20,7 +20,9 @@ OPERASIONAL, PENYELENGGARA, PANITIA, PERJALANAN, ASET, TELAAH, BOLEH = (
 )
 
 
-def baca(text: str, kode: str = "", volume: int = 1, satuan: str = "paket", harga: int = 500_000) -> Kelas:
+def baca(
+    text: str, kode: str = "", volume: int = 1, satuan: str = "paket", harga: int = 500_000
+) -> LineVerdict:
     return classify_text(text, kode, ((Decimal(volume), satuan),), Decimal(harga))
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from bench.buku_orang import Buku, faults, load_books
 from dak_excel.sheets.read import read_grid
-from dak_excel.sheets.vocabulary import load_kosakata
+from dak_excel.sheets.vocabulary import load_vocabulary
 
 SETS = Path(__file__).parents[2] / "bench" / "buku_set"
 BOOKS = [
@@ -20,7 +20,7 @@ OPEN: dict[str, str] = {}
 
 @pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.nama)
 def test_a_sheet_says_what_its_facts_say(book: Buku) -> None:
-    told = list(faults(book, read_grid(book.grid, load_kosakata(), {}, 2023)))
+    told = list(faults(book, read_grid(book.grid, load_vocabulary(), {}, 2023)))
     if book.nama in OPEN:
         assert told, f"{book.nama} is read right: take it from the list"
     else:

@@ -9,7 +9,7 @@ from dak_excel.indonesian import BULAN
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.values import is_blank, month_number
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 _PARTS = (
     re.compile(r"(?:tanggal|hari|dd)(?: lahir)?"),
@@ -18,13 +18,13 @@ _PARTS = (
 )
 
 
-def birth_parts(header: Header, kosakata: Kosakata) -> tuple[HeaderColumn, ...]:
+def birth_parts(header: Header, kosakata: Vocabulary) -> tuple[HeaderColumn, ...]:
     """The three columns, side by side; empty where there are none."""
     for at in range(len(header.columns) - 2):
         three = header.columns[at : at + 3]
-        leaves = [kosakata.baku(column.parts[-1]) if column.parts else "" for column in three]
+        leaves = [kosakata.standard(column.parts[-1]) if column.parts else "" for column in three]
         if all(part.fullmatch(leaf) for part, leaf in zip(_PARTS, leaves, strict=True)):
-            told = " ".join(kosakata.baku(column.judul) for column in three)
+            told = " ".join(kosakata.standard(column.judul) for column in three)
             groups = {column.parts[0] for column in three if len(column.parts) > 1}
             if "lahir" in told.split() or not groups:
                 return three

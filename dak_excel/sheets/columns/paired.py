@@ -12,7 +12,7 @@ from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.values import is_blank
 from dak_excel.sheets.values.column_types import fit
-from dak_excel.sheets.vocabulary import KataJenis, Kosakata
+from dak_excel.sheets.vocabulary import KindWords, Vocabulary
 
 KINDS = frozenset({Kind.PESERTA, Kind.TENAGA, Kind.KEGIATAN, Kind.SENTRA, Kind.KUNJUNGAN})
 """Kinds whose rows put two facts in a cell; two lines in a cell of a timetable are two sessions."""
@@ -24,12 +24,12 @@ _TIGHT = re.compile(r"/")
 
 
 def take_pairs(
-    header: Header, words: KataJenis, kosakata: Kosakata, matched: Matched, sample: Sample
+    header: Header, words: KindWords, kosakata: Vocabulary, matched: Matched, sample: Sample
 ) -> set[int]:
     """Takes the columns that hold two fields; their numbers are returned."""
     if words.kind not in KINDS:
         return set()
-    alone = {kosakata.baku(column.judul) for column in header.columns}
+    alone = {kosakata.standard(column.judul) for column in header.columns}
     taken = set()
     for column in header.columns:
         names = _two_fields(column, words, kosakata)
@@ -45,8 +45,8 @@ def take_pairs(
     return taken
 
 
-def _two_fields(column: HeaderColumn, words: KataJenis, kosakata: Kosakata) -> tuple[str, ...]:
-    text = kosakata.baku(column.parts[-1]) if column.parts else ""
+def _two_fields(column: HeaderColumn, words: KindWords, kosakata: Vocabulary) -> tuple[str, ...]:
+    text = kosakata.standard(column.parts[-1]) if column.parts else ""
     sides = text.split(" / ")
     if len(sides) != 2 or text in words.index or len(column.parts) > 1:
         return ()
@@ -54,7 +54,7 @@ def _two_fields(column: HeaderColumn, words: KataJenis, kosakata: Kosakata) -> t
     return tuple(found) if all(found) and found[0] != found[1] else ()
 
 
-def _cells_agree(column: HeaderColumn, names: tuple[str, ...], words: KataJenis, sample: Sample) -> bool:
+def _cells_agree(column: HeaderColumn, names: tuple[str, ...], words: KindWords, sample: Sample) -> bool:
     values = [value for value in sample.values(column) if not is_blank(value)]
     parts = [part for value in values if (part := halves(value))]
     if not values or len(parts) < SPLIT * len(values):

@@ -13,7 +13,7 @@ from dak_excel.sheets.records import Identitas
 from dak_excel.sheets.tabel import Kind, Kolom, Problem, Tabel
 from dak_excel.sheets.values import Bad, clean, is_error, parse_date, parse_text
 from dak_excel.sheets.values.column_types import ISI, Setting
-from dak_excel.sheets.vocabulary import KataJenis, Kosakata
+from dak_excel.sheets.vocabulary import KindWords, Vocabulary
 
 CUKUP_BERSAMA_TABEL = 7.0
 """Weight of keys that a sheet with tables needs to be identitas as well."""
@@ -38,7 +38,7 @@ _DATE = re.compile(
 )
 
 
-def find_identity(view: View, kosakata: Kosakata, taken: set[int]) -> list[Pair]:
+def find_identity(view: View, kosakata: Vocabulary, taken: set[int]) -> list[Pair]:
     """The key : value lines of a sheet, when they are those of an identitas; else nothing.
 
     `taken` are rows that belong to tables.
@@ -70,7 +70,7 @@ def _nothing_else(view: View, found: list[Pair]) -> bool:
     return len(others) <= TITLES and all(row < min(rows) and len(view.cells(row)) == 1 for row in others)
 
 
-def _across(view: View, words: KataJenis, kosakata: Kosakata) -> list[Pair]:
+def _across(view: View, words: KindWords, kosakata: Vocabulary) -> list[Pair]:
     """The pairs of a form whose keys stand beside each other, each over its value."""
     for row in range(1, min(view.height, ACROSS_ROWS) + 1):
         found = across(view, row, words, kosakata)
@@ -80,7 +80,7 @@ def _across(view: View, words: KataJenis, kosakata: Kosakata) -> list[Pair]:
     return _across_alone(view, words, kosakata)
 
 
-def _across_alone(view: View, words: KataJenis, kosakata: Kosakata) -> list[Pair]:
+def _across_alone(view: View, words: KindWords, kosakata: Vocabulary) -> list[Pair]:
     """Kabupaten/Kota and Provinsi side by side, their values below, and nothing else but a title."""
     rows = [row for row in range(1, view.height + 1) if view.cells(row)]
     if len(rows) < 2 or len(rows) > 2 + TITLES or any(len(view.cells(row)) > 1 for row in rows[:-2]):
@@ -141,7 +141,7 @@ def _too_scattered(found: list[Pair]) -> bool:
 
 
 def read_identity(
-    view: View, found: list[Pair], kosakata: Kosakata, setting: Setting
+    view: View, found: list[Pair], kosakata: Vocabulary, setting: Setting
 ) -> tuple[Tabel, list[Identitas], list[Problem]]:
     """The lines as records, values parsed by their key's type; a letter's number and date become two."""
     words = kosakata.jenis[Kind.IDENTITAS]

@@ -15,7 +15,7 @@ from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.records import Narasi
 from dak_excel.sheets.tabel import Kind, Kolom, Tabel
 from dak_excel.sheets.values import clean, parse_paragraphs
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 PARAGRAPH = 60
 """Characters from which a text is a paragraph, not a label."""
@@ -34,7 +34,7 @@ _NUMBER = re.compile(r"^\s*(?:bab\s+)?\(?(?:[ivx]{1,5}|[a-z]|\d{1,2}(?:\.\d{1,2}
 
 
 def read_narrative(
-    view: View, kosakata: Kosakata, told: Mapping[str, str] | None = None
+    view: View, kosakata: Vocabulary, told: Mapping[str, str] | None = None
 ) -> tuple[Tabel, list[Narasi]] | None:
     """The chapters of a sheet of narasi; None when it is none.
 
@@ -46,7 +46,7 @@ def read_narrative(
     beside = _report_column(view, kosakata)
     heads = _heads(view, kosakata, beside, told or {})
     titles = " ".join(view.text(row, c) for row in range(1, 6) for c, _ in view.cells(row)[:2])
-    around = f" {kosakata.baku(view.grid.sheet)} {kosakata.baku(titles)} "
+    around = f" {kosakata.standard(view.grid.sheet)} {kosakata.standard(titles)} "
     named = told is not None or any(f" {phrase} " in around for phrase in words.judul)
     if not heads or (len({h.bagian for h in heads}) < 2 and not named):
         return None
@@ -95,11 +95,11 @@ def _only_a_report(text: str) -> bool:
     return bool(report_of(text)) and not _ROUND.sub("", _REPORT.sub("", text))
 
 
-def _report_column(view: View, kosakata: Kosakata) -> int:
+def _report_column(view: View, kosakata: Vocabulary) -> int:
     """The column headed `Laporan`, whose cells name reports; 0 where there is none."""
     for row in range(1, min(view.height, 12) + 1):
         for column, value in view.cells(row):
-            if not isinstance(value, str) or kosakata.baku(value) not in _HEADED:
+            if not isinstance(value, str) or kosakata.standard(value) not in _HEADED:
                 continue
             below = [view.grid.at(at, column) for at in range(row + 1, view.height + 1)]
             said = [text for text in below if isinstance(text, str) and text.strip()]
@@ -111,7 +111,7 @@ def _report_column(view: View, kosakata: Kosakata) -> int:
 _HEADED = frozenset({"laporan", "untuk laporan", "jenis laporan", "periode laporan", "semester"})
 
 
-def _heads(view: View, kosakata: Kosakata, beside: int, told: Mapping[str, str]) -> list[_Head]:
+def _heads(view: View, kosakata: Vocabulary, beside: int, told: Mapping[str, str]) -> list[_Head]:
     """Chapter titles in their order."""
     words = kosakata.jenis[Kind.NARASI]
     heads: list[_Head] = []
@@ -125,8 +125,8 @@ def _heads(view: View, kosakata: Kosakata, beside: int, told: Mapping[str, str])
                 break
             title = _NUMBER.sub("", clean(value)).rstrip(" :.")
             bare = _REPORT.sub("", title).strip(" -–:.()")
-            known = words.index.get(kosakata.baku(title)) or words.index.get(kosakata.baku(bare))
-            name = told.get(kosakata.baku(title), known[0] if known else "")
+            known = words.index.get(kosakata.standard(title)) or words.index.get(kosakata.standard(bare))
+            name = told.get(kosakata.standard(title), known[0] if known else "")
             if name:
                 cell = view.grid.at(row, beside) if beside else None
                 named = report_of(cell) if isinstance(cell, str) else ""

@@ -12,11 +12,11 @@ from dak_excel.sheets.layout.key_values import Pair, field_of_key
 from dak_excel.sheets.layout.view import View, filled
 from dak_excel.sheets.readings.memory import signature
 from dak_excel.sheets.readings.obey import BY_WORD
-from dak_excel.sheets.readings.told import Koreksi
+from dak_excel.sheets.readings.told import Correction
 from dak_excel.sheets.records import Layout, Narasi, ReadSheet
 from dak_excel.sheets.tabel import Kind, Kolom, Record, Tabel
 from dak_excel.sheets.values.column_types import Setting
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 KINDS = (Kind.IDENTITAS, Kind.NARASI)
 """Kinds that are labels with values, not tables."""
@@ -28,12 +28,12 @@ ROWS = 30
 class Told:
     """What was told of the labels of a sheet."""
 
-    koreksi: Koreksi
+    koreksi: Correction
     kind: Kind
     lines: tuple[KeyLine, ...]
 
 
-def find_told(view: View, kosakata: Kosakata, setting: Setting) -> Told | None:
+def find_told(view: View, kosakata: Vocabulary, setting: Setting) -> Told | None:
     """What a person has told of the labels of a sheet: below each other, or beside each other."""
     if not setting.petunjuk:
         return None
@@ -58,7 +58,7 @@ def _beside(view: View) -> Iterator[list[KeyLine]]:
             ]
 
 
-def read_told(sheet: ReadSheet, view: View, told: Told, kosakata: Kosakata, setting: Setting) -> None:
+def read_told(sheet: ReadSheet, view: View, told: Told, kosakata: Vocabulary, setting: Setting) -> None:
     """Reads a sheet as it was told into `sheet`, and says so; what speaks against it is said too."""
     words = kosakata.jenis.get(told.kind)
     if words is not None:
@@ -79,7 +79,7 @@ def read_told(sheet: ReadSheet, view: View, told: Told, kosakata: Kosakata, sett
     sheet.layouts = [layout_of(told.lines, told.kind, sheet.records, told.koreksi)]
 
 
-def _fields(told: Told, kosakata: Kosakata) -> list[str]:
+def _fields(told: Told, kosakata: Vocabulary) -> list[str]:
     """The field of each label: as told, else as the words know it."""
     words = kosakata.jenis[told.kind]
     own = (field_of_key(line.text, words, kosakata) for line in told.lines)
@@ -88,7 +88,7 @@ def _fields(told: Told, kosakata: Kosakata) -> list[str]:
 
 
 def _identity(
-    sheet: ReadSheet, view: View, told: Told, fields: Sequence[str], kosakata: Kosakata, setting: Setting
+    sheet: ReadSheet, view: View, told: Told, fields: Sequence[str], kosakata: Vocabulary, setting: Setting
 ) -> None:
     across = len({line.row for line in told.lines}) == 1
     found = [
@@ -107,11 +107,11 @@ def _identity(
         sheet.notes += [f"Petunjuk Anda diikuti, tetapi {text}." for text in at_odds]
 
 
-def _narrative(sheet: ReadSheet, view: View, told: Told, fields: Sequence[str], kosakata: Kosakata) -> None:
+def _narrative(sheet: ReadSheet, view: View, told: Told, fields: Sequence[str], kosakata: Vocabulary) -> None:
     if len({line.row for line in told.lines}) == 1:
         _chapters_beside(sheet, view, told, fields)
         return
-    labels = {kosakata.baku(line.text): name for line, name in zip(told.lines, fields, strict=True)}
+    labels = {kosakata.standard(line.text): name for line, name in zip(told.lines, fields, strict=True)}
     if read := read_narrative(view, kosakata, labels):
         sheet.tables.append(read[0])
         sheet.records += read[1]
@@ -134,7 +134,7 @@ def _chapters_beside(sheet: ReadSheet, view: View, told: Told, fields: Sequence[
 
 
 def layout_of(
-    lines: Sequence[KeyLine], kind: Kind, records: Sequence[Record], told: Koreksi | None = None
+    lines: Sequence[KeyLine], kind: Kind, records: Sequence[Record], told: Correction | None = None
 ) -> Layout:
     """The labels as columns of a layout: what each was taken for."""
     read: dict[tuple[int, int], str] = {}

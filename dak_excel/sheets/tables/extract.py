@@ -16,7 +16,7 @@ from dak_excel.sheets.tabel import Kind, Kolom, Problem, Record, Tabel
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values import Bad, order_by_nik, parse_ordinal, parse_text
 from dak_excel.sheets.values.column_types import Setting, read_column
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 PASANGAN = {"mulai": "selesai", "selesai": "mulai"}
 """Columns that settle each other's order of day and month."""
@@ -62,7 +62,7 @@ class Data:
 class Context:
     """What reading a table needs beside the sheet itself."""
 
-    kosakata: Kosakata
+    kosakata: Vocabulary
     setting: Setting
     rincian: str = ""
     """Rincian that the sheet name, else the file name, gives."""
