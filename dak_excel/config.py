@@ -20,6 +20,7 @@ from pydantic_settings import (
     YamlConfigSettingsSource,
 )
 
+from dak_excel import settings_mistakes
 from dak_excel.errors import UserError
 
 NAMA_BERKAS = "dak-excel.yaml"
@@ -87,6 +88,18 @@ class Settings(BaseSettings):
     batas_memori_mib: int = Field(default=1024, ge=64)
     surel: MailSettings | None = None
 
+    @field_validator("semester", mode="before")
+    @classmethod
+    def _semester_is_text(cls, value: Any) -> Any:
+        """`semester: 1`, which YAML takes for a number, and `Akhir`."""
+        return str(value).casefold() if isinstance(value, int | str) else value
+
+    @field_validator("kertas", mode="before")
+    @classmethod
+    def _paper_in_capitals(cls, value: Any) -> Any:
+        """`a4`, as people write it."""
+        return value.upper() if isinstance(value, str) else value
+
     @field_validator("surel", mode="before")
     @classmethod
     def _only_a_password(cls, value: Any) -> Any:
@@ -112,19 +125,28 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Command line, environment, then the YAML file."""
-        files = [Path(platformdirs.user_config_dir("dak-excel")) / NAMA_BERKAS, Path(NAMA_BERKAS)]
+        files = settings_files()
         return init_settings, env_settings, YamlConfigSettingsSource(settings_cls, yaml_file=files)
+
+
+def settings_files() -> list[Path]:
+    """Where the settings file is looked for; a later one goes before."""
+    return [Path(platformdirs.user_config_dir("dak-excel")) / NAMA_BERKAS, Path(NAMA_BERKAS)]
 
 
 def load_settings(**given: Any) -> Settings:
     """The settings of a run; values that are None were not given.
 
-    Raises `BadSettings` when a value does not fit, naming the setting.
+    Raises `BadSettings` when a value does not fit, naming the setting, or when the file has a wrong name.
     """
+    if wrong := settings_mistakes.misnamed(Path(), NAMA_BERKAS):
+        raise BadSettings(
+            f"Berkas pengaturan «{wrong}» tidak dibaca karena namanya. Ganti namanya menjadi {NAMA_BERKAS}."
+        )
     try:
         return Settings(**{k: v for k, v in given.items() if v is not None})
     except ValidationError as error:
-        parts = [_misfit(e["loc"], e["type"], e["input"]) for e in error.errors()]
+        parts = [_misfit(e["loc"], e["type"], e["input"], e.get("ctx")) for e in error.errors()]
         raise BadSettings(
             f"Pengaturan berikut tidak dapat dipakai: {', '.join(parts)}. "
             f"Perbaiki di baris perintah atau di berkas {NAMA_BERKAS}."
@@ -135,9 +157,10 @@ def load_settings(**given: Any) -> Settings:
             'DAK_EXCEL_SUREL__SERVER; daftar alamat ditulis seperti ["kepala@dinas.example"].'
         ) from error
     except Exception as error:  # YAML that cannot be parsed comes as the parser's own error
+        where = settings_mistakes.where_broken(settings_files())
         raise BadSettings(
-            f"Berkas pengaturan {NAMA_BERKAS} tidak dapat dibaca ({type(error).__name__}). "
-            "Periksa penulisan YAML-nya atau hapus berkas itu untuk memakai pengaturan bawaan."
+            f"Berkas pengaturan {where or f'{NAMA_BERKAS} tidak dapat dibaca ({type(error).__name__})'}. "
+            "Perbaiki, atau hapus berkas itu untuk memakai pengaturan bawaan."
         ) from error
 
 
@@ -145,16 +168,21 @@ _BOLEH_DISEBUT = ("server", "port", "tls", "pengguna", "dari")
 """Settings of the mail whose value may be shown; any other might be a password, or one in a wrong place."""
 
 
-def _misfit(tempat: tuple[int | str, ...], jenis: str, isi: object) -> str:
+def _misfit(
+    tempat: tuple[int | str, ...], jenis: str, isi: object, context: dict[str, Any] | None = None
+) -> str:
     """A setting that does not fit, with its value only where that cannot hold a password."""
     nama = f"«{'.'.join(map(str, tempat))}»"
     if jenis == "missing":
         return f"{nama} (belum diisi)"
     if jenis == "extra_forbidden":
-        return f"{nama} (tidak dikenal)"
+        known = MailSettings.model_fields if len(tempat) > 1 else Settings.model_fields
+        near = settings_mistakes.nearest(str(tempat[-1]), known)
+        return f"{nama} (tidak dikenal; mungkin «{near}»)" if near else f"{nama} (tidak dikenal)"
     if tempat[-1:] == ("sandi",):
         return f"{nama} (tulis di antara tanda petik)"
     shown = tempat[:1] != ("surel",) or (len(tempat) > 1 and tempat[1] in _BOLEH_DISEBUT)
     if shown and isinstance(isi, str | int | float | date | Path):
-        return f"{nama} ({str(isi)!r})"
+        may = settings_mistakes.allowed(context)
+        return f"{nama} ({str(isi)!r}{f'; yang dapat dipakai: {may}' if may else ''})"
     return f"{nama} (bentuk isinya keliru)"

@@ -19,7 +19,10 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ("surel", "named"),
     [
         ("{server: x, sandi: Rahasia}", "«surel.dari» (belum diisi)"),
-        ("{server: x, dari: a, kepada: [b], sandii: Rahasia}", "«surel.sandii» (tidak dikenal)"),
+        (
+            "{server: x, dari: a, kepada: [b], sandii: Rahasia}",
+            "«surel.sandii» (tidak dikenal; mungkin «sandi»)",
+        ),
         ("{server: x, dari: a, kepada: [b], sandi: [Rahasia]}", "«surel.sandi» (tulis di antara"),
         ("{server: x, dari: a, kepada: Rahasia}", "«surel.kepada»"),
         ("{server: {sandi: Rahasia}, dari: a, kepada: [b]}", "«surel.server»"),
@@ -36,7 +39,7 @@ def test_a_password_is_never_shown(here: Path, surel: str, named: str) -> None:
 
 def test_a_setting_that_is_no_secret_is_shown_with_its_value(here: Path) -> None:
     (here / "dak-excel.yaml").write_text("kertas: A5", encoding="utf-8")
-    with pytest.raises(BadSettings, match="«kertas» \\('A5'\\)"):
+    with pytest.raises(BadSettings, match="«kertas» \\('A5'; yang dapat dipakai: F4 atau A4\\)"):
         load_settings()
 
 
@@ -62,3 +65,48 @@ def test_what_the_environment_says_in_a_wrong_form_is_not_shown(
         load_settings()
     assert "Rahasia" not in str(wrong.value)
     assert "surel" in str(wrong.value).casefold()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('kertas: A4\nmasukan: "D:\\DAK\\masukan"\n', "baris 2, kolom"),
+        ('masukan: "D:\\DAK"\n', "garis miring terbalik"),
+        ("surel:\n\tserver: x\n", "baris 2, kolom 1: ada tanda Tab"),
+        ("kertas:A4\npekerja: 2\n", "tidak ada spasi sesudah titik dua"),
+        ("kertas: 'A4\n", "dak-excel.yaml, baris"),
+    ],
+)
+def test_yaml_that_is_none_is_said_with_its_place_and_usual_cause(here: Path, text: str, said: str) -> None:
+    (here / "dak-excel.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(BadSettings) as wrong:
+        load_settings()
+    assert said in str(wrong.value)
+
+
+def test_a_password_in_a_broken_line_is_not_shown(here: Path) -> None:
+    (here / "dak-excel.yaml").write_text('surel:\n  sandi: "Raha\\sia\n', encoding="utf-8")
+    with pytest.raises(BadSettings) as wrong:
+        load_settings()
+    assert "Raha" not in str(wrong.value)
+
+
+def test_a_semester_may_be_a_number_and_paper_in_small_letters(here: Path) -> None:
+    (here / "dak-excel.yaml").write_text("semester: 1\nkertas: a4\n", encoding="utf-8")
+    settings = load_settings()
+    assert (settings.semester, settings.kertas) == ("1", "A4")
+
+
+def test_an_unknown_setting_is_told_with_the_nearest_right_one(here: Path) -> None:
+    (here / "dak-excel.yaml").write_text("kosa-kata: x\n", encoding="utf-8")
+    with pytest.raises(BadSettings, match="«kosa-kata» \\(tidak dikenal; mungkin «kosakata»\\)"):
+        load_settings()
+
+
+@pytest.mark.parametrize("name", ["dak-excel.yml", "dak_excel.yaml", "dak-excel.yaml.txt"])
+def test_a_settings_file_of_a_wrong_name_is_pointed_at(here: Path, name: str) -> None:
+    (here / name).write_text("kertas: A4\n", encoding="utf-8")
+    with pytest.raises(BadSettings, match="Ganti namanya menjadi dak-excel.yaml"):
+        load_settings()
+    (here / "dak-excel.yaml").write_text("kertas: A4\n", encoding="utf-8")
+    assert load_settings().kertas == "A4"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 BERES = 0
 ADA_TEMUAN = 1
 SEBAGIAN_GAGAL = 3
+DIHENTIKAN = 130
 
 _PILIHAN = (
     "tahun",
@@ -40,10 +42,16 @@ def run(arguments: Sequence[str]) -> int:
         options = parser().parse_args(arguments)
     except SystemExit as done:  # --help, --version, wrong usage: argparse has said it
         return int(done.code or 0)
+    if options.perintah is None:
+        from dak_excel.cli.first_steps import first_steps
+
+        sys.stdout.write(first_steps(Path.cwd()))
+        return BERES
     try:
         return _COMMANDS[options.perintah](options)
     except KeyboardInterrupt:
-        return _say("Dihentikan. Keluaran yang sudah jadi tetap utuh; jalankan lagi untuk melanjutkan.")
+        _say("Dihentikan. Keluaran yang sudah jadi tetap utuh; jalankan lagi untuk melanjutkan.")
+        return DIHENTIKAN
     except Exception as error:
         return _say(_explain(error))
 
@@ -65,8 +73,6 @@ def _explain(error: Exception) -> str:
 
 
 def _say(message: str) -> int:
-    import sys
-
     from dak_excel.cli.screen import safe
 
     sys.stderr.write(safe(message) + "\n")
@@ -186,13 +192,17 @@ def _templates(options: argparse.Namespace) -> int:
     from dak_excel.cli import display
     from dak_excel.reports.template import files
 
+    own = Path("templat")
     if options.tindakan == "salin":
+        options.tempat = options.tempat or own
         copied = len(files.copy_out(options.tempat))
         kept = len(files.NAMA) - copied
         there = f"; {kept} yang sudah ada di sana dibiarkan" if kept else ""
         display.say(f"{copied} templat disalin ke {options.tempat}{there}.")
         return BERES
-    faults = files.faults(options.tempat)
+    if options.tempat is None and not own.is_dir():
+        display.say("Belum ada folder templat milik dinas; yang diperiksa templat bawaan.")
+    faults = files.faults(options.tempat or (own if own.is_dir() else files.built_in()))
     display.template_faults(faults)
     return ADA_TEMUAN if faults else BERES
 

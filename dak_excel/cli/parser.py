@@ -63,7 +63,7 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument(
         "--version", action="version", version=f"dak-excel {__version__}", help="tampilkan versi"
     )
-    commands = root.add_subparsers(title="perintah", dest="perintah", metavar="PERINTAH", required=True)
+    commands = root.add_subparsers(title="perintah", dest="perintah", metavar="PERINTAH")
     _process(commands)
     _check(commands)
     _watch(commands)
@@ -103,7 +103,9 @@ def _run_options(p: argparse.ArgumentParser, *, per: bool = True) -> None:
         choices=("1", "2", "akhir"),
         help="laporan yang dibuat (bawaan: semua yang sudah waktunya)",
     )
-    p.add_argument("--kertas", choices=("F4", "A4"), help="ukuran kertas laporan (bawaan: F4)")
+    p.add_argument(
+        "--kertas", type=str.upper, choices=("F4", "A4"), help="ukuran kertas laporan (bawaan: F4)"
+    )
     p.add_argument("--nik-penuh", action="store_true", default=None, help="tulis NIK lengkap di lampiran")
     p.add_argument(
         "--pdf", action="store_true", default=None, help="buat juga PDF bila LibreOffice terpasang"
@@ -177,9 +179,8 @@ def _templates(commands: argparse._SubParsersAction[_Parser]) -> None:
         "tempat",
         nargs="?",
         type=Path,
-        default=Path("templat"),
         metavar="FOLDER|BERKAS",
-        help="folder templat",
+        help="folder templat (bawaan: templat; bila tidak ada, periksa memeriksa yang bawaan)",
     )
 
 
