@@ -175,6 +175,8 @@ class Absorption(BaseModel):
     rincian: str
     nama: str
     pagu: float = 0
+    rab: float | None = None
+    """Sum of the budget lines that count; None where there are none, or nothing tells which count."""
     realisasi: float | None = None
     """None where no sheet tells."""
     bulan: list[float] = Field(default_factory=list)
@@ -200,6 +202,8 @@ class Glance(BaseModel):
     """A daerah at a glance: what the front page, the console and the mail say of it."""
 
     nama: str
+    provinsi: str = ""
+    """As of a DaerahResult."""
     folder: str
     diperiksa: datetime
     per: date
@@ -265,7 +269,7 @@ class RunBefore:
     temuan: tuple[tuple[str, str], ...]
 
 
-def _to_act_on(temuan: TemuanResult) -> bool:
+def to_act_on(temuan: TemuanResult) -> bool:
     """Whether a finding is to be acted on."""
     if temuan.status == Status.TERBUKA:
         return True
@@ -295,6 +299,8 @@ class DaerahResult(BaseModel):
     """Everything the summary needs of one daerah."""
 
     nama: str
+    provinsi: str = ""
+    """Name of its province; empty where neither identitas nor the list of kabupaten/kota tells."""
     folder: str
     """Its folder in the output."""
     diperiksa: datetime
@@ -343,17 +349,24 @@ class DaerahResult(BaseModel):
     @property
     def terbuka(self) -> Counter[Tingkat]:
         """Findings by level to act on: not answered, or answered where an answer mends nothing."""
-        return Counter(t.tingkat for t in self.temuan if _to_act_on(t))
+        return Counter(t.tingkat for t in self.temuan if to_act_on(t))
 
     @property
     def dipertaruhkan(self) -> Decimal:
         """Rupiah of the findings to act on. A row of a sheet counts once, however many findings it has."""
-        most: dict[tuple[str, str, str], Decimal] = {}
+        return sum(self.stakes().values(), Decimal(0))
+
+    def stakes(self) -> dict[str, Decimal]:
+        """`dipertaruhkan` by rincian: a row under that of its greatest finding, "" where none says."""
+        most: dict[tuple[str, str, str], tuple[Decimal, str]] = {}
         for t in self.temuan:
-            if t.rupiah is not None and _to_act_on(t):
+            if t.rupiah is not None and to_act_on(t):
                 row = (t.berkas, t.lembar, t.sel.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or t.kunci)
-                most[row] = max(most.get(row, Decimal(0)), t.rupiah)
-        return sum(most.values(), Decimal(0))
+                most[row] = max(most.get(row, (Decimal(0), "")), (t.rupiah, t.rincian))
+        sums: dict[str, Decimal] = {}
+        for rupiah, rincian in most.values():
+            sums[rincian] = sums.get(rincian, Decimal(0)) + rupiah
+        return sums
 
     def anotasi(self, berkas: str) -> str:
         """The annotated copy of a file, relative to the daerah's output folder; empty when there is none."""
@@ -394,6 +407,7 @@ class DaerahResult(BaseModel):
         """The short form."""
         return Glance(
             nama=self.nama,
+            provinsi=self.provinsi,
             folder=self.folder,
             diperiksa=self.diperiksa,
             per=self.per,
