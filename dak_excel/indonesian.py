@@ -12,7 +12,7 @@ from decimal import Context, Decimal, localcontext
 from typing import Any
 
 from babel.dates import format_date, get_month_names
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_compact_decimal, format_currency, format_decimal
 
 LOCALE = "id"
 BULAN: tuple[str, ...] = tuple(get_month_names("wide", locale=LOCALE).values())
@@ -67,6 +67,13 @@ def short_rupiah(value: Number) -> str:
     """Money in a message: without sen when there are none, `Rp1.234.567`."""
     number = _decimal(value)
     return rupiah(number, 0 if number.is_finite() and number == int(number) else 2)
+
+
+def rough_rupiah(value: Number) -> str:
+    """Money as one says it: `Rp24,9 juta`; below a million in full."""
+    if -1_000_000 < value < 1_000_000:
+        return short_rupiah(round(value))
+    return f"Rp{format_compact_decimal(value, format_type='long', locale=LOCALE, fraction_digits=1)}"
 
 
 def persen(value: Number, desimal: int = 2) -> str:

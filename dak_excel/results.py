@@ -18,16 +18,19 @@ from dak_excel.findings import Status, Temuan, Tingkat
 from dak_excel.privacy import mask
 from dak_excel.sheets.readings.told import Correction
 from dak_excel.sheets.tabel import Kind
+from dak_excel.todo import grouped
+from dak_excel.todo.changes import RowChange, row_changes
+from dak_excel.todo.group import ActGroup, at_stake, stakes
 
 RINGKASAN = "ringkasan.html"
 """The page of a daerah, in its output folder."""
+RINGKASAN_PDF = "ringkasan.pdf"
+"""The same on one page of A4, where there is a program to print it."""
 TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
 """The tables of all findings, directly in an output folder."""
 TAHUN_BERKAS = "TAHUN-BERKAS"
 """The rule whose finding is told before all others."""
 TIDAK_DIKENALI = Kind.TIDAK_DIKENALI.value
-TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
-"""The tables of all findings, directly in the output folder."""
 
 
 class LembarResult(BaseModel):
@@ -43,6 +46,8 @@ class LembarResult(BaseModel):
     cocok: bool | None = None
     """Of a budget: whether the sum is the sheet's own total; None when the sheet has none."""
     catatan: list[str] = Field(default_factory=list)
+    jejak: str = Field(default="", repr=False)
+    """Of each row some figures of a hash, to tell next time which rows are new or changed."""
 
     @property
     def unknown(self) -> bool:
@@ -185,17 +190,32 @@ class Absorption(BaseModel):
     satuan: str = ""
 
 
+class Action(BaseModel):
+    """One thing to do, as a verb, with what it puts at stake and where the daerah's page tells more."""
+
+    kalimat: str
+    tingkat: Tingkat | None = None
+    """The gravest level of the findings behind it; None where there are none."""
+    rupiah: Decimal = Decimal(0)
+    jangkar: str = ""
+    """The part of the page of the daerah."""
+
+
 class Changes(BaseModel):
-    """Findings that came and went since the run before."""
+    """What came, went and was answered since the run before, and which rows of the data changed."""
 
     sejak: datetime
     baru: int
     selesai: int
+    dijawab: int = 0
+    isi: list[str] = Field(default_factory=list)
+    """Of the data: «3 peserta ditambah», «2 baris RAB diubah»."""
 
     def __str__(self) -> str:
-        if not self.baru and not self.selesai:
+        if not self.baru and not self.selesai and not self.dijawab:
             return "temuannya sama"
-        return f"{self.baru} temuan baru, {self.selesai} selesai"
+        answered = f", {self.dijawab} dijawab" if self.dijawab else ""
+        return f"{self.baru} temuan baru, {self.selesai} selesai{answered}"
 
 
 class Glance(BaseModel):
@@ -236,6 +256,8 @@ class Glance(BaseModel):
     perubahan: Changes | None = None
     dahulu: list[str] = Field(default_factory=list)
     """What is to be known before anything else of it."""
+    tindakan: list[Action] = Field(default_factory=list)
+    """What is to be done about its findings, gravest first."""
 
     @property
     def failed(self) -> list[BerkasResult]:
@@ -267,6 +289,11 @@ class RunBefore:
     """Since when it waits for files in use; None when it does not."""
     terbaca: frozenset[str]
     temuan: tuple[tuple[str, str], ...]
+    terjawab: frozenset[str] = frozenset()
+    """Keys of the findings that were answered."""
+    versi: str = ""
+    jejak: tuple[tuple[str, str, str], ...] = ()
+    """Of each sheet: file, kind, and its rows as `LembarResult.jejak`."""
 
 
 def to_act_on(temuan: TemuanResult) -> bool:
@@ -354,19 +381,25 @@ class DaerahResult(BaseModel):
     @property
     def dipertaruhkan(self) -> Decimal:
         """Rupiah of the findings to act on. A row of a sheet counts once, however many findings it has."""
-        return sum(self.stakes().values(), Decimal(0))
+        return at_stake(t for t in self.temuan if to_act_on(t))
 
     def stakes(self) -> dict[str, Decimal]:
-        """`dipertaruhkan` by rincian: a row under that of its greatest finding, "" where none says."""
-        most: dict[tuple[str, str, str], tuple[Decimal, str]] = {}
-        for t in self.temuan:
-            if t.rupiah is not None and to_act_on(t):
-                row = (t.berkas, t.lembar, t.sel.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or t.kunci)
-                most[row] = max(most.get(row, (Decimal(0), "")), (t.rupiah, t.rincian))
-        sums: dict[str, Decimal] = {}
-        for rupiah, rincian in most.values():
-            sums[rincian] = sums.get(rincian, Decimal(0)) + rupiah
-        return sums
+        """`dipertaruhkan` by rincian; "" where none says."""
+        return stakes(t for t in self.temuan if to_act_on(t))
+
+    @property
+    def kelompok(self) -> list[ActGroup[TemuanResult]]:
+        """The findings by what is to be done about them, gravest first."""
+        return grouped(self.temuan, to_act_on)
+
+    @property
+    def tindakan(self) -> list[Action]:
+        """What is to be done about the findings, gravest first."""
+        return [
+            Action(kalimat=k.kalimat, tingkat=k.tingkat, rupiah=k.rupiah, jangkar=k.id)
+            for k in self.kelompok
+            if k.perlu
+        ]
 
     def anotasi(self, berkas: str) -> str:
         """The annotated copy of a file, relative to the daerah's output folder; empty when there is none."""
@@ -379,8 +412,18 @@ class DaerahResult(BaseModel):
             return None
         terbaca = frozenset(b.nama for b in self.berkas if not b.sebab)
         return RunBefore(
-            self.diperiksa, self.menunggu_sejak, terbaca, tuple((t.berkas, t.kunci) for t in self.temuan)
+            self.diperiksa,
+            self.menunggu_sejak,
+            terbaca,
+            tuple((t.berkas, t.kunci) for t in self.temuan),
+            frozenset(t.kunci for t in self.temuan if t.status != Status.TERBUKA),
+            self.versi,
+            self._rows,
         )
+
+    @property
+    def _rows(self) -> tuple[tuple[str, str, str], ...]:
+        return tuple((b.nama, one.jenis, one.jejak) for b in self.berkas for one in b.lembar if one.jejak)
 
     def compare(self, sebelum: RunBefore) -> None:
         """Notes which findings are new since an earlier run, and how many are gone; those in a file that
@@ -394,7 +437,19 @@ class DaerahResult(BaseModel):
             sejak=sebelum.saat,
             baru=sum(t.baru for t in self.temuan),
             selesai=sum(n for n in before.values() if n > 0),
+            dijawab=sum(
+                t.status != Status.TERBUKA and t.kunci not in sebelum.terjawab and not t.baru
+                for t in self.temuan
+            ),
+            isi=list(map(str, self._row_changes(sebelum, unread))),
         )
+
+    def _row_changes(self, sebelum: RunBefore, unread: set[str]) -> list[RowChange]:
+        """Rows that came, went or changed; none told where another version of the program read them."""
+        if sebelum.versi != self.versi or not sebelum.jejak:
+            return []
+        then = [(kind, rows) for berkas, kind, rows in sebelum.jejak if berkas not in unread]
+        return row_changes(then, [(kind, rows) for _, kind, rows in self._rows])
 
     def link_to_current(self) -> None:
         """Makes the links lead to what is current, where an output could not be put at its name."""
@@ -431,6 +486,7 @@ class DaerahResult(BaseModel):
             realisasi=sum(row.realisasi or 0 for row in self.serap),
             perubahan=self.perubahan,
             dahulu=self.dahulu,
+            tindakan=self.tindakan,
         )
 
     @property

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from dak_excel.daerah.anggaran import line_amount, per_tabel, row_type
@@ -13,6 +14,10 @@ from dak_excel.results import LembarResult
 from dak_excel.sheets.grid import Book, Grid
 from dak_excel.sheets.records import Baris, BarisRab, Identitas, Narasi, ReadSheet
 from dak_excel.sheets.tabel import Record, Tabel
+from dak_excel.todo.changes import WIDTH
+
+_PLACE = frozenset({f.name for f in fields(Record)} | {"nomor"})
+"""Fields that tell where a row stands, not what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,15 @@ def sheet_results(sheet: ReadSheet) -> LembarResult:
         rinci="; ".join(map(str, budgets)),
         cocok=None if None in agree or not agree else all(agree),
         catatan=list(sheet.notes),
+        jejak="".join(_row_print(row) for row in rows),
     )
+
+
+def _row_print(row: Record) -> str:
+    """A few figures of a hash over what a row says, whatever row of its sheet it is."""
+    said = (getattr(row, f.name) for f in fields(row) if f.name not in _PLACE)
+    text = "|".join([row.rincian, row.kegiatan, *map(str, said)])
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=WIDTH // 2).hexdigest()
 
 
 def _is_unfilled(row: Record) -> bool:
