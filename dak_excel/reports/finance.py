@@ -195,10 +195,11 @@ def _months(lines: Sequence[Serapan], table: _Table) -> list[BarisBulan]:
     if not table.known or not any(value is not None for line in lines for value in line.bulan):
         return []
     rows, running, pagu = [], Decimal(0), known_sum([line.pagu for line in lines])
+    planned = any(value is not None for line in lines for value in line.rencana)
     for m in range(table.month):
         paid = known_sum([line.bulan[m] for line in lines]) or Decimal(0)
         running += paid
-        plan = known_sum([line.rencana[m] for line in lines]) or Decimal(0)
+        plan = (known_sum([line.rencana[m] for line in lines]) or Decimal(0)) if planned else None
         rows.append(
             BarisBulan(BULAN[m], money(plan), money(paid), money(running), wording.share(running, pagu))
         )
