@@ -1,4 +1,4 @@
-"""Pages of the reports and letters of daerah that press on them (`tests/reports/tekanan.py`), to be looked at.
+"""Pages of the reports and letters of daerah that press on them (tests/reports/tekanan.py), to be looked at.
 
 python -m bench.halaman DIR [--kertas A4] [--daerah NAME …] [--masukan DIR]
 
@@ -9,6 +9,7 @@ LibreOffice and pdftoppm.
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import tempfile
 from pathlib import Path
@@ -19,6 +20,7 @@ from dak_excel.cli.app import run
 from tests.reports import tekanan
 
 PER_SHEET = 8
+SETTINGS = ("DAFTAR_TABEL", "PENANDA_BPKAD", "SURAT_TANGGUNG_JAWAB")
 
 
 def contact_sheets(pdf: Path, stem: Path, dpi: int) -> None:
@@ -42,6 +44,7 @@ def main() -> None:
     parser.add_argument("--kertas", default="F4")
     parser.add_argument("--daerah", nargs="*", default=list(tekanan.DAERAH))
     parser.add_argument("--masukan", type=Path, help="a folder of daerah instead")
+    parser.add_argument("--lengkap", action="store_true", help="with all that settings can ask for")
     parser.add_argument("--dpi", type=int, default=50)
     args = parser.parse_args()
     source = args.masukan
@@ -52,6 +55,8 @@ def main() -> None:
                 tekanan.build(name, source)
     out, look = args.folder / f"keluaran {args.kertas}", args.folder / f"lihat {args.kertas}"
     look.mkdir(parents=True, exist_ok=True)
+    if args.lengkap:
+        os.environ |= {f"DAK_EXCEL_{name}": "true" for name in SETTINGS}
     day = ["--per", "2024-02-01", "--kertas", args.kertas, "--paksa"]
     run(["proses", str(source), "--keluaran", str(out), "--pdf", *day])
     for pdf in sorted(out.glob("*/*/*.pdf")):

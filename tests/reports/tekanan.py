@@ -15,7 +15,7 @@ from typing import Any
 from openpyxl import Workbook
 from PIL import Image
 
-from dak_excel.indonesian import BULAN
+from dak_excel.indonesian import BULAN, date_range
 
 Baris = Sequence[Any]
 Buku = dict[str, list[Baris]]
@@ -91,7 +91,14 @@ def lines(kodes: Sequence[str], naik: int = 1) -> list[tuple[str, str, str, int,
     rows = []
     for n, kode in enumerate(kodes):
         rows += [
-            (kode, "5.1.02.01.01.0024", f"Alat tulis kantor {kode}", 30, "paket", naik * (50_000 + 1_000 * n)),
+            (
+                kode,
+                "5.1.02.01.01.0024",
+                f"Alat tulis kantor {kode}",
+                30,
+                "paket",
+                naik * (50_000 + 1_000 * n),
+            ),
             (kode, "5.1.02.02.01.0003", f"Honorarium narasumber {kode}", 40, "JPL", naik * 300_000),
             (kode, "5.1.02.01.01.0052", f"Konsumsi peserta {kode}", 150, "orang hari", naik * 65_000),
         ]
@@ -121,7 +128,7 @@ def peserta(kode: str, nama: str, waktu: tuple[date, date], jumlah: int, mulai: 
         nik = f"990199{hari:02d}{lahir.month:02d}{lahir.year % 100:02d}{who:04d}"
         usaha = [f"Usaha Rekaan {who}", f"99{who:011d}", SENTRA[who % 3], "Batik", "Pelaku IKM"]
         body.append([n, f"Peserta Rekaan Nomor {who}", nik, sex, lahir, *usaha])
-    days = f"{waktu[0].day} {BULAN[waktu[0].month - 1]} 2023 s.d. {waktu[1].day} {BULAN[waktu[1].month - 1]} 2023"
+    days = date_range(*waktu)
     title = [["Daftar Peserta"], [f"Rincian: {kode}"], [f"Kegiatan: {nama}"], [f"Waktu: {days}"]]
     return [*title, [], head, *body]
 
@@ -147,7 +154,16 @@ def jadwal(kode: str, nama: str, mulai: date) -> list[Baris]:
 
 def tenaga(*rows: tuple[str, str, str]) -> list[Baris]:
     """Narasumber and pendamping: rincian, activity, role."""
-    head = ["Rincian", "Kegiatan", "Nama", "Peran", "Instansi", "Keahlian", "Pendidikan", "Pengalaman (tahun)"]
+    head = [
+        "Rincian",
+        "Kegiatan",
+        "Nama",
+        "Peran",
+        "Instansi",
+        "Keahlian",
+        "Pendidikan",
+        "Pengalaman (tahun)",
+    ]
     body: list[Baris] = [
         [kode, nama, f"Ir. Rekaan Ahli {n}, M.T.", peran, "Balai Rekaan", "Batik", "S1", 7 + n]
         for n, (kode, nama, peran) in enumerate(rows, 1)
@@ -247,6 +263,33 @@ def many_photos() -> dict[str, Buku]:
     return {"DAK 2023": _year([_held("A1", 5), _held("A2", 9)], [5, 9])}
 
 
+def tranches_and_payments() -> dict[str, Buku]:
+    """Money that came in two tranches and was paid by SP2D, some of it before it came."""
+    book = _year([_held("A1", 5), _held("A2", 9)], [], **{"Kepala BPKAD": "Dra. Rekaan Kas, M.M."})
+    del book["Realisasi"]
+    head = ["No", "Nomor SP2D", "Tanggal SP2D", "Rincian", "Kode Rekening", "Uraian", "Nilai SP2D"]
+    paid = [
+        (date(2023, 4 + n, 10 + n), row[0], row[1], row[2], row[3] * row[5] * (9 - n % 3) // 10)
+        for n, row in enumerate(lines(["A1", "A2"]))
+    ]
+    rows = [
+        [n, f"{n:05d}/SP2D/2023", day, kode, rekening, f"Pembayaran {uraian}", money]
+        for n, (day, kode, rekening, uraian, money) in enumerate(paid, 1)
+    ]
+    came = [
+        ["Tahap I", date(2023, 5, 16), "230516/99", 25_000_000],
+        ["Tahap II", date(2023, 9, 5), "230905/99", 20_000_000],
+    ]
+    book["Register SP2D"] = [["Register SP2D DAK Nonfisik 2023"], head, *rows]
+    book["Penyaluran"] = [
+        ["Penyaluran DAK Nonfisik ke RKUD 2023"],
+        ["Tahap", "Tanggal", "No. SP2D", "Jumlah (Rp)"],
+        *came,
+        ["Jumlah", None, None, 45_000_000],
+    ]
+    return {"DAK 2023": book}
+
+
 DAERAH: dict[str, Callable[[], dict[str, Buku]]] = {
     "Kabupaten Nihil": nothing_realised,
     "Kabupaten Separuh": half_year,
@@ -256,6 +299,7 @@ DAERAH: dict[str, Callable[[], dict[str, Buku]]] = {
     "Kabupaten Semua Rincian": every_rincian,
     "Kabupaten Banyak Peserta": many_people,
     "Kabupaten Banyak Foto": many_photos,
+    "Kabupaten Penyaluran": tranches_and_payments,
 }
 
 

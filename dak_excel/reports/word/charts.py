@@ -58,7 +58,7 @@ def build_chart(grafik: Grafik) -> tuple[bytes, bytes]:
 
 
 def _legend(grafik: Grafik) -> str:
-    """Of lines alone: LibreOffice turns the order of a bar chart's about, so bars are told by their axis."""
+    """Of lines alone: LibreOffice turns that of bars about, so their axis tells them apart."""
     if grafik.jenis == "batang":
         return ""
     return '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>'
@@ -74,7 +74,7 @@ def _bars(grafik: Grafik) -> str:
     return (
         '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="60"/><c:axId val="111"/><c:axId val="222"/></c:barChart>'
-        f"{_category_axis('l', 'maxMin')}{_value_axis('b', 'max', _named_colours(grafik))}"
+        f"{_category_axis('l', 'maxMin')}{_value_axis('b', 'max', _shades(grafik))}"
     )
 
 
@@ -91,15 +91,12 @@ def _lines(grafik: Grafik) -> str:
     )
 
 
-def _named_colours(grafik: Grafik) -> str:
-    """`■ Pagu   ■ Realisasi   `, each square in the colour of its bars."""
-    return "".join(
-        f"{_run('■', _fill(n))}{_run(f' {escape(nama)}     ')}" for n, (nama, _) in enumerate(grafik.seri)
-    )
+_SHADE = ("gelap", "terang")
 
 
-def _run(text: str, fill: str = "") -> str:
-    return f'<a:r><a:rPr lang="id-ID" sz="900" b="0">{fill}</a:rPr><a:t>{text}</a:t></a:r>'
+def _shades(grafik: Grafik) -> str:
+    """`, batang gelap: pagu, batang terang: realisasi`: a legend in words, true in a grey copy too."""
+    return "".join(f", batang {_SHADE[n]}: {nama.lower()}" for n, (nama, _) in enumerate(grafik.seri))
 
 
 _EDGE = '<a:ln w="6350"><a:solidFill><a:srgbClr val="404040"/></a:solidFill></a:ln>'
@@ -175,13 +172,14 @@ def _category_axis(position: str, orientation: str) -> str:
     )
 
 
-def _value_axis(position: str, crosses: str, before: str = "") -> str:
+def _value_axis(position: str, crosses: str, more: str = "") -> str:
     return (
         '<c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{position}"/><c:majorGridlines><c:spPr><a:ln w="6350">'
         '<a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
         '<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900" b="0"/></a:pPr>'
-        f"{before}{_run('juta rupiah')}</a:p></c:rich></c:tx>"
+        f'<a:r><a:rPr lang="id-ID" sz="900" b="0"/><a:t>juta rupiah{escape(more)}</a:t></a:r></a:p>'
+        "</c:rich></c:tx>"
         '<c:overlay val="0"/></c:title><c:numFmt formatCode="[$-421]#,##0" sourceLinked="0"/>'
         f'{_NO_TICKS}<c:tickLblPos val="nextTo"/>'
         f'<c:crossAx val="111"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/></c:valAx>'
