@@ -98,7 +98,7 @@ def finance(daerah: Daerah, juknis: Juknis, periode: Periode, lines: Sequence[Se
         ],
         catatan=notes(daerah, lines, periode),
         penyaluran=disbursement(daerah, paid, periode),
-        sp2d=register(lines, periode) if table.known else None,
+        sp2d=register(daerah, lines, periode) if table.known else None,
         grafik_rincian=rincian_chart(
             [(kode, known_sum([x.pagu for x in rows]), table.paid(rows)) for kode, rows in groups.items()]
         ),

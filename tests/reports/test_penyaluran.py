@@ -110,9 +110,13 @@ def test_the_register_lists_what_the_report_tells_anew_and_adds_up() -> None:
         assert sum(uang(row[-1]) for row in printed[1:-1]) == uang(printed[-1][-1])
 
 
+def test_a_receipt_is_no_sp2d() -> None:
+    assert "Register SP2D" not in teks(laporan(dinas(paid(("BPU01", date(2023, 5, 2), 3_000_000))), "1"))
+
+
 def test_what_stands_in_no_register_is_told() -> None:
     daerah = dinas(paid(("1/SP2D", date(2023, 5, 2), 3_000_000)), builders.realisasi_contoh())
-    assert "pembayaran itu tercatat tanpa tanggal SP2D" in teks(laporan(daerah, "1"))
+    assert "lebih besar: selebihnya tercatat tanpa tanggal SP2D" in teks(laporan(daerah, "1"))
 
 
 def test_lampiran_1_of_semester_2_has_previous_this_and_sum() -> None:

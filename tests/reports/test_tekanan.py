@@ -97,7 +97,7 @@ def test_what_was_paid_on_each_rincian_is_what_the_sheets_say(reports: Any, name
     at = head.index("Realisasi (Rp)")
     printed = {row[0]: uang(row[at]) for row in rows[:-1] if row[0]}
     assert {k: v for k, v in printed.items() if v} == sums[sums > 0].to_dict()
-    assert uang(rows[-1][at - 1]) == sums.sum()
+    assert uang(rows[-1][at - 1]) == int(sums.sum())
 
 
 def summed(document: Document) -> Iterator[tuple[str, list[str], list[list[str]]]]:
