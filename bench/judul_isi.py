@@ -78,6 +78,7 @@ FIELDS: dict[str, Make] = {
     "pendamping": lambda n, c: _name(n % 2, c),
     "instansi": _one("Balai Besar Contoh", "Universitas Contoh", "Dinas Perindustrian"),
     "keahlian": lambda n, _: GOODS[n % 6],
+    "pengalaman_pendamping": lambda n, _: f"{1 + n % 5} tahun",
     "pengalaman": lambda n, _: f"{3 + n % 12} tahun",
     "bukti": lambda n, _: f"Sertifikat BNSP {n:04d}",
     "peran": _one("Narasumber", "Instruktur"),

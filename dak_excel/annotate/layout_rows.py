@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from dak_excel.sheets.grid import Value, column_letters
 from dak_excel.sheets.readings.memory import UNREAD
-from dak_excel.sheets.readings.told import Koreksi
+from dak_excel.sheets.readings.told import Correction
 from dak_excel.sheets.records import Layout, ReadBook, ReadSheet
 from dak_excel.sheets.tabel import Kind
-from dak_excel.sheets.vocabulary import load_kosakata
+from dak_excel.sheets.vocabulary import load_vocabulary
 
 SECTION = "Cara membaca tiap lembar (dapat dibetulkan)"
 HEADINGS = ("Lembar", "Judul kolom", "Kolom", "Dibaca sebagai", "Keterangan")
@@ -60,7 +60,7 @@ def layout_rows(book: ReadBook) -> list[Baris]:
 
 
 def _rows(sheet: ReadSheet, layout: Layout) -> Iterator[Baris]:
-    told = layout.told or Koreksi(())
+    told = layout.told or Correction(())
     unaided = sheet.unaided.layouts if sheet.unaided else ()
     before = next((other for other in unaided if other.row == layout.row), None)
     kind = layout.kind.value
@@ -84,7 +84,7 @@ def label(name: str) -> str:
 
 def choices(kinds: Sequence[str]) -> Mapping[str, list[str]]:
     """The lists to choose from: under the empty name the kinds, under each kind its fields."""
-    words = load_kosakata().jenis
+    words = load_vocabulary().jenis
     every = [kind.value for kind in Kind if kind not in NO_TABLES]
     lists = {"": every}
     for kind in dict.fromkeys(filter(None, kinds)):
@@ -94,13 +94,13 @@ def choices(kinds: Sequence[str]) -> Mapping[str, list[str]]:
     return lists
 
 
-def read_corrections(rows: Sequence[Sequence[Value]]) -> list[Koreksi]:
+def read_corrections(rows: Sequence[Sequence[Value]]) -> list[Correction]:
     """What came back in the rows of `Ringkasan`; of a layout that nobody touched, nothing."""
     start = next((n for n, row in enumerate(rows) if _is_head(row)), len(rows))
     if start == len(rows):
         return []
     first = [_text(cell) for cell in rows[start]].index(HEADINGS[0])
-    found: list[Koreksi] = []
+    found: list[Correction] = []
     block: list[tuple[str, str, bool, bool]] = []
     for row in rows[start + 1 :]:
         _, judul, letak, arti, _, own, told, *_ = [*(_text(c) for c in row[first:]), *[""] * 7]
@@ -125,13 +125,13 @@ SHOWN = " ⇐ "
 """Between what a hidden cell keeps: what was shown, and what the program makes of it by itself."""
 
 
-def _correction(block: Sequence[tuple[str, str, bool, bool]]) -> Iterator[Koreksi]:
+def _correction(block: Sequence[tuple[str, str, bool, bool]]) -> Iterator[Correction]:
     """The correction of one layout; an empty one where something told before was taken back."""
     if len(block) < 2 or not any(now or before for _, _, now, before in block):
         return
     (_, kind, kind_told, _), *columns = block
     kinds = {one.value for one in Kind}
-    yield Koreksi(
+    yield Correction(
         tuple(judul for judul, *_ in columns),
         kind if kind_told and kind in kinds else "",
         {

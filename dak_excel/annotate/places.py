@@ -26,7 +26,7 @@ class SheetMarks:
         """Mark cells for a finding; the first of them tells it."""
         for cell in cells:
             known = self.levels.get(cell)
-            if known is None or temuan.tingkat.urutan < known.urutan:
+            if known is None or temuan.tingkat.rank < known.rank:
                 self.levels[cell] = temuan.tingkat
         self.told.setdefault(cells[0], []).append((number, temuan))
 

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from dak_excel.checks.registry import Lingkup, kind, temuan
-from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.checks.registry import Scope, kind, temuan
+from dak_excel.checks.unreadable import NoParameters
 from dak_excel.daerah.anggaran import line_amount, per_tabel, row_type
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.orang import distinct_people
@@ -23,10 +23,10 @@ from dak_excel.sheets.records import Baris, Peserta, Realisasi
 from dak_excel.sheets.tabel import Tabel
 
 
-@kind("jumlah_tertulis", TanpaBatas, isi=("terbaca", "baris", "lain"), varian=("orang", "tabel"))
-def jumlah_tertulis(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("jumlah_tertulis", NoParameters, isi=("terbaca", "baris", "lain"), varian=("orang", "tabel"))
+def jumlah_tertulis(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A total or count that a sheet prints and that what was read does not make."""
-    daerah = lingkup.daerah
+    daerah = scope.daerah
     for tabel, rows in _payments(daerah):
         for printed in payment_totals(rows):
             yield _money(k, printed, tabel)
@@ -83,17 +83,18 @@ def _titles(daerah: Daerah) -> Iterator[tuple[Printed, Tabel]]:
 
 def _people(k: Ketentuan, daerah: Daerah) -> Iterator[Temuan]:
     """Counts above and below lists of peserta and of tenaga."""
-    of_activity = {
-        id(row.tabel): {len(distinct_people(kegiatan.peserta)), len(kegiatan.peserta)}
-        for kegiatan in daerah.kegiatan
-        for row in kegiatan.peserta
-    }
+    of_activity: dict[int, set[int]] = defaultdict(set)
+    for kegiatan in daerah.kegiatan:
+        counts = {len(distinct_people(kegiatan.peserta)), len(kegiatan.peserta)}
+        for tabel_id in {id(row.tabel) for row in kegiatan.peserta}:
+            of_activity[tabel_id] |= counts
     lists: dict[int, list[Peserta]] = {}
     for person in daerah.peserta:
         lists.setdefault(id(person.tabel), []).append(person)
+    of_book = _of_books(lists.values())
     for rows in lists.values():
         tabel = rows[0].tabel
-        others = of_activity.get(id(tabel), set()) | _of_book(lists.values(), tabel)
+        others = of_activity[id(tabel)] | of_book[tabel.grid.workbook]
         for found in list_counts(tabel, rows, others):
             yield temuan(
                 k,
@@ -110,11 +111,16 @@ def _people(k: Ketentuan, daerah: Daerah) -> Iterator[Temuan]:
             )
 
 
-def _of_book(lists: Iterable[list[Peserta]], tabel: Tabel) -> set[int]:
-    """How many people each list of the file has, and all of them together."""
-    own = [rows for rows in lists if rows[0].tabel.grid.workbook == tabel.grid.workbook]
-    every = [row for rows in own for row in rows]
-    return {len(every), len(distinct_people(every)), *map(len, own)}
+def _of_books(lists: Iterable[list[Peserta]]) -> dict[str, set[int]]:
+    """For each file how many people each of its lists has, and all of them together."""
+    books: dict[str, list[list[Peserta]]] = defaultdict(list)
+    for rows in lists:
+        books[rows[0].tabel.grid.workbook].append(rows)
+    counts: dict[str, set[int]] = {}
+    for book, own in books.items():
+        every = [row for rows in own for row in rows]
+        counts[book] = {len(every), len(distinct_people(every)), *map(len, own)}
+    return counts
 
 
 def _doubtful(tabel: Tabel) -> bool:

@@ -56,7 +56,7 @@ def _told(daerah: Daerah) -> Iterator[Tahap]:
             continue
         yield Tahap(_number(nama), nama, row.tanggal, row.nomor, row.jumlah)
     for n in STAGES:
-        jumlah, tanggal = daerah.isi(f"salur_{n}"), daerah.isi(f"salur_{n}_tanggal")
+        jumlah, tanggal = daerah.told(f"salur_{n}"), daerah.told(f"salur_{n}_tanggal")
         if jumlah or tanggal:
             yield Tahap(
                 n,

@@ -44,7 +44,7 @@ def disbursement(daerah: Daerah, paid: Answer[Decimal], periode: Periode) -> Pen
 
 def _total(mine: Sequence[Tahap], periode: Periode) -> Decimal | None:
     """The sum; unknown where an amount is, or where a day is and the year goes on."""
-    if any(one.jumlah is None or (one.tanggal is None and periode.bulan < 12) for one in mine):
+    if any(one.jumlah is None or (one.tanggal is None and periode.months < 12) for one in mine):
         return None
     return sum((one.jumlah for one in mine if one.jumlah is not None), Decimal(0))
 
@@ -60,7 +60,7 @@ def _row(one: Tahap) -> BarisPenyaluran:
 
 def _sentence(mine: Sequence[Tahap], total: Decimal | None, rest: Decimal | None, periode: Periode) -> str:
     """What came, and what is left of it; what was spent beyond it is no negative rest."""
-    until = f"Sampai dengan {date_text(periode.sampai)}"
+    until = f"Sampai dengan {date_text(periode.end)}"
     if not mine:
         return f"{until} {marker('penyaluran dana ke RKUD')}."
     came = rupiah(total) if total is not None else marker("jumlah penyaluran")

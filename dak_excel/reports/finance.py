@@ -73,7 +73,7 @@ def finance(daerah: Daerah, juknis: Juknis, periode: Periode, lines: Sequence[Se
     paid = paid_sum(daerah, lines, periode)
     apart = _told_apart(lines, periode) and isinstance(paid, Known)
     budgeted = any(line.pagu is not None for line in lines)
-    table = _Table(periode.bulan, isinstance(paid, Known), budgeted, apart)
+    table = _Table(periode.months, isinstance(paid, Known), budgeted, apart)
     rest = _rest(daerah, lines)
     beyond = [table.row("", SISA_PAGU, rest)] if rest else []
     whole = [*lines, *rest]
@@ -102,7 +102,7 @@ def finance(daerah: Daerah, juknis: Juknis, periode: Periode, lines: Sequence[Se
         grafik_rincian=rincian_chart(
             [(kode, known_sum([x.pagu for x in rows]), table.paid(rows)) for kode, rows in groups.items()]
         ),
-        grafik_kumulatif=cumulative_chart(lines, periode.bulan) if table.known else "",
+        grafik_kumulatif=cumulative_chart(lines, periode.months) if table.known else "",
     )
 
 
@@ -225,13 +225,13 @@ def _halves(lines: Sequence[Serapan], periode: Periode) -> list[int]:
     """The first month, from 0, of each half-year with a table of months: of what the report tells anew."""
     if not any(value is not None for line in lines for value in line.bulan):
         return []
-    return [half for half in range(0, periode.bulan, 6) if half + 1 >= periode.sejak.month]
+    return [half for half in range(0, periode.months, 6) if half + 1 >= periode.start.month]
 
 
 def _told_apart(lines: Sequence[Serapan], periode: Periode) -> bool:
     """Whether each payment tells its semester, in the report that sets one beside the other."""
-    return periode.sebelum is not None and all(
-        line.sampai(6) is not None or not line.sampai(12) for line in lines
+    return periode.before is not None and all(
+        line.until(6) is not None or not line.until(12) for line in lines
     )
 
 

@@ -22,15 +22,13 @@ def register(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> Regi
 
     `lines` are those that the report adds up: what differs from their sum is said.
     """
-    rows = [
-        row for row in _numbered(daerah) if row.tanggal and periode.sejak <= row.tanggal <= periode.sampai
-    ]
+    rows = [row for row in _numbered(daerah) if row.tanggal and periode.start <= row.tanggal <= periode.end]
     if not rows:
         return None
     rows.sort(key=lambda row: (row.tanggal or date.max, row.bukti_bayar or ""))
     total = sum((row.realisasi or Decimal(0) for row in rows), Decimal(0))
     return RegisterSp2d(
-        masa=date_range(periode.sejak, periode.sampai),
+        masa=date_range(periode.start, periode.end),
         baris=[_row(n, row) for n, row in enumerate(rows, 1)],
         jumlah=money(total),
         catatan=_beside(total, lines, periode),
@@ -73,8 +71,8 @@ def _row(nomor: int, row: Realisasi) -> BarisSp2d:
 
 def _beside(total: Decimal, lines: Sequence[Serapan], periode: Periode) -> str:
     """How the realisasi of these months differs from the register; empty where it does not."""
-    before = paid_by_then(lines, periode.sejak.month - 1) if periode.sejak.month > 1 else Decimal(0)
-    rest = paid_by_then(lines, periode.bulan) - before - total
+    before = paid_by_then(lines, periode.start.month - 1) if periode.start.month > 1 else Decimal(0)
+    rest = paid_by_then(lines, periode.months) - before - total
     if abs(rest) < 1:
         return ""
     if rest > 0:

@@ -9,7 +9,7 @@ from functools import partial
 from dak_excel.faults import Fault, attempt
 from dak_excel.sheets.budget.lines import finish_rab
 from dak_excel.sheets.budget.payments import finish_realisasi
-from dak_excel.sheets.columns.match import match
+from dak_excel.sheets.columns.match import by_head, match
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.grid import Book, CellRange, Grid
 from dak_excel.sheets.kinds.catalogue import KINDS
@@ -24,7 +24,7 @@ from dak_excel.sheets.readings.memory import Petunjuk
 from dak_excel.sheets.readings.obey import BY_WORD, impose, told_of
 from dak_excel.sheets.readings.verdict import Verdict, choose, holds_money
 from dak_excel.sheets.records import ReadBook, ReadSheet
-from dak_excel.sheets.rincian import PencariRincian
+from dak_excel.sheets.rincian import RincianFinder
 from dak_excel.sheets.tabel import Kind, Problem, Record, Tabel
 from dak_excel.sheets.tables.assign import belongs
 from dak_excel.sheets.tables.classify import names_of
@@ -40,12 +40,12 @@ from dak_excel.sheets.tables.find import Search, find_tables
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.tables.left_out import leave_out
 from dak_excel.sheets.values.column_types import Setting
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 
 def read_book(
     book: Book,
-    kosakata: Kosakata,
+    kosakata: Vocabulary,
     istilah: Mapping[str, Sequence[str]],
     tahun: int,
     petunjuk: Petunjuk | None = None,
@@ -55,23 +55,23 @@ def read_book(
     `istilah` maps a rincian code to the terms by which the rincian is called, the official name first;
     `tahun` is the fiscal year, for dates that leave theirs out; `petunjuk` what people have told of layouts.
     """
-    setting = Setting(tahun, PencariRincian(istilah).cari, petunjuk=petunjuk or {})
+    setting = Setting(tahun, RincianFinder(istilah).find, petunjuk=petunjuk or {})
     sheets = [_read_or_leave(grid, kosakata, setting) for grid in book.grids]
     return ReadBook(book.workbook, book.ending, sheets, list(book.notes))
 
 
 def read_grid(
     grid: Grid,
-    kosakata: Kosakata,
+    kosakata: Vocabulary,
     istilah: Mapping[str, Sequence[str]],
     tahun: int,
     petunjuk: Petunjuk | None = None,
 ) -> ReadSheet:
     """What one sheet says; see `read_book`."""
-    return _read(grid, kosakata, Setting(tahun, PencariRincian(istilah).cari, petunjuk=petunjuk or {}))
+    return _read(grid, kosakata, Setting(tahun, RincianFinder(istilah).find, petunjuk=petunjuk or {}))
 
 
-def _read_or_leave(grid: Grid, kosakata: Kosakata, setting: Setting) -> ReadSheet:
+def _read_or_leave(grid: Grid, kosakata: Vocabulary, setting: Setting) -> ReadSheet:
     """A sheet as read; one that the program falls over is left out, and says so."""
     sheet = attempt("lembar", lambda: _read(grid, kosakata, setting))
     if isinstance(sheet, Fault):
@@ -80,7 +80,7 @@ def _read_or_leave(grid: Grid, kosakata: Kosakata, setting: Setting) -> ReadShee
     return sheet
 
 
-def _read(grid: Grid, kosakata: Kosakata, setting: Setting) -> ReadSheet:
+def _read(grid: Grid, kosakata: Vocabulary, setting: Setting) -> ReadSheet:
     view = View(grid)
     sheet = ReadSheet(grid, Kind.TIDAK_DIKENALI)
     stem = grid.workbook.rpartition("/")[2].rpartition(".")[0]
@@ -174,6 +174,8 @@ def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context, sea
         for stage, header in stages.items():
             words = context.kosakata.jenis[found.kind]
             matched = match(header, words, context.kosakata, sample)
+            if found.matched.columns.keys() - matched.columns.keys():  # its title told more than its headings
+                by_head(header, words, context.kosakata, matched, sample)
             if told := told_of(found.header, context.setting, context.kosakata):
                 impose(matched, found.header, told, words, sample, {c.column for c in header.columns})
             if stage == "realisasi":

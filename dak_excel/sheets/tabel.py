@@ -38,14 +38,14 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rentang:
+class Span:
     """Days from `mulai` to `selesai`, both included."""
 
     mulai: date
     selesai: date
 
     @property
-    def hari(self) -> int:
+    def days(self) -> int:
         """Number of calendar days, at least 1 for a range in order."""
         return (self.selesai - self.mulai).days + 1
 
@@ -114,6 +114,8 @@ class Tabel:
     facts: dict[str, object] = field(default_factory=dict)
     """Parsed facts of the title lines: `waktu` (Rentang), `tempat`, `jpl`, `panitia`, `angkatan`,
     `target`, `komoditi`, `sentra`, `sk`, `total`, … under the field names of kind kegiatan."""
+    direktori: bool = False
+    """Whether it is a directory of IKM, whose rows are firms and no sentra."""
     ragu: str = ""
     """Why this reading of a budget is not to be believed; no figure of a report may rest on it."""
     bacaan: tuple[str, ...] = ()

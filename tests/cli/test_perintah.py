@@ -14,9 +14,9 @@ import pytest
 
 from dak_excel.cli import display
 from dak_excel.cli.app import run
-from dak_excel.config import Pengaturan
-from dak_excel.nightly.run import HasilRun
-from dak_excel.results import HasilBerkas, HasilDaerah, HasilLembar
+from dak_excel.config import Settings
+from dak_excel.nightly.run import RunResult
+from dak_excel.results import BerkasResult, DaerahResult, LembarResult
 from tests.kecil import buku_identitas, buku_peserta, buku_rab
 from tests.summary.builders import daerah
 
@@ -156,13 +156,13 @@ def test_a_place_that_cannot_be_written_is_said_in_bahasa_indonesia(
 
 def test_names_with_brackets_are_shown_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
     one = daerah("[bold]Kota[/bold] [link=x]", 1)
-    display.run_table(HasilRun([one.sekilas()], {one.folder}, [one]), Pengaturan())
+    display.run_table(RunResult([one.glance()], {one.folder}, [one]), Settings())
     assert "[bold]Kota[/bold] [link=x]" in capsys.readouterr().out
 
 
 def test_the_console_stays_short_for_a_province(capsys: pytest.CaptureFixture[str]) -> None:
-    many = [daerah(f"Kabupaten {n:03d}", n % 7).sekilas() for n in range(500)]
-    display.run_table(HasilRun(many), Pengaturan())
+    many = [daerah(f"Kabupaten {n:03d}", n % 7).glance() for n in range(500)]
+    display.run_table(RunResult(many), Settings())
     said = capsys.readouterr().out
     assert len(said.splitlines()) < 160
     assert "… dan 480 daerah lain" in said
@@ -170,10 +170,10 @@ def test_the_console_stays_short_for_a_province(capsys: pytest.CaptureFixture[st
 
 
 def test_many_sheets_are_not_listed_one_by_one(capsys: pytest.CaptureFixture[str]) -> None:
-    sheets = [HasilLembar(nama=f"L{n}", jenis="peserta", baris=n) for n in range(40)]
-    sheets.append(HasilLembar(nama="Aneh", jenis="tidak dikenali", baris=0))
-    one: HasilDaerah = daerah(berkas=[HasilBerkas(nama="besar.xlsx", lembar=sheets)])
-    display.run_table(HasilRun([one.sekilas()], {one.folder}, [one]), Pengaturan())
+    sheets = [LembarResult(nama=f"L{n}", jenis="peserta", baris=n) for n in range(40)]
+    sheets.append(LembarResult(nama="Aneh", jenis="tidak dikenali", baris=0))
+    one: DaerahResult = daerah(berkas=[BerkasResult(nama="besar.xlsx", lembar=sheets)])
+    display.run_table(RunResult([one.glance()], {one.folder}, [one]), Settings())
     said = capsys.readouterr().out
     assert "besar.xlsx, lembar «Aneh»: tidak dikenali" in said
     assert "«L7»" not in said
