@@ -16,7 +16,7 @@ from dak_excel.batch.intake import find_daerah
 from dak_excel.batch.read_daerah import read_daerah
 from dak_excel.checks import check_daerah
 from dak_excel.checks.rules import load_rules
-from dak_excel.config import Pengaturan
+from dak_excel.config import Settings
 from dak_excel.daerah.model import Daerah
 from dak_excel.indonesian import BULAN
 from tests.reports import tekanan
@@ -34,7 +34,7 @@ def read(folder: Path) -> Daerah:
     """A daerah from its folder, as a run reads it."""
     found = find_daerah(folder.parent, folder.parent / "keluaran")
     mine = next(one for one in found if one.folder == folder)
-    return read_daerah(mine, Pengaturan(masukan=folder.parent, per=PER), JUKNIS).daerah
+    return read_daerah(mine, Settings(masukan=folder.parent, per=PER), JUKNIS).daerah
 
 
 def report(daerah: Daerah, semester: str) -> Document:
