@@ -28,6 +28,7 @@ _PENGATURAN = (
     "penanda_bpkad",
     "surat_tanggung_jawab",
     "tata_letak",
+    "ringkasan_pdf",
     "batas_detik",
     "batas_memori_mib",
 )
