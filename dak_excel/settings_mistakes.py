@@ -13,6 +13,15 @@ SALAH_NAMA = ("dak-excel.yml", "dak_excel.yaml", "dak_excel.yml", "dak-excel.yam
 """Names that people give the settings file, and that are not read."""
 
 
+_GARIS_MIRING = (
+    "garis miring terbalik di antara tanda petik dua. Pakai tanda petik satu ('D:\\DAK'), atau tanpa petik"
+)
+_LAIN = (
+    "penulisannya keliru; biasanya lekukan spasinya tidak sama, titik duanya kurang, atau tanda petiknya "
+    "tidak ditutup"
+)
+
+
 def misnamed(folder: Path, nama: str) -> str:
     """A settings file beside none of the right name that would be passed over; empty when there is none."""
     if (folder / nama).is_file():
@@ -35,10 +44,11 @@ def where_broken(paths: Iterable[Path]) -> str:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             if mark is None:
-                return f"{path.name}: {_cause('')}"
-            lines = text.splitlines()
-            line = lines[mark.line] if mark.line < len(lines) else ""
-            return f"{path.name}, baris {mark.line + 1}, kolom {mark.column + 1}: {_cause(line)}"
+                return f"{path.name}: {_LAIN}"
+            near = text.splitlines()[max(0, mark.line - 1) : mark.line + 1]
+            causes = [cause for line in reversed(near) if (cause := _cause(line)) != _LAIN]
+            place = f"baris {mark.line + 1}, kolom {mark.column + 1}"
+            return f"{path.name}, {place}: {causes[0] if causes else _LAIN}"
         except yaml.YAMLError:
             return f"{path.name}: ada tanda yang tidak dapat dipakai di YAML"
     return ""
@@ -50,15 +60,12 @@ def _cause(line: str) -> str:
     if "\t" in line:
         return "ada tanda Tab. Ganti dengan spasi"
     if '"' in value and "\\" in value:
-        return "garis miring terbalik di antara tanda petik dua. Pakai tanda petik satu ('D:\\DAK'), atau tanpa petik"
+        return _GARIS_MIRING
     if colon and value and not value.startswith((" ", "\\", "/")) and " " not in name.strip():
         return "tidak ada spasi sesudah titik dua. Tulis «nama: isi»"
     if value.count('"') % 2 or value.count("'") % 2:
         return "tanda petiknya tidak ditutup"
-    return (
-        "penulisannya keliru; biasanya lekukan spasinya tidak sama, titik duanya kurang, atau tanda petiknya "
-        "tidak ditutup"
-    )
+    return _LAIN
 
 
 def nearest(nama: str, known: Iterable[str]) -> str:

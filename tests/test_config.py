@@ -106,7 +106,7 @@ def test_an_unknown_setting_is_told_with_the_nearest_right_one(here: Path) -> No
 @pytest.mark.parametrize("name", ["dak-excel.yml", "dak_excel.yaml", "dak-excel.yaml.txt"])
 def test_a_settings_file_of_a_wrong_name_is_pointed_at(here: Path, name: str) -> None:
     (here / name).write_text("kertas: A4\n", encoding="utf-8")
-    with pytest.raises(BadSettings, match="Ganti namanya menjadi dak-excel.yaml"):
+    with pytest.raises(BadSettings, match=r"Ganti namanya menjadi dak-excel\.yaml"):
         load_settings()
     (here / "dak-excel.yaml").write_text("kertas: A4\n", encoding="utf-8")
     assert load_settings().kertas == "A4"

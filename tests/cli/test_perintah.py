@@ -15,12 +15,13 @@ import openpyxl
 import pytest
 from rich.console import Console
 
-from dak_excel.cli import display
+from dak_excel.cli import app, display
 from dak_excel.cli.app import run
 from dak_excel.cli.finding_list import print_findings
 from dak_excel.config import Settings
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.nightly.run import RunResult
+from dak_excel.reports.template.files import NAMA
 from dak_excel.results import BerkasResult, DaerahResult, LembarResult
 from tests.kecil import buku_identitas, buku_peserta, buku_rab
 from tests.summary.builders import daerah
@@ -243,9 +244,9 @@ def test_copying_templates_again_says_that_they_were_kept(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["templat", "salin", str(tmp_path / "t")]) == 0
-    assert "7 templat disalin" in say(capsys)
+    assert f"{len(NAMA)} templat disalin" in say(capsys)
     assert run(["templat", "salin", str(tmp_path / "t")]) == 0
-    assert "7 yang sudah ada di sana dibiarkan" in say(capsys)
+    assert f"{len(NAMA)} yang sudah ada di sana dibiarkan" in say(capsys)
 
 
 def test_a_console_of_another_encoding_gets_question_marks(folder: Path) -> None:
@@ -324,3 +325,37 @@ def test_periksa_as_json_is_one_object_and_nothing_else(
     assert code in (0, 1)
     assert sum(told["jumlah"].values()) == len(told["temuan"])
     assert {"ketentuan", "tingkat", "pesan", "saran", "sel"} <= set(told["temuan"][0])
+
+
+def test_the_command_alone_says_what_to_do_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run([]) == 0
+    assert "dak-excel contoh masukan" in say(capsys)
+    (tmp_path / "peserta.xlsx").write_bytes(b"x")
+    assert run([]) == 0
+    assert "ada 1 buku kerja" in say(capsys)
+    (tmp_path / "masukan").mkdir()
+    (tmp_path / "masukan/peserta.xlsx").write_bytes(b"x")
+    assert run([]) == 0
+    assert "dak-excel proses masukan --keluaran keluaran" in say(capsys)
+
+
+def test_ended_with_ctrl_c_is_130(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(app._COMMANDS, "juknis", stopped)
+    assert run(["juknis"]) == 130
+    assert "tetap utuh" in say(capsys)
+
+
+def test_templates_without_a_folder_are_the_built_in_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["templat", "periksa"]) == 0
+    assert "templat bawaan" in say(capsys)
