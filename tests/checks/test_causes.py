@@ -77,6 +77,25 @@ def test_a_finding_in_a_hidden_row_or_sheet_says_so() -> None:
     assert all(text.endswith("Lembar «peserta» tersembunyi.") for text in told)
 
 
+def test_a_budget_line_in_a_hidden_row_or_column_says_so() -> None:
+    lines = [{"uraian": text, "satuan": "unit", "harga": 9_000_000} for text in ("Laptop", "Printer")]
+    place = daerah({"untuk": "A1", "rab": lines}, dasar())
+    table = place.rab[0].tabel
+    first, second = (row.cell("uraian") for row in place.rab[0].baris[-2:])
+    table.grid.hidden_rows = frozenset({second.row})
+
+    def told() -> list[str]:
+        found = check_daerah(place, load_rules(2023), date(2024, 2, 1))
+        return [t.pesan for t in found if t.ketentuan == "RAB-4-ASET"]
+
+    shown, hidden = told()
+    assert "tersembunyi" not in shown
+    assert hidden.endswith(f"Baris {second.row} tersembunyi.")
+    table.grid.hidden_rows = frozenset()
+    table.grid.hidden_columns = frozenset({first.column})
+    assert all(text.endswith("Kolomnya tersembunyi.") for text in told())
+
+
 def test_a_list_that_is_all_of_another_daerah_is_one_finding() -> None:
     lain = {"semua": {"alamat": "Kp. Anu, Kab. Garut"}}
     (found,) = _findings({"peserta": lain}, "A1-WILAYAH")
