@@ -268,7 +268,7 @@ def test_numbered_questions_and_groups_head_a_list() -> None:
             "3. Apa jenis kelamin Anda?",
             "4. Apakah sudah memiliki NIB?",
         ),
-        ("2023-05-02", "Siti Contoh", SITI[2], "Perempuan", "Sudah"),
+        ("2023-05-02", "Siti Contoh", SITI[2], "Perempuan", "Belum"),
     )
     assert list(fields(numbered).values())[1:] == ["nama", "nik", "kelamin", "nib"]
     grouped = read(
