@@ -68,6 +68,8 @@ class Settings(BaseSettings):
     pdf: bool = False
     tata_letak: bool = True
     """Whether LibreOffice, where it is found, fills in page numbers of contents pages: 2 to 4 s a daerah."""
+    ringkasan_pdf: bool = True
+    """Whether `ringkasan.pdf` is made, where Chromium, Edge or LibreOffice is found: about 1 s a daerah."""
     pekerja: int = Field(default=1, ge=1, le=64)
     paksa: bool = False
     pribadi: bool = False

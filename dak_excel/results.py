@@ -24,6 +24,8 @@ from dak_excel.todo.group import ActGroup, at_stake
 
 RINGKASAN = "ringkasan.html"
 """The page of a daerah, in its output folder."""
+RINGKASAN_PDF = "ringkasan.pdf"
+"""The same on one page of A4, where there is a program to print it."""
 TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
 """The tables of all findings, directly in an output folder."""
 TAHUN_BERKAS = "TAHUN-BERKAS"

@@ -25,6 +25,7 @@ _PENGATURAN = (
     "nik_penuh",
     "pdf",
     "tata_letak",
+    "ringkasan_pdf",
     "batas_detik",
     "batas_memori_mib",
 )

@@ -56,6 +56,8 @@ def classify_text(
     for name, level in cari.kosakata.harga.items():
         if harga is not None and harga >= level.paling_sedikit:
             makna.add(name, 10_000, "harga satuan")
+    for name, words in cari.forms(f"{text}\n{spesifikasi}"):
+        makna.add(name, 10_000, words)
     own = _decide(cari, makna)
     line = Clue("uraian", own, _weight(cari, makna, own))
     return add_up([line, *_with_headings(cari, makna, judul, own)])
@@ -67,13 +69,20 @@ def _own_words(cari: TermFinder, text: str, spesifikasi: str) -> Meaning:
     makna = cari.find(text)
     if not spesifikasi:
         return makna
-    if not makna.istilah and cari.says_nothing(text):
+    if _names_nothing(cari, makna, text):
         return cari.find(f"{text}\n{spesifikasi}")
     told = cari.find(spesifikasi)
     for name, places in told.istilah.items():
         if name.partition("@")[2] in ("", "asal", "untuk", "milik"):
             makna.add(name, 5_000 + places[0], told.kata[name])
     return makna
+
+
+def _names_nothing(cari: TermFinder, makna: Meaning, text: str) -> bool:
+    """Whether a text does not name the thing: `Belanja barang`, or a brand and its model (`Epson L3210`)."""
+    if not makna.istilah:
+        return cari.says_nothing(text)
+    return {name.partition("@")[0] for name in makna.istilah} <= set(cari.kosakata.istilah_pengantar)
 
 
 def _weight(cari: TermFinder, makna: Meaning, own: LineVerdict) -> float:

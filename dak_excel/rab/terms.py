@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from dak_excel.rab.phrases import Phrase, in_order, make_phrases, near, phrase_words
 from dak_excel.rab.vocabulary import Rule, Vocabulary, load_vocabulary
 from dak_excel.rab.words import Boundary, Spelling, Token, split
 
@@ -27,14 +28,6 @@ BUKAN_OBJEK = frozenset(
 )
 """Terms whose words may follow `pembukaan`, which stays a ceremony: `pembukaan pelatihan`."""
 _WORD = re.compile(r"[a-z]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase and the terms that it stands for; none for a neutral one."""
-
-    kata: tuple[str, ...]
-    istilah: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +62,24 @@ class TermFinder:
     def __init__(self, kosakata: Vocabulary) -> None:
         self.kosakata = kosakata
         self._penghubung = frozenset(kosakata.penghubung)
-        self._pengantar = frozenset(kosakata.pengantar)
+        brands = (kosakata.istilah[name] for name in kosakata.istilah_pengantar)
+        self._pengantar = frozenset(kosakata.pengantar).union(
+            word for term in brands for group in term.isi for word in group.kata
+        )
         self._penyangkal = frozenset(kosakata.penyangkal)
         self._pembuka = frozenset(kosakata.pembuka_topik)
         self._hitungan = frozenset(kosakata.hitungan)
-        self._frasa = _phrases(kosakata)
+        self._frasa = make_phrases(kosakata)
         self._tanpa_objek = frozenset(kosakata.tanpa_objek)
         self._bukan_objek = (
             self._tanpa_objek | set(kosakata.bukan_objek) | _words_of(self._frasa, BUKAN_OBJEK)
         )
+        self._tertutup = {" ".join(phrase_words(text, kosakata)) for text in kosakata.frasa_tertutup}
+        self._dalam = {
+            frasa.kata: tuple(name for name in frasa.istilah if name in kosakata.istilah_dalam)
+            for frasa in self._frasa
+            if len(frasa.kata) < 3
+        }
         self._by_word: dict[str, list[Phrase]] = defaultdict(list)
         for frasa in self._frasa:
             self._by_word[max(frasa.kata, key=len)].append(frasa)
@@ -88,6 +90,9 @@ class TermFinder:
         words = {word for frasa in self._frasa for word in frasa.kata}
         words |= self._pengantar | self._penyangkal | self._pembuka | set(kosakata.kata_lain)
         words |= {word for text in kosakata.singkatan.values() for word in text.split()}
+        self._pola = [
+            (name, [re.compile(text) for text in pola.pola], pola) for name, pola in kosakata.pola.items()
+        ]
         self._ejaan = Spelling(frozenset(words | self._penghubung), frozenset(kosakata.salah_ketik))
 
     def find(self, text: str, *, judul: bool = False) -> Meaning:
@@ -98,7 +103,7 @@ class TermFinder:
         silent |= self._with_object(tokens, {places[0] for _, places in uses if len(places) == 1})
         topics = self._topics(tokens, uses)
         makna = Meaning()
-        for frasa, places in uses:
+        for frasa, places in [*uses, *self._inner(tokens, uses)]:
             first = min(places)
             if first in silent:
                 continue
@@ -115,6 +120,21 @@ class TermFinder:
                 if mark := HUBUNGAN.get(tokens[first].hubung):
                     makna.add(f"{name}@{mark}", first, " ".join(frasa.kata))
         return makna
+
+    def forms(self, text: str) -> Iterator[tuple[str, str]]:
+        """The terms that the form of the words gives, each with the words: `L3210`, `5 PK`, `pengering`."""
+        plain = text.lower()
+        head = self._first_word(plain)
+        for name, patterns, pola in self._pola:
+            for pattern in patterns:
+                found = pattern.search(head if pola.awal else plain)
+                if found and not set(_WORD.findall(found.group())) & set(pola.kecuali):
+                    yield name, found.group().strip()
+                    break
+
+    def _first_word(self, plain: str) -> str:
+        """The first word that is no introductory one."""
+        return next((word for word in _WORD.findall(plain) if word not in self._pengantar), "")
 
     def _tokens(self, text: str) -> list[Token]:
         tokens = split(text, self._penghubung, self._abbreviations(text))
@@ -173,11 +193,11 @@ class TermFinder:
         candidates = list({id(f): f for word in places for f in self._by_word.get(word, ())}.values())
         used: set[int] = set()
         found = []
-        for finder in (_in_order, _near):
+        for finder in (in_order, near):
             spots = [
                 (frasa, spot)
                 for frasa in candidates
-                if finder is _in_order or len(frasa.kata) > 1
+                if finder is in_order or len(frasa.kata) > 1
                 for spot in finder(frasa.kata, places, tokens)
             ]
             for frasa, spot in sorted(spots, key=self._rank):
@@ -185,6 +205,28 @@ class TermFinder:
                     used.update(spot)
                     found.append((frasa, spot))
         return found
+
+    def _inner(
+        self, tokens: list[Token], uses: Iterable[tuple[Phrase, tuple[int, ...]]]
+    ) -> Iterator[tuple[Phrase, tuple[int, ...]]]:
+        """Who and where inside the longer phrases: `kantor` in `lampu kantor`. A neutral phrase has none."""
+        for frasa, places in uses:
+            if not frasa.istilah or len(places) < 2 or not self._opens(frasa):
+                continue
+            inside = tuple(sorted(places))
+            for size in range(1, len(inside)):
+                for start in range(len(inside) - size + 1):
+                    spot = inside[start : start + size]
+                    terms = self._dalam.get(tuple(tokens[place].kata for place in spot), ())
+                    if terms:
+                        yield Phrase(tuple(tokens[place].kata for place in spot), terms), spot
+
+    def _opens(self, frasa: Phrase) -> bool:
+        """Whether words inside a phrase keep their meaning: not in one of who or where, nor in a denial."""
+        if " ".join(frasa.kata) in self._tertutup or not self._penyangkal.isdisjoint(frasa.kata):
+            return False
+        closed = {*self.kosakata.istilah_dalam, *self.kosakata.istilah_penutup}
+        return closed.isdisjoint(frasa.istilah)
 
     def _rank(self, found: tuple[Phrase, tuple[int, ...]]) -> tuple[int, bool, int, tuple[str, ...]]:
         """Long phrases first; of equally long ones those with a denial of their own (`non asn`)."""
@@ -265,70 +307,9 @@ def _until(tokens: list[Token], start: int, stop: set[Boundary]) -> Iterator[int
         yield place
 
 
-def _phrases(kosakata: Vocabulary) -> list[Phrase]:
-    """All phrases, each with every term that lists it."""
-    terms: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for group in kosakata.frasa_netral:
-        for text in group.kata:
-            terms[_words(text, kosakata)] = []
-    for name, istilah in kosakata.istilah.items():
-        for group in istilah.isi:
-            for text in group.kata:
-                terms[_words(text, kosakata)].append(name)
-    return [Phrase(words, tuple(names)) for words, names in terms.items() if words]
-
-
 def _words_of(frasa: Iterable[Phrase], names: frozenset[str]) -> set[str]:
     """The first words of the phrases that stand for some terms."""
     return {f.kata[0] for f in frasa if not names.isdisjoint(f.istilah)}
-
-
-def _words(text: str, kosakata: Vocabulary) -> tuple[str, ...]:
-    """A phrase as the search sees it: connecting words left out, abbreviations written out."""
-    tokens = split(text, frozenset(kosakata.penghubung), kosakata.singkatan)
-    return tuple(token.kata for token in tokens)
-
-
-def _in_order(
-    words: tuple[str, ...], places: Mapping[str, list[int]], tokens: list[Token]
-) -> Iterator[tuple[int, ...]]:
-    """The words one after the other."""
-    for first in places.get(words[0], ()):
-        spot = tuple(range(first, first + len(words)))
-        if spot[-1] < len(tokens) and all(tokens[p].kata == w for p, w in zip(spot, words, strict=True)):
-            yield spot
-
-
-def _near(
-    words: tuple[str, ...], places: Mapping[str, list[int]], tokens: list[Token]
-) -> Iterator[tuple[int, ...]]:
-    """The words side by side in another order, or in their order with one other word between."""
-    if any(word not in places for word in words):
-        return
-    size = len(words)
-    for first in places[words[0]]:
-        for start in range(max(0, first - size + 1), first + 1):
-            window = tuple(range(start, min(start + size, len(tokens))))
-            if sorted(tokens[p].kata for p in window) == sorted(words) and _together(window, tokens):
-                yield window
-        spot = _with_gap(words, first, tokens)
-        if spot and _together(spot, tokens):
-            yield spot
-
-
-def _with_gap(words: tuple[str, ...], first: int, tokens: list[Token]) -> tuple[int, ...] | None:
-    """The places of the words in their order from `first` on, with exactly one other word between."""
-    for gap in range(1, len(words)):
-        spot = (*range(first, first + gap), *range(first + gap + 1, first + len(words) + 1))
-        if spot[-1] < len(tokens) and all(tokens[p].kata == w for p, w in zip(spot, words, strict=True)):
-            return spot
-    return None
-
-
-def _together(spot: Sequence[int], tokens: list[Token]) -> bool:
-    """Whether no limit of a list or part lies between the places."""
-    inner = range(min(spot) + 1, max(spot) + 1)
-    return all(tokens[p].batas in (Boundary.TIADA, Boundary.HUBUNG) for p in inner)
 
 
 @lru_cache(maxsize=2)

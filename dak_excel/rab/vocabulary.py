@@ -6,11 +6,12 @@ which terms together make a line allowed, forbidden, or one that a person must l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 import dak_excel
 from dak_excel.juknis.model import Model
@@ -71,6 +72,27 @@ class Harga(Model):
 
     paling_sedikit: int
     alasan: str
+
+
+class Pattern(Model):
+    """A term that a line has where its text fits a regular expression: `L3210`, `5 PK`, `pengering`."""
+
+    pola: tuple[str, ...]
+    kecuali: tuple[str, ...] = ()
+    """Words that fit and mean something else."""
+    awal: bool = False
+    """Only the first word that names something is asked."""
+    alasan: str
+
+    @field_validator("pola")
+    @classmethod
+    def _readable(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for text in value:
+            try:
+                re.compile(text)
+            except re.error as error:
+                raise ValueError(f"pola «{text}» tidak dapat dibaca: {error}") from error
+        return value
 
 
 class Rule(Model):
@@ -149,6 +171,14 @@ class Vocabulary(Model):
     """Words that mean a ceremony only where no object follows: `pembukaan toko` is none."""
     bukan_objek: tuple[str, ...] = ()
     """Words that are no such object, beside those of activities and people."""
+    istilah_pengantar: tuple[str, ...] = ()
+    """Terms whose words stand before the thing itself too: the brand in `Panasonic AC`."""
+    istilah_dalam: tuple[str, ...] = ()
+    """Terms of who and where, which hold inside a longer phrase too: the office in `rapat kantor`."""
+    istilah_penutup: tuple[str, ...] = ()
+    """Terms inside whose phrases they do not hold: the `auditor internal` is no staff."""
+    frasa_tertutup: tuple[str, ...] = ()
+    """Phrases inside which they do not: `alat tulis kantor` belongs to no office."""
     frasa_netral: tuple[WordList, ...]
     istilah: Mapping[str, Term]
     istilah_judul: tuple[str, ...]
@@ -165,18 +195,20 @@ class Vocabulary(Model):
     kode: Mapping[str, Kode]
     satuan: Mapping[str, Satuan]
     harga: Mapping[str, Harga]
+    pola: Mapping[str, Pattern] = {}
     aturan: tuple[Rule, ...]
 
     @model_validator(mode="after")
     def _terms_exist(self) -> Vocabulary:
-        known = {*self.istilah, *self.kode, *self.satuan, *self.harga}
+        known = {*self.istilah, *self.kode, *self.satuan, *self.harga, *self.pola}
         for aturan in self.aturan:
             used = [*aturan.jika, *aturan.kecuali, *(name for pair in aturan.urut for name in pair)]
             for item in (name for text in used for name in text.split("|")):
                 if item.partition("@")[0] not in known or item.partition("@")[2] not in TANDA:
                     raise ValueError(f"aturan «{aturan.nama}» memakai istilah «{item}» yang tidak ada")
-        if missing := {*self.istilah_judul, *self.jenis_biaya} - known:
-            raise ValueError(f"istilah_judul memuat istilah yang tidak ada: {sorted(missing)}")
+        lists = (self.istilah_judul, self.jenis_biaya, self.istilah_pengantar, self.istilah_dalam)
+        if missing := {name for names in (*lists, self.istilah_penutup) for name in names} - known:
+            raise ValueError(f"daftar istilah memuat istilah yang tidak ada: {sorted(missing)}")
         if missing := {name.partition("@")[0] for name in self.bobot.uraian} - known:
             raise ValueError(f"bobot memuat istilah yang tidak ada: {sorted(missing)}")
         return self

@@ -315,6 +315,8 @@ class Layout:
     kind: Kind
     kolom: tuple[Kolom, ...]
     told: Correction | None = None
+    baris: tuple[int, ...] = ()
+    """The rows of the labels, where they stand below each other and not in one row of headings."""
 
 
 @dataclass(slots=True)

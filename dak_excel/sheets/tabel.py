@@ -203,7 +203,7 @@ class Record:
     @property
     def subjek(self) -> str:
         """Who or what the row is about, as the user would call it."""
-        for name in ("nama", "uraian", "materi", "ikm", "teks", "keterangan"):
+        for name in ("nama", "uraian", "materi", "ikm", "usaha", "teks", "keterangan"):
             if value := getattr(self, name, None):
                 return " ".join(str(value).split())
         return ""
