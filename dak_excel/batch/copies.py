@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
@@ -78,10 +78,8 @@ def annotated_copy(
     suffix = PurePosixPath(book.workbook).suffix.lower().removeprefix(".")
     if book.ending in BERTANDA:
         part = f"tanda di {book.workbook} (diganti salinan isinya)"
-        make: Callable[[], bytes | Unmarkable] = partial(
-            _patched, asli.stripped.data, book, own, info, pengaturan
-        )
-        marked = faults.leave_out(part, make, b"")
+        make = partial(_patched, asli.stripped.data, book, own, info, pengaturan)
+        marked: bytes | Unmarkable = faults.leave_out(part, make, b"")
         if marked and isinstance(marked, bytes):
             ending = "" if suffix in BERTANDA else f".{book.ending}"
             return Marked(_copy_name(book.workbook, ending, terpakai), marked)
