@@ -79,11 +79,11 @@ def annotated_copy(
     if book.ending in BERTANDA:
         part = f"tanda di {book.workbook} (diganti salinan isinya)"
         make = partial(_patched, asli.stripped.data, book, own, info, pengaturan)
-        marked: bytes | Unmarkable = faults.leave_out(part, make, b"")
-        if marked and isinstance(marked, bytes):
+        marked, reason = faults.leave_out(part, make, (b"", _BUKAN_ASLINYA))
+        if marked:
             ending = "" if suffix in BERTANDA else f".{book.ending}"
             return Marked(_copy_name(book.workbook, ending, terpakai), marked)
-        catatan = (str(marked) if marked else _BUKAN_ASLINYA,)
+        catatan = (reason,)
     ending = "" if suffix == "xlsx" else ".xlsx"
     nama = _copy_name(book.workbook, ending, terpakai)
     part = f"salinan bertanda dari {book.workbook}"
@@ -97,13 +97,13 @@ def annotated_copy(
 
 def _patched(
     original: bytes, book: ReadBook, own: Sequence[Temuan], info: RunInfo, pengaturan: Settings
-) -> bytes | Unmarkable:
-    """`annotate`, held to the time and memory of a file where it is not small; or why it gives nothing, which
-    is no fault of the program."""
+) -> tuple[bytes, str]:
+    """`annotate`, held to the time and memory of a file where it is not small; else why it gives nothing,
+    which is no fault of the program."""
     try:
         if is_small(original):
-            return annotate(original, book, own, info)
-        return guarded(
+            return annotate(original, book, own, info), ""
+        held = guarded(
             annotate,
             original,
             book,
@@ -114,9 +114,10 @@ def _patched(
             doing=_MENANDAI,
         )
     except Unmarkable as reason:
-        return reason
+        return b"", str(reason)
     except Overrun as reason:
-        return Unmarkable(_ISI_SAJA.format(reason.why))
+        return b"", _ISI_SAJA.format(reason.why)
+    return held, ""
 
 
 def _made_anew(book: ReadBook, own: Sequence[Temuan], info: RunInfo, pengaturan: Settings) -> bytes:
