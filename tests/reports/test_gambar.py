@@ -19,7 +19,7 @@ from dak_excel.daerah.model import Foto
 from dak_excel.reports.word.pictures import DPI, BrokenPicture, prepare_picture
 from dak_excel.sheets.tabel import Kind
 from tests.reports import builders
-from tests.reports.baca import buka, dokumen_laporan, gambar_contoh, semua, teks
+from tests.reports.baca import buka, dokumen_laporan, gambar_contoh, laporan, semua, teks
 
 
 def test_a_photo_is_turned_upright_scaled_and_stripped(tmp_path: Path) -> None:
