@@ -73,6 +73,7 @@ FIELDS: dict[str, Make] = {
     "status": _one("Pelaku IKM", "Calon wirausaha"),
     "hadir": _one("Hadir", "Hadir", "Tidak hadir"),
     "sk": lambda n, _: "530/12/Kep/2023",
+    "pasar_domestik": _one("Ya", "Tidak"),
     "skala": _one("Mikro", "Kecil"),
     "angkatan": _one("I", "II"),
     "pendamping": lambda n, c: _name(n % 2, c),

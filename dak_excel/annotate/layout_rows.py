@@ -28,8 +28,9 @@ KIND_ROW = "(jenis lembar)"
 TOLD = "petunjuk"
 NEEDLESS = frozenset({"lain", "paraf", "catatan_lain", "bukti_bayar"})
 """Fields of columns that nothing asks for."""
+LABELLED = "keterangan"
+"""Name of the list for the labels of a sheet of no kind yet: what identitas and narasi hold."""
 _ALONE = {UNREAD: "tidak membacanya", Kind.TIDAK_DIKENALI.value: "tidak mengenalinya"}
-NO_TABLES = (Kind.IDENTITAS, Kind.NARASI)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,10 @@ def _rows(sheet: ReadSheet, layout: Layout) -> Iterator[Baris]:
             same = before is not None and before.kind is layout.kind and at < len(before.kolom)
             own = label(before.kolom[at].field) if before and same else UNREAD
         place = column_letters(kolom.column)
-        yield Baris(name, kolom.judul, place, shown, own, at in told.kolom, kind)
+        if layout.baris:
+            place += str(layout.baris[at])
+        known = LABELLED if layout.baris and layout.kind is Kind.TIDAK_DIKENALI else kind
+        yield Baris(name, kolom.judul, place, shown, own, at in told.kolom, known)
 
 
 def label(name: str) -> str:
@@ -85,11 +89,14 @@ def label(name: str) -> str:
 def choices(kinds: Sequence[str]) -> Mapping[str, list[str]]:
     """The lists to choose from: under the empty name the kinds, under each kind its fields."""
     words = load_vocabulary().jenis
-    every = [kind.value for kind in Kind if kind not in NO_TABLES]
+    every = [kind.value for kind in Kind]
     lists = {"": every}
     for kind in dict.fromkeys(filter(None, kinds)):
-        known = [words[Kind(kind)]] if Kind(kind) in words else list(words.values())
-        names = {label(name) for one in known if one.kind not in NO_TABLES for name in one.bidang}
+        if kind == LABELLED:
+            known = [words[Kind.IDENTITAS], words[Kind.NARASI]]
+        else:
+            known = [words[Kind(kind)]] if Kind(kind) in words else list(words.values())
+        names = {label(name) for one in known for name in one.bidang}
         lists[kind] = [UNREAD, *sorted(names - {UNREAD})]
     return lists
 

@@ -24,7 +24,11 @@ _PENGATURAN = (
     "kertas",
     "nik_penuh",
     "pdf",
+    "daftar_tabel",
+    "penanda_bpkad",
+    "surat_tanggung_jawab",
     "tata_letak",
+    "ringkasan_pdf",
     "batas_detik",
     "batas_memori_mib",
 )

@@ -11,15 +11,15 @@ from decimal import Decimal
 
 from dak_excel.checks.registry import Scope, kind, temuan
 from dak_excel.checks.unreadable import NoParameters
-from dak_excel.daerah.anggaran import line_amount, per_tabel, row_type
+from dak_excel.daerah.budget_rows import line_amount, per_tabel, row_type
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.orang import distinct_people
 from dak_excel.daerah.printed import Printed, payment_totals, title_total
-from dak_excel.daerah.printed_counts import list_counts
+from dak_excel.daerah.printed_counts import Counted, list_counts
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import number_text, short_rupiah
 from dak_excel.juknis.model import Ketentuan
-from dak_excel.sheets.records import Baris, Peserta, Realisasi
+from dak_excel.sheets.records import Baris, Peserta, Realisasi, Tenaga
 from dak_excel.sheets.tabel import Tabel
 
 
@@ -93,22 +93,40 @@ def _people(k: Ketentuan, daerah: Daerah) -> Iterator[Temuan]:
         lists.setdefault(id(person.tabel), []).append(person)
     of_book = _of_books(lists.values())
     for rows in lists.values():
+        others = of_activity[id(rows[0].tabel)] | of_book[rows[0].tabel.grid.workbook]
+        for found in list_counts(rows[0].tabel, rows, others):
+            yield _miscounted(k, rows[0].tabel, found, "Jumlah peserta")
+    yield from _tenaga(k, daerah)
+
+
+def _tenaga(k: Ketentuan, daerah: Daerah) -> Iterator[Temuan]:
+    """Counts above and below lists of tenaga; the lists of one file may be counted together."""
+    lists: dict[int, list[Tenaga]] = {}
+    for person in daerah.tenaga:
+        lists.setdefault(id(person.tabel), []).append(person)
+    of_book: dict[str, set[str]] = defaultdict(set)
+    for person in daerah.tenaga:
+        of_book[person.tabel.grid.workbook].add(person.nik or (person.nama or "").casefold())
+    for rows in lists.values():
         tabel = rows[0].tabel
-        others = of_activity[id(tabel)] | of_book[tabel.grid.workbook]
-        for found in list_counts(tabel, rows, others):
-            yield temuan(
-                k,
-                found.cell,
-                subjek="Jumlah peserta",
-                identitas=f"{tabel.grid.sheet}|orang",
-                rincian=tabel.rincian,
-                kegiatan=tabel.kegiatan,
-                nilai=f"{number_text(found.written)} orang",
-                varian="orang",
-                lain="",
-                terbaca=f"{number_text(found.read)} orang",
-                baris=f"baris {tabel.body[0]}–{tabel.body[1]}",
-            )
+        for found in list_counts(tabel, rows, {len(of_book[tabel.grid.workbook])}):
+            yield _miscounted(k, tabel, found, "Jumlah tenaga")
+
+
+def _miscounted(k: Ketentuan, tabel: Tabel, found: Counted, subjek: str) -> Temuan:
+    return temuan(
+        k,
+        found.cell,
+        subjek=subjek,
+        identitas=f"{tabel.grid.sheet}|orang",
+        rincian=tabel.rincian,
+        kegiatan=tabel.kegiatan,
+        nilai=f"{number_text(found.written)} orang",
+        varian="orang",
+        lain="",
+        terbaca=f"{number_text(found.read)} orang",
+        baris=f"baris {tabel.body[0]}–{tabel.body[1]}",
+    )
 
 
 def _of_books(lists: Iterable[list[Peserta]]) -> dict[str, set[int]]:

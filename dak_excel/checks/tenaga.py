@@ -16,8 +16,8 @@ from dak_excel.checks.notions import denies, dictionary
 from dak_excel.checks.registry import Scope, kind, row_finding
 from dak_excel.checks.tenaga_kegiatan import required_tenaga
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.findings import Temuan
-from dak_excel.indonesian import number_text
+from dak_excel.findings import Temuan, Tingkat
+from dak_excel.indonesian import LessThan, number_text
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import Tenaga
 
@@ -109,7 +109,7 @@ class BatasPengalaman(Model):
     pelaku: PelakuYears | None = None
 
 
-@kind("tenaga_pengalaman", BatasPengalaman, isi=("sebagai",), varian=("tiada",))
+@kind("tenaga_pengalaman", BatasPengalaman, isi=("sebagai",), varian=("tiada", "belum_pasti"))
 def tenaga_pengalaman(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """Someone with too few years, or with none at all."""
     b = BatasPengalaman(**k.batas)
@@ -141,6 +141,18 @@ def _years(
     if years is None:
         if not (field == "pengalaman" and least is None and row.pengalaman_pendamping):
             yield from missing_value(scope, k, row, field)
+    elif isinstance(years, LessThan) and least is not None and years.batas > least:
+        yield row_finding(
+            k,
+            row.cell(field),
+            row,
+            kegiatan,
+            nilai=number_text(years),
+            tahun=number_text(least),
+            sebagai=sebagai,
+            varian="belum_pasti",
+            tingkat=Tingkat.TELAAH,
+        )
     elif least is not None and years < least:
         yield row_finding(
             k,

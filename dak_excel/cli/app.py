@@ -102,7 +102,10 @@ def _check(options: argparse.Namespace) -> int:
     hasil = check_files(options.berkas, settings, options.keluaran)
     if options.baca:
         display.reading(hasil.terbaca)
-    display.temuan(hasil)
+    if options.json:
+        display.temuan_json(hasil)
+    else:
+        display.temuan(hasil, semua=options.semua)
     if hasil.failed:
         return SEBAGIAN_GAGAL
     grave = {Tingkat.PELANGGARAN, Tingkat.DATA}

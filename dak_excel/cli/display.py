@@ -12,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from dak_excel.cli.finding_list import by_level, findings_json, print_findings
 from dak_excel.cli.screen import safe
 from dak_excel.findings import Tingkat
 from dak_excel.results import TIDAK_DIKENALI, BerkasResult, namesakes
@@ -23,14 +24,6 @@ if TYPE_CHECKING:
     from dak_excel.nightly.run import Lapor, RunResult
     from dak_excel.results import DaerahResult, Glance, LembarResult
 
-WARNA = {
-    Tingkat.PELANGGARAN: "bold red",
-    Tingkat.PERSETUJUAN: "yellow",
-    Tingkat.PERNYATAAN: "magenta",
-    Tingkat.TELAAH: "cyan",
-    Tingkat.DATA: "blue",
-    Tingkat.INFO: "dim",
-}
 BARIS = 20
 """Daerah that the closing table lists one by one; of more it lists those that need a person first."""
 LEMBAR = 24
@@ -70,7 +63,7 @@ def run_table(hasil: RunResult, pengaturan: Settings) -> None:
     shown = sorted(hasil.daerah, key=_urgency) if _many(hasil) else hasil.daerah
     _console.print(_tabel_daerah(shown[:BARIS], hasil))
     if rest := shown[BARIS:]:
-        counts = _by_level(_counts(rest)).plain
+        counts = by_level(_counts(rest)).plain
         say(f"… dan {len(rest)} daerah lain, temuannya: {counts}.")
     _say_all(hasil.ragu)
     _say_all(_troubled(hasil.daerah))
@@ -129,7 +122,7 @@ def _tabel_daerah(shown: Sequence[Glance], hasil: RunResult) -> Table:
         table.add_row(
             Text(f"{safe(nama)}{done}"),
             str(daerah.terbaca),
-            Text("tidak dapat diproses", "bold red") if daerah.sebab else _by_level(daerah.per_tingkat),
+            Text("tidak dapat diproses", "bold red") if daerah.sebab else by_level(daerah.per_tingkat),
             str(daerah.dokumen),
             str(daerah.lengkapi),
         )
@@ -188,14 +181,8 @@ def _say_all(texts: Iterable[str]) -> None:
         say(f"… dan {len(known) - KALIMAT} lainnya; lihat index.html.")
 
 
-def _by_level(counts: Mapping[Tingkat, int]) -> Text:
-    """`2 pelanggaran, 1 data`, each in the colour of its level."""
-    parts = [Text(f"{counts[level]} {level.value}", WARNA[level]) for level in Tingkat if counts.get(level)]
-    return Text(", ").join(parts) if parts else Text("tidak ada")
-
-
-def temuan(hasil: CheckResult) -> None:
-    """The findings of `periksa`, and the files that could not be read."""
+def temuan(hasil: CheckResult, *, semua: bool = False) -> None:
+    """The findings of `periksa`, and the files that could not be read; of many the gravest unless `semua`."""
     from dak_excel.batch.sheet_facts import is_empty, sheet_results
 
     items, terbaca = hasil.temuan, hasil.terbaca
@@ -218,24 +205,12 @@ def temuan(hasil: CheckResult) -> None:
             say(reason(berkas))
     _set_aside(hasil.disisihkan)
     _held_back(hasil.tertahan)
-    if not items:
-        say("Tidak ada temuan.")
-        return
-    table = Table(title=f"{len(items)} temuan", title_justify="left", show_lines=True)
-    for title, ratio in (
-        ("Tempat", 3),
-        ("Tingkat", 2),
-        ("Ketentuan", 2),
-        ("Apa yang keliru", 6),
-        ("Saran", 5),
-    ):
-        table.add_column(title, overflow="fold", ratio=ratio)
-    for item in items:
-        place = str(item.tempat).replace("!", "\n") if item.tempat else "seluruh daerah"
-        words = (place, item.tingkat.value, item.ketentuan, f"{item.pesan} ({item.rujukan})", item.saran)
-        table.add_row(*(Text(safe(w)) for w in words), style=WARNA[item.tingkat])
-    _console.print(table)
-    _console.print(_by_level(Counter(item.tingkat for item in items)))
+    print_findings(items, _console, semua=semua)
+
+
+def temuan_json(hasil: CheckResult) -> None:
+    """The findings of `periksa` for programs."""
+    _console.file.write(findings_json(hasil.temuan, list(hasil.terbaca.not_counted())) + "\n")
 
 
 def _sheet(workbook: str, lembar: LembarResult) -> str:

@@ -8,13 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
 from dak_excel import __version__, errors, faults, memos
 from dak_excel.batch.intake import FOLDER, Intake
 from dak_excel.config import Settings
 from dak_excel.daerah.model import Failed
 from dak_excel.output.rights import owner_only
-from dak_excel.results import RINGKASAN, BerkasResult, DaerahResult, RunBefore
+from dak_excel.results import RINGKASAN, RINGKASAN_PDF, BerkasResult, DaerahResult, RunBefore
+
+if TYPE_CHECKING:
+    from dak_excel.batch.process import Job
 
 PALING_LAMA = timedelta(days=2)
 """How long a daerah waits for files in use; then it is done without them."""
@@ -72,6 +76,8 @@ def _complete(tugas: Task, pengaturan: Settings) -> DaerahResult:
                 hasil.compare(tugas.sebelum)
             folder = pengaturan.keluaran / tugas.folder
             pekerjaan.files[RINGKASAN] = page_of(hasil).encode()
+            if pengaturan.ringkasan_pdf:
+                _add_one_page(pekerjaan, hasil)
             terbitan = publish_outputs(folder, pekerjaan.files, pekerjaan.missing)
             hasil.disisihkan, hasil.tertahan = terbitan.disisihkan, terbitan.tertahan
             hasil.link_to_current()
@@ -91,6 +97,21 @@ def _complete(tugas: Task, pengaturan: Settings) -> DaerahResult:
             "lamanya dibiarkan. Kirimkan berkas log kepada pengembang."
         )
         return _failed(tugas, pengaturan, sebab, error)
+
+
+def _add_one_page(pekerjaan: Job, hasil: DaerahResult) -> None:
+    """The one page to send on; where printing fails this once, that of the run before stays."""
+    from dak_excel.reports.word.libreoffice import convert
+    from dak_excel.summary.one_page import one_page_pdf
+
+    def by_libreoffice(page: bytes) -> bytes:
+        return convert({"halaman": page}, "pdf", "html").get("halaman", b"")
+
+    made = faults.attempt(RINGKASAN_PDF, lambda: one_page_pdf(hasil, by_libreoffice))
+    if isinstance(made, bytes) and made:
+        pekerjaan.files[RINGKASAN_PDF] = made
+    else:
+        pekerjaan.missing.add(RINGKASAN_PDF)
 
 
 def interrupted(tugas: Task, pengaturan: Settings) -> DaerahResult:

@@ -17,6 +17,9 @@ from dak_excel.sheets.kinds.identity import find_identity, read_identity
 from dak_excel.sheets.kinds.narrative import read_narrative
 from dak_excel.sheets.kinds.stages import only_done, reached, split_stages, stage_of, tells
 from dak_excel.sheets.kinds.timetable import read_timetable
+from dak_excel.sheets.kinds.told_pairs import KINDS as LABELLED
+from dak_excel.sheets.kinds.told_pairs import find_told, layout_of, read_told
+from dak_excel.sheets.layout.key_lines import key_lines
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.notes import describe, layouts_of, unread_cells
 from dak_excel.sheets.readings.discover import discover
@@ -36,7 +39,7 @@ from dak_excel.sheets.tables.extract import (
     note_problems,
     read_data,
 )
-from dak_excel.sheets.tables.find import Search, find_tables
+from dak_excel.sheets.tables.find import Search, as_activities, find_tables
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.tables.left_out import leave_out
 from dak_excel.sheets.values.column_types import Setting
@@ -85,6 +88,10 @@ def _read(grid: Grid, kosakata: Vocabulary, setting: Setting) -> ReadSheet:
     sheet = ReadSheet(grid, Kind.TIDAK_DIKENALI)
     stem = grid.workbook.rpartition("/")[2].rpartition(".")[0]
     context = Context(kosakata, setting, setting.rincian(grid.sheet) or setting.rincian(stem))
+    if by_person := find_told(view, kosakata, setting):
+        read_told(sheet, view, by_person, kosakata, setting)
+        sheet.unaided = _read(grid, kosakata, replace(setting, petunjuk={}))
+        return sheet
     search = find_tables(view, kosakata, setting)
     for found in list(search.found):
         place = grid.ref(found.header.first, found.header.left)
@@ -104,6 +111,9 @@ def _read(grid: Grid, kosakata: Vocabulary, setting: Setting) -> ReadSheet:
     sheet.notes += [*told, *describe(view, sheet, search, kosakata)]
     unknown = sheet.kind is Kind.TIDAK_DIKENALI
     sheet.layouts = layouts_of(view, search, setting, kosakata, unknown=unknown)
+    labels = key_lines(view) if not search.found and not search.near else []
+    if labels and (unknown or sheet.kind in LABELLED):
+        sheet.layouts = [layout_of(labels, sheet.kind, sheet.records)]
     if setting.petunjuk and (told or by_word):
         sheet.unaided = _read(grid, kosakata, replace(setting, petunjuk={}))
     return sheet
@@ -164,6 +174,10 @@ def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context, sea
             _add_money(sheet, view, found, context, verdict)
         else:
             search.found.remove(found)
+            if other := as_activities(view, found, context.kosakata, context.setting):
+                search.found.append(other)
+                _add_table(sheet, view, other, context, search)
+                return
             search.near.append((found.header, f"paling mirip {found.kind.value}, tetapi isinya bukan rupiah"))
         return
     if found.kind is Kind.KEGIATAN:

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     NARASI = "narasi"
     DOKUMENTASI = "dokumentasi"
     PERSETUJUAN = "persetujuan"
+    PENYALURAN = "penyaluran"
     TIDAK_DIKENALI = "tidak dikenali"
 
 
@@ -203,7 +204,7 @@ class Record:
     @property
     def subjek(self) -> str:
         """Who or what the row is about, as the user would call it."""
-        for name in ("nama", "uraian", "materi", "ikm", "teks", "keterangan"):
+        for name in ("nama", "uraian", "materi", "ikm", "usaha", "teks", "keterangan"):
             if value := getattr(self, name, None):
                 return " ".join(str(value).split())
         return ""

@@ -69,7 +69,7 @@ def index_page(daerah: Sequence[Glance], per: date, ragu: Sequence[str] = ()) ->
     batas = deadlines([d.tenggat for d in daerah if not d.sebab], per)
     perlu = [d for d in daerah if needs_action(d)]
     agendas = [(d, agenda(d, per)) for d in perlu]
-    return _render(
+    return render(
         "index.html.j2",
         daerah=daerah,
         per=per,
@@ -100,7 +100,7 @@ def daerah_page(hasil: DaerahResult) -> str:
     pagu = hasil.pagu or sum(row.pagu for row in hasil.serap)
     batas = deadlines([hasil.tenggat], hasil.per)
     sekilas = hasil.glance()
-    return _render(
+    return render(
         "ringkasan.html.j2",
         hasil=hasil,
         per=hasil.per,
@@ -153,7 +153,8 @@ def _title(nama: str) -> str:
     return nama.rpartition("/")[2].removesuffix(".docx")
 
 
-def _render(template: str, **context: object) -> str:
+def render(template: str, **context: object) -> str:
+    """A page from its template; no text in it holds a personal number."""
     return (
         _environment()
         .get_template(template)

@@ -32,7 +32,7 @@ def akhir(tmp_path_factory: pytest.TempPathFactory) -> Akhir:
     expected = yaml.safe_load((CONTOH / "diharapkan.yaml").read_text(encoding="utf-8"))
     out = tmp_path_factory.mktemp("keluaran")
     per = date.fromisoformat(expected["per"])
-    run_nightly(Settings(masukan=CONTOH, keluaran=out, per=per))
+    run_nightly(Settings(masukan=CONTOH, keluaran=out, per=per, ringkasan_pdf=True))
     with (out / "temuan.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     return Akhir(CONTOH, out, rows, expected["daerah"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, process
@@ -15,6 +14,7 @@ from dak_excel.sheets.columns.qualifiers import (
     slip,
     tail_only,
 )
+from dak_excel.sheets.layout.questions import asked_for, without_brackets, without_number
 from dak_excel.sheets.vocabulary import KindWords, Vocabulary, path_steps
 
 MIRIP = 87.0
@@ -23,34 +23,30 @@ OUTDONE = 60
 """Places by which a heading that all kinds share stands behind the same heading of the kind itself."""
 EITHER = 0.85
 """Likeness of a heading of two words for one field."""
+GROUPING = frozenset({"data", "identitas", "grup", "group", "grp", "bagian", "informasi", "tentang"})
+"""Words of a group's heading that say nothing of what it is of."""
 UJUNG = 75.0
 """The same for the lowest level of a heading that has several."""
-_QUESTION = re.compile(
-    r"^(?:apakah|apa|berapa(?:kah)?|siapa(?:kah)?|mohon|(?:jika|bila|apabila|kalau)\s+\w+|sebutkan|tuliskan|isikan)\b[\s,]*"
-    r"(?:(?:bapak|ibu|saudara/?i?|sdr/?i?|anda|usaha\s+anda|tulis\w*|isi\w*|sebut\w*)[\s/,]*)*"
-    r"(?:(?:sudah|telah|pernah|termasuk)\s+)*(?:(?:memiliki|mempunyai|punya|tergabung|bergabung|menjadi)\s+)?"
-    r"(?:(?:di\s*dalam|dalam|ke|pada|sebagai)\s+)?(?=\S)",
-    re.I,
-)
-"""What a web form asks before it comes to the point: `Apakah Bapak/Ibu tergabung dalam Sentra IKM? …`."""
-_BRACKETS = re.compile(r"\s*\([^()]*\)?(?:\s*[*:)]+)?\s*$")
-"""What a heading explains at its end: `NIK (sesuai KTP)`, `Umur (per 1 Januari 2023) :`."""
 
 
 def names(parts: Sequence[str], words: KindWords, kosakata: Vocabulary) -> dict[str, float]:
     """The fields that a heading may mean, each with its likeness 0 … 1."""
-    parts = [step for part in parts for step in path_steps(part)]
+    parts = [without_number(step) for part in parts for step in path_steps(part)]
     levels = [baku for part in parts if (baku := kosakata.standard(part))]
     if not levels or any(changes_meaning(level, kosakata) for level in levels[:-1]):
         return {}
     forms = [(" / ".join(levels), 1.0)]
-    if bare := " / ".join(baku for part in parts if (baku := kosakata.standard(_BRACKETS.sub("", part)))):
+    if bare := " / ".join(baku for part in parts if (baku := kosakata.standard(without_brackets(part)))):
         forms.append((bare, 0.96))
-    if len(levels) == 1 and (asked := _QUESTION.match(parts[-1])):
-        point = kosakata.standard(_BRACKETS.sub("", parts[-1][asked.end() :].partition("?")[0]))
-        forms.append((point, 0.93))
+    if len(levels) == 1 and (asked := asked_for(parts[-1])):
+        forms.append((kosakata.standard(asked), 0.93))
     if len(levels) > 1:
-        forms += [(" ".join(levels), 0.98), (levels[-1], 0.95)]
+        owned = _of_the_group(levels)
+        if owned != levels[-1] and changes_meaning(owned, kosakata):
+            return {}  # `usaha / umur`
+        forms += [(" ".join(levels), 0.98), (owned, 0.97)]
+        if levels[-1] != "nama" or not set(owned.split()[1:]) & kosakata.benda:
+            forms.append((levels[-1], 0.95))
     if len(levels) > 2:
         forms.append((" / ".join(levels[-2:]), 0.98))
     found: dict[str, float] = {}
@@ -58,6 +54,12 @@ def names(parts: Sequence[str], words: KindWords, kosakata: Vocabulary) -> dict[
         for name, score in _likeness(text, words, kosakata):
             found[name] = max(found.get(name, 0.0), score * weight)
     return found
+
+
+def _of_the_group(levels: Sequence[str]) -> str:
+    """The lowest level and what its group is of: `usaha / nama` → `nama usaha`."""
+    words = [word for word in levels[-2].split() if len(word) > 1 and word not in GROUPING]
+    return " ".join([levels[-1], *words])
 
 
 def _likeness(text: str, words: KindWords, kosakata: Vocabulary) -> list[tuple[str, float]]:

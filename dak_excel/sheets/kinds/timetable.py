@@ -126,6 +126,10 @@ def _down(
     return rows
 
 
+_IN_BRACKETS = re.compile(r"\(([^()]*\d[^()]*)\)\s*$")
+"""The hours of a session behind its name: `Sesi I (08.00-10.00)`."""
+
+
 def _mark(view: View, row: int, column: int, value: Value, judul: Judul, setting: Setting) -> _Mark | None:
     """The day or the hours that a cell tells."""
     ref, span = view.grid.ref(row, column), judul.facts.get("waktu")
@@ -134,7 +138,8 @@ def _mark(view: View, row: int, column: int, value: Value, judul: Judul, setting
         return _Mark(told.mulai, None, ref)
     if isinstance(value, str) and isinstance(span, Span) and (day := _within(value, span)):
         return _Mark(day, None, ref)
-    hours = parse_time_range(value)
+    beside = _IN_BRACKETS.search(value) if isinstance(value, str) else None
+    hours = parse_time_range(beside[1] if beside else value)
     if hours is None or isinstance(hours, Bad) or hours[0] is None:
         return None
     return _Mark(None, hours, ref)

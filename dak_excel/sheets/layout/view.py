@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeGuard
 
 from dak_excel.sheets.grid import Grid, Value
+from dak_excel.sheets.layout.questions import plainly_asked
 from dak_excel.sheets.values import clean, month_number
 from dak_excel.sheets.vocabulary import Vocabulary, path_steps
 
@@ -102,7 +103,10 @@ def _heading_word(text: str, kosakata: Vocabulary) -> str:
     word = kosakata.standard(path_steps(text)[-1])
     if "(" in text and not is_heading(word, kosakata):
         bare = kosakata.standard(text.partition("(")[0])
-        return bare if bare and is_heading(bare, kosakata) else word
+        word = bare if bare and is_heading(bare, kosakata) else word
+    if not is_heading(word, kosakata):
+        plain = kosakata.standard(plainly_asked(text))
+        word = plain if is_heading(plain, kosakata) else word
     return word
 
 

@@ -321,7 +321,8 @@ ISI: Mapping[str, ContentType] = {
     "keadaan": ContentType(_state, _same(parse_text)),
     "sk": ContentType(_decree, _same(parse_text)),
     "tahun": ContentType(
-        lambda v: not isinstance(parse_years(v), Bad), lambda _, s: partial(parse_years, year=s.tahun)
+        lambda v: not isinstance(years := parse_years(v), Bad) or years.varian == "sejak",
+        lambda _, s: partial(parse_years, year=s.tahun),
     ),
     "pendidikan": ContentType(_parses(parse_education), _same(parse_education)),
     "angka": ContentType(_quantity, _same(parse_number)),

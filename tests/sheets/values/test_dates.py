@@ -15,6 +15,7 @@ from dak_excel.sheets.values import (
     Bad,
     date_order_evidence,
     is_ambiguous_date,
+    order_by_nik,
     parse_birth,
     parse_date,
     parse_period,
@@ -316,3 +317,8 @@ def test_a_session_comes_back(start: time, end: time, dot: str, sign: str) -> No
     start, end = (value.replace(second=0, microsecond=0) for value in (start, end))
     first, last = (f"{value.hour:02d}{dot}{value.minute:02d}" for value in (start, end))
     assert parse_time_range(f"{first}{sign}{last} WIB") == (start, end)
+
+
+def test_one_date_with_its_nik_bears_out_the_usual_order_only() -> None:
+    assert order_by_nik(["03-10-1983", "12 Mei 1985"], ["9901010310830007", "9901011205850008"]) == "dmy"
+    assert order_by_nik(["10-03-1983", "12 Mei 1985"], ["9901010310830007", "9901011205850008"]) is None
