@@ -7,7 +7,7 @@ ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 endif
 
-.PHONY: run test test-lowest check samples rab-eval corpus soak clean
+.PHONY: run test test-lowest check samples rab-eval bench corpus soak clean
 
 run: $(VENV)/.installed ## process input_samples/ into output/
 	$(BIN)/dak-excel proses
@@ -31,6 +31,9 @@ samples: $(VENV)/.tests ## make input_samples/ afresh
 
 rab-eval: $(VENV)/.installed ## make rab-eval CSV=lines.csv: how well budget lines are told apart
 	$(BIN)/python -m bench.rab_eval $(CSV)
+
+bench: $(VENV)/.tests ## what a check costs beside openpyxl, pandas and calamine; fails when a goal is missed
+	$(BIN)/python -m bench.kinerja
 
 corpus: $(VENV)/.tests ## make corpus DIR=folder: how foreign files fare; without DIR over 1,000 made ones
 	$(BIN)/python -m bench.corpus $(if $(DIR),"$(DIR)",--buat 1000)

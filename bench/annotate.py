@@ -25,7 +25,9 @@ import xlsxwriter
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from dak_excel.annotate import InfoRun, annotate, strip
+from dak_excel.annotate.info import RunInfo
+from dak_excel.annotate.patch import annotate
+from dak_excel.annotate.strip import strip
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.sheets.grid import CellRange, Grid
 from dak_excel.sheets.records import ReadBook, ReadSheet
@@ -33,7 +35,7 @@ from dak_excel.sheets.tabel import Kind
 from tests.annotate.handmade import WORKBOOKS
 
 COLUMNS = 15
-INFO = InfoRun(date(2023, 7, 12), "0", "Permenperin 7/2023", "Kabupaten Contoh", "0" * 64)
+INFO = RunInfo(date(2023, 7, 12), "0", "Permenperin 7/2023", "Kabupaten Contoh", "0" * 64)
 LEVELS = list(Tingkat)
 FEATURES = {
     "komentar": r"<(?:x:)?comment ",

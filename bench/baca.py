@@ -28,7 +28,7 @@ from dak_excel.checks.rules import load_rules
 from dak_excel.sheets.formats.limits import stop_worker
 from dak_excel.sheets.open import open_book, open_safely
 from dak_excel.sheets.read import read_book
-from dak_excel.sheets.vocabulary import load_kosakata
+from dak_excel.sheets.vocabulary import load_vocabulary
 
 HEAD = (
     *("No", "Nama Peserta", "NIK", "L/P", "Tempat Lahir", "Tanggal Lahir", "Usia", "Pendidikan"),
@@ -76,7 +76,7 @@ def by_openpyxl(data: bytes) -> object:
 
 def whole(data: bytes) -> object:
     """Open, recognise, records."""
-    return read_book(open_book(data, "peserta.xlsx"), load_kosakata(), load_rules(2023).sebutan(), 2023)
+    return read_book(open_book(data, "peserta.xlsx"), load_vocabulary(), load_rules(2023).sebutan(), 2023)
 
 
 def opened(data: bytes) -> object:

@@ -9,33 +9,16 @@ cores, and no more memory for all daerah than for a tenth of them. Times are of 
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
+from bench.process import Cost, cost
 from tests.kecil import LIMA
 
 PER = "2023-07-20"
-RUN = """
-import json, resource, subprocess, sys
-code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(json.dumps({"code": code, "cpu": used.ru_utime + used.ru_stime, "mib": used.ru_maxrss / 1024}))
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Angka:
-    """One run: seconds on the clock, seconds of processor time, MiB of its largest process."""
-
-    detik: float
-    prosesor: float
-    mib: float
 
 
 def main() -> None:
@@ -55,9 +38,9 @@ def main() -> None:
         again = run(root / f"masukan {many}", root / "satu", *extra)
         two = run(root / f"masukan {many}", root / "dua", "--pekerja", "2", *extra)
     print(f"{many} daerah, {len(LIMA)} workbooks each; {os.cpu_count()} cores")
-    say("first run, one worker", first, f"{first.detik / many:.3f} s each")
-    say("unchanged re-run", again, f"{100 * again.detik / first.detik:.2f} % of the first (hold: 1 %)")
-    say("first run, two workers", two, f"{first.detik / two.detik:.2f} times as fast (hold: 1.7)")
+    say("first run, one worker", first, f"{first.seconds / many:.3f} s each")
+    say("unchanged re-run", again, f"{100 * again.seconds / first.seconds:.2f} % of the first (hold: 1 %)")
+    say("first run, two workers", two, f"{first.seconds / two.seconds:.2f} times as fast (hold: 1.7)")
     say(f"first run of {few}", small, f"{first.mib / small.mib:.2f} times its memory for {many}")
 
 
@@ -73,21 +56,15 @@ def make(folder: Path, number: int) -> None:
             os.utime(path, (hour_ago, hour_ago))
 
 
-def run(masukan: Path, keluaran: Path, *options: str) -> Angka:
+def run(masukan: Path, keluaran: Path, *options: str) -> Cost:
     """One run of `proses` as a process of its own."""
     command = [sys.executable, "-m", "dak_excel", "proses", str(masukan), "--keluaran", str(keluaran)]
-    words = [sys.executable, "-c", RUN, *command, "--per", PER, *options]
-    start = time.perf_counter()
-    said = json.loads(subprocess.run(words, capture_output=True, text=True, check=True).stdout)
-    seconds = time.perf_counter() - start
-    if said["code"] != 0:
-        raise SystemExit(f"the run ended with exit code {said['code']}")
-    return Angka(seconds, said["cpu"], said["mib"])
+    return cost([*command, "--per", PER, *options])
 
 
-def say(what: str, angka: Angka, note: str) -> None:
+def say(what: str, used: Cost, note: str) -> None:
     """One line of the result."""
-    print(f"{what:<24}{angka.detik:8.2f} s {angka.prosesor:8.2f} s cpu {angka.mib:6.0f} MiB   {note}")
+    print(f"{what:<24}{used.seconds:8.2f} s {used.cpu:8.2f} s cpu {used.mib:6.0f} MiB   {note}")
 
 
 if __name__ == "__main__":

@@ -25,18 +25,21 @@ from datetime import date
 from pathlib import Path
 
 from bench.corpus_peers import Cells, cells_of, peer_cells
-from dak_excel.annotate import InfoRun, TidakBisaDitandai, annotate, copy_of, strip
+from dak_excel.annotate.info import RunInfo, Unmarkable
+from dak_excel.annotate.patch import annotate
+from dak_excel.annotate.plain_copy import copy_of
+from dak_excel.annotate.strip import strip
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.reports.word import libreoffice
-from dak_excel.sheets.grid import Book, CellRange, Grid, TidakTerbaca
-from dak_excel.sheets.open import PerluProgramLain, open_lock, open_safely
+from dak_excel.sheets.grid import Book, CellRange, Grid, Unreadable
+from dak_excel.sheets.open import NeedsOtherProgram, open_lock, open_safely
 from dak_excel.sheets.records import ReadBook, ReadSheet
 from dak_excel.sheets.tabel import Kind
 
 ENDINGS = frozenset(
     {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".fods", ".csv", ".xltx", ".xltm", ".xlt", ".ots"}
 )
-INFO = InfoRun(per=date(2023, 7, 12), versi="korpus", juknis="korpus", sha256="0" * 64)
+INFO = RunInfo(per=date(2023, 7, 12), versi="korpus", juknis="korpus", sha256="0" * 64)
 _BY_OFFICE, _MOST_BY_OFFICE = "disimpan LibreOffice", 10  # it takes seconds for each
 _MARKED = 12  # cells that get a finding in each sheet
 
@@ -66,10 +69,10 @@ def score(path: Path, name: str, scored: Score, resave: bool) -> None:
     try:
         data = open_lock(data, name)
         book = open_safely(data, name)
-    except PerluProgramLain as refusal:
+    except NeedsOtherProgram as refusal:
         scored.add("perlu LibreOffice", name, refusal)
         return
-    except TidakTerbaca as refusal:
+    except Unreadable as refusal:
         outcome = "terlalu lama" if "detik" in str(refusal) else "ditolak"
         scored.add(outcome, name, refusal)
         theirs = peer_cells(data)
@@ -118,7 +121,7 @@ def _there_and_back(book: Book, data: bytes, name: str, scored: Score, resave: b
         try:
             marked = annotate(data, read, found, INFO)
             scored.add("ditandai")
-        except TidakBisaDitandai as reason:
+        except Unmarkable as reason:
             scored.add("salinan nilai", name, reason)
     if marked is None:
         copy = copy_of(read, found, INFO)

@@ -19,7 +19,7 @@ from bench.judul_isi import cell
 from dak_excel.sheets.grid import Grid, Value
 from dak_excel.sheets.read import read_grid
 from dak_excel.sheets.records import ReadSheet
-from dak_excel.sheets.vocabulary import load_kosakata
+from dak_excel.sheets.vocabulary import load_vocabulary
 
 NOTHING = frozenset(
     {"", "nomor", "nomor_urut", "keterangan", "paraf", "catatan_lain", "lain", "bukti_bayar", "hari"}
@@ -183,7 +183,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rinci", action="store_true")
     parser.add_argument("--baris", type=int, default=9)
     options = parser.parse_args(arguments)
-    kosakata = load_kosakata()
+    kosakata = load_vocabulary()
     for path in options.sets:
         results = []
         for one in read_sets(path.read_text(encoding="utf-8")):

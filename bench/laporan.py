@@ -19,8 +19,8 @@ from PIL import Image
 
 from dak_excel.daerah.model import Daerah, Foto
 from dak_excel.reports.word import libreoffice
-from dak_excel.reports.write import Pilihan, write_documents
-from dak_excel.sheets.tabel import Kind, Rentang
+from dak_excel.reports.write import Options, write_documents
+from dak_excel.sheets.tabel import Kind, Span
 from tests.reports import builders
 
 FOTO = (4000, 3000)
@@ -42,7 +42,7 @@ def daerah(people: int, foto: list[Foto]) -> Daerah:
     kegiatan, lists, sessions = [], [], []
     for n in range(people // 30 + bool(people % 30)):
         kode, nama = ("A1", "A2", "A3", "B1")[n % 4], f"Pelatihan Rekaan Angkatan {n + 1}"
-        days = Rentang(date(2023, 3 + n % 8, 6), date(2023, 3 + n % 8, 10))
+        days = Span(date(2023, 3 + n % 8, 6), date(2023, 3 + n % 8, 10))
         kegiatan.append(
             {"rincian": kode, "nama": nama, "tahap": "rencana", "waktu": days, "target": Decimal(30)}
         )
@@ -73,7 +73,7 @@ def seconds(what: Daerah, runs: int) -> tuple[float, int]:
     times = []
     for _ in range(runs):
         start = time.perf_counter()
-        documents = write_documents(what, [], juknis, Pilihan(per=date(2024, 2, 1), semester="akhir"))
+        documents = write_documents(what, [], juknis, Options(per=date(2024, 2, 1), semester="akhir"))
         times.append(time.perf_counter() - start)
     assert len(documents) == 1
     return statistics.median(times), len(documents[0].isi)

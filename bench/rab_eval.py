@@ -16,7 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from dak_excel.rab.classify import classify_text
-from dak_excel.rab.verdict import Kelas
+from dak_excel.rab.verdict import LineVerdict
 from dak_excel.rab.vocabulary import LARANGAN
 from dak_excel.sheets.values import Bad, parse_money, parse_volumes
 
@@ -31,7 +31,7 @@ class Hasil:
     uraian: str
     label: str
     """`boleh`, `telaah` or `dilarang-2b`."""
-    kelas: Kelas
+    kelas: LineVerdict
 
     @property
     def jawab(self) -> str:
@@ -78,7 +78,7 @@ def _label(text: str) -> str:
     return "-".join(parts[:2]) if parts[0] == "dilarang" else parts[0]
 
 
-def _kelas(row: dict[str, str]) -> Kelas:
+def _kelas(row: dict[str, str]) -> LineVerdict:
     factors = parse_volumes(row.get("volume") or None)
     unit = (row.get("satuan") or "").strip()
     if factors is None or isinstance(factors, Bad):

@@ -20,17 +20,17 @@ from pydantic_settings import (
     YamlConfigSettingsSource,
 )
 
-from dak_excel.errors import GalatPemakai
+from dak_excel.errors import UserError
 
 NAMA_BERKAS = "dak-excel.yaml"
 NAMA_PETUNJUK = "dak-excel.tata-letak.yaml"
 
 
-class PengaturanKeliru(GalatPemakai):
+class BadSettings(UserError):
     """A setting is wrong. The message is for the user, in Bahasa Indonesia."""
 
 
-class Surel(BaseModel):
+class MailSettings(BaseModel):
     """SMTP server and addresses for mailing the morning page.
 
     `tls` means encrypted: from the first byte on port 465, elsewhere by STARTTLS.
@@ -53,7 +53,7 @@ class Surel(BaseModel):
         return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-class Pengaturan(BaseSettings):
+class Settings(BaseSettings):
     """All settings of a run; paths are as given, relative ones to the current folder."""
 
     model_config = SettingsConfigDict(env_prefix="DAK_EXCEL_", env_nested_delimiter="__", extra="forbid")
@@ -68,6 +68,8 @@ class Pengaturan(BaseSettings):
     pdf: bool = False
     tata_letak: bool = True
     """Whether LibreOffice, where it is found, fills in page numbers of contents pages: 2 to 4 s a daerah."""
+    ringkasan_pdf: bool = True
+    """Whether `ringkasan.pdf` is made, where Chromium, Edge or LibreOffice is found: about 1 s a daerah."""
     pekerja: int = Field(default=1, ge=1, le=64)
     paksa: bool = False
     pribadi: bool = False
@@ -83,7 +85,7 @@ class Pengaturan(BaseSettings):
     """What people have told of layouts; by default `dak-excel.tata-letak.yaml` beside the settings."""
     batas_detik: float = Field(default=60, gt=0)
     batas_memori_mib: int = Field(default=1024, ge=64)
-    surel: Surel | None = None
+    surel: MailSettings | None = None
 
     @field_validator("surel", mode="before")
     @classmethod
@@ -92,7 +94,7 @@ class Pengaturan(BaseSettings):
         return None if isinstance(value, dict) and set(value) == {"sandi"} else value
 
     @property
-    def berkas_petunjuk(self) -> Path:
+    def hints_file(self) -> Path:
         """The file of what people have told of layouts."""
         if self.petunjuk:
             return self.petunjuk
@@ -114,26 +116,26 @@ class Pengaturan(BaseSettings):
         return init_settings, env_settings, YamlConfigSettingsSource(settings_cls, yaml_file=files)
 
 
-def load_settings(**given: Any) -> Pengaturan:
+def load_settings(**given: Any) -> Settings:
     """The settings of a run; values that are None were not given.
 
-    Raises `PengaturanKeliru` when a value does not fit, naming the setting.
+    Raises `BadSettings` when a value does not fit, naming the setting.
     """
     try:
-        return Pengaturan(**{k: v for k, v in given.items() if v is not None})
+        return Settings(**{k: v for k, v in given.items() if v is not None})
     except ValidationError as error:
         parts = [_misfit(e["loc"], e["type"], e["input"]) for e in error.errors()]
-        raise PengaturanKeliru(
+        raise BadSettings(
             f"Pengaturan berikut tidak dapat dipakai: {', '.join(parts)}. "
             f"Perbaiki di baris perintah atau di berkas {NAMA_BERKAS}."
         ) from error
     except SettingsError as error:
-        raise PengaturanKeliru(
+        raise BadSettings(
             "Peubah lingkungan DAK_EXCEL_SUREL… tidak dapat dibaca. Tulis isinya satu per satu, misalnya "
             'DAK_EXCEL_SUREL__SERVER; daftar alamat ditulis seperti ["kepala@dinas.example"].'
         ) from error
     except Exception as error:  # YAML that cannot be parsed comes as the parser's own error
-        raise PengaturanKeliru(
+        raise BadSettings(
             f"Berkas pengaturan {NAMA_BERKAS} tidak dapat dibaca ({type(error).__name__}). "
             "Periksa penulisan YAML-nya atau hapus berkas itu untuk memakai pengaturan bawaan."
         ) from error

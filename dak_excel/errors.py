@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 
 
-class GalatPemakai(Exception):
+class UserError(Exception):
     """Something that the user can mend. The message says what and how, in sentences of Bahasa Indonesia."""
 
 

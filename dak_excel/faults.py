@@ -2,7 +2,7 @@
 
 It is caught around the smallest thing that can be left out: a cell, a table, a sheet, a file, a kind of
 check, an annotated copy, a document, a page. That thing is named in the user's words, with the place in the
-code for the log, and everything else comes out. What the user can mend (`GalatPemakai`) and a memory that is
+code for the log, and everything else comes out. What the user can mend (`UserError`) and a memory that is
 full are no faults: they go on to where they are told of.
 
 `straight` does without: a reader or check that is tried on its own raises what it raises.
@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 CAUGHT: tuple[type[BaseException], ...] = (Exception,)
 """What is caught; the tests of everything else catch nothing, so that no fault hides there."""
-NEVER_CAUGHT = (errors.GalatPemakai, MemoryError)
+NEVER_CAUGHT = (errors.UserError, MemoryError)
 FRAMES = 6
 """Places in the code that the log gets of one fault, the innermost first."""
 

@@ -32,7 +32,7 @@ class Tingkat(StrEnum):
     """A preference is not met, or worth knowing."""
 
     @property
-    def urutan(self) -> int:
+    def rank(self) -> int:
         """0 for the gravest level."""
         return list(Tingkat).index(self)
 
@@ -58,7 +58,7 @@ _BUKAN_ALASAN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Jawaban:
+class Reply:
     """What the user wrote back beside a finding."""
 
     alasan: str = ""
@@ -67,24 +67,24 @@ class Jawaban:
 
     def __repr__(self) -> str:
         """Whether it is complete: never the reason, which may tell of a person."""
-        return f"Jawaban({'lengkap' if self.lengkap else 'tidak lengkap' if self else 'kosong'})"
+        return f"Jawaban({'lengkap' if self.complete else 'tidak lengkap' if self else 'kosong'})"
 
     def __bool__(self) -> bool:
         return bool(self.alasan or self.nomor_surat or self.tanggal_surat)
 
     @property
-    def beralasan(self) -> bool:
+    def gives_reason(self) -> bool:
         """A reason is given in words; a number or a date alone is none."""
         text = _TANGGAL_KELIRU.sub(" ", self.alasan).casefold()
         return any(not _BUKAN_ALASAN.fullmatch(word) for word in _KATA.findall(text))
 
     @property
-    def lengkap(self) -> bool:
+    def complete(self) -> bool:
         """Reason, letter number and date are all there."""
-        return bool(self.beralasan and self.nomor_surat and self.tanggal_surat)
+        return bool(self.gives_reason and self.nomor_surat and self.tanggal_surat)
 
     @property
-    def tanggal_keliru(self) -> str:
+    def misdated(self) -> str:
         """What stands for the letter's date and is none, as the way back kept it with the reason."""
         found = _TANGGAL_KELIRU.search(self.alasan)
         return found[1] if found else ""
@@ -116,7 +116,7 @@ class Temuan:
     identitas: str = ""
     nilai: str = ""
     rupiah: Decimal | None = None
-    jawaban: Jawaban = Jawaban()
+    jawaban: Reply = Reply()
     varian: str = ""
     sel: tuple[CellRange, ...] = ()
 
@@ -130,12 +130,12 @@ class Temuan:
     def status(self) -> Status:
         """State that follows from the answer; only two levels can be approved."""
         bisa_disetujui = self.tingkat in (Tingkat.PERSETUJUAN, Tingkat.PERNYATAAN)
-        if self.jawaban.lengkap and bisa_disetujui:
+        if self.jawaban.complete and bisa_disetujui:
             return Status.DISETUJUI
-        return Status.DITANGGAPI if self.jawaban.beralasan else Status.TERBUKA
+        return Status.DITANGGAPI if self.jawaban.gives_reason else Status.TERBUKA
 
     @property
-    def kunci(self) -> str:
+    def key(self) -> str:
         """Stable key of the finding, independent of its row: 16 hexadecimal digits."""
         lembar = (self.tempat.workbook, self.tempat.sheet) if self.tempat else ("", "")
         parts = (
@@ -148,7 +148,7 @@ class Temuan:
         )
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
-    def dijawab(self, jawaban: Jawaban) -> Temuan:
+    def answered(self, jawaban: Reply) -> Temuan:
         """The same finding with the user's answer."""
         return replace(self, jawaban=jawaban)
 
@@ -159,6 +159,6 @@ def in_reading_order(temuan: list[Temuan]) -> list[Temuan]:
     def kunci(t: Temuan) -> tuple[object, ...]:
         tempat = t.tempat
         where = (tempat.workbook, tempat.sheet, tempat.row, tempat.column) if tempat else ("", "", 0, 0)
-        return (*where, t.tingkat.urutan, t.ketentuan, t.subjek, t.pesan)
+        return (*where, t.tingkat.rank, t.ketentuan, t.subjek, t.pesan)
 
     return sorted(temuan, key=kunci)

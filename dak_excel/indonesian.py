@@ -12,7 +12,7 @@ from decimal import Context, Decimal, localcontext
 from typing import Any
 
 from babel.dates import format_date, get_month_names
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_compact_decimal, format_currency, format_decimal
 
 LOCALE = "id"
 BULAN: tuple[str, ...] = tuple(get_month_names("wide", locale=LOCALE).values())
@@ -25,24 +25,24 @@ _LONG = Context(prec=1000)
 """Digits enough for the largest number that a cell can hold; the usual 28 are too few to print 1e30."""
 
 
-class KurangDari(Decimal):
+class LessThan(Decimal):
     """A number of which only a bound above is known; it compares as one just below that bound."""
 
     batas: Decimal
 
-    def __new__(cls, batas: Decimal) -> KurangDari:
+    def __new__(cls, batas: Decimal) -> LessThan:
         """One below `batas`."""
         made = super().__new__(cls, batas - Decimal("0.01"))
         made.batas = Decimal(batas)
         return made
 
     def __reduce__(self) -> Any:
-        return KurangDari, (self.batas,)
+        return LessThan, (self.batas,)
 
 
 def number_text(value: Number, desimal: int | None = None) -> str:
     """`1234567.5` → `1.234.567,5`; with `desimal` exactly that many places, else those it has."""
-    if isinstance(value, KurangDari):
+    if isinstance(value, LessThan):
         return f"kurang dari {number_text(value.batas, desimal)}"
     number = _decimal(value)
     if not number.is_finite():
@@ -67,6 +67,13 @@ def short_rupiah(value: Number) -> str:
     """Money in a message: without sen when there are none, `Rp1.234.567`."""
     number = _decimal(value)
     return rupiah(number, 0 if number.is_finite() and number == int(number) else 2)
+
+
+def rough_rupiah(value: Number) -> str:
+    """Money as one says it: `Rp24,9 juta`; below a million in full."""
+    if -1_000_000 < value < 1_000_000:
+        return short_rupiah(round(value))
+    return f"Rp{format_compact_decimal(value, format_type='long', locale=LOCALE, fraction_digits=1)}"
 
 
 def persen(value: Number, desimal: int = 2) -> str:

@@ -11,10 +11,10 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from dak_excel import errors
-from dak_excel.config import Surel
+from dak_excel.config import MailSettings
 from dak_excel.indonesian import date_text
 from dak_excel.privacy import mask
-from dak_excel.results import Sekilas
+from dak_excel.results import Glance
 
 PALING_BANYAK = 100
 """Daerah that the text of the mail names; the page that comes with it has them all."""
@@ -24,11 +24,11 @@ DETIK = 30
 """How long to wait for an answer of the server, in seconds."""
 
 
-class GagalKirim(errors.GalatPemakai):
+class SendError(errors.UserError):
     """The mail was not sent. The message says why, in Bahasa Indonesia."""
 
 
-def message(surel: Surel, daerah: Sequence[Sekilas], keluaran: Path, per: date) -> EmailMessage:
+def message(surel: MailSettings, daerah: Sequence[Glance], keluaran: Path, per: date) -> EmailMessage:
     """The mail: a few lines of text, and `index.html` as attachment."""
     mail = EmailMessage()
     mail["Subject"] = f"Hasil pemeriksaan DAK Nonfisik Sentra IKM, {date_text(per)}"
@@ -43,20 +43,20 @@ def message(surel: Surel, daerah: Sequence[Sekilas], keluaran: Path, per: date) 
     return mail
 
 
-def _line(daerah: Sekilas) -> str:
+def _line(daerah: Glance) -> str:
     """A daerah in one line; its name without personal numbers and line breaks, which would begin a header."""
     nama = " ".join(mask(daerah.nama).split())
     if daerah.sebab:
         return f"- {nama}: tidak dapat diproses"
-    unread = f", {len(daerah.gagal)} berkas tidak terbaca" if daerah.gagal else ""
+    unread = f", {len(daerah.failed)} berkas tidak terbaca" if daerah.failed else ""
     left_out = f", {len(daerah.galat)} hal terlewat karena kesalahan program" if daerah.galat else ""
     return f"- {nama}: {daerah.temuan} temuan, {daerah.lengkapi} isian perlu dilengkapi{unread}{left_out}"
 
 
-def send(surel: Surel, daerah: Sequence[Sekilas], keluaran: Path, per: date) -> str:
+def send(surel: MailSettings, daerah: Sequence[Glance], keluaran: Path, per: date) -> str:
     """Sends it, and says whom the server refused; empty when everyone got it.
 
-    Raises `GagalKirim` when nobody got it; the outputs are complete all the same.
+    Raises `SendError` when nobody got it; the outputs are complete all the same.
     """
     try:
         mail = message(surel, daerah, keluaran, per)
@@ -65,7 +65,7 @@ def send(surel: Surel, daerah: Sequence[Sekilas], keluaran: Path, per: date) -> 
                 server.login(surel.pengguna, surel.sandi.get_secret_value())
             refused = server.send_message(mail)
     except Exception as error:  # whatever the settings hold, a mail must not end the run
-        raise GagalKirim(
+        raise SendError(
             f"Surel hasil pemeriksaan tidak terkirim lewat {surel.server}:{surel.port} "
             f"({_why(error)}). Periksa bagian «surel» di dak-excel.yaml; semua keluaran tetap "
             "lengkap di foldernya."
@@ -75,7 +75,7 @@ def send(surel: Surel, daerah: Sequence[Sekilas], keluaran: Path, per: date) -> 
     return f"Surel hasil pemeriksaan terkirim, tetapi server menolak alamat {', '.join(refused)}."
 
 
-def _connect(surel: Surel) -> smtplib.SMTP:
+def _connect(surel: MailSettings) -> smtplib.SMTP:
     """A connection, encrypted unless the settings say otherwise."""
     if surel.tls and surel.port == PORT_SSL:
         context = ssl.create_default_context()

@@ -16,21 +16,24 @@ from pydantic import BaseModel, Field
 from dak_excel.faults import Fault
 from dak_excel.findings import Status, Temuan, Tingkat
 from dak_excel.privacy import mask
-from dak_excel.sheets.readings.told import Koreksi
+from dak_excel.sheets.readings.told import Correction
 from dak_excel.sheets.tabel import Kind
+from dak_excel.todo import grouped
+from dak_excel.todo.changes import RowChange, row_changes
+from dak_excel.todo.group import ActGroup, at_stake
 
 RINGKASAN = "ringkasan.html"
 """The page of a daerah, in its output folder."""
+RINGKASAN_PDF = "ringkasan.pdf"
+"""The same on one page of A4, where there is a program to print it."""
 TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
 """The tables of all findings, directly in an output folder."""
 TAHUN_BERKAS = "TAHUN-BERKAS"
 """The rule whose finding is told before all others."""
 TIDAK_DIKENALI = Kind.TIDAK_DIKENALI.value
-TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
-"""The tables of all findings, directly in the output folder."""
 
 
-class HasilLembar(BaseModel):
+class LembarResult(BaseModel):
     """One sheet: its name, what it was taken for, how many rows were read."""
 
     nama: str
@@ -43,21 +46,23 @@ class HasilLembar(BaseModel):
     cocok: bool | None = None
     """Of a budget: whether the sum is the sheet's own total; None when the sheet has none."""
     catatan: list[str] = Field(default_factory=list)
+    jejak: str = Field(default="", repr=False)
+    """Of each row some figures of a hash, to tell next time which rows are new or changed."""
 
     @property
-    def asing(self) -> bool:
+    def unknown(self) -> bool:
         """Whether it holds something, but is of no known kind."""
         return self.jenis == TIDAK_DIKENALI and not self.kosong
 
 
-class HasilBerkas(BaseModel):
+class BerkasResult(BaseModel):
     """One file: which bytes, when they came, what was read, or why not."""
 
     nama: str
     ukuran: int = 0
     sha256: str = ""
     masuk: datetime | None = None
-    lembar: list[HasilLembar] = Field(default_factory=list)
+    lembar: list[LembarResult] = Field(default_factory=list)
     catatan: list[str] = Field(default_factory=list)
     sebab: str = ""
     """Why it could not be read; empty when it was."""
@@ -70,21 +75,23 @@ class HasilBerkas(BaseModel):
     """Annotated copy, relative to the daerah's output folder."""
 
     @property
-    def gagal(self) -> bool:
+    def failed(self) -> bool:
         """Whether it could not be read, and not merely has to wait."""
         return bool(self.sebab) and not self.tunda
 
     @property
-    def asing(self) -> list[str]:
+    def unknown_sheets(self) -> list[str]:
         """Names of the sheets that hold something, but are of no known kind."""
-        return [lembar.nama for lembar in self.lembar if lembar.asing]
+        return [lembar.nama for lembar in self.lembar if lembar.unknown]
 
     @property
-    def anjuran(self) -> str:
+    def advice(self) -> str:
         """What to do with a file that was read and says nothing: goes on from its name; empty for others."""
         if self.kosong:
             return "tidak berisi apa pun; isi dulu, lalu simpan."
-        if self.asing and len(self.asing) == sum(not lembar.kosong for lembar in self.lembar):
+        if self.unknown_sheets and len(self.unknown_sheets) == sum(
+            not lembar.kosong for lembar in self.lembar
+        ):
             return (
                 "tidak diperiksa: tidak ada lembarnya yang dikenali. Bila isinya untuk DAK Nonfisik, "
                 "periksa judul kolomnya; bila bukan, keluarkan dari folder masukan."
@@ -92,7 +99,7 @@ class HasilBerkas(BaseModel):
         return ""
 
 
-class HasilTemuan(BaseModel):
+class TemuanResult(BaseModel):
     """One finding, as `temuan.csv` shows it, with a little more for the pages."""
 
     berkas: str
@@ -114,7 +121,7 @@ class HasilTemuan(BaseModel):
     """Not there at the run before."""
 
     @classmethod
-    def dari(cls, temuan: Temuan) -> HasilTemuan:
+    def of(cls, temuan: Temuan) -> TemuanResult:
         """A finding with personal numbers masked."""
         tempat = temuan.tempat
         return cls(
@@ -131,23 +138,23 @@ class HasilTemuan(BaseModel):
             kutipan=temuan.kutipan,
             subjek=mask(temuan.subjek),
             rupiah=temuan.rupiah,
-            kunci=temuan.kunci,
+            kunci=temuan.key,
         )
 
 
-class HasilGalat(BaseModel):
+class FaultResult(BaseModel):
     """What the program itself got wrong: what was left out, in the user's words, and where in the code."""
 
     pesan: str
     jejak: str = ""
 
     @classmethod
-    def dari(cls, fault: Fault) -> HasilGalat:
+    def of(cls, fault: Fault) -> FaultResult:
         """A fault with personal numbers masked."""
         return cls(pesan=mask(str(fault)), jejak=fault.trace)
 
 
-class HasilDokumen(BaseModel):
+class DocumentResult(BaseModel):
     """One Word document: where it is, what is still to be filled in, what to know of it."""
 
     nama: str
@@ -156,7 +163,7 @@ class HasilDokumen(BaseModel):
 
 
 @dataclass(slots=True)  # a tenth of a model's memory: the front page holds five of every daerah
-class HasilTenggat:
+class TenggatResult:
     """A deadline and the date of the letter that meets it, when one is recorded."""
 
     id: str
@@ -167,7 +174,7 @@ class HasilTenggat:
     """Whether the daerah has to send it at all: a letter on changes only where there are any."""
 
 
-class Serap(BaseModel):
+class Absorption(BaseModel):
     """Money and output of one rincian: rupiah, per month January … December; output in its unit."""
 
     rincian: str
@@ -181,20 +188,35 @@ class Serap(BaseModel):
     satuan: str = ""
 
 
-class Perubahan(BaseModel):
-    """Findings that came and went since the run before."""
+class Action(BaseModel):
+    """One thing to do, as a verb, with what it puts at stake and where the daerah's page tells more."""
+
+    kalimat: str
+    tingkat: Tingkat | None = None
+    """The gravest level of the findings behind it; None where there are none."""
+    rupiah: Decimal = Decimal(0)
+    jangkar: str = ""
+    """The part of the page of the daerah."""
+
+
+class Changes(BaseModel):
+    """What came, went and was answered since the run before, and which rows of the data changed."""
 
     sejak: datetime
     baru: int
     selesai: int
+    dijawab: int = 0
+    isi: list[str] = Field(default_factory=list)
+    """Of the data: «3 peserta ditambah», «2 baris RAB diubah»."""
 
     def __str__(self) -> str:
-        if not self.baru and not self.selesai:
+        if not self.baru and not self.selesai and not self.dijawab:
             return "temuannya sama"
-        return f"{self.baru} temuan baru, {self.selesai} selesai"
+        answered = f", {self.dijawab} dijawab" if self.dijawab else ""
+        return f"{self.baru} temuan baru, {self.selesai} selesai{answered}"
 
 
-class Sekilas(BaseModel):
+class Glance(BaseModel):
     """A daerah at a glance: what the front page, the console and the mail say of it."""
 
     nama: str
@@ -206,9 +228,9 @@ class Sekilas(BaseModel):
     sebab: str = ""
     terbaca: int = 0
     """Files that were read."""
-    bermasalah: list[HasilBerkas] = Field(default_factory=list)
+    bermasalah: list[BerkasResult] = Field(default_factory=list)
     """Files that were not read, have to wait, were superseded or say nothing."""
-    menunggu: list[HasilBerkas] = Field(default_factory=list)
+    menunggu: list[BerkasResult] = Field(default_factory=list)
     """Files in use, for which the whole daerah waits."""
     per_tingkat: dict[Tingkat, int] = Field(default_factory=dict)
     terbuka: dict[Tingkat, int] = Field(default_factory=dict)
@@ -222,22 +244,24 @@ class Sekilas(BaseModel):
     """Outputs that were open in another program, each with where its new version stands for now."""
     galat: list[str] = Field(default_factory=list)
     """What was left out because of a fault of the program."""
-    tenggat: list[HasilTenggat] = Field(default_factory=list)
+    tenggat: list[TenggatResult] = Field(default_factory=list)
     pagu: float | None = None
     realisasi: float = 0
     dipertaruhkan: Decimal = Decimal(0)
     """Rupiah of the findings to act on."""
-    perubahan: Perubahan | None = None
+    perubahan: Changes | None = None
     dahulu: list[str] = Field(default_factory=list)
     """What is to be known before anything else of it."""
+    tindakan: list[Action] = Field(default_factory=list)
+    """What is to be done about its findings, gravest first."""
 
     @property
-    def gagal(self) -> list[HasilBerkas]:
+    def failed(self) -> list[BerkasResult]:
         """Files that could not be read."""
-        return [b for b in self.bermasalah if b.gagal]
+        return [b for b in self.bermasalah if b.failed]
 
     @property
-    def halaman(self) -> str:
+    def page(self) -> str:
         """Its page, below the output folder."""
         return f"{self.folder}/{self.tertahan.get(RINGKASAN, RINGKASAN)}"
 
@@ -247,13 +271,13 @@ class Sekilas(BaseModel):
         return sum(self.per_tingkat.values())
 
 
-def namesakes(daerah: Iterable[Sekilas]) -> set[str]:
+def namesakes(daerah: Iterable[Glance]) -> set[str]:
     """Names that several daerah of a run have: their folders tell them apart."""
     return {nama for nama, number in Counter(one.nama for one in daerah).items() if number > 1}
 
 
 @dataclass(frozen=True, slots=True)
-class Sebelum:
+class RunBefore:
     """The run before: when it was, the files that it read, and its findings as (file, key)."""
 
     saat: datetime
@@ -261,17 +285,22 @@ class Sebelum:
     """Since when it waits for files in use; None when it does not."""
     terbaca: frozenset[str]
     temuan: tuple[tuple[str, str], ...]
+    terjawab: frozenset[str] = frozenset()
+    """Keys of the findings that were answered."""
+    versi: str = ""
+    jejak: tuple[tuple[str, str, str], ...] = ()
+    """Of each sheet: file, kind, and its rows as `LembarResult.jejak`."""
 
 
-def _to_act_on(temuan: HasilTemuan) -> bool:
+def _to_act_on(temuan: TemuanResult) -> bool:
     """Whether a finding is to be acted on."""
     if temuan.status == Status.TERBUKA:
         return True
     return temuan.tingkat is Tingkat.PELANGGARAN and temuan.status != Status.DISETUJUI
 
 
-class HasilPetunjuk(BaseModel):
-    """What a returned copy tells of a layout (`sheets.readings.memory.Koreksi`)."""
+class HintResult(BaseModel):
+    """What a returned copy tells of a layout (`sheets.readings.memory.Correction`)."""
 
     judul: tuple[str, ...]
     jenis: str = ""
@@ -279,17 +308,17 @@ class HasilPetunjuk(BaseModel):
     dasar: str = ""
 
     @classmethod
-    def dari(cls, told: Koreksi) -> HasilPetunjuk:
+    def of(cls, told: Correction) -> HintResult:
         """From what was read."""
         return cls(judul=told.judul, jenis=told.jenis, kolom=dict(told.kolom), dasar=told.dasar)
 
     @property
-    def koreksi(self) -> Koreksi:
+    def told(self) -> Correction:
         """As the reader takes it."""
-        return Koreksi(self.judul, self.jenis, self.kolom, self.dasar)
+        return Correction(self.judul, self.jenis, self.kolom, self.dasar)
 
 
-class HasilDaerah(BaseModel):
+class DaerahResult(BaseModel):
     """Everything the summary needs of one daerah."""
 
     nama: str
@@ -302,14 +331,14 @@ class HasilDaerah(BaseModel):
     """The last day on which the same files give the same findings and documents."""
     versi: str
     juknis: str
-    berkas: list[HasilBerkas] = Field(default_factory=list)
+    berkas: list[BerkasResult] = Field(default_factory=list)
     lain: list[str] = Field(default_factory=list)
     """Documents in the folder that are no workbooks and were not read."""
-    temuan: list[HasilTemuan] = Field(default_factory=list)
-    dokumen: list[HasilDokumen] = Field(default_factory=list)
-    tenggat: list[HasilTenggat] = Field(default_factory=list)
-    serap: list[Serap] = Field(default_factory=list)
-    petunjuk: list[HasilPetunjuk] = Field(default_factory=list)
+    temuan: list[TemuanResult] = Field(default_factory=list)
+    dokumen: list[DocumentResult] = Field(default_factory=list)
+    tenggat: list[TenggatResult] = Field(default_factory=list)
+    serap: list[Absorption] = Field(default_factory=list)
+    petunjuk: list[HintResult] = Field(default_factory=list)
     """What its returned copies tell of layouts; kept for every later sheet with the same headings."""
     pagu: float | None = None
     disisihkan: list[str] = Field(default_factory=list)
@@ -320,11 +349,11 @@ class HasilDaerah(BaseModel):
     """Why the daerah as a whole could not be done; empty when it was."""
     jejak: str = ""
     """For the log: where in the code it stopped."""
-    galat: list[HasilGalat] = Field(default_factory=list)
+    galat: list[FaultResult] = Field(default_factory=list)
     """What was left out because of a fault of the program; everything else is there."""
-    perubahan: Perubahan | None = None
+    perubahan: Changes | None = None
     """What changed since the daerah was done before; None the first time."""
-    menunggu: list[HasilBerkas] = Field(default_factory=list)
+    menunggu: list[BerkasResult] = Field(default_factory=list)
     """Files that this result was made of and that are in use now: it holds until they are free again."""
     menunggu_sejak: datetime | None = None
 
@@ -346,28 +375,47 @@ class HasilDaerah(BaseModel):
     @property
     def dipertaruhkan(self) -> Decimal:
         """Rupiah of the findings to act on. A row of a sheet counts once, however many findings it has."""
-        most: dict[tuple[str, str, str], Decimal] = {}
-        for t in self.temuan:
-            if t.rupiah is not None and _to_act_on(t):
-                row = (t.berkas, t.lembar, t.sel.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or t.kunci)
-                most[row] = max(most.get(row, Decimal(0)), t.rupiah)
-        return sum(most.values(), Decimal(0))
+        return at_stake(t for t in self.temuan if _to_act_on(t))
+
+    @property
+    def kelompok(self) -> list[ActGroup[TemuanResult]]:
+        """The findings by what is to be done about them, gravest first."""
+        return grouped(self.temuan, _to_act_on)
+
+    @property
+    def tindakan(self) -> list[Action]:
+        """What is to be done about the findings, gravest first."""
+        return [
+            Action(kalimat=k.kalimat, tingkat=k.tingkat, rupiah=k.rupiah, jangkar=k.id)
+            for k in self.kelompok
+            if k.perlu
+        ]
 
     def anotasi(self, berkas: str) -> str:
         """The annotated copy of a file, relative to the daerah's output folder; empty when there is none."""
         return next((b.anotasi for b in self.berkas if b.nama == berkas), "")
 
     @property
-    def sebelum(self) -> Sebelum | None:
+    def for_next_run(self) -> RunBefore | None:
         """What the next run compares itself with; None when this one failed."""
         if self.sebab:
             return None
         terbaca = frozenset(b.nama for b in self.berkas if not b.sebab)
-        return Sebelum(
-            self.diperiksa, self.menunggu_sejak, terbaca, tuple((t.berkas, t.kunci) for t in self.temuan)
+        return RunBefore(
+            self.diperiksa,
+            self.menunggu_sejak,
+            terbaca,
+            tuple((t.berkas, t.kunci) for t in self.temuan),
+            frozenset(t.kunci for t in self.temuan if t.status != Status.TERBUKA),
+            self.versi,
+            self._rows,
         )
 
-    def bandingkan(self, sebelum: Sebelum) -> None:
+    @property
+    def _rows(self) -> tuple[tuple[str, str, str], ...]:
+        return tuple((b.nama, one.jenis, one.jejak) for b in self.berkas for one in b.lembar if one.jejak)
+
+    def compare(self, sebelum: RunBefore) -> None:
         """Notes which findings are new since an earlier run, and how many are gone; those in a file that
         cannot be read now are neither."""
         unread = {b.nama for b in self.berkas if b.sebab}
@@ -375,22 +423,34 @@ class HasilDaerah(BaseModel):
         for temuan in self.temuan:
             temuan.baru = before[temuan.kunci] == 0
             before[temuan.kunci] -= 1
-        self.perubahan = Perubahan(
+        self.perubahan = Changes(
             sejak=sebelum.saat,
             baru=sum(t.baru for t in self.temuan),
             selesai=sum(n for n in before.values() if n > 0),
+            dijawab=sum(
+                t.status != Status.TERBUKA and t.kunci not in sebelum.terjawab and not t.baru
+                for t in self.temuan
+            ),
+            isi=list(map(str, self._row_changes(sebelum, unread))),
         )
 
-    def pindahkan(self) -> None:
+    def _row_changes(self, sebelum: RunBefore, unread: set[str]) -> list[RowChange]:
+        """Rows that came, went or changed; none told where another version of the program read them."""
+        if sebelum.versi != self.versi or not sebelum.jejak:
+            return []
+        then = [(kind, rows) for berkas, kind, rows in sebelum.jejak if berkas not in unread]
+        return row_changes(then, [(kind, rows) for _, kind, rows in self._rows])
+
+    def link_to_current(self) -> None:
         """Makes the links lead to what is current, where an output could not be put at its name."""
         for dokumen in self.dokumen:
             dokumen.nama = self.tertahan.get(dokumen.nama, dokumen.nama)
         for berkas in self.berkas:
             berkas.anotasi = self.tertahan.get(berkas.anotasi, berkas.anotasi)
 
-    def sekilas(self) -> Sekilas:
+    def glance(self) -> Glance:
         """The short form."""
-        return Sekilas(
+        return Glance(
             nama=self.nama,
             folder=self.folder,
             diperiksa=self.diperiksa,
@@ -400,11 +460,11 @@ class HasilDaerah(BaseModel):
             sebab=self.sebab,
             terbaca=sum(not b.sebab and not b.digantikan for b in self.berkas),
             menunggu=self.menunggu,
-            bermasalah=[b for b in self.berkas if b.sebab or b.digantikan or b.anjuran],
+            bermasalah=[b for b in self.berkas if b.sebab or b.digantikan or b.advice],
             per_tingkat=dict(self.per_tingkat),
             terbuka=dict(self.terbuka),
             dipertaruhkan=self.dipertaruhkan,
-            tidak_dikenali=sum(len(b.asing) for b in self.berkas),
+            tidak_dikenali=sum(len(b.unknown_sheets) for b in self.berkas),
             dokumen=len(self.dokumen),
             lengkapi=self.lengkapi,
             disisihkan=self.disisihkan,
@@ -415,12 +475,13 @@ class HasilDaerah(BaseModel):
             realisasi=sum(row.realisasi or 0 for row in self.serap),
             perubahan=self.perubahan,
             dahulu=self.dahulu,
+            tindakan=self.tindakan,
         )
 
     @property
-    def gagal(self) -> list[HasilBerkas]:
+    def failed(self) -> list[BerkasResult]:
         """Files that could not be read."""
-        return [b for b in self.berkas if b.gagal]
+        return [b for b in self.berkas if b.failed]
 
     @property
     def lengkapi(self) -> int:

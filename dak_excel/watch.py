@@ -21,11 +21,11 @@ from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
 from dak_excel import errors
-from dak_excel.config import Pengaturan, PengaturanKeliru
-from dak_excel.nightly.run import HasilRun, run_nightly
-from dak_excel.sheets.grid import TidakTerbaca
+from dak_excel.config import BadSettings, Settings
+from dak_excel.nightly.run import RunResult, run_nightly
+from dak_excel.sheets.grid import Unreadable
 
-Lapor = Callable[[HasilRun, Pengaturan], None]
+Lapor = Callable[[RunResult, Settings], None]
 Kabar = Callable[[str], None]
 
 DETIK_COBA = 30.0
@@ -36,7 +36,7 @@ DETIK_LIHAT = 0.5
 """How often to look whether anything has happened, in seconds."""
 
 
-class _Usik(FileSystemEventHandler):
+class _Stir(FileSystemEventHandler):
     """Notes that something in the folder changed."""
 
     def __init__(self, changed: threading.Event, keluaran: Path) -> None:
@@ -54,7 +54,7 @@ class _Usik(FileSystemEventHandler):
 
 
 def watch_folder(
-    muat: Callable[[], Pengaturan],
+    muat: Callable[[], Settings],
     *,
     jeda: float,
     lapor: Lapor,
@@ -66,32 +66,32 @@ def watch_folder(
     """Watches until `berhenti` is set (or Ctrl-C). `jeda` is the quiet time before a run, in seconds.
 
     `muat` gives the settings of each run, so that the day is that of the run. `lapor` is told of each run,
-    `kabar` of what keeps one from being made. Raises `TidakTerbaca` when the folder does not exist at the
-    beginning, `PengaturanKeliru` when the settings are wrong then.
+    `kabar` of what keeps one from being made. Raises `Unreadable` when the folder does not exist at the
+    beginning, `BadSettings` when the settings are wrong then.
     """
     settings = muat()
     if not settings.masukan.is_dir():
-        raise TidakTerbaca(f"Folder masukan «{settings.masukan}» tidak ditemukan. Periksa penulisan namanya.")
+        raise Unreadable(f"Folder masukan «{settings.masukan}» tidak ditemukan. Periksa penulisan namanya.")
     stop = berhenti or threading.Event()
     changed = threading.Event()
     changed.set()  # what is already there is processed first
-    watch = _Pengamat(settings, changed, jeda, tanya_ulang)
-    runs = _Proses(muat, lapor, kabar, coba_lagi)
+    watch = _Observer(settings, changed, jeda, tanya_ulang)
+    runs = _Runner(muat, lapor, kabar, coba_lagi)
     kabar(f"Mengawasi folder {settings.masukan}; tekan Ctrl+C untuk berhenti.")
     try:
         while not stop.is_set():
-            watch.jaga()
-            if changed.wait(timeout=DETIK_LIHAT) or runs.saatnya():
+            watch.ensure()
+            if changed.wait(timeout=DETIK_LIHAT) or runs.due():
                 _settle(changed, stop, jeda)
-                runs.jalan()
+                runs.running()
     finally:
-        watch.tutup()
+        watch.close()
 
 
-class _Proses:
+class _Runner:
     """The runs: when one is due without any change of the folder, and what is said of those that fail."""
 
-    def __init__(self, muat: Callable[[], Pengaturan], lapor: Lapor, kabar: Kabar, coba_lagi: float) -> None:
+    def __init__(self, muat: Callable[[], Settings], lapor: Lapor, kabar: Kabar, coba_lagi: float) -> None:
         self._muat = muat
         self._lapor = lapor
         self._kabar = kabar
@@ -101,52 +101,50 @@ class _Proses:
         self._pause = 0.0
         self._said = ""
 
-    def saatnya(self) -> bool:
+    def due(self) -> bool:
         """Whether a new day has begun, or something that failed is to be tried again."""
         if time.monotonic() >= self._again:
             return True
-        with contextlib.suppress(PengaturanKeliru):  # the next run says it
+        with contextlib.suppress(BadSettings):  # the next run says it
             return self._day is not None and self._muat().per != self._day
         return False
 
-    def jalan(self) -> None:
+    def running(self) -> None:
         """One run; what keeps it from being made is said once, and it is tried again later."""
         try:
             settings = self._muat()
             self._day = settings.per
             hasil = run_nightly(settings)
-        except errors.GalatPemakai as error:
-            self._gagal(str(error))
+        except errors.UserError as error:
+            self._failed(str(error))
         except OSError as error:
-            self._gagal(f"Proses tidak dapat dijalankan: {errors.why(error)}.")
+            self._failed(f"Proses tidak dapat dijalankan: {errors.why(error)}.")
         else:
             self._said = ""
             self._lapor(hasil, settings)
             self._pause = min(DETIK_PALING_LAMA, self._pause * 2 or self._coba_lagi) if hasil.diulang else 0.0
             self._again = time.monotonic() + self._pause if hasil.diulang else math.inf
 
-    def _gagal(self, sebab: str) -> None:
+    def _failed(self, sebab: str) -> None:
         if sebab != self._said:
             self._kabar(f"{sebab} Dicoba lagi sebentar lagi.")
         self._said = sebab
         self._again = time.monotonic() + self._coba_lagi
 
 
-class _Pengamat:
+class _Observer:
     """The observer of the folder; made anew when it has died, as when a share was away."""
 
-    def __init__(
-        self, settings: Pengaturan, changed: threading.Event, jeda: float, tanya_ulang: bool
-    ) -> None:
+    def __init__(self, settings: Settings, changed: threading.Event, jeda: float, tanya_ulang: bool) -> None:
         self._folder = str(settings.masukan.resolve())
-        self._handler = _Usik(changed, settings.keluaran.resolve())
+        self._handler = _Stir(changed, settings.keluaran.resolve())
         self._changed = changed
         self._jeda = jeda
         self._polling = tanya_ulang
         self._observer: Any = None
-        self.jaga()
+        self.ensure()
 
-    def jaga(self) -> None:
+    def ensure(self) -> None:
         """Sees to it that the folder is being observed; where the system cannot, by looking again."""
         if self._observer is not None and self._observer.is_alive():
             return
@@ -167,7 +165,7 @@ class _Pengamat:
         observer.start()
         return observer
 
-    def tutup(self) -> None:
+    def close(self) -> None:
         """Ends observing."""
         if self._observer is not None:
             self._observer.stop()

@@ -14,6 +14,7 @@ def _faults_show() -> Iterator[None]:
     """Nothing is caught in this process; tests of the catching ask for `faults_are_caught`."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(faults, "CAUGHT", ())
+        patch.setenv("DAK_EXCEL_RINGKASAN_PDF", "false")  # a browser's start each; its own tests ask for it
         yield
 
 

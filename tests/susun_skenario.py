@@ -17,7 +17,7 @@ from dak_excel.daerah.model import Daerah
 from dak_excel.sheets import records
 from dak_excel.sheets.grid import CellRange, Grid
 from dak_excel.sheets.records import Pendidikan, ReadBook, ReadSheet
-from dak_excel.sheets.tabel import Kind, Kolom, Problem, Record, Rentang, Tabel
+from dak_excel.sheets.tabel import Kind, Kolom, Problem, Record, Span, Tabel
 
 JENIS: dict[str, type[Record]] = {
     "identitas": records.Identitas,
@@ -205,11 +205,11 @@ def _parsed(name: str, annotation: str, value: Any) -> Any:
         return (
             Decimal(str(value)) if isinstance(value, int | float) and not isinstance(value, bool) else value
         )
-    if "Rentang" in annotation and isinstance(value, str):
+    if "Span" in annotation and isinstance(value, str):
         first, _, last = value.partition("..")
-        return Rentang(date.fromisoformat(first), date.fromisoformat(last or first))
-    if "Rentang" in annotation and isinstance(value, date):
-        return Rentang(value, value)
+        return Span(date.fromisoformat(first), date.fromisoformat(last or first))
+    if "Span" in annotation and isinstance(value, date):
+        return Span(value, value)
     if "Pendidikan" in annotation:
         return Pendidikan[str(value)]
     if "Baris" in annotation:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dak_excel.config import PengaturanKeliru, load_settings
+from dak_excel.config import BadSettings, load_settings
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +28,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 )
 def test_a_password_is_never_shown(here: Path, surel: str, named: str) -> None:
     (here / "dak-excel.yaml").write_text(f"surel: {surel}", encoding="utf-8")
-    with pytest.raises(PengaturanKeliru) as wrong:
+    with pytest.raises(BadSettings) as wrong:
         load_settings()
     assert named in str(wrong.value)
     assert "Rahasia" not in str(wrong.value)
@@ -36,7 +36,7 @@ def test_a_password_is_never_shown(here: Path, surel: str, named: str) -> None:
 
 def test_a_setting_that_is_no_secret_is_shown_with_its_value(here: Path) -> None:
     (here / "dak-excel.yaml").write_text("kertas: A5", encoding="utf-8")
-    with pytest.raises(PengaturanKeliru, match="«kertas» \\('A5'\\)"):
+    with pytest.raises(BadSettings, match="«kertas» \\('A5'\\)"):
         load_settings()
 
 
@@ -58,7 +58,7 @@ def test_what_the_environment_says_in_a_wrong_form_is_not_shown(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(name, "Rahasia")
-    with pytest.raises(PengaturanKeliru) as wrong:
+    with pytest.raises(BadSettings) as wrong:
         load_settings()
     assert "Rahasia" not in str(wrong.value)
     assert "surel" in str(wrong.value).casefold()

@@ -16,7 +16,7 @@ from dak_excel.sheets.open import open_book
 from dak_excel.sheets.read import read_book
 from dak_excel.sheets.records import ReadSheet
 from dak_excel.sheets.tabel import Kind
-from dak_excel.sheets.vocabulary import load_built_in, load_kosakata
+from dak_excel.sheets.vocabulary import load_built_in, load_vocabulary
 
 JUKNIS = load_rules(2023)
 ISI = {
@@ -69,7 +69,7 @@ def _fill(sheet: Worksheet, contents: list[str]) -> None:
 def sheets() -> dict[str, ReadSheet]:
     buffer = BytesIO()
     filled().save(buffer)
-    book = read_book(open_book(buffer.getvalue(), "buku.xlsx"), load_kosakata(), JUKNIS.sebutan(), 2023)
+    book = read_book(open_book(buffer.getvalue(), "buku.xlsx"), load_vocabulary(), JUKNIS.sebutan(), 2023)
     return {sheet.grid.sheet: sheet for sheet in book.sheets}
 
 
@@ -109,7 +109,7 @@ def test_the_empty_workbook_has_drop_downs_and_text_cells_for_long_numbers(tmp_p
 
 def test_empty_it_raises_nothing(tmp_path: Path) -> None:
     data = write_blank(tmp_path, JUKNIS).read_bytes()
-    book = read_book(open_book(data, "buku.xlsx"), load_kosakata(), JUKNIS.sebutan(), 2023)
+    book = read_book(open_book(data, "buku.xlsx"), load_vocabulary(), JUKNIS.sebutan(), 2023)
     problems = [p for sheet in book.sheets for p in sheet.problems]
     assert {(p.ketentuan, p.varian) for p in problems} == {("DATA-KOSONG", "daftar")}
     assert [note for sheet in book.sheets for note in sheet.notes] == []

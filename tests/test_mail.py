@@ -17,8 +17,8 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from dak_excel import mail
-from dak_excel.config import Pengaturan, Surel
-from dak_excel.mail import GagalKirim, send
+from dak_excel.config import MailSettings, Settings
+from dak_excel.mail import SendError, send
 from dak_excel.nightly.run import run_nightly
 from tests.kecil import buku_identitas
 from tests.summary.builders import sekilas
@@ -60,9 +60,9 @@ def smtp() -> Iterator[tuple[Box, int]]:
     controller.stop()
 
 
-def surel(port: int, **other: Any) -> Surel:
+def surel(port: int, **other: Any) -> MailSettings:
     given = {"server": "127.0.0.1", "tls": False, "dari": "dak@uji.example"}
-    return Surel(**{**given, "port": port, "kepada": ("kepala@uji.example",), **other})
+    return MailSettings(**{**given, "port": port, "kepada": ("kepala@uji.example",), **other})
 
 
 @pytest.fixture
@@ -103,18 +103,18 @@ def test_a_run_mails_its_page_once_and_a_deaf_server_stops_nothing(
     masukan.mkdir(parents=True)
     (masukan / "identitas.xlsx").write_bytes(buku_identitas())
     given = {"masukan": tmp_path / "masukan", "keluaran": tmp_path / "k", "per": date(2023, 2, 1)}
-    assert run_nightly(Pengaturan(**given, surel=surel(port))).surel == ""
-    run_nightly(Pengaturan(**given, surel=surel(port)))
+    assert run_nightly(Settings(**given, surel=surel(port))).surel == ""
+    run_nightly(Settings(**given, surel=surel(port)))
     assert len(box.mails) == 1  # nothing had changed
-    hasil = run_nightly(Pengaturan(**given, surel=surel(1), paksa=True))
+    hasil = run_nightly(Settings(**given, surel=surel(1), paksa=True))
     assert "tidak terkirim" in hasil.surel
-    assert not hasil.gagal
+    assert not hasil.failed
     assert (tmp_path / "k/index.html").is_file()
 
 
 def test_a_server_that_is_not_there_is_said_in_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("x", encoding="utf-8")
-    with pytest.raises(GagalKirim, match=r"tidak terkirim lewat 127\.0\.0\.1:1 "):
+    with pytest.raises(SendError, match=r"tidak terkirim lewat 127\.0\.0\.1:1 "):
         send(surel(1), [sekilas()], tmp_path, date(2023, 7, 2))
 
 
@@ -152,7 +152,7 @@ def test_on_the_port_of_ssl_the_connection_is_encrypted_at_once(
 def test_settings_that_cannot_be_used_are_said(
     page: Path, smtp: tuple[Box, int], given: dict[str, Any]
 ) -> None:
-    with pytest.raises(GagalKirim, match="tidak terkirim"):
+    with pytest.raises(SendError, match="tidak terkirim"):
         send(surel(smtp[1], **given), [sekilas()], page, date(2023, 7, 2))
 
 
@@ -162,7 +162,7 @@ def test_a_password_that_smtp_cannot_send_is_said_without_it(
     monkeypatch.setattr("smtplib.SMTP.has_extn", lambda *_: True)
     monkeypatch.setattr("smtplib.SMTP.esmtp_features", {"auth": "PLAIN"}, raising=False)
     settings = surel(smtp[1], pengguna="dak", sandi="rahasiá")
-    with pytest.raises(GagalKirim) as failed:
+    with pytest.raises(SendError) as failed:
         send(settings, [sekilas()], page, date(2023, 7, 2))
     assert "rahasi" not in str(failed.value)
 
@@ -173,7 +173,7 @@ def test_whom_the_server_refuses_is_named(page: Path, smtp: tuple[Box, int]) -> 
     both = surel(port, kepada=("kepala@uji.example", "salah@uji.example"))
     assert "menolak alamat salah@uji.example" in send(both, [sekilas()], page, date(2023, 7, 2))
     assert len(box.mails) == 1
-    with pytest.raises(GagalKirim, match="menolak alamat salah@uji"):
+    with pytest.raises(SendError, match="menolak alamat salah@uji"):
         send(surel(port, kepada=box.refused), [sekilas()], page, date(2023, 7, 2))
 
 
@@ -183,12 +183,12 @@ def test_a_mail_that_failed_is_sent_by_the_next_run(tmp_path: Path, smtp: tuple[
     masukan.mkdir(parents=True)
     (masukan / "identitas.xlsx").write_bytes(buku_identitas())
     given = {"masukan": tmp_path / "masukan", "keluaran": tmp_path / "k", "per": date(2023, 2, 1)}
-    hasil = run_nightly(Pengaturan(**given, surel=surel(1)))
+    hasil = run_nightly(Settings(**given, surel=surel(1)))
     assert "tidak terkirim" in hasil.surel
     assert hasil.diulang
-    hasil = run_nightly(Pengaturan(**given, surel=surel(port)))
+    hasil = run_nightly(Settings(**given, surel=surel(port)))
     assert (hasil.dikerjakan, hasil.surel, hasil.diulang) == (set(), "", False)
-    run_nightly(Pengaturan(**given, surel=surel(port)))
+    run_nightly(Settings(**given, surel=surel(port)))
     assert len(box.mails) == 1
 
 
@@ -204,7 +204,7 @@ def test_what_fails_again_for_the_same_reason_is_mailed_once(
     (masukan / "identitas.xlsx").write_bytes(buku_identitas())
     given = {"masukan": tmp_path / "masukan", "keluaran": tmp_path / "k", "per": date(2023, 2, 1)}
     for _ in range(2):
-        hasil = run_nightly(Pengaturan(**given, surel=surel(smtp[1])))
-        assert hasil.gagal
+        hasil = run_nightly(Settings(**given, surel=surel(smtp[1])))
+        assert hasil.failed
         assert hasil.diulang
     assert len(smtp[0].mails) == 1

@@ -17,9 +17,9 @@ from dak_excel.cli import app
 from dak_excel.cli.app import run
 from dak_excel.cli.parser import parser
 from dak_excel.schedule import command, cron, systemd, windows
-from dak_excel.schedule.command import GagalJadwal, Perintah, must_call
+from dak_excel.schedule.command import Command, ScheduleError, must_call
 
-PERINTAH = Perintah(
+PERINTAH = Command(
     Path("/opt/py/bin/python"),
     Path("/data/masuk & 100% baru"),
     Path("/data/keluar"),
@@ -50,7 +50,7 @@ def test_what_cron_runs_is_the_command(tmp_path: Path) -> None:
     nightly, _ = cron.crontab_lines("01:30", replace(PERINTAH, program=program, folder=work))
     line = nightly.split(" * * * ", 1)[1].replace(r"\%", "%")
     subprocess.run(["/bin/sh", "-c", line], check=True)
-    assert (work / "hasil.txt").read_text(encoding="utf-8").splitlines() == [str(work), *PERINTAH.argumen]
+    assert (work / "hasil.txt").read_text(encoding="utf-8").splitlines() == [str(work), *PERINTAH.arguments]
 
 
 @pytest.fixture
@@ -90,7 +90,7 @@ def test_a_crontab_that_cannot_be_read_is_not_written_over(
 ) -> None:
     monkeypatch.setenv("KELUHAN", "you are not allowed to use this program")
     for call in (cron.status, cron.remove, lambda: cron.install("01:30", PERINTAH)):
-        with pytest.raises(GagalJadwal, match="tidak dapat dibaca: you are not allowed"):
+        with pytest.raises(ScheduleError, match="tidak dapat dibaca: you are not allowed"):
             call()
     assert not crontab.exists()
     monkeypatch.delenv("KELUHAN")
@@ -142,7 +142,7 @@ def test_installing_writes_the_units_and_removing_takes_them_away(
 def test_the_options_that_were_given_are_those_of_the_night(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    installed: list[Perintah] = []
+    installed: list[Command] = []
     fake = types.SimpleNamespace(SEBUTAN="uji", pasang=lambda pukul, perintah: installed.append(perintah))
     monkeypatch.setattr("dak_excel.schedule.scheduler", lambda: fake)
     monkeypatch.chdir(tmp_path)
@@ -168,7 +168,7 @@ def test_the_options_that_were_given_are_those_of_the_night(
     assert "tiap hari pukul 01:30" in " ".join(capsys.readouterr().out.split())
     (perintah,) = installed
     assert perintah.folder == tmp_path
-    assert perintah.argumen[2:] == [
+    assert perintah.arguments[2:] == [
         "proses",
         str(tmp_path / "masuk"),
         "--keluaran",
@@ -182,7 +182,7 @@ def test_the_options_that_were_given_are_those_of_the_night(
         "--pekerja",
         "2",
     ]
-    assert parser().parse_args(perintah.argumen[2:]).pekerja == 2
+    assert parser().parse_args(perintah.arguments[2:]).pekerja == 2
 
 
 def test_every_option_of_a_run_is_taken_over_by_the_night() -> None:
@@ -200,7 +200,7 @@ def test_a_nightly_run_over_a_folder_that_is_not_there_is_refused(
 
 
 def test_windows_task_is_well_formed_and_catches_up() -> None:
-    perintah = Perintah(
+    perintah = Command(
         PureWindowsPath(r"C:\Py\python.exe"),  # type: ignore[arg-type]
         PureWindowsPath(r"D:\Data Dinas\masuk & <baru>"),  # type: ignore[arg-type]
         PureWindowsPath(r"D:\Data Dinas\keluar"),  # type: ignore[arg-type]
@@ -218,7 +218,7 @@ def test_windows_task_is_well_formed_and_catches_up() -> None:
 
 
 def test_a_scheduler_that_refuses_is_said_in_one_sentence() -> None:
-    with pytest.raises(GagalJadwal, match="Penjadwal menolak"):
+    with pytest.raises(ScheduleError, match="Penjadwal menolak"):
         must_call(sys.executable, "-c", "raise SystemExit('tidak boleh')")
 
 

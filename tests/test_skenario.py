@@ -84,20 +84,20 @@ def test_every_rule_of_the_yaml_has_at_least_three_scenarios_of_both_outcomes() 
             outcomes[name].append(name in found)
     thin = {
         k.id: outcomes[k.id]
-        for _, k in load_rules(2023).semua_ketentuan()
+        for _, k in load_rules(2023).every_ketentuan()
         if len(outcomes[k.id]) < 3 or not any(outcomes[k.id]) or all(outcomes[k.id])
     }
     assert not thin, f"kurang skenario: {sorted(thin)}"
 
 
 def test_scenarios_name_rules_that_exist() -> None:
-    known = {k.id for _, k in load_rules(2023).semua_ketentuan()}
+    known = {k.id for _, k in load_rules(2023).every_ketentuan()}
     named = {name for s in SEMUA for name in s.ketentuan}
     assert named <= known
 
 
 def test_every_id_of_the_list_is_in_the_yaml() -> None:
-    known = {k.id for _, k in load_rules(2023).semua_ketentuan()}
+    known = {k.id for _, k in load_rules(2023).every_ketentuan()}
     assert set(IDS) - known == set()
     assert len(IDS) == len(set(IDS))
 

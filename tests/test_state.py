@@ -22,7 +22,7 @@ from dak_excel.batch.process import process_daerah
 from dak_excel.batch.read_daerah import read_daerah
 from dak_excel.checks import check_daerah
 from dak_excel.checks.rules import load_rules
-from dak_excel.config import Pengaturan
+from dak_excel.config import Settings
 from dak_excel.sheets.tabel import Record
 from dak_excel.sheets.values import parse_date
 
@@ -86,7 +86,7 @@ def objects(tmp_path_factory: pytest.TempPathFactory) -> list[object]:
     folder = tmp_path_factory.mktemp("masukan")
     path: Path = folder / "peserta.xlsx"
     path.write_bytes(people())
-    settings = Pengaturan(tahun=2023, per=date(2023, 9, 1), masukan=folder, tata_letak=False)
+    settings = Settings(tahun=2023, per=date(2023, 9, 1), masukan=folder, tata_letak=False)
     juknis = load_rules(2023)
     masukan = from_files([path])
     terbaca = read_daerah(masukan, settings, juknis)

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from dak_excel import watch
-from dak_excel.batch.workers import KlasterTidakAda
-from dak_excel.config import Pengaturan, PengaturanKeliru
-from dak_excel.juknis.load import JuknisKeliru
-from dak_excel.nightly.run import HasilRun
-from dak_excel.sheets.grid import TidakTerbaca
+from dak_excel.batch.workers import NoCluster
+from dak_excel.config import BadSettings, Settings
+from dak_excel.juknis.load import JuknisError
+from dak_excel.nightly.run import RunResult
+from dak_excel.sheets.grid import Unreadable
 from dak_excel.watch import watch_folder
 from tests.kecil import buku_peserta
 
@@ -28,7 +28,7 @@ class Watcher:
     def __init__(
         self, masukan: Path, keluaran: Path, *, tanya_ulang: bool = False, jeda: float = 0.3
     ) -> None:
-        self.settings = Pengaturan(masukan=masukan, keluaran=keluaran, per=date(2023, 7, 20))
+        self.settings = Settings(masukan=masukan, keluaran=keluaran, per=date(2023, 7, 20))
         self.runs: list[date] = []
         self.said: list[str] = []
         self.broken = False
@@ -40,12 +40,12 @@ class Watcher:
             kwargs={"lapor": self._ran, "kabar": self.said.append, "berhenti": self.stop, **options},
         )
 
-    def _load(self) -> Pengaturan:
+    def _load(self) -> Settings:
         if self.broken:
-            raise PengaturanKeliru("Berkas rusak.")
+            raise BadSettings("Berkas rusak.")
         return self.settings
 
-    def _ran(self, _: HasilRun, settings: Pengaturan) -> None:
+    def _ran(self, _: RunResult, settings: Settings) -> None:
         self.runs.append(settings.per)
 
     def until(self, happened: Callable[[], bool], seconds: float = 15) -> None:
@@ -77,7 +77,7 @@ def masukan(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def no_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watch, "run_nightly", lambda settings: HasilRun())
+    monkeypatch.setattr(watch, "run_nightly", lambda settings: RunResult())
 
 
 @pytest.mark.parametrize("tanya_ulang", [False, True])
@@ -121,13 +121,13 @@ def test_real_runs_do_not_set_off_further_ones(masukan: Path) -> None:
         assert len(watcher.runs) == 1
 
 
-def failing(troubles: list[Exception]) -> Callable[[Pengaturan], HasilRun]:
+def failing(troubles: list[Exception]) -> Callable[[Settings], RunResult]:
     """A run that meets these troubles one after the other, and then succeeds."""
 
-    def run(_: Pengaturan) -> HasilRun:
+    def run(_: Settings) -> RunResult:
         if troubles:
             raise troubles.pop(0)
-        return HasilRun()
+        return RunResult()
 
     return run
 
@@ -135,7 +135,7 @@ def failing(troubles: list[Exception]) -> Callable[[Pengaturan], HasilRun]:
 def test_trouble_is_said_and_tried_again(
     masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    troubles: list[Exception] = [TidakTerbaca("Folder masukan tidak ditemukan."), OSError(28, "full")]
+    troubles: list[Exception] = [Unreadable("Folder masukan tidak ditemukan."), OSError(28, "full")]
 
     monkeypatch.setattr(watch, "run_nightly", failing(troubles))
     with watching(masukan, tmp_path / "k") as watcher:
@@ -150,9 +150,9 @@ def test_settings_that_go_wrong_meanwhile_and_a_cluster_that_is_away_are_said_on
     masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     troubles: list[Exception] = [
-        *(PengaturanKeliru("«kertas» keliru.") for _ in range(3)),
-        JuknisKeliru("Juknis keliru."),
-        KlasterTidakAda("Klaster tidak ada."),
+        *(BadSettings("«kertas» keliru.") for _ in range(3)),
+        JuknisError("Juknis keliru."),
+        NoCluster("Klaster tidak ada."),
     ]
 
     monkeypatch.setattr(watch, "run_nightly", failing(troubles))
@@ -169,7 +169,7 @@ def test_settings_that_go_wrong_meanwhile_and_a_cluster_that_is_away_are_said_on
 def test_a_settings_file_that_breaks_while_nothing_happens_does_not_end_the_watch(
     masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watch, "run_nightly", lambda settings: HasilRun())
+    monkeypatch.setattr(watch, "run_nightly", lambda settings: RunResult())
     with watching(masukan, tmp_path / "k") as watcher:
         watcher.until(lambda: len(watcher.runs) == 1)
         watcher.broken = True
@@ -183,8 +183,8 @@ def test_a_settings_file_that_breaks_while_nothing_happens_does_not_end_the_watc
 def test_a_daerah_that_failed_is_tried_again(
     masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    results = [HasilRun(diulang=True), HasilRun(diulang=True)]
-    monkeypatch.setattr(watch, "run_nightly", lambda _: results.pop() if results else HasilRun())
+    results = [RunResult(diulang=True), RunResult(diulang=True)]
+    monkeypatch.setattr(watch, "run_nightly", lambda _: results.pop() if results else RunResult())
     with watching(masukan, tmp_path / "k") as watcher:
         watcher.until(lambda: len(watcher.runs) == 3)
         time.sleep(1.5)
@@ -215,6 +215,6 @@ def test_an_observer_that_cannot_start_gives_way_to_looking_again(
 
 
 def test_a_folder_that_is_not_there_at_the_beginning(tmp_path: Path) -> None:
-    settings = Pengaturan(masukan=tmp_path / "tiada", keluaran=tmp_path / "k")
-    with pytest.raises(TidakTerbaca, match="tidak ditemukan"):
+    settings = Settings(masukan=tmp_path / "tiada", keluaran=tmp_path / "k")
+    with pytest.raises(Unreadable, match="tidak ditemukan"):
         watch_folder(lambda: settings, jeda=0.1, lapor=lambda *_: None)

@@ -62,7 +62,7 @@ def test_any_text_can_be_asked(text: str) -> None:
     full_name(text)
     for mention in mentions(text):
         assert mention.kata
-        assert mention.tertulis
+        assert mention.as_written
 
 
 def test_working_days_leave_out_weekends_holidays_and_cuti_bersama() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.reading.facts import ARITHMETIC, SPEAKING, SheetFacts, alternatives
 from dak_excel.batch.check import check_files
-from dak_excel.config import Pengaturan
+from dak_excel.config import Settings
 from dak_excel.daerah.anggaran import line_amount, row_type
 from dak_excel.findings import Temuan
 from dak_excel.rab.sums import TOLERANSI
@@ -75,7 +75,7 @@ def score_folder(folder: Path, facts: Sequence[SheetFacts], year: int) -> list[S
 
 def score_file(path: Path, facts: Sequence[SheetFacts], year: int) -> list[SheetScore]:
     """The scores of the sheets of one file."""
-    seen = check_files([path], Pengaturan(tahun=year), None)
+    seen = check_files([path], Settings(tahun=year), None)
     sheets = [sheet for book in seen.terbaca.daerah.books for sheet in book.sheets]
     scores = []
     for entry in facts:

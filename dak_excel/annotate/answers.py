@@ -10,10 +10,10 @@ from datetime import date, datetime
 from dak_excel.annotate.layout_rows import read_corrections
 from dak_excel.annotate.ringkasan_sheet import BEFORE_LABEL, DIGEST_LABEL, FILE_LABEL, TITLE
 from dak_excel.annotate.temuan_sheet import ANSWERS, KEY_TITLE
-from dak_excel.findings import TANGGAL_KELIRU, Jawaban
-from dak_excel.sheets.grid import TidakTerbaca, Value
+from dak_excel.findings import TANGGAL_KELIRU, Reply
+from dak_excel.sheets.grid import Unreadable, Value
 from dak_excel.sheets.open import open_some
-from dak_excel.sheets.readings.told import Koreksi
+from dak_excel.sheets.readings.told import Correction
 from dak_excel.sheets.values import parse_date
 
 _TOP = 25  # rows in which our headings are looked for
@@ -27,10 +27,10 @@ class Own:
     its name, and the digests of the user's files that it goes back to, the latest first."""
 
     sheets: tuple[str, ...]
-    answers: Mapping[str, Jawaban]
+    answers: Mapping[str, Reply]
     workbook: str = ""
     digests: tuple[str, ...] = ()
-    corrections: tuple[Koreksi, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     """What was told of the layouts of the sheets."""
 
 
@@ -41,7 +41,7 @@ def read_own(data: bytes) -> Own:
         if len(found.sheets) >= 2:
             return found
         return own_sheets(open_some(data, lambda _: True))  # a person has renamed them
-    except TidakTerbaca:
+    except Unreadable:
         return Own((), {})
 
 
@@ -52,10 +52,10 @@ def _named_like_ours(name: str) -> bool:
 def own_sheets(sheets: Iterable[tuple[str, Rows]]) -> Own:
     """Our sheets among (name, rows), and the answers that stand in them: for files of any format."""
     names: list[str] = []
-    answers: dict[str, Jawaban] = {}
+    answers: dict[str, Reply] = {}
     workbook = ""
     digests: tuple[str, ...] = ()
-    corrections: tuple[Koreksi, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     for name, rows in sheets:
         kind = _kind(rows)
         if kind:
@@ -86,7 +86,7 @@ def _kind(rows: Rows) -> str:
     return TITLE if TITLE in top and DIGEST_LABEL in top else ""
 
 
-def _answers(rows: Rows) -> Iterator[tuple[str, Jawaban]]:
+def _answers(rows: Rows) -> Iterator[tuple[str, Reply]]:
     start = next((n for n, row in enumerate(rows) if KEY_TITLE in row), len(rows))
     if start == len(rows):
         return
@@ -99,13 +99,13 @@ def _answers(rows: Rows) -> Iterator[tuple[str, Jawaban]]:
             yield key, answer
 
 
-def _answer(reason: Value, number: Value, day: Value) -> Jawaban:
+def _answer(reason: Value, number: Value, day: Value) -> Reply:
     """The three cells as an answer; a date that cannot be read is kept with the reason."""
     alasan, nomor = _plain(reason), _plain(number)
     read = _day(day)
     if read is None and _plain(day):
         alasan = f"{alasan}{TANGGAL_KELIRU.format(_plain(day))}".strip()
-    return Jawaban(alasan, nomor, read)
+    return Reply(alasan, nomor, read)
 
 
 def _day(value: Value) -> date | None:

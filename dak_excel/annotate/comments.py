@@ -96,7 +96,7 @@ def is_ours(text: str, author: str) -> bool:
 def _parts(findings: Sequence[tuple[int, Temuan]]) -> list[tuple[str, bool]]:
     """The text in pieces, each bold or not."""
     parts = [(f"{OPENING} ({len(findings)})\n", True)]
-    ordered = sorted(findings, key=lambda f: (f[1].tingkat.urutan, f[0]))
+    ordered = sorted(findings, key=lambda f: (f[1].tingkat.rank, f[0]))
     for number, temuan in ordered[:_MOST_TOLD]:
         parts.append((f"{temuan.tingkat.value.capitalize()}", True))
         row = number + HEADER_ROW

@@ -7,7 +7,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
-class InfoRun:
+class RunInfo:
     """What `Ringkasan` says of the run. Equal values give equal bytes.
 
     `sha256` is the hex digest of the user's file as it is without our marks; `langkah` are sentences
@@ -26,7 +26,7 @@ class InfoRun:
     pendahulu: tuple[str, ...] = ()
 
 
-class TidakBisaDitandai(Exception):
+class Unmarkable(Exception):
     """The package cannot be patched; a copy (`copy_of`) can still be made.
 
     The message is for the user: Bahasa Indonesia, what and why.

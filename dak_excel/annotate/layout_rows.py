@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from dak_excel.sheets.grid import Value, column_letters
 from dak_excel.sheets.readings.memory import UNREAD
-from dak_excel.sheets.readings.told import Koreksi
+from dak_excel.sheets.readings.told import Correction
 from dak_excel.sheets.records import Layout, ReadBook, ReadSheet
 from dak_excel.sheets.tabel import Kind
-from dak_excel.sheets.vocabulary import load_kosakata
+from dak_excel.sheets.vocabulary import load_vocabulary
 
 SECTION = "Cara membaca tiap lembar (dapat dibetulkan)"
 HEADINGS = ("Lembar", "Judul kolom", "Kolom", "Dibaca sebagai", "Keterangan")
@@ -28,8 +28,9 @@ KIND_ROW = "(jenis lembar)"
 TOLD = "petunjuk"
 NEEDLESS = frozenset({"lain", "paraf", "catatan_lain", "bukti_bayar"})
 """Fields of columns that nothing asks for."""
+LABELLED = "keterangan"
+"""Name of the list for the labels of a sheet of no kind yet: what identitas and narasi hold."""
 _ALONE = {UNREAD: "tidak membacanya", Kind.TIDAK_DIKENALI.value: "tidak mengenalinya"}
-NO_TABLES = (Kind.IDENTITAS, Kind.NARASI)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def layout_rows(book: ReadBook) -> list[Baris]:
 
 
 def _rows(sheet: ReadSheet, layout: Layout) -> Iterator[Baris]:
-    told = layout.told or Koreksi(())
+    told = layout.told or Correction(())
     unaided = sheet.unaided.layouts if sheet.unaided else ()
     before = next((other for other in unaided if other.row == layout.row), None)
     kind = layout.kind.value
@@ -74,7 +75,10 @@ def _rows(sheet: ReadSheet, layout: Layout) -> Iterator[Baris]:
             same = before is not None and before.kind is layout.kind and at < len(before.kolom)
             own = label(before.kolom[at].field) if before and same else UNREAD
         place = column_letters(kolom.column)
-        yield Baris(name, kolom.judul, place, shown, own, at in told.kolom, kind)
+        if layout.baris:
+            place += str(layout.baris[at])
+        known = LABELLED if layout.baris and layout.kind is Kind.TIDAK_DIKENALI else kind
+        yield Baris(name, kolom.judul, place, shown, own, at in told.kolom, known)
 
 
 def label(name: str) -> str:
@@ -84,23 +88,26 @@ def label(name: str) -> str:
 
 def choices(kinds: Sequence[str]) -> Mapping[str, list[str]]:
     """The lists to choose from: under the empty name the kinds, under each kind its fields."""
-    words = load_kosakata().jenis
-    every = [kind.value for kind in Kind if kind not in NO_TABLES]
+    words = load_vocabulary().jenis
+    every = [kind.value for kind in Kind]
     lists = {"": every}
     for kind in dict.fromkeys(filter(None, kinds)):
-        known = [words[Kind(kind)]] if Kind(kind) in words else list(words.values())
-        names = {label(name) for one in known if one.kind not in NO_TABLES for name in one.bidang}
+        if kind == LABELLED:
+            known = [words[Kind.IDENTITAS], words[Kind.NARASI]]
+        else:
+            known = [words[Kind(kind)]] if Kind(kind) in words else list(words.values())
+        names = {label(name) for one in known for name in one.bidang}
         lists[kind] = [UNREAD, *sorted(names - {UNREAD})]
     return lists
 
 
-def read_corrections(rows: Sequence[Sequence[Value]]) -> list[Koreksi]:
+def read_corrections(rows: Sequence[Sequence[Value]]) -> list[Correction]:
     """What came back in the rows of `Ringkasan`; of a layout that nobody touched, nothing."""
     start = next((n for n, row in enumerate(rows) if _is_head(row)), len(rows))
     if start == len(rows):
         return []
     first = [_text(cell) for cell in rows[start]].index(HEADINGS[0])
-    found: list[Koreksi] = []
+    found: list[Correction] = []
     block: list[tuple[str, str, bool, bool]] = []
     for row in rows[start + 1 :]:
         _, judul, letak, arti, _, own, told, *_ = [*(_text(c) for c in row[first:]), *[""] * 7]
@@ -125,13 +132,13 @@ SHOWN = " ⇐ "
 """Between what a hidden cell keeps: what was shown, and what the program makes of it by itself."""
 
 
-def _correction(block: Sequence[tuple[str, str, bool, bool]]) -> Iterator[Koreksi]:
+def _correction(block: Sequence[tuple[str, str, bool, bool]]) -> Iterator[Correction]:
     """The correction of one layout; an empty one where something told before was taken back."""
     if len(block) < 2 or not any(now or before for _, _, now, before in block):
         return
     (_, kind, kind_told, _), *columns = block
     kinds = {one.value for one in Kind}
-    yield Koreksi(
+    yield Correction(
         tuple(judul for judul, *_ in columns),
         kind if kind_told and kind in kinds else "",
         {

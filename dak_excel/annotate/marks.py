@@ -51,7 +51,7 @@ def _groups(levels: Mapping[Cell, Tingkat], grid: Grid, year_1904: bool) -> Iter
     for row, column in sorted(levels):
         value = grid.at(row, column)
         dynamic = (row, column) in grid.unvalued and value is None
-        key = (column, levels[row, column].urutan, dynamic, type(value).__name__, value)
+        key = (column, levels[row, column].rank, dynamic, type(value).__name__, value)
         alike.setdefault(key, []).append((row, column))
     for (_, _, dynamic, _, value), cells in alike.items():
         for start in range(0, len(cells), _MOST_AREAS):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
 
-from dak_excel.annotate.info import TidakBisaDitandai
+from dak_excel.annotate.info import Unmarkable
 from dak_excel.annotate.xmlspan import append, as_utf8, ascii_xml, parse, splice
 from dak_excel.annotate.zipraw import Entry, Rewritten, read_entries, rewrite, slashed
 
@@ -84,17 +84,17 @@ class Package:
         """A part's content as it is now. Raises TidakBisaDitandai when it is missing or damaged."""
         real = self.find(name)
         if real is None:
-            raise TidakBisaDitandai(f"Bagian {name} tidak ada di dalam berkas ini.")
+            raise Unmarkable(f"Bagian {name} tidak ada di dalam berkas ini.")
         if real in self.changed:
             return self.changed[real]
         try:
             if self._infos[real].file_size > LARGEST_PART:
-                raise TidakBisaDitandai(f"Bagian {name} terlalu besar.")
+                raise Unmarkable(f"Bagian {name} terlalu besar.")
             return as_utf8(self._archive.read(self._infos[real]))
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-            raise TidakBisaDitandai(f"Bagian {name} rusak.") from error
+            raise Unmarkable(f"Bagian {name} rusak.") from error
         except (NotImplementedError, RuntimeError) as error:
-            raise TidakBisaDitandai(f"Bagian {name} tidak dapat dibuka.") from error
+            raise Unmarkable(f"Bagian {name} tidak dapat dibuka.") from error
 
     def is_new(self, name: str) -> bool:
         """Whether a part is one that we have added."""
@@ -214,7 +214,7 @@ class Package:
         rel = self.related("", "officeDocument")
         name = self.find(rel.target if rel else "xl/workbook.xml")
         if name is None or self.find(_CONTENT_TYPES) is None:
-            raise TidakBisaDitandai("Berkas ini bukan buku kerja Excel.")
+            raise Unmarkable("Berkas ini bukan buku kerja Excel.")
         return name
 
 

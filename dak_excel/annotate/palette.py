@@ -1,6 +1,6 @@
 """How each level looks.
 
-The fills get lighter from level to level (grey 150 to 240 of 255, in steps of 15 or more), and weight, slant,
+The fills get lighter from level to level (grey 149 to 240 of 255, in steps of 15 or more), and weight, slant,
 underline and outline tell the levels apart without any colour.
 Hues are after Okabe and Ito's set, which people with colour-blindness tell apart. The font colour is
 always set, since a marked heading may be white on dark.
@@ -29,7 +29,7 @@ class Look:
 
 LOOKS = {
     Tingkat.PELANGGARAN: Look(
-        "DE7C5C",
+        "E8707A",
         "7A1F00",
         "thin",
         bold=True,
@@ -58,9 +58,9 @@ LOOKS = {
         arti="Perlu dilihat orang. Jelaskan di kolom Alasan bila memang benar.",
     ),
     Tingkat.DATA: Look(
-        "E2DAF2",
+        "E9D5FF",
         "5B3A7E",
-        "hair",
+        "dashDotDot",
         arti="Sel kosong, tidak terbaca, tidak cocok, atau ganda. Lengkapi atau betulkan.",
     ),
     Tingkat.INFO: Look("E8F3EC", "1F6B4C", "dotted", arti="Untuk diketahui. Tidak wajib ditindaklanjuti."),

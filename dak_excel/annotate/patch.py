@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dak_excel.annotate import recipe
 from dak_excel.annotate.comments import empty_comments, write_comments
 from dak_excel.annotate.geometry import Geometry
-from dak_excel.annotate.info import InfoRun, TidakBisaDitandai
+from dak_excel.annotate.info import RunInfo, Unmarkable
 from dak_excel.annotate.marks import add_marks
 from dak_excel.annotate.order import WORKSHEET, insert
 from dak_excel.annotate.package import Package
@@ -44,7 +44,7 @@ _UNTOLD = (
 _SIGNATURES = ("_xmlsignatures/", "xl/vbaprojectsignature")
 
 
-def annotate(original: bytes, book: ReadBook, temuan: Sequence[Temuan], info: InfoRun) -> bytes:
+def annotate(original: bytes, book: ReadBook, temuan: Sequence[Temuan], info: RunInfo) -> bytes:
     """The user's workbook (xlsx, xlsm) plus marks, comments and the sheets Ringkasan and Temuan.
 
     Findings about other workbooks are left out; those about the whole daerah (`tempat` None) are listed.
@@ -57,7 +57,7 @@ def patch(
     original: bytes,
     book: ReadBook,
     temuan: Sequence[Temuan],
-    info: InfoRun,
+    info: RunInfo,
     *,
     names: Mapping[str, str] | None = None,
     notes: Sequence[str] = (),
@@ -69,14 +69,14 @@ def patch(
     try:
         return _patch(original, book, temuan, info, names, notes)
     except (ValueError, KeyError, IndexError, OverflowError) as error:
-        raise TidakBisaDitandai("Susunan berkas ini tidak dapat ditandai.") from error
+        raise Unmarkable("Susunan berkas ini tidak dapat ditandai.") from error
 
 
 def _patch(
     original: bytes,
     book: ReadBook,
     temuan: Sequence[Temuan],
-    info: InfoRun,
+    info: RunInfo,
     names: Mapping[str, str] | None,
     notes: Sequence[str],
 ) -> bytes:
@@ -109,7 +109,7 @@ def _or_unchanged(package: Package, notes: list[str], note: str) -> Iterator[Non
     before = dict(package.changed)
     try:
         yield
-    except (TidakBisaDitandai, ValueError, KeyError, IndexError, OverflowError):
+    except (Unmarkable, ValueError, KeyError, IndexError, OverflowError):
         package.changed = before
         notes.append(note)
 
@@ -134,7 +134,7 @@ def _first_block(package: Package) -> int:
     blocks = {0}
     for name in package.names:
         if name.lower().endswith(".vml"):
-            with contextlib.suppress(TidakBisaDitandai):  # one that cannot be read has no ids that count
+            with contextlib.suppress(Unmarkable):  # one that cannot be read has no ids that count
                 blocks |= blocks_in(package.read(name))
     return max(blocks) + 1
 
@@ -190,7 +190,7 @@ def _add_sheets(
     contents: Contents,
     book: ReadBook,
     findings: Sequence[Temuan],
-    info: InfoRun,
+    info: RunInfo,
     styles: Added,
     names: Mapping[str, str],
     notes: Sequence[str],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,10 @@ from dak_excel.findings import Temuan, Tingkat
 from dak_excel.sheets.grid import Grid
 
 Cell = tuple[int, int]
+_NUMBERING = re.compile(r"(?:no|nomor|nr|#)[.:]?(?:\s*urut)?|[\d.,()]+", re.IGNORECASE)
+"""What numbers rows, or is a number: it tells nobody what the sheet is."""
+_TITLE_ROWS = 50
+"""Rows from the first filled one in which a title is looked for."""
 _MOST_CELLS = 400  # of one finding: a wider range is marked at its beginning
 
 
@@ -26,7 +31,7 @@ class SheetMarks:
         """Mark cells for a finding; the first of them tells it."""
         for cell in cells:
             known = self.levels.get(cell)
-            if known is None or temuan.tingkat.urutan < known.urutan:
+            if known is None or temuan.tingkat.rank < known.rank:
                 self.levels[cell] = temuan.tingkat
         self.told.setdefault(cells[0], []).append((number, temuan))
 
@@ -45,12 +50,19 @@ def place(findings: Iterable[tuple[int, Temuan]], grids: Mapping[str, Grid]) -> 
 
 
 def first_filled(grid: Grid) -> Cell:
-    """The first cell in reading order that holds something: the sheet's title, as a rule."""
+    """The first cell in reading order that says something: the sheet's title, as a rule; where there is
+    none, the first heading that is not only «No»."""
+    first: Cell | None = None
     for row, values in enumerate(grid.rows, 1):
         for column, value in enumerate(values, 1):
-            if value is not None and value != "":
+            if value in (None, ""):
+                continue
+            first = first or (row, column)
+            if not _NUMBERING.fullmatch(str(value).strip()):
                 return row, column
-    return 1, 1
+        if first and row >= first[0] + _TITLE_ROWS:
+            break
+    return first or (1, 1)
 
 
 def _cells(temuan: Temuan, grid: Grid, merged: Mapping[Cell, Cell]) -> list[Cell]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from dak_excel.annotate.info import InfoRun
+from dak_excel.annotate.info import RunInfo
 from dak_excel.annotate.measure import column_width
 from dak_excel.annotate.patch import patch
 from dak_excel.findings import Temuan
@@ -29,7 +29,7 @@ _MANY_DIGITS = 10**11  # from here on Excel's General shows an exponent, as it s
 _FIRST_YEAR = 1900
 
 
-def copy_of(book: ReadBook, temuan: Sequence[Temuan], info: InfoRun) -> bytes:
+def copy_of(book: ReadBook, temuan: Sequence[Temuan], info: RunInfo) -> bytes:
     """An annotated .xlsx with the values of a workbook of another format.
 
     Values, merged cells, hidden rows, columns and sheets are carried over; widths and formats follow the

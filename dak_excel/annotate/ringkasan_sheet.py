@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dak_excel.annotate.cells import number_cell, quoted, sheet_name, text_cell
-from dak_excel.annotate.info import InfoRun
+from dak_excel.annotate.info import RunInfo
 from dak_excel.annotate.layout_rows import (
     HEADINGS,
     KIND_ROW,
@@ -118,7 +118,7 @@ def ringkasan_sheet(
     book: ReadBook,
     findings: Sequence[Temuan],
     faces: Mapping[str, int],
-    info: InfoRun,
+    info: RunInfo,
     listing: str,
     main: str,
     names: Mapping[str, str],
@@ -168,7 +168,7 @@ def _readings(page: _Page, rows: Sequence[Baris], names: Mapping[str, str]) -> N
         page.listed = max(page.listed, last)
 
 
-def _head(page: _Page, book: ReadBook, info: InfoRun, listing: str) -> None:
+def _head(page: _Page, book: ReadBook, info: RunInfo, listing: str) -> None:
     page.row([(TITLE, "judul")], height=30)
     page.row([(" · ".join(x for x in (info.daerah, book.workbook) if x), "subjudul")], height=18)
     page.gap()
@@ -213,7 +213,7 @@ def _levels(page: _Page, findings: Sequence[Temuan]) -> None:
     )
 
 
-def _next_steps(page: _Page, findings: Sequence[Temuan], info: InfoRun) -> None:
+def _next_steps(page: _Page, findings: Sequence[Temuan], info: RunInfo) -> None:
     page.section("Langkah berikutnya")
     if not findings:
         page.sentence("Tidak ada temuan. Tidak ada yang perlu dilakukan pada berkas ini.")
@@ -268,7 +268,7 @@ def _by_rule(findings: Sequence[Temuan]) -> Iterator[tuple[str, tuple[int, Temua
     first: dict[str, tuple[Temuan, int]] = {}
     for number, temuan in enumerate(findings, 1):
         first.setdefault(temuan.ketentuan, (temuan, number))
-    for rule in sorted(first, key=lambda r: (first[r][0].tingkat.urutan, r)):
+    for rule in sorted(first, key=lambda r: (first[r][0].tingkat.rank, r)):
         yield rule, (count[rule], *first[rule])
 
 
@@ -286,7 +286,7 @@ def _validations(page: _Page) -> str:
     return f'<dataValidations count="{len(out)}">{"".join(out)}</dataValidations>' if out else ""
 
 
-def _sheet(page: _Page, info: InfoRun, main: str) -> bytes:
+def _sheet(page: _Page, info: RunInfo, main: str) -> bytes:
     cols = "".join(
         f'<col min="{n}" max="{n}" width="{w:g}" customWidth="1"/>' for n, w in enumerate(_WIDTHS, 1)
     )

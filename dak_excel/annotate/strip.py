@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 
 from dak_excel.annotate import recipe
 from dak_excel.annotate.answers import read_own
-from dak_excel.annotate.info import TidakBisaDitandai
+from dak_excel.annotate.info import Unmarkable
 from dak_excel.annotate.package import Package
 from dak_excel.annotate.styles import drop_marks
 from dak_excel.annotate.unmark import unmark_sheet
 from dak_excel.annotate.workbook_part import SIGN_NAME, drop_sheets, read_workbook
 from dak_excel.annotate.zipraw import close
-from dak_excel.findings import Jawaban
-from dak_excel.sheets.readings.told import Koreksi
+from dak_excel.findings import Reply
+from dak_excel.sheets.readings.told import Correction
 
 _LARGEST = 512 << 20  # bytes unpacked: a larger package is left for the reader to refuse
 _LARGEST_CHECKED = 16 << 20
@@ -30,12 +30,12 @@ class Stripped:
     """
 
     data: bytes = field(repr=False)
-    answers: Mapping[str, Jawaban] = field(default_factory=dict)
+    answers: Mapping[str, Reply] = field(default_factory=dict)
     ours: bool = False
     utuh: bool = False
     workbook: str = ""
     asal: tuple[str, ...] = ()
-    koreksi: tuple[Koreksi, ...] = ()
+    koreksi: tuple[Correction, ...] = ()
     """What was told in `Ringkasan` of the layouts of the sheets."""
 
 
@@ -52,7 +52,7 @@ def strip(data: bytes) -> Stripped:
         package = Package(data)
         plausible = package.unpacked <= _LARGEST and _may_be_ours(package)
         return _strip(data, package) if plausible else Stripped(data)
-    except (TidakBisaDitandai, ValueError, KeyError, IndexError, struct.error):
+    except (Unmarkable, ValueError, KeyError, IndexError, struct.error):
         return Stripped(data)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from dak_excel.annotate.cells import number_cell, quoted, sheet_name, text_cell
 from dak_excel.annotate.formulas import serial
-from dak_excel.annotate.info import InfoRun
+from dak_excel.annotate.info import RunInfo
 from dak_excel.annotate.measure import column_width, row_height
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import date_text
@@ -59,7 +59,7 @@ _HINTS = (
 def temuan_sheet(
     findings: Sequence[Temuan],
     faces: Mapping[str, int],
-    info: InfoRun,
+    info: RunInfo,
     summary: str,
     main: str,
     names: Mapping[str, str],
@@ -130,7 +130,7 @@ def _texts(temuan: Temuan, names: Mapping[str, str]) -> tuple[str, ...]:
         temuan.jawaban.alasan,
         temuan.jawaban.nomor_surat,
         date_text(temuan.jawaban.tanggal_surat) if temuan.jawaban.tanggal_surat else "",
-        temuan.kunci,
+        temuan.key,
     )
 
 
@@ -163,7 +163,7 @@ def _header(faces: Mapping[str, int]) -> str:
     )
 
 
-def _lead(info: InfoRun, count: int) -> str:
+def _lead(info: RunInfo, count: int) -> str:
     found = f"{count} temuan" if count else "Tanpa temuan"
     return (
         f"{found} menurut {info.juknis}, per {date_text(info.per)}. Perbaiki selnya, atau isi kolom "
@@ -171,7 +171,7 @@ def _lead(info: InfoRun, count: int) -> str:
     )
 
 
-def _footer(info: InfoRun) -> str:
+def _footer(info: RunInfo) -> str:
     place = info.daerah.replace("&", "&&")
     return f"{place} · dak_excel {info.versi} · {date_text(info.per)}".lstrip(" ·")
 

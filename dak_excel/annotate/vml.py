@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from dak_excel.annotate.geometry import Geometry
-from dak_excel.annotate.info import TidakBisaDitandai
+from dak_excel.annotate.info import Unmarkable
 from dak_excel.annotate.measure import lines
 from dak_excel.annotate.places import Cell
 from dak_excel.annotate.xmlspan import Edit, splice
@@ -60,7 +60,7 @@ def add_boxes(data: bytes, boxes: Mapping[Cell, str], geometry: Geometry, first_
     data = _HOLLOW.sub(rb"\1></\2>", data)
     end = _END.search(data)
     if end is None:
-        raise TidakBisaDitandai("Gambar komentar di berkas ini tidak utuh.")
+        raise Unmarkable("Gambar komentar di berkas ini tidak utuh.")
     missing = "".join(
         f' xmlns:{p}="{uri}"' for p, uri in _NAMESPACES.items() if f"xmlns:{p}=".encode() not in data
     )

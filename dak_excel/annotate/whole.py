@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dak_excel.annotate.info import TidakBisaDitandai
+from dak_excel.annotate.info import Unmarkable
 from dak_excel.annotate.package import Package, rels_name
 from dak_excel.annotate.xmlspan import parse, whole
 
@@ -17,7 +17,7 @@ def check_whole(package: Package) -> None:
     """
     for name, content in package.changed.items():
         if name.lower().endswith(_XML) and not whole(content):
-            raise TidakBisaDitandai(f"Salinan bertandanya tidak utuh (bagian {name}).")
+            raise Unmarkable(f"Salinan bertandanya tidak utuh (bagian {name}).")
     for owner in ("", *package.names):
         if rels_name(owner) in package.changed:
             _check_relationships(package, owner)
@@ -27,7 +27,7 @@ def check_whole(package: Package) -> None:
 def _check_relationships(package: Package, owner: str) -> None:
     for rel in package.relationships(owner):
         if rel.id.startswith("rIdDak") and package.find(rel.target) is None:
-            raise TidakBisaDitandai(f"Salinan bertandanya tidak utuh (bagian {rel.target} tidak ada).")
+            raise Unmarkable(f"Salinan bertandanya tidak utuh (bagian {rel.target} tidak ada).")
 
 
 def _check_types(package: Package) -> None:
@@ -38,4 +38,4 @@ def _check_types(package: Package) -> None:
     for name in filter(package.is_new, package.changed):
         ending = name.rpartition(".")[2].lower()
         if name not in named and ending not in endings:
-            raise TidakBisaDitandai(f"Salinan bertandanya tidak utuh (jenis bagian {name} tidak disebut).")
+            raise Unmarkable(f"Salinan bertandanya tidak utuh (jenis bagian {name} tidak disebut).")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dak_excel.annotate.cells import quoted
-from dak_excel.annotate.info import TidakBisaDitandai
+from dak_excel.annotate.info import Unmarkable
 from dak_excel.annotate.order import WORKBOOK, insert
 from dak_excel.annotate.package import Package
 from dak_excel.annotate.xmlspan import Edit, Node, append, ascii_xml, parse, set_attribute, splice
@@ -43,7 +43,7 @@ def read_workbook(package: Package) -> Contents:
     rels = {rel.id: rel for rel in package.relationships(package.workbook)}
     listed = root.child("sheets")
     if listed is None:
-        raise TidakBisaDitandai("Buku kerja ini tidak mempunyai daftar lembar.")
+        raise Unmarkable("Buku kerja ini tidak mempunyai daftar lembar.")
     sheets = []
     for node in listed.children:
         rel = rels.get(next((v for k, v in node.attrs.items() if k.endswith(" id")), ""))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from dak_excel.annotate.info import TidakBisaDitandai
+from dak_excel.annotate.info import Unmarkable
 
 Edit = tuple[int, int, bytes]
 """(first byte, byte after the last, what stands there instead)."""
@@ -152,7 +152,7 @@ class _Builder:
         try:
             self._parser.Parse(data, True)
         except (expat.ExpatError, LookupError, ValueError) as error:
-            raise TidakBisaDitandai("Satu bagian berkas ini bukan XML yang utuh.") from error
+            raise Unmarkable("Satu bagian berkas ini bukan XML yang utuh.") from error
         return self._top.children[0]
 
     def _at(self) -> int:
@@ -170,7 +170,7 @@ class _Builder:
         node = Node(local, space, prefix, attrs, start, tag.end())
         self._count += 1
         if len(self._stack) > _DEEPEST or 0 < self._most < self._count:
-            raise TidakBisaDitandai("Satu bagian berkas ini terlalu besar untuk ditandai.")
+            raise Unmarkable("Satu bagian berkas ini terlalu besar untuk ditandai.")
         self._stack[-1].children.append(node)
         self._stack.append(node)
 

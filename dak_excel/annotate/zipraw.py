@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dak_excel.annotate.info import TidakBisaDitandai
+from dak_excel.annotate.info import Unmarkable
 
 _CENTRAL = struct.Struct("<4s4B4HL2L5H2L")
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -62,7 +62,7 @@ def read_entries(data: bytes) -> list[Entry]:
             infos = archive.infolist()
             directory = archive.start_dir
     except (zipfile.BadZipFile, ValueError, OSError, struct.error, NotImplementedError) as error:
-        raise TidakBisaDitandai("Berkas ini bukan arsip zip yang utuh.") from error
+        raise Unmarkable("Berkas ini bukan arsip zip yang utuh.") from error
     starts = sorted({info.header_offset for info in infos if info.header_offset < directory})
     ends = dict(zip(starts, [*starts[1:], directory], strict=True))
     entries: list[Entry] = []
@@ -74,10 +74,10 @@ def read_entries(data: bytes) -> list[Entry]:
         at += size
         start = info.header_offset
         if start not in ends:
-            raise TidakBisaDitandai("Daftar isi arsip zip ini tidak cocok dengan isinya.")
+            raise Unmarkable("Daftar isi arsip zip ini tidak cocok dengan isinya.")
         entries.append(Entry(slashed(info.filename), start, ends[start], record, fields[18]))
     if sum(entry.end - entry.start for entry in entries) > 2 * len(data):
-        raise TidakBisaDitandai("Banyak bagian berkas ini menempati tempat yang sama.")
+        raise Unmarkable("Banyak bagian berkas ini menempati tempat yang sama.")
     return entries
 
 
@@ -134,7 +134,7 @@ def close(records: bytes, central: tuple[bytes, ...]) -> bytes:
     """Records plus their central directory: a whole archive."""
     directory = b"".join(central)
     if len(central) >= 0xFFFF or len(records) + len(directory) >= _BIG:
-        raise TidakBisaDitandai("Berkas ini terlalu besar untuk ditandai.")
+        raise Unmarkable("Berkas ini terlalu besar untuk ditandai.")
     count = len(central)
     end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), len(records), 0)
     return records + directory + end
@@ -186,4 +186,4 @@ def _moved(entry: Entry, offset: int) -> bytes:
             struct.pack_into("<Q", record, at + 4 + skip, offset)
             return bytes(record)
         at += 4 + size
-    raise TidakBisaDitandai("Daftar isi arsip zip ini tidak cocok dengan isinya.")
+    raise Unmarkable("Daftar isi arsip zip ini tidak cocok dengan isinya.")

@@ -9,18 +9,18 @@ from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.serapan import Serapan
 from dak_excel.daerah.spending import spending_lines
 from dak_excel.juknis.model import Juknis, Rincian, Tenggat
-from dak_excel.reports.pelaksanaan import Hasil, outputs, rincian_in_use
-from dak_excel.results import HasilTenggat, Serap
+from dak_excel.reports.pelaksanaan import Outcome, outputs, rincian_in_use
+from dak_excel.results import Absorption, TenggatResult
 
 
-def deadline_results(daerah: Daerah, juknis: Juknis) -> list[HasilTenggat]:
+def deadline_results(daerah: Daerah, juknis: Juknis) -> list[TenggatResult]:
     """The deadlines of the year with the date of the letter that identitas records for each."""
     return [
-        HasilTenggat(
+        TenggatResult(
             id=t.id,
             nama=t.nama,
             tanggal=t.tanggal,
-            surat=value if isinstance(value := daerah.isi(t.kolom), date) else None,
+            surat=value if isinstance(value := daerah.told(t.kolom), date) else None,
             perlu=_is_due(t, daerah, juknis),
         )
         for t in juknis.tenggat
@@ -31,10 +31,10 @@ def _is_due(tenggat: Tenggat, daerah: Daerah, juknis: Juknis) -> bool:
     """Whether the occasion for a letter is there; most are always due."""
     rule = juknis.umum.get(tenggat.id)
     occasion = str(rule.batas.get("bila_ada") or "") if rule else ""
-    return not occasion or daerah.isi(occasion) is True or daerah.isi(tenggat.kolom) is not None
+    return not occasion or daerah.told(occasion) is True or daerah.told(tenggat.kolom) is not None
 
 
-def absorption(daerah: Daerah, juknis: Juknis, per: date) -> list[Serap]:
+def absorption(daerah: Daerah, juknis: Juknis, per: date) -> list[Absorption]:
     """Money (rupiah) and first output indicator of each rincian that the daerah takes part in."""
     lines = defaultdict(list)
     until = min(per, date(juknis.tahun, 12, 31))
@@ -46,11 +46,11 @@ def absorption(daerah: Daerah, juknis: Juknis, per: date) -> list[Serap]:
     ]
 
 
-def _absorption(rincian: Rincian, lines: list[Serapan], keluaran: Hasil) -> Serap:
+def _absorption(rincian: Rincian, lines: list[Serapan], keluaran: Outcome) -> Absorption:
     """Of a rincian: what is known of it; where no sheet tells what was paid, that is unknown, not nought."""
     paid = [line.total for line in lines if line.total is not None]
     recorded = keluaran.isi.tercatat
-    return Serap(
+    return Absorption(
         rincian=rincian.kode,
         nama=rincian.nama,
         pagu=float(sum(line.pagu or 0 for line in lines)),

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import dak_excel
 from dak_excel import __version__
-from dak_excel.batch.intake import Masukan
-from dak_excel.batch.journal import Jurnal, Tanda
-from dak_excel.batch.readiness import Berkas
-from dak_excel.config import Pengaturan
+from dak_excel.batch.intake import Intake
+from dak_excel.batch.journal import Journal, Tanda
+from dak_excel.batch.readiness import InputFile
+from dak_excel.config import Settings
 from dak_excel.reports.template.files import built_in
 from dak_excel.reports.word.libreoffice import find_soffice
 
@@ -25,6 +25,7 @@ _PENGATURAN = (
     "nik_penuh",
     "pdf",
     "tata_letak",
+    "ringkasan_pdf",
     "batas_detik",
     "batas_memori_mib",
 )
@@ -35,30 +36,30 @@ DETIK_RAGU = 2.0
 showing it (FAT counts in steps of two seconds): its hash is not kept."""
 
 
-def fingerprints(found: Sequence[Masukan], pengaturan: Pengaturan, jurnal: Jurnal) -> list[str]:
+def fingerprints(found: Sequence[Intake], pengaturan: Settings, jurnal: Journal) -> list[str]:
     """For each daerah the SHA-256 over everything that its outputs depend on: input bytes, juknis, templates,
     vocabulary, settings, the program, and what the day changes."""
     shared = shared_state(pengaturan)
     hashes = _Hash(jurnal)
     prints = [_fingerprint(masukan, shared, hashes) for masukan in found]
-    hashes.simpan()
+    hashes.save()
     return prints
 
 
 class _Hash:
     """Hashes of the input files; those whose size and times are as they were are not read again."""
 
-    def __init__(self, jurnal: Jurnal) -> None:
+    def __init__(self, jurnal: Journal) -> None:
         self._jurnal = jurnal
-        self._known = jurnal.sidik_berkas()
+        self._known = jurnal.file_fingerprints()
         self._fresh: list[tuple[str, Tanda, str]] = []
         self._seen: set[str] = set()
 
-    def __call__(self, berkas: Berkas) -> str:
+    def __call__(self, berkas: InputFile) -> str:
         path = str(berkas.path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
         self._seen.add(path)
         known = self._known.get(path)
-        if known and known[0] == berkas.tanda:
+        if known and known[0] == berkas.stamp:
             return known[1]
         try:
             with berkas.path.open("rb") as file:
@@ -66,15 +67,15 @@ class _Hash:
         except OSError:
             return "tidak terbaca"
         if abs(time.time() - berkas.mtime_ns / 1e9) > DETIK_RAGU:
-            self._fresh.append((path, berkas.tanda, digest))
+            self._fresh.append((path, berkas.stamp, digest))
         return digest
 
-    def simpan(self) -> None:
+    def save(self) -> None:
         """Notes the new ones in the journal and forgets files that are gone."""
-        self._jurnal.catat_berkas(self._fresh, self._known.keys() - self._seen)
+        self._jurnal.record_files(self._fresh, self._known.keys() - self._seen)
 
 
-def _fingerprint(masukan: Masukan, shared: str, hashes: _Hash) -> str:
+def _fingerprint(masukan: Intake, shared: str, hashes: _Hash) -> str:
     parts = [shared, masukan.nama]
     parts += [f"{berkas.nama}={hashes(berkas)}" for berkas in (*masukan.buku, *masukan.gambar)]
     parts += [f"tunda {g.workbook}: {g.sebab}" for g in masukan.tunda]
@@ -82,10 +83,10 @@ def _fingerprint(masukan: Masukan, shared: str, hashes: _Hash) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def shared_state(pengaturan: Pengaturan) -> str:
+def shared_state(pengaturan: Settings) -> str:
     """What all daerah depend on: settings, juknis, templates, vocabulary, and the program itself."""
     chosen = pengaturan.model_dump(mode="json", include={*_PENGATURAN})
-    told = pengaturan.berkas_petunjuk
+    told = pengaturan.hints_file
     files = [told] if told.is_file() else []
     files += [pengaturan.kosakata] if pengaturan.kosakata and pengaturan.kosakata.is_file() else []
     for folder, kind in ((pengaturan.templat, "docx"), (built_in(), "docx"), (pengaturan.juknis, "yaml")):

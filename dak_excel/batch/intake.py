@@ -10,12 +10,12 @@ from pathlib import Path
 from stat import S_ISREG
 
 from dak_excel.batch.folders import sort
-from dak_excel.batch.readiness import KUNCI, Berkas, is_hidden, is_in_use, not_ready, still_growing
-from dak_excel.config import PengaturanKeliru
-from dak_excel.daerah.model import Gagal
+from dak_excel.batch.readiness import KUNCI, InputFile, is_hidden, is_in_use, not_ready, still_growing
+from dak_excel.config import BadSettings
+from dak_excel.daerah.model import Failed
 from dak_excel.output.publish import published_names
 from dak_excel.results import TABEL_TEMUAN
-from dak_excel.sheets.grid import TidakTerbaca
+from dak_excel.sheets.grid import Unreadable
 
 BUKU = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
 GAMBAR = frozenset(
@@ -40,39 +40,39 @@ INTERN = ".dak_excel"
 
 
 @dataclass(slots=True)
-class Masukan:
+class Intake:
     """What one daerah has dropped. `nama` is the folder's name, `folder` where it is."""
 
     nama: str
     folder: Path
-    buku: list[Berkas] = field(default_factory=list)
-    gambar: list[Berkas] = field(default_factory=list)
-    tunda: list[Gagal] = field(default_factory=list)
+    buku: list[InputFile] = field(default_factory=list)
+    gambar: list[InputFile] = field(default_factory=list)
+    tunda: list[Failed] = field(default_factory=list)
     lain: list[str] = field(default_factory=list)
     """Names of documents that are no workbooks."""
     ragu: list[str] = field(default_factory=list)
     """Of the first of a run: which folders were taken for daerah, or were not, without being sure."""
 
 
-def find_daerah(masukan: Path, keluaran: Path) -> list[Masukan]:
+def find_daerah(masukan: Path, keluaran: Path) -> list[Intake]:
     """The daerah of an input folder, in the order of their names.
 
     Each subfolder with workbooks is a daerah, but one that only sorts files (`folders`); workbooks directly
     in the folder, or in such a subfolder, make one of their own, named after it. Output folders are left out
-    when they lie inside. Raises `TidakTerbaca` when the folder does not exist or cannot be listed,
-    `PengaturanKeliru` when the output folder holds input.
+    when they lie inside. Raises `Unreadable` when the folder does not exist or cannot be listed,
+    `BadSettings` when the output folder holds input.
     """
     try:
         entries = sorted(masukan.iterdir(), key=lambda p: (p.name.casefold(), p.name))
     except OSError as error:
-        raise TidakTerbaca(
+        raise Unreadable(
             f"Folder masukan «{masukan}» tidak ditemukan atau tidak dapat dibuka. "
             "Periksa penulisan namanya, atau buat folder itu dan taruh berkas Excel di dalamnya."
         ) from error
     _apart(masukan, keluaran)
     names = frozenset(entry.name for entry in entries)
     folders = [e for e in entries if e.is_dir() and not (_is_output(e, keluaran) or is_hidden(e))]
-    loose = Masukan(readable_name(nyata(masukan).name), masukan)
+    loose = Intake(readable_name(real_path(masukan).name), masukan)
     _collect(loose, ((entry, names) for entry in entries if not entry.is_dir()))
     photos = [folder for folder in folders if folder.name.casefold() == FOLDER_FOTO]
     inside = {folder: _daerah(folder, keluaran) for folder in folders if folder not in photos}
@@ -90,14 +90,14 @@ def find_daerah(masukan: Path, keluaran: Path) -> list[Masukan]:
     return found
 
 
-def _daerah(folder: Path, keluaran: Path) -> Masukan:
+def _daerah(folder: Path, keluaran: Path) -> Intake:
     """What lies in a folder, as that of a daerah of its own."""
-    daerah = Masukan(readable_name(folder.name), folder)
+    daerah = Intake(readable_name(folder.name), folder)
     _collect(daerah, _files(daerah, folder, keluaran))
     return daerah
 
 
-def _holds(path: Path, known: Mapping[Path, Masukan], keluaran: Path) -> bool:
+def _holds(path: Path, known: Mapping[Path, Intake], keluaran: Path) -> bool:
     """Whether there is a workbook, or one that has to wait, in a folder or below it."""
     daerah = known.get(path) or _daerah(path, keluaran)
     return bool(daerah.buku or daerah.tunda)
@@ -105,9 +105,9 @@ def _holds(path: Path, known: Mapping[Path, Masukan], keluaran: Path) -> bool:
 
 def _apart(masukan: Path, keluaran: Path) -> None:
     """Refuses an output folder in which the user's own workbooks lie."""
-    inner, outer = nyata(keluaran), nyata(masukan)
+    inner, outer = real_path(keluaran), real_path(masukan)
     if inner == outer:
-        raise PengaturanKeliru(
+        raise BadSettings(
             "Folder keluaran tidak boleh sama dengan folder masukan. Pilih folder keluaran lain."
         )
     if outer not in inner.parents or not inner.is_dir():
@@ -115,13 +115,13 @@ def _apart(masukan: Path, keluaran: Path) -> None:
     ours = {*TABEL_TEMUAN, *published_names(inner)}
     own = [p.name for p in inner.iterdir() if p.suffix.casefold() in BUKU and p.name not in ours]
     if own:
-        raise PengaturanKeliru(
+        raise BadSettings(
             f"Folder keluaran «{keluaran}» ada di dalam folder masukan dan berisi buku kerja («{min(own)}»). "
             "Pilih folder keluaran lain, atau pindahkan buku kerja itu."
         )
 
 
-def nyata(path: Path) -> Path:
+def real_path(path: Path) -> Path:
     """A path without links. Links that lead round in a circle stay as they are: `Path.resolve` raises."""
     return Path(os.path.realpath(path))
 
@@ -131,26 +131,26 @@ def readable_name(nama: str) -> str:
     return os.fsencode(nama).decode("utf-8", "replace") if not nama.isascii() else nama
 
 
-def from_files(paths: list[Path]) -> Masukan:
+def from_files(paths: list[Path]) -> Intake:
     """The given workbooks as one daerah, named after the folder of the first."""
-    folder = Path(os.path.commonpath([nyata(p).parent for p in paths]))
-    masukan = Masukan(readable_name(nyata(paths[0]).parent.name), folder)
-    for path in dict.fromkeys(map(nyata, paths)):
+    folder = Path(os.path.commonpath([real_path(p).parent for p in paths]))
+    masukan = Intake(readable_name(real_path(paths[0]).parent.name), folder)
+    for path in dict.fromkeys(map(real_path, paths)):
         try:
             stat = path.stat()
         except OSError as error:
-            raise TidakTerbaca(
+            raise Unreadable(
                 f"Berkas «{path}» tidak ditemukan. Periksa penulisan nama dan foldernya."
             ) from error
         if path.is_dir():
-            raise TidakTerbaca(f"«{path}» adalah folder. Sebutkan berkasnya, atau pakai perintah proses.")
+            raise Unreadable(f"«{path}» adalah folder. Sebutkan berkasnya, atau pakai perintah proses.")
         if not S_ISREG(stat.st_mode):
-            raise TidakTerbaca(f"«{path}» bukan berkas biasa. Sebutkan berkas Excel-nya.")
+            raise Unreadable(f"«{path}» bukan berkas biasa. Sebutkan berkas Excel-nya.")
         masukan.buku.append(_named_file(path, masukan, stat))
     return masukan
 
 
-def _collect(masukan: Masukan, files: Iterable[tuple[Path, Collection[str]]]) -> None:
+def _collect(masukan: Intake, files: Iterable[tuple[Path, Collection[str]]]) -> None:
     """Adds files, each given with the names of all files in its folder."""
     for path, siblings in files:
         ending = path.suffix.casefold()
@@ -170,24 +170,24 @@ def _collect(masukan: Masukan, files: Iterable[tuple[Path, Collection[str]]]) ->
         berkas = _named_file(path, masukan, stat)
         if ending in GAMBAR:
             if stat.st_size > GAMBAR_BYTES:
-                masukan.tunda.append(Gagal(berkas.nama, GAMBAR_BESAR))
+                masukan.tunda.append(Failed(berkas.nama, GAMBAR_BESAR))
             elif not is_hidden(path):
                 masukan.gambar.append(berkas)
         elif is_hidden(path):
-            masukan.tunda.append(Gagal(berkas.nama, TERSEMBUNYI, tunda=True))
+            masukan.tunda.append(Failed(berkas.nama, TERSEMBUNYI, tunda=True))
         elif reason := not_ready(path, stat, siblings):
-            masukan.tunda.append(Gagal(berkas.nama, reason, tunda=True, sementara=is_in_use(stat)))
+            masukan.tunda.append(Failed(berkas.nama, reason, tunda=True, sementara=is_in_use(stat)))
         else:
             masukan.buku.append(berkas)
 
 
-def _gone(path: Path, folder: Path) -> list[Gagal]:
+def _gone(path: Path, folder: Path) -> list[Failed]:
     """What is said of a file that is not there: nothing of one that went between listing and looking."""
     name = readable_name(path.relative_to(folder).as_posix())
-    return [Gagal(name, TAUTAN_PUTUS)] if path.is_symlink() else []
+    return [Failed(name, TAUTAN_PUTUS)] if path.is_symlink() else []
 
 
-def _named_file(path: Path, masukan: Masukan, stat: os.stat_result) -> Berkas:
+def _named_file(path: Path, masukan: Intake, stat: os.stat_result) -> InputFile:
     """A file under a name that no other file of the daerah has."""
     parts = path.relative_to(masukan.folder).parts
     nama = base = "/".join(readable_name(part) for part in parts)
@@ -196,10 +196,10 @@ def _named_file(path: Path, masukan: Masukan, stat: os.stat_result) -> Berkas:
     while nama in taken:
         nama = f"{base} ({number}){path.suffix}"
         number += 1
-    return Berkas(path, nama, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+    return InputFile(path, nama, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
 
 
-def _files(masukan: Masukan, entry: Path, keluaran: Path) -> Iterator[tuple[Path, Collection[str]]]:
+def _files(masukan: Intake, entry: Path, keluaran: Path) -> Iterator[tuple[Path, Collection[str]]]:
     """The files of a folder in a fixed order, each with the names of all in its own folder.
 
     Hidden folders and links to folders are not followed. A folder that cannot be opened now is one more thing
@@ -209,7 +209,7 @@ def _files(masukan: Masukan, entry: Path, keluaran: Path) -> Iterator[tuple[Path
     def closed(error: OSError) -> None:
         inner = Path(error.filename or entry).relative_to(masukan.folder).as_posix()
         name = masukan.nama if inner == "." else readable_name(inner)
-        masukan.tunda.append(Gagal(f"{name}{FOLDER}", TERTUTUP, tunda=True, sementara=True))
+        masukan.tunda.append(Failed(f"{name}{FOLDER}", TERTUTUP, tunda=True, sementara=True))
 
     for folder, folders, names in os.walk(entry, onerror=closed):
         here = Path(folder)
@@ -220,18 +220,18 @@ def _files(masukan: Masukan, entry: Path, keluaran: Path) -> Iterator[tuple[Path
         yield from ((here / name, siblings) for name in sorted(names, key=lambda n: (n.casefold(), n)))
 
 
-def _wait_for_growing(found: list[Masukan]) -> None:
+def _wait_for_growing(found: list[Intake]) -> None:
     """Puts files that are being copied right now off to the next run."""
     growing = still_growing(berkas for masukan in found for berkas in masukan.buku)
     for masukan in found if growing else ():
         for berkas in [b for b in masukan.buku if b.path in growing]:
             masukan.buku.remove(berkas)
             reason = "masih disalin atau disimpan; dibiarkan untuk proses berikutnya"
-            masukan.tunda.append(Gagal(berkas.nama, reason, tunda=True, sementara=True))
+            masukan.tunda.append(Failed(berkas.nama, reason, tunda=True, sementara=True))
 
 
 def _is_output(path: Path, keluaran: Path) -> bool:
     """Whether a folder is this run's output folder, or that of an earlier run."""
     with contextlib.suppress(OSError):  # one that may not be looked into is no output of ours
-        return nyata(path) == nyata(keluaran) or (path / INTERN).is_dir()
+        return real_path(path) == real_path(keluaran) or (path / INTERN).is_dir()
     return False

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from dak_excel.results import HasilDaerah, Sekilas
+from dak_excel.results import DaerahResult, Glance
 
 BENTUK = 2
 """Version of the tables; a journal of another one is begun anew."""
@@ -35,48 +35,48 @@ Tanda = tuple[int, int, int]
 """Size in bytes, time of change and of creation or status change in ns."""
 
 
-class Jurnal:
+class Journal:
     """An open journal. Use `buka`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
 
-    def hasil(self, folder: str) -> HasilDaerah | None:
+    def result(self, folder: str) -> DaerahResult | None:
         """The result of a daerah's last run; None when there is none or another version wrote it."""
         row = self._db.execute("select hasil from daerah where folder = ?", (folder,)).fetchone()
         try:
-            return HasilDaerah.model_validate_json(row[0]) if row else None
+            return DaerahResult.model_validate_json(row[0]) if row else None
         except ValueError:
             return None
 
-    def sekilas(self, folder: str) -> Sekilas | None:
+    def glance(self, folder: str) -> Glance | None:
         """The short form of that result."""
         row = self._db.execute("select sekilas from daerah where folder = ?", (folder,)).fetchone()
         try:
-            return Sekilas.model_validate_json(row[0]) if row else None
+            return Glance.model_validate_json(row[0]) if row else None
         except ValueError:
             return None
 
-    def sidik(self) -> dict[str, str]:
+    def fingerprints(self) -> dict[str, str]:
         """Fingerprints of the inputs of all daerah, by output folder."""
         return dict(self._db.execute("select folder, sidik from daerah"))
 
-    def catat(self, folder: str, sidik: str, hasil: HasilDaerah) -> None:
+    def record(self, folder: str, sidik: str, hasil: DaerahResult) -> None:
         """Remembers a result. An empty fingerprint makes the next run do the daerah again."""
-        row = (folder, sidik, hasil.sekilas().model_dump_json(), hasil.model_dump_json())
+        row = (folder, sidik, hasil.glance().model_dump_json(), hasil.model_dump_json())
         self._write("insert or replace into daerah values (?, ?, ?, ?)", [row])
 
-    def buang_selain(self, folder: Iterable[str]) -> None:
+    def keep_only(self, folder: Iterable[str]) -> None:
         """Forgets daerah that are no longer in the input folder."""
-        gone = self.sidik().keys() - set(folder)
+        gone = self.fingerprints().keys() - set(folder)
         self._write("delete from daerah where folder = ?", [(name,) for name in gone])
 
-    def sidik_berkas(self) -> dict[str, tuple[Tanda, str]]:
+    def file_fingerprints(self) -> dict[str, tuple[Tanda, str]]:
         """Of each known file by path: size and times when its hash was taken, and the hash."""
         rows = self._db.execute("select path, ukuran, mtime_ns, ctime_ns, sha256 from sidik_berkas")
         return {path: (tuple(tanda), digest) for path, *tanda, digest in rows}
 
-    def catat_berkas(self, rows: Sequence[tuple[str, Tanda, str]], lupakan: Iterable[str] = ()) -> None:
+    def record_files(self, rows: Sequence[tuple[str, Tanda, str]], lupakan: Iterable[str] = ()) -> None:
         """Remembers hashes (path, size and times, SHA-256), and forgets files that are gone."""
         self._write("delete from sidik_berkas where path = ?", [(path,) for path in lupakan])
         self._write(
@@ -85,23 +85,23 @@ class Jurnal:
         )
 
     @property
-    def ringkasan(self) -> str:
+    def summary_fingerprint(self) -> str:
         """Fingerprint of all that the tables of findings were last made from; empty when unknown."""
         row = self._db.execute("select sidik from ringkasan").fetchone()
         return str(row[0]) if row else ""
 
-    @ringkasan.setter
-    def ringkasan(self, sidik: str) -> None:
+    @summary_fingerprint.setter
+    def summary_fingerprint(self, sidik: str) -> None:
         self._write("delete from ringkasan", [()])
         self._write("insert into ringkasan values (?)", [(sidik,)])
 
     @property
-    def surel_tertunda(self) -> bool:
+    def mail_pending(self) -> bool:
         """Whether there is something to be mailed that has not been."""
         return self._db.execute("select 1 from tertunda where hal = 'surel'").fetchone() is not None
 
-    @surel_tertunda.setter
-    def surel_tertunda(self, tertunda: bool) -> None:
+    @mail_pending.setter
+    def mail_pending(self, tertunda: bool) -> None:
         insert, delete = "insert or ignore into tertunda values (?)", "delete from tertunda where hal = ?"
         self._write(insert if tertunda else delete, [("surel",)])
 
@@ -127,19 +127,19 @@ class Jurnal:
             self._db.close()
         self._db = memory
 
-    def tutup(self) -> None:
+    def close(self) -> None:
         """Closes the file."""
         self._db.close()
 
 
 @contextlib.contextmanager
-def open_journal(path: Path) -> Iterator[Jurnal]:
+def open_journal(path: Path) -> Iterator[Journal]:
     """Opens the journal: made when there is none, anew when it is damaged, in memory when it cannot be."""
-    jurnal = Jurnal(_open(path))
+    jurnal = Journal(_open(path))
     try:
         yield jurnal
     finally:
-        jurnal.tutup()
+        jurnal.close()
 
 
 def _open(path: Path) -> sqlite3.Connection:

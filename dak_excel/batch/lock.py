@@ -13,16 +13,16 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from dak_excel.errors import GalatPemakai
+from dak_excel.errors import UserError
 
 
-class Terkunci(GalatPemakai):
+class Locked(UserError):
     """Another run has the output folder. The message says who, in Bahasa Indonesia."""
 
 
 @contextlib.contextmanager
 def lock(folder: Path) -> Iterator[None]:
-    """Holds the lock of a folder while the block runs. Raises `Terkunci` at once when it is taken.
+    """Holds the lock of a folder while the block runs. Raises `Locked` at once when it is taken.
 
     The operating system lets the lock go when the process ends, however it ends (filelock makes a lock file
     do on shares that know no locks).
@@ -33,7 +33,7 @@ def lock(folder: Path) -> Iterator[None]:
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
-        raise Terkunci(
+        raise Locked(
             f"Folder keluaran sedang dipakai proses lain ({_owner(owner)}). "
             "Tunggu sampai selesai, lalu jalankan lagi."
         ) from error

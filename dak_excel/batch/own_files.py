@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dak_excel.config import Pengaturan, PengaturanKeliru
+from dak_excel.config import BadSettings, Settings
 
 
-def ensure_readable(pengaturan: Pengaturan) -> None:
+def ensure_readable(pengaturan: Settings) -> None:
     """Sees to it that the files named in the settings are there and can be used.
 
-    Raises `PengaturanKeliru` for a folder or file that is not there, `KosakataSalah` for a vocabulary that
-    does not fit, `PetunjukSalah` for such a file of what was told. The juknis is looked at when it is loaded
+    Raises `BadSettings` for a folder or file that is not there, `VocabularyError` for a vocabulary that
+    does not fit, `HintError` for such a file of what was told. The juknis is looked at when it is loaded
     (`juknis.load.load_juknis`).
     """
     for nama, folder in (("templat", pengaturan.templat), ("juknis", pengaturan.juknis)):
         if folder and not folder.is_dir():
-            raise PengaturanKeliru(
+            raise BadSettings(
                 f"Folder {nama} «{folder}» tidak ditemukan. Periksa penulisan --{nama}, atau hilangkan untuk "
                 "memakai bawaan."
             )
-    if pengaturan.berkas_petunjuk.is_file():
+    if pengaturan.hints_file.is_file():
         from dak_excel.sheets.readings.memory import load  # late: most runs have been told nothing
 
-        load(pengaturan.berkas_petunjuk)
+        load(pengaturan.hints_file)
     if pengaturan.kosakata:
         if not pengaturan.kosakata.is_file():
-            raise PengaturanKeliru(
+            raise BadSettings(
                 f"Berkas kosakata «{pengaturan.kosakata}» tidak ditemukan. Periksa penulisan --kosakata, "
                 "atau hilangkan untuk memakai bawaan."
             )
-        from dak_excel.sheets.vocabulary import load_kosakata  # late: most runs have none of their own
+        from dak_excel.sheets.vocabulary import load_vocabulary  # late: most runs have none of their own
 
-        load_kosakata(pengaturan.kosakata)
+        load_vocabulary(pengaturan.kosakata)
 
 
 def template_faults(folder: Path) -> list[str]:

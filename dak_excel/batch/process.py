@@ -5,59 +5,47 @@ This is the flow of the program: bytes → grids → records → findings → an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from pathlib import PurePosixPath
 
 from dak_excel import __version__
-from dak_excel.annotate import InfoRun, TidakBisaDitandai, annotate, copy_of
+from dak_excel.batch.copies import Marked, annotated_copy
 from dak_excel.batch.figures import absorption, deadline_results
-from dak_excel.batch.intake import Masukan
-from dak_excel.batch.read_daerah import Terbaca, read_daerah
-from dak_excel.batch.returned_copies import Terbuka
+from dak_excel.batch.intake import Intake
+from dak_excel.batch.read_daerah import FilesRead, read_daerah
+from dak_excel.batch.returned_copies import OpenedFile
 from dak_excel.batch.sheet_facts import is_empty, sheet_results
 from dak_excel.batch.validity import valid_until
 from dak_excel.checks import check_daerah
 from dak_excel.checks.rules import load_rules
-from dak_excel.config import Pengaturan
+from dak_excel.config import Settings
 from dak_excel.daerah.model import Daerah
 from dak_excel.faults import Faults
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Juknis
-from dak_excel.output.names import shorten
-from dak_excel.reports.write import Dokumen, Pilihan, write_documents
+from dak_excel.reports.write import Options, WordDocument, write_documents
 from dak_excel.results import (
-    HasilBerkas,
-    HasilDaerah,
-    HasilDokumen,
-    HasilGalat,
-    HasilLembar,
-    HasilPetunjuk,
-    HasilTemuan,
-    HasilTenggat,
-    Serap,
+    Absorption,
+    BerkasResult,
+    DaerahResult,
+    DocumentResult,
+    FaultResult,
+    HintResult,
+    LembarResult,
+    TemuanResult,
+    TenggatResult,
 )
 from dak_excel.sheets.records import ReadBook
 from dak_excel.sheets.tables.left_out import faults_of
 
-_BUKAN_ASLINYA = (
-    "Salinan bertandanya memuat isi lembar saja, karena terjadi kesalahan di dalam program; berkas Anda utuh."
-)
-_TANPA_SALINAN = (
-    "Salinan bertandanya tidak dapat dibuat karena terjadi kesalahan di dalam program; temuannya ada di "
-    "halaman ringkasan."
-)
-BERTANDA = frozenset({"xlsx", "xlsm"})
-"""Formats whose package is patched; others get a new workbook."""
-
 
 @dataclass(slots=True)
-class Pekerjaan:
+class Job:
     """A finished daerah: its result and its output files by name below its folder."""
 
-    hasil: HasilDaerah
+    hasil: DaerahResult
     files: dict[str, bytes] = field(repr=False)
     temuan: list[Temuan]
     daerah: Daerah
@@ -65,22 +53,22 @@ class Pekerjaan:
     """Output files that a fault of the program kept from being made: the earlier ones are to stay."""
 
 
-def process_daerah(masukan: Masukan, pengaturan: Pengaturan) -> Pekerjaan:
-    """Everything for one daerah. Raises `TidakTerbaca` only for what stops the daerah as a whole."""
+def process_daerah(masukan: Intake, pengaturan: Settings) -> Job:
+    """Everything for one daerah. Raises `Unreadable` only for what stops the daerah as a whole."""
     juknis = load_rules(pengaturan.tahun, pengaturan.juknis)
     terbaca = read_daerah(masukan, pengaturan, juknis)
     daerah = terbaca.daerah
     faults = terbaca.faults
     temuan = check_daerah(daerah, juknis, pengaturan.per, faults)
-    no_deadlines: list[HasilTenggat] = []
+    no_deadlines: list[TenggatResult] = []
     deadlines = faults.leave_out("daftar tenggat", lambda: deadline_results(daerah, juknis), no_deadlines)
-    unknown: list[Serap] = []
+    unknown: list[Absorption] = []
     spent = faults.leave_out(
         "angka serapan dan capaian", lambda: absorption(daerah, juknis, pengaturan.per), unknown
     )
     files: dict[str, bytes] = {}
-    hasil = HasilDaerah(
-        nama=daerah.nama_resmi,
+    hasil = DaerahResult(
+        nama=daerah.official_name,
         folder="",
         diperiksa=datetime.now().astimezone(),
         per=pengaturan.per,
@@ -90,105 +78,40 @@ def process_daerah(masukan: Masukan, pengaturan: Pengaturan) -> Pekerjaan:
         versi=__version__,
         juknis=juknis.peraturan,
         lain=masukan.lain,
-        temuan=[HasilTemuan.dari(t) for t in temuan],
+        temuan=[TemuanResult.of(t) for t in temuan],
         tenggat=deadlines,
         serap=spent,
         pagu=float(daerah.pagu) if daerah.pagu is not None else None,
-        petunjuk=[HasilPetunjuk.dari(told) for told in terbaca.koreksi],
+        petunjuk=[HintResult.of(told) for told in terbaca.koreksi],
     )
     for book in daerah.books:
         bertanda = annotated_copy(book, terbaca, temuan, pengaturan, juknis, files)
         if bertanda.isi:
             files[bertanda.nama] = bertanda.isi
         hasil.berkas.append(_file_result(book, terbaca.asli[book.workbook], bertanda, faults))
-    hasil.berkas += terbaca.tidak_dihitung()
+    hasil.berkas += terbaca.not_counted()
     for dokumen in _documents(terbaca, temuan, juknis, masukan, pengaturan):
         files[dokumen.nama] = dokumen.isi
         hasil.dokumen.append(
-            HasilDokumen(nama=dokumen.nama, lengkapi=list(dokumen.lengkapi), catatan=list(dokumen.catatan))
+            DocumentResult(nama=dokumen.nama, lengkapi=list(dokumen.lengkapi), catatan=list(dokumen.catatan))
         )
-    hasil.galat = [HasilGalat.dari(fault) for fault in (*faults_of(daerah.books), *faults.found)]
-    return Pekerjaan(hasil, files, temuan, daerah, faults.missing)
+    hasil.galat = [FaultResult.of(fault) for fault in (*faults_of(daerah.books), *faults.found)]
+    return Job(hasil, files, temuan, daerah, faults.missing)
 
 
-@dataclass(frozen=True, slots=True)
-class Bertanda:
-    """The annotated copy of a workbook: name below the daerah's output folder, bytes, what to know of it.
-
-    No bytes: it could not be made.
-    """
-
-    nama: str
-    isi: bytes = field(repr=False)
-    catatan: tuple[str, ...] = ()
-
-
-def annotated_copy(
-    book: ReadBook,
-    terbaca: Terbaca,
-    temuan: Sequence[Temuan],
-    pengaturan: Pengaturan,
-    juknis: Juknis,
-    terpakai: Collection[str] = (),
-) -> Bertanda:
-    """Makes the annotated copy: the user's own package where it can be patched, else a new workbook.
-
-    A fault of the program in the first is as if it could not be patched; in both, there is no copy.
-    """
-    asli = terbaca.asli[book.workbook]
-    own = [t for t in temuan if t.tempat and t.tempat.workbook == book.workbook]
-    info = InfoRun(
-        per=pengaturan.per,
-        versi=__version__,
-        juknis=juknis.peraturan,
-        daerah=terbaca.daerah.nama_resmi,
-        sha256=asli.sha256,
-        pendahulu=tuple(d for d in asli.stripped.asal if d != asli.sha256),
-    )
-    catatan: tuple[str, ...] = ()
-    faults = terbaca.faults
-    suffix = PurePosixPath(book.workbook).suffix.lower().removeprefix(".")
-    if book.ending in BERTANDA:
-        try:
-            part = f"tanda di {book.workbook} (diganti salinan isinya)"
-            if data := faults.leave_out(part, lambda: annotate(asli.stripped.data, book, own, info), b""):
-                ending = "" if suffix in BERTANDA else f".{book.ending}"
-                return Bertanda(_copy_name(book.workbook, ending, terpakai), data)
-            catatan = (_BUKAN_ASLINYA,)
-        except TidakBisaDitandai as reason:
-            catatan = (str(reason),)
-    ending = "" if suffix == "xlsx" else ".xlsx"
-    nama = _copy_name(book.workbook, ending, terpakai)
-    part = f"salinan bertanda dari {book.workbook}"
-    data = faults.leave_out(part, lambda: copy_of(book, own, info), b"", nama)
-    return Bertanda(nama, data, catatan if data else (_TANPA_SALINAN,))
-
-
-def _copy_name(workbook: str, ending: str, terpakai: Collection[str]) -> str:
-    """Name of an annotated copy: the file's own and what goes behind it, short and unlike the others."""
-    folder, _, last = f"anotasi/{workbook}".rpartition("/")
-    last = shorten(f"{last}{ending}")
-    nama, number = f"{folder}/{last}", 2
-    path = PurePosixPath(nama)
-    while nama in terpakai:
-        nama = f"{folder}/{path.stem} ({number}){path.suffix}"
-        number += 1
-    return nama
-
-
-def _file_result(book: ReadBook, asli: Terbuka, bertanda: Bertanda, faults: Faults) -> HasilBerkas:
+def _file_result(book: ReadBook, asli: OpenedFile, bertanda: Marked, faults: Faults) -> BerkasResult:
     """What the summary says of one workbook."""
-    return HasilBerkas(
+    return BerkasResult(
         nama=book.workbook,
         ukuran=asli.berkas.ukuran,
         sha256=asli.sha256,
-        masuk=asli.berkas.masuk,
+        masuk=asli.berkas.arrived,
         kosong=is_empty(asli.book),
         lembar=[
             faults.leave_out(
                 f"keterangan lembar «{sheet.grid.sheet}» di {book.workbook}",
                 partial(sheet_results, sheet),
-                HasilLembar(nama=sheet.grid.sheet, jenis=sheet.kind.value, baris=len(sheet.records)),
+                LembarResult(nama=sheet.grid.sheet, jenis=sheet.kind.value, baris=len(sheet.records)),
             )
             for sheet in book.sheets
         ],
@@ -198,17 +121,17 @@ def _file_result(book: ReadBook, asli: Terbuka, bertanda: Bertanda, faults: Faul
 
 
 def _documents(
-    terbaca: Terbaca,
+    terbaca: FilesRead,
     temuan: Sequence[Temuan],
     juknis: Juknis,
-    masukan: Masukan,
-    pengaturan: Pengaturan,
-) -> list[Dokumen]:
+    masukan: Intake,
+    pengaturan: Settings,
+) -> list[WordDocument]:
     """Reports and letters; none for a daerah of which nothing was recognised."""
     daerah = terbaca.daerah
     if not (daerah.kegiatan or daerah.identitas or daerah.rab or daerah.realisasi):
         return []
-    pilihan = Pilihan(
+    pilihan = Options(
         per=pengaturan.per,
         semester=pengaturan.semester,
         kertas=pengaturan.kertas,

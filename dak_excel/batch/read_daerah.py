@@ -8,28 +8,29 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
-from dak_excel.annotate import own_sheets, strip
-from dak_excel.batch.intake import Masukan
-from dak_excel.batch.readiness import Berkas, Tertunda, read_bytes, still_changing
-from dak_excel.batch.returned_copies import Terbuka, supersede
-from dak_excel.config import Pengaturan
+from dak_excel.annotate.answers import own_sheets
+from dak_excel.annotate.strip import strip
+from dak_excel.batch.intake import Intake
+from dak_excel.batch.readiness import InputFile, Postponed, read_bytes, still_changing
+from dak_excel.batch.returned_copies import OpenedFile, supersede
+from dak_excel.config import Settings
 from dak_excel.daerah.budget_notes import note_versions
 from dak_excel.daerah.join import join_daerah
-from dak_excel.daerah.model import Daerah, Foto, Gagal
+from dak_excel.daerah.model import Daerah, Failed, Foto
 from dak_excel.faults import Fault, Faults, attempt
-from dak_excel.findings import Jawaban
+from dak_excel.findings import Reply
 from dak_excel.juknis.model import Juknis
-from dak_excel.results import HasilBerkas
-from dak_excel.sheets.grid import Book, TidakTerbaca
-from dak_excel.sheets.open import PerluProgramLain, check_size, open_lock, open_safely
+from dak_excel.results import BerkasResult
+from dak_excel.sheets.grid import Book, Unreadable
+from dak_excel.sheets.open import NeedsOtherProgram, check_size, open_lock, open_safely
 from dak_excel.sheets.read import read_book
 from dak_excel.sheets.readings.memory import collect, load
-from dak_excel.sheets.readings.told import Koreksi
+from dak_excel.sheets.readings.told import Correction
 from dak_excel.sheets.records import ReadBook, ReadSheet
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.left_out import leave_out
 from dak_excel.sheets.values import parse_rincian_code
-from dak_excel.sheets.vocabulary import load_kosakata
+from dak_excel.sheets.vocabulary import load_vocabulary
 
 T = TypeVar("T")
 LEWAT_LIBREOFFICE = (
@@ -40,79 +41,79 @@ _NANTI = "dibiarkan untuk proses berikutnya"
 
 
 @dataclass(slots=True)
-class Terbaca:
+class FilesRead:
     """The files of a daerah after reading; `asli` by name, those that count."""
 
     daerah: Daerah
-    asli: dict[str, Terbuka] = field(default_factory=dict)
-    digantikan: list[Terbuka] = field(default_factory=list)
+    asli: dict[str, OpenedFile] = field(default_factory=dict)
+    digantikan: list[OpenedFile] = field(default_factory=list)
     """Files in whose stead a returned copy counts."""
-    koreksi: list[Koreksi] = field(default_factory=list)
+    koreksi: list[Correction] = field(default_factory=list)
     """What returned copies tell of layouts, the latest last."""
     faults: Faults = field(default_factory=Faults)
     """Faults of the program while reading; those of cells, tables and sheets are with the books."""
 
-    def tidak_dihitung(self) -> list[HasilBerkas]:
+    def not_counted(self) -> list[BerkasResult]:
         """What the summary says of files that do not count: superseded, waiting, unreadable."""
         return [
             *(
-                HasilBerkas(
+                BerkasResult(
                     nama=t.berkas.nama,
                     ukuran=t.berkas.ukuran,
                     sha256=t.sha256,
-                    masuk=t.berkas.masuk,
+                    masuk=t.berkas.arrived,
                     digantikan=t.digantikan,
                 )
                 for t in self.digantikan
             ),
             *(
-                HasilBerkas(nama=g.workbook, sebab=g.sebab, tunda=g.tunda, sha256=g.sha256, masuk=g.masuk)
+                BerkasResult(nama=g.workbook, sebab=g.sebab, tunda=g.tunda, sha256=g.sha256, masuk=g.masuk)
                 for g in self.daerah.gagal
             ),
         ]
 
 
-def read_daerah(masukan: Masukan, pengaturan: Pengaturan, juknis: Juknis) -> Terbaca:
+def read_daerah(masukan: Intake, pengaturan: Settings, juknis: Juknis) -> FilesRead:
     """Reads all files of a daerah and joins them. A file that cannot be read is listed, not raised."""
-    gagal: list[Gagal] = list(masukan.tunda)
+    gagal: list[Failed] = list(masukan.tunda)
     faults = Faults()
-    opened: list[Terbuka] = []
+    opened: list[OpenedFile] = []
     for berkas in masukan.buku:
         one = _or_failed(berkas, partial(_open, berkas, pengaturan), faults)
-        if isinstance(one, Gagal):
+        if isinstance(one, Failed):
             gagal.append(one)
         else:
             opened.append(one)
     faults.leave_out("perbandingan dengan salinan yang dikembalikan", partial(supersede, opened), None)
-    kosakata = load_kosakata(pengaturan.kosakata)
-    told: list[Koreksi] = faults.leave_out("petunjuk membaca lembar", partial(_corrections, opened), [])
-    petunjuk = collect([*load(pengaturan.berkas_petunjuk), *told], kosakata)
+    kosakata = load_vocabulary(pengaturan.kosakata)
+    told: list[Correction] = faults.leave_out("petunjuk membaca lembar", partial(_corrections, opened), [])
+    petunjuk = collect([*load(pengaturan.hints_file), *told], kosakata)
     books: list[ReadBook] = []
-    asli: dict[str, Terbuka] = {}
+    asli: dict[str, OpenedFile] = {}
     for one in opened:
         if one.digantikan:
             continue
         read = partial(read_book, one.book, kosakata, juknis.sebutan(), juknis.tahun, petunjuk)
         book = _or_failed(one.berkas, read, faults)
-        if isinstance(book, Gagal):
+        if isinstance(book, Failed):
             gagal.append(book)
             continue
         book.notes += one.catatan
         books.append(book)
         asli[one.berkas.nama] = one
     foto = [_photo(g) for g in masukan.gambar if "foto/" in g.nama.casefold()]
-    unanswered: dict[str, Jawaban] = {}
+    unanswered: dict[str, Reply] = {}
     jawaban = faults.leave_out("jawaban atas temuan", partial(_answers, opened), unanswered)
 
     def join(books: Sequence[ReadBook]) -> Daerah:
-        return join_daerah(masukan.nama, books, gagal, foto, jawaban, juknis.sebutan(), juknis.dana_lain)
+        return join_daerah(masukan.nama, books, gagal, foto, jawaban, juknis.sebutan(), juknis.other_funds)
 
     daerah = _joined(join, books)
     daerah.nama_lama = {
         nama: one.stripped.workbook for nama, one in asli.items() if one.stripped.workbook not in ("", nama)
     }
     faults.leave_out("catatan versi anggaran", partial(note_versions, daerah), None)
-    return Terbaca(daerah, asli, [one for one in opened if one.digantikan], told, faults)
+    return FilesRead(daerah, asli, [one for one in opened if one.digantikan], told, faults)
 
 
 def _joined(join: Callable[[Sequence[ReadBook]], Daerah], books: Sequence[ReadBook]) -> Daerah:
@@ -132,14 +133,14 @@ def _joined(join: Callable[[Sequence[ReadBook]], Daerah], books: Sequence[ReadBo
     return join(kept)
 
 
-def _or_failed(berkas: Berkas, make: Callable[[], T | Gagal], faults: Faults) -> T | Gagal:
+def _or_failed(berkas: InputFile, make: Callable[[], T | Failed], faults: Faults) -> T | Failed:
     """What `make` gives of a file; where the program falls over it, the file counts as one not read."""
-    failed = Gagal(berkas.nama, "terjadi kesalahan di dalam program; kirimkan berkas log kepada pengembang")
-    otherwise: T | Gagal = failed
+    failed = Failed(berkas.nama, "terjadi kesalahan di dalam program; kirimkan berkas log kepada pengembang")
+    otherwise: T | Failed = failed
     return faults.leave_out(f"berkas {berkas.nama}", make, otherwise)
 
 
-def _open(berkas: Berkas, pengaturan: Pengaturan) -> Terbuka | Gagal:
+def _open(berkas: InputFile, pengaturan: Settings) -> OpenedFile | Failed:
     """A file opened within the limits of time (s) and memory (bytes), without our marks."""
     data = b""
     try:
@@ -148,13 +149,13 @@ def _open(berkas: Berkas, pengaturan: Pengaturan) -> Terbuka | Gagal:
         limits = (pengaturan.batas_detik, pengaturan.batas_memori_mib * 2**20)
         stripped = strip(open_lock(data, berkas.nama, *limits))
         book = _read_book(stripped.data, berkas.nama, limits)
-    except Tertunda as reason:
-        return Gagal(berkas.nama, f"{reason}; {_NANTI}", tunda=True, sementara=True)
-    except TidakTerbaca as reason:
+    except Postponed as reason:
+        return Failed(berkas.nama, f"{reason}; {_NANTI}", tunda=True, sementara=True)
+    except Unreadable as reason:
         if still_changing(berkas):
-            return Gagal(berkas.nama, f"masih disalin atau disimpan; {_NANTI}", tunda=True, sementara=True)
+            return Failed(berkas.nama, f"masih disalin atau disimpan; {_NANTI}", tunda=True, sementara=True)
         sebab = str(reason).removeprefix(f"«{berkas.nama}» tidak dapat dibaca: ")
-        return Gagal(berkas.nama, sebab, sha256=_digest(data), masuk=berkas.masuk)
+        return Failed(berkas.nama, sebab, sha256=_digest(data), masuk=berkas.arrived)
     if not stripped.ours:  # an annotated copy that was saved in another format keeps our sheets
         own = own_sheets((grid.sheet, grid.rows) for grid in book.grids)
         if own.sheets:
@@ -167,7 +168,7 @@ def _open(berkas: Berkas, pengaturan: Pengaturan) -> Terbuka | Gagal:
                 asal=own.digests,
                 koreksi=own.corrections,
             )
-    return Terbuka(berkas, stripped, book)
+    return OpenedFile(berkas, stripped, book)
 
 
 def _read_book(data: bytes, nama: str, limits: tuple[float, int]) -> Book:
@@ -175,7 +176,7 @@ def _read_book(data: bytes, nama: str, limits: tuple[float, int]) -> Book:
     read from what LibreOffice makes of it, where that is found."""
     try:
         return open_safely(data, nama, *limits)
-    except PerluProgramLain:
+    except NeedsOtherProgram:
         from dak_excel.reports.word import libreoffice  # late: next to no file needs it
 
         old = "xlsb" if data.startswith(b"PK") else "xls"
@@ -196,21 +197,21 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest() if data else ""
 
 
-def _answers(opened: Iterable[Terbuka]) -> dict[str, Jawaban]:
+def _answers(opened: Iterable[OpenedFile]) -> dict[str, Reply]:
     """The answers of all files; of two to one finding that of the later file."""
-    answers: dict[str, Jawaban] = {}
+    answers: dict[str, Reply] = {}
     for one in sorted(opened, key=lambda o: (o.berkas.mtime_ns, o.berkas.nama)):
         answers |= {key: answer for key, answer in one.stripped.answers.items() if answer}
     return answers
 
 
-def _corrections(opened: Iterable[Terbuka]) -> list[Koreksi]:
+def _corrections(opened: Iterable[OpenedFile]) -> list[Correction]:
     """What all files tell of layouts, the later file last."""
     files = sorted(opened, key=lambda o: (o.berkas.mtime_ns, o.berkas.nama))
     return [told for one in files for told in one.stripped.koreksi]
 
 
-def _photo(gambar: Berkas) -> Foto:
+def _photo(gambar: InputFile) -> Foto:
     """A photo with the caption that its file name gives."""
     words = gambar.path.stem.replace("_", " ").strip()
     rincian = parse_rincian_code(words) or ""

@@ -23,7 +23,7 @@ DETIK_KOSONG = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
-class Berkas:
+class InputFile:
     """A file of the input folder. `nama` is its path below the daerah's folder, with `/`."""
 
     path: Path
@@ -33,35 +33,35 @@ class Berkas:
     ctime_ns: int = 0
 
     @property
-    def tanda(self) -> tuple[int, int, int]:
+    def stamp(self) -> tuple[int, int, int]:
         """Size and times: as long as they stay, the bytes are taken to be the same."""
         return self.ukuran, self.mtime_ns, self.ctime_ns
 
     @property
-    def masuk(self) -> datetime:
+    def arrived(self) -> datetime:
         """When it came into the folder: a copy may keep the older time of its content."""
         return datetime.fromtimestamp(max(self.mtime_ns, self.ctime_ns) / 1e9).astimezone()
 
 
-class Tertunda(Exception):
+class Postponed(Exception):
     """A file is not ready. The message says why, in Bahasa Indonesia."""
 
 
-def read_bytes(berkas: Berkas) -> bytes:
-    """The bytes of a file. Raises `Tertunda` when it is changing or cannot be opened right now."""
+def read_bytes(berkas: InputFile) -> bytes:
+    """The bytes of a file. Raises `Postponed` when it is changing or cannot be opened right now."""
     try:
         data = berkas.path.read_bytes()
         stat = berkas.path.stat()
     except PermissionError as error:
-        raise Tertunda("sedang dipakai program lain atau tidak boleh dibaca") from error
+        raise Postponed("sedang dipakai program lain atau tidak boleh dibaca") from error
     except OSError as error:
-        raise Tertunda("tidak dapat dibaca saat ini") from error
+        raise Postponed("tidak dapat dibaca saat ini") from error
     if (len(data), stat.st_size, stat.st_mtime_ns) != (berkas.ukuran, berkas.ukuran, berkas.mtime_ns):
-        raise Tertunda("masih disalin atau disimpan")
+        raise Postponed("masih disalin atau disimpan")
     return data
 
 
-def still_changing(berkas: Berkas, tunggu: float = DETIK_LIHAT) -> bool:
+def still_changing(berkas: InputFile, tunggu: float = DETIK_LIHAT) -> bool:
     """Whether a damaged file is one that is still being copied: it came just now and grows or is replaced.
 
     Looks again after `tunggu` seconds, only when the file came within the last minute.
@@ -105,7 +105,7 @@ def _is_open(path: Path, saudara: Collection[str]) -> bool:
     return False
 
 
-def still_growing(berkas: Iterable[Berkas]) -> set[Path]:
+def still_growing(berkas: Iterable[InputFile]) -> set[Path]:
     """Of files that changed just now, those that still change when looked at again a moment later."""
     now = time.time()
     fresh = [b for b in berkas if 0 <= now - b.mtime_ns / 1e9 < DETIK_TENANG]
@@ -115,7 +115,7 @@ def still_growing(berkas: Iterable[Berkas]) -> set[Path]:
     return {b.path for b in fresh if _changed(b)}
 
 
-def _changed(berkas: Berkas) -> bool:
+def _changed(berkas: InputFile) -> bool:
     try:
         stat = berkas.path.stat()
     except OSError:

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dak_excel.annotate import Stripped
-from dak_excel.batch.readiness import Berkas
+from dak_excel.annotate.strip import Stripped
+from dak_excel.batch.readiness import InputFile
 from dak_excel.sheets.grid import Book
 
 SAMA = 0.8
@@ -22,10 +22,10 @@ workbook before and after correction. A list of other people, a budget of anothe
 
 
 @dataclass(slots=True)
-class Terbuka:
+class OpenedFile:
     """A file that was opened: its content without our marks, and what these say of where it comes from."""
 
-    berkas: Berkas
+    berkas: InputFile
     stripped: Stripped
     book: Book
     catatan: list[str] = field(default_factory=list)
@@ -37,12 +37,12 @@ class Terbuka:
         self.sha256 = hashlib.sha256(self.stripped.data).hexdigest()
 
     @property
-    def asal(self) -> frozenset[str]:
+    def origins(self) -> frozenset[str]:
         """Hashes of the files that it was made of."""
         return frozenset(self.stripped.asal) - {self.sha256}
 
 
-def supersede(files: Sequence[Terbuka]) -> None:
+def supersede(files: Sequence[OpenedFile]) -> None:
     """Notes in each file that a returned copy replaces which copy that is."""
     copies = sorted((f for f in files if f.stripped.ours), key=lambda f: (-f.berkas.mtime_ns, f.berkas.nama))
     for copy in copies:
@@ -50,15 +50,15 @@ def supersede(files: Sequence[Terbuka]) -> None:
             _superseded_by(copy, files)
 
 
-def _superseded_by(copy: Terbuka, files: Sequence[Terbuka]) -> None:
+def _superseded_by(copy: OpenedFile, files: Sequence[OpenedFile]) -> None:
     for other in files:
         if other is copy or other.digantikan or copy.digantikan:
             continue
         if copy.stripped.utuh and copy.stripped.asal[:1] == (other.sha256,):
             copy.digantikan = other.berkas.nama  # nobody has changed it: the original stays the original
-        elif copy.sha256 in other.asal and other.sha256 not in copy.asal:
+        elif copy.sha256 in other.origins and other.sha256 not in copy.origins:
             continue  # the other one is the later of the two, whatever its time says
-        elif other.sha256 in copy.asal or (other.stripped.ours and other.asal & copy.asal):
+        elif other.sha256 in copy.origins or (other.stripped.ours and other.origins & copy.origins):
             if _share(other.book, copy.book) >= SAMA:
                 other.digantikan = copy.berkas.nama
                 copy.catatan.append(f"Berkas ini menggantikan «{other.berkas.nama}».")
@@ -71,7 +71,7 @@ def _superseded_by(copy: Terbuka, files: Sequence[Terbuka]) -> None:
             _latest(copy, other)
 
 
-def _latest(copy: Terbuka, other: Terbuka) -> None:
+def _latest(copy: OpenedFile, other: OpenedFile) -> None:
     """Of a copy and its original that was edited since, the one that was saved last counts; a copy that
     nobody has changed never does."""
     newer, older = copy, other

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from dak_excel.daerah.anggaran import line_amount, per_tabel, row_type
 from dak_excel.indonesian import short_rupiah
 from dak_excel.rab.sums import TOLERANSI
-from dak_excel.results import HasilLembar
+from dak_excel.results import LembarResult
 from dak_excel.sheets.grid import Book, Grid
 from dak_excel.sheets.records import Baris, BarisRab, Identitas, Narasi, ReadSheet
 from dak_excel.sheets.tabel import Record, Tabel
+from dak_excel.todo.changes import WIDTH
+
+_PLACE = frozenset({f.name for f in fields(Record)} | {"nomor"})
+"""Fields that tell where a row stands, not what it says."""
 
 
 @dataclass(frozen=True, slots=True)
-class UkuranRab:
+class RabSize:
     """One budget table: how many lines it has, what they add up to, which total it shows itself (rupiah)."""
 
     baris: int
@@ -24,7 +29,7 @@ class UkuranRab:
     tertulis: Decimal | None
 
     @property
-    def cocok(self) -> bool | None:
+    def agrees(self) -> bool | None:
         """Whether the lines make the total; None when the table shows none."""
         return None if self.tertulis is None else abs(self.jumlah - self.tertulis) < TOLERANSI
 
@@ -32,7 +37,7 @@ class UkuranRab:
         text = f"{self.baris} baris rincian, jumlahnya {short_rupiah(self.jumlah)}"
         if self.tertulis is None:
             return f"{text}; lembar tidak menulis jumlah keseluruhan"
-        if self.cocok:
+        if self.agrees:
             return f"{text}, sama dengan jumlah di lembar"
         apart = abs(self.jumlah - self.tertulis)
         return f"{text}; lembar menulis {short_rupiah(self.tertulis)}, selisih {short_rupiah(apart)}"
@@ -47,12 +52,12 @@ def _is_hollow(grid: Grid) -> bool:
     return not any(value not in (None, "") for row in grid.rows for value in row)
 
 
-def sheet_results(sheet: ReadSheet) -> HasilLembar:
+def sheet_results(sheet: ReadSheet) -> LembarResult:
     """What the summary says of one sheet."""
     budgets = list(measure_rab(sheet))
-    agree = [b.cocok for b in budgets]
+    agree = [b.agrees for b in budgets]
     rows = [r for r in sheet.records if getattr(r, "jenis", Baris.RINCI) is Baris.RINCI]
-    return HasilLembar(
+    return LembarResult(
         nama=sheet.grid.sheet,
         jenis=sheet.kind.value,
         baris=sum(not _is_unfilled(row) for row in rows),
@@ -60,7 +65,15 @@ def sheet_results(sheet: ReadSheet) -> HasilLembar:
         rinci="; ".join(map(str, budgets)),
         cocok=None if None in agree or not agree else all(agree),
         catatan=list(sheet.notes),
+        jejak="".join(_row_print(row) for row in rows),
     )
+
+
+def _row_print(row: Record) -> str:
+    """A few figures of a hash over what a row says, whatever row of its sheet it is."""
+    said = (getattr(row, f.name) for f in fields(row) if f.name not in _PLACE)
+    text = "|".join([row.rincian, row.kegiatan, *map(str, said)])
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=WIDTH // 2).hexdigest()
 
 
 def _is_unfilled(row: Record) -> bool:
@@ -68,12 +81,12 @@ def _is_unfilled(row: Record) -> bool:
     return (isinstance(row, Identitas) and row.isi is None) or (isinstance(row, Narasi) and not row.teks)
 
 
-def measure_rab(sheet: ReadSheet) -> Iterator[UkuranRab]:
+def measure_rab(sheet: ReadSheet) -> Iterator[RabSize]:
     """The budget tables of a sheet."""
     for tabel, rows in per_tabel(r for r in sheet.records if isinstance(r, BarisRab)):
         lines = [row for row in rows if row_type(row) is Baris.RINCI]
         total = sum((line_amount(row) or Decimal(0) for row in lines), Decimal(0))
-        yield UkuranRab(len(lines), total, _stated_total(tabel, rows, total))
+        yield RabSize(len(lines), total, _stated_total(tabel, rows, total))
 
 
 def _stated_total(tabel: Tabel, rows: Sequence[BarisRab], total: Decimal) -> Decimal | None:

@@ -9,8 +9,8 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from dak_excel.config import Pengaturan
-from dak_excel.errors import GalatPemakai
+from dak_excel.config import Settings
+from dak_excel.errors import UserError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -21,21 +21,21 @@ DETIK_HASIL = 3600
 """How long to wait for the next result of the cluster, in seconds: far more than one daerah takes."""
 
 
-class KlasterTidakAda(GalatPemakai):
+class NoCluster(UserError):
     """The cluster cannot be used. The message is for the user, in Bahasa Indonesia."""
 
 
 def distribute(
-    kerja: Callable[[T, Pengaturan], R],
+    kerja: Callable[[T, Settings], R],
     tugas: Sequence[T],
-    pengaturan: Pengaturan,
-    terputus: Callable[[T, Pengaturan], R],
+    pengaturan: Settings,
+    terputus: Callable[[T, Settings], R],
 ) -> Iterator[R]:
     """Does each task with `kerja(task, settings)`; yields the results in the order of the tasks.
 
     A task whose worker the system ends, alone and twice, gets the result of `terputus`; the others go on.
     With `pengaturan.klaster` the tasks go to a Dask scheduler (joblib's Dask backend); a worker that is lost
-    on the way has its tasks done by the others. Raises `KlasterTidakAda` without scheduler or worker, or when
+    on the way has its tasks done by the others. Raises `NoCluster` without scheduler or worker, or when
     they are lost on the way: nothing came back for DETIK_HASIL. Without tasks nobody is asked.
     """
     if pengaturan.klaster and tugas:
@@ -47,10 +47,10 @@ def distribute(
 
 
 def _over_cluster(
-    kerja: Callable[[T, Pengaturan], R],
+    kerja: Callable[[T, Settings], R],
     tugas: Sequence[T],
-    pengaturan: Pengaturan,
-    terputus: Callable[[T, Pengaturan], R],
+    pengaturan: Settings,
+    terputus: Callable[[T, Settings], R],
 ) -> Iterator[R]:
     """Does the tasks on the cluster; one that took its workers with it once more here, alone."""
     client = _connect(pengaturan.klaster)
@@ -65,7 +65,7 @@ def _over_cluster(
             for one, result in zip(tugas, results, strict=True):
                 yield _alone(kerja, one, pengaturan, terputus) if result is HILANG else result
     except Exception as error:  # Dask has many for the one thing: what was given out does not come back
-        raise KlasterTidakAda(_lost_on_the_way(pengaturan.klaster, error)) from error
+        raise NoCluster(_lost_on_the_way(pengaturan.klaster, error)) from error
 
 
 def _connect(alamat: str) -> Any:
@@ -73,13 +73,13 @@ def _connect(alamat: str) -> Any:
     try:
         from dak_excel.batch.dask_backend import connect
     except ImportError as error:
-        raise KlasterTidakAda(
+        raise NoCluster(
             "Paket untuk klaster belum terpasang. Pasang dengan: pip install 'dak-excel[klaster]'."
         ) from error
     try:
         return connect(alamat, DETIK_SAMBUNG)
     except (OSError, ValueError, TimeoutError) as error:
-        raise KlasterTidakAda(
+        raise NoCluster(
             f"Penjadwal klaster «{alamat}» tidak dapat dihubungi atau belum punya pekerja. "
             "Periksa alamatnya, dan jalankan «dask scheduler» serta «dask worker» lebih dulu."
         ) from error
@@ -95,7 +95,7 @@ def _lost_on_the_way(alamat: str, error: Exception) -> str:
 
 
 def _in_parallel(
-    kerja: Callable[[T, Pengaturan], R], tugas: Sequence[T], pengaturan: Pengaturan, **options: Any
+    kerja: Callable[[T, Settings], R], tugas: Sequence[T], pengaturan: Settings, **options: Any
 ) -> Iterator[R]:
     """Does the tasks with joblib's backend of the moment and these options of `joblib.Parallel`."""
     from joblib import Parallel, delayed
@@ -105,10 +105,10 @@ def _in_parallel(
 
 
 def _surviving(
-    kerja: Callable[[T, Pengaturan], R],
+    kerja: Callable[[T, Settings], R],
     tugas: Sequence[T],
-    pengaturan: Pengaturan,
-    terputus: Callable[[T, Pengaturan], R],
+    pengaturan: Settings,
+    terputus: Callable[[T, Settings], R],
 ) -> Iterator[R]:
     """Does the tasks on this computer, and goes on when a worker is ended by the system."""
     from joblib.externals.loky.process_executor import BrokenProcessPool
@@ -127,10 +127,10 @@ def _surviving(
 
 
 def _alone(
-    kerja: Callable[[T, Pengaturan], R],
+    kerja: Callable[[T, Settings], R],
     tugas: T,
-    pengaturan: Pengaturan,
-    terputus: Callable[[T, Pengaturan], R],
+    pengaturan: Settings,
+    terputus: Callable[[T, Settings], R],
 ) -> R:
     """One task in a process with nothing else to do."""
     from joblib.externals.loky import ProcessPoolExecutor

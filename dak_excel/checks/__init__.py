@@ -13,7 +13,7 @@ from pkgutil import iter_modules
 
 from dak_excel.checks.causes import hidden_said, per_cause
 from dak_excel.checks.persetujuan import with_answers
-from dak_excel.checks.registry import CHECKS, Lingkup
+from dak_excel.checks.registry import CHECKS, Scope
 from dak_excel.checks.unreadable import unchecked
 from dak_excel.daerah.model import Daerah
 from dak_excel.faults import Faults, straight
@@ -33,10 +33,10 @@ def check_daerah(daerah: Daerah, juknis: Juknis, per: date, faults: Faults | Non
     the program falls over costs its own further findings, and is one itself; without, it raises.
     """
     leave_out = faults.leave_out if faults is not None else straight
-    lingkup = Lingkup(daerah, juknis, per)
+    scope = Scope(daerah, juknis, per)
     found: dict[Temuan, None] = {}
-    for rincian, ketentuan in juknis.semua_ketentuan():
-        own = replace(lingkup, rincian=rincian)
+    for rincian, ketentuan in juknis.every_ketentuan():
+        own = replace(scope, rincian=rincian)
         done = leave_out(f"ketentuan {ketentuan.id}", partial(_ask, ketentuan, own, found), False)
         if not done and (said := unchecked(ketentuan, own)):
             found[said] = None
@@ -45,8 +45,8 @@ def check_daerah(daerah: Daerah, juknis: Juknis, per: date, faults: Faults | Non
     return in_reading_order(leave_out("baris tersembunyi", lambda: hidden_said(answered, daerah), answered))
 
 
-def _ask(ketentuan: Ketentuan, lingkup: Lingkup, found: dict[Temuan, None]) -> bool:
+def _ask(ketentuan: Ketentuan, scope: Scope, found: dict[Temuan, None]) -> bool:
     """Adds the findings of one rule, one by one: those before a fault are true ones."""
-    for temuan in CHECKS[ketentuan.jenis](ketentuan, lingkup):
+    for temuan in CHECKS[ketentuan.jenis](ketentuan, scope):
         found[temuan] = None
     return True

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dak_excel.checks.missing import missing_value
-from dak_excel.checks.registry import Lingkup, kind, row_finding
+from dak_excel.checks.registry import Scope, kind, row_finding
 from dak_excel.daerah.facts import Known
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.daerah.orang import age_at_activity, people_of
@@ -28,19 +28,19 @@ class BatasUsia(Model):
 
 
 @kind("usia", BatasUsia, isi=("tanggal",), varian=("awal_tahun", "tertulis"))
-def usia(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def usia(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A peserta who is too young or too old on the first day."""
     b = BatasUsia(**k.batas)
-    for kegiatan in lingkup.kegiatan:
-        yield from _kegiatan(k, lingkup, kegiatan, b)
+    for kegiatan in scope.kegiatan:
+        yield from _kegiatan(k, scope, kegiatan, b)
 
 
-def _kegiatan(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, b: BatasUsia) -> Iterator[Temuan]:
-    of_year = "" if kegiatan.hari_pertama else "awal_tahun"
+def _kegiatan(k: Ketentuan, scope: Scope, kegiatan: Kegiatan, b: BatasUsia) -> Iterator[Temuan]:
+    of_year = "" if kegiatan.first_day else "awal_tahun"
     for p in people_of(kegiatan.peserta):
-        years = age_at_activity(p, kegiatan, lingkup.juknis.tahun)
+        years = age_at_activity(p, kegiatan, scope.juknis.tahun)
         if not isinstance(years, Known):
-            yield from missing_value(lingkup, k, p, "tanggal_lahir", "usia")
+            yield from missing_value(scope, k, p, "tanggal_lahir", "usia")
         elif not b.min <= years.nilai <= b.max:
             day = {"tanggal": date_text(years.hari)} if years.hari else {}
             yield row_finding(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.checks.registry import Lingkup, kind, temuan
-from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.checks.registry import Scope, kind, temuan
+from dak_excel.checks.unreadable import NoParameters
 from dak_excel.daerah.anggaran import budgets_of
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import listing, short_rupiah
 from dak_excel.juknis.model import Ketentuan
 
 
-@kind("rab_versi", TanpaBatas, isi=("pilihan",))
-def rab_versi(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("rab_versi", NoParameters, isi=("pilihan",))
+def rab_versi(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """An activity with budgets of different totals, none of which calls itself the newer one."""
-    for one in budgets_of(lingkup.daerah):
+    for one in budgets_of(scope.daerah):
         if not one.sengketa:
             continue
         amounts = [versi.jumlah for versi in one.sengketa]

@@ -29,7 +29,7 @@ Tempat = tuple[str, str]
 
 def per_cause(found: Iterable[Temuan], daerah: Daerah, juknis: Juknis) -> list[Temuan]:
     """The findings, with those of one cause as one."""
-    rules = {k.id: k for _, k in juknis.semua_ketentuan() if k.gabung}
+    rules = {k.id: k for _, k in juknis.every_ketentuan() if k.gabung}
     groups: dict[tuple[object, ...], list[Temuan]] = defaultdict(list)
     for t in found:
         groups[_cause(t, rules.get(t.ketentuan))].append(t)

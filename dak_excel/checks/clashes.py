@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dak_excel.checks.registry import Lingkup, kind, row_finding
+from dak_excel.checks.registry import Scope, kind, row_finding
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.daerah.orang import People, people_of
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import date_range, date_text
 from dak_excel.juknis.model import Ketentuan, Model
-from dak_excel.sheets.tabel import Rentang
+from dak_excel.sheets.tabel import Span
 
 
 class BatasBentrok(Model):
@@ -25,10 +25,10 @@ class BatasBentrok(Model):
 
 
 @kind("orang_bentrok", BatasBentrok, isi=("lain", "waktu"))
-def orang_bentrok(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def orang_bentrok(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """Someone listed in two activities that share a day; shown in the later one."""
     limit = BatasBentrok(**k.batas).paling_lama
-    dated = [(days, kegiatan) for kegiatan in lingkup.kegiatan if (days := _days(kegiatan, limit))]
+    dated = [(days, kegiatan) for kegiatan in scope.kegiatan if (days := _days(kegiatan, limit))]
     clashing = [
         (first, second, shared)
         for number, (days, first) in enumerate(dated)
@@ -56,15 +56,15 @@ def orang_bentrok(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
 def _days(kegiatan: Kegiatan, limit: int) -> frozenset[date]:
     sessions = [row.waktu for row in kegiatan.jadwal if row.waktu is not None]
     if sessions:
-        return frozenset(day for span in sessions if span.hari <= limit for day in _each(span))
-    waktu = kegiatan.waktu
-    if waktu is None or not 1 <= waktu.nilai.hari <= limit:
+        return frozenset(day for span in sessions if span.days <= limit for day in _each(span))
+    waktu = kegiatan.when
+    if waktu is None or not 1 <= waktu.nilai.days <= limit:
         return frozenset()
     return frozenset(_each(waktu.nilai))
 
 
-def _each(span: Rentang) -> Iterator[date]:
-    return (span.mulai + timedelta(days=n) for n in range(max(span.hari, 0)))
+def _each(span: Span) -> Iterator[date]:
+    return (span.mulai + timedelta(days=n) for n in range(max(span.days, 0)))
 
 
 def _people(kegiatan: Kegiatan) -> People:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dak_excel.checks.registry import Lingkup, kind, row_finding
-from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.checks.registry import Scope, kind, row_finding
+from dak_excel.checks.unreadable import NoParameters
 from dak_excel.daerah.orang import age_on
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import date_text
@@ -17,10 +17,10 @@ PEREMPUAN = 40
 _KELAMIN = {"L": "laki-laki", "P": "perempuan"}
 
 
-@kind("nik_lahir", TanpaBatas, isi=("nik_lahir", "tanggal"), varian=("mustahil",))
-def nik_lahir(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("nik_lahir", NoParameters, isi=("nik_lahir", "tanggal"), varian=("mustahil",))
+def nik_lahir(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """Digits 7–12 of the NIK are not the date of birth beside it."""
-    for p in lingkup.daerah.peserta:
+    for p in scope.daerah.peserta:
         nik, lahir = p.nik, p.tanggal_lahir
         if nik is None or lahir is None or not nik.isdecimal():
             continue
@@ -39,10 +39,10 @@ def nik_lahir(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         )
 
 
-@kind("nik_kelamin", TanpaBatas, isi=("menurut_nik",))
-def nik_kelamin(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("nik_kelamin", NoParameters, isi=("menurut_nik",))
+def nik_kelamin(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """The day of birth in the NIK is that of the other sex."""
-    for p in lingkup.daerah.peserta:
+    for p in scope.daerah.peserta:
         if p.kelamin not in _KELAMIN or p.nik is None or not p.nik.isdecimal():
             continue
         day = int(p.nik[6:8])
@@ -51,12 +51,12 @@ def nik_kelamin(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             yield row_finding(k, p.cell("kelamin"), p, nilai=_KELAMIN[p.kelamin], menurut_nik=_KELAMIN[said])
 
 
-@kind("usia_lahir", TanpaBatas, isi=("menurut_lahir", "tanggal"))
-def usia_lahir(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("usia_lahir", NoParameters, isi=("menurut_lahir", "tanggal"))
+def usia_lahir(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """The age in the list is on no day of the fiscal year the one that the birth date gives."""
-    year = lingkup.juknis.tahun
+    year = scope.juknis.tahun
     first, last = date(year, 1, 1), date(year, 12, 31)
-    for p in lingkup.daerah.peserta:
+    for p in scope.daerah.peserta:
         if p.usia is None or p.tanggal_lahir is None:
             continue
         low, high = age_on(p.tanggal_lahir, first), age_on(p.tanggal_lahir, last)

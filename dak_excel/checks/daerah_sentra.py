@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from dak_excel.checks.registry import Lingkup, kind, row_finding, temuan
+from dak_excel.checks.registry import Scope, kind, row_finding, temuan
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import number_text
 from dak_excel.juknis.model import Ketentuan, Model
@@ -18,10 +18,10 @@ class BatasKriteria(Model):
 
 
 @kind("kriteria_daerah", BatasKriteria, isi=("kriteria_daerah",))
-def kriteria_daerah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def kriteria_daerah(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A criterion that the daerah itself says it does not meet."""
     for key, words in BatasKriteria(**k.batas).kriteria.items():
-        line = lingkup.daerah.identitas.get(key)
+        line = scope.daerah.identitas.get(key)
         if line is not None and line.isi is False:
             yield temuan(
                 k,
@@ -40,9 +40,9 @@ class BatasUnitUsaha(Model):
 
 
 @kind("unit_usaha_sentra", BatasUnitUsaha, isi=())
-def unit_usaha_sentra(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def unit_usaha_sentra(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A sentra with too few usaha."""
     least = BatasUnitUsaha(**k.batas).min
-    for sentra in lingkup.daerah.sentra:
+    for sentra in scope.daerah.sentra:
         if sentra.unit_usaha is not None and sentra.unit_usaha < least:
             yield row_finding(k, sentra.cell("unit_usaha"), sentra, nilai=number_text(sentra.unit_usaha))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from dak_excel.checks.registry import Lingkup, kind, temuan
+from dak_excel.checks.registry import Scope, kind, temuan
 from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.indonesian import date_text, listing
@@ -39,17 +39,17 @@ class BatasTenggat(Model):
     isi=("surat", "batas_tanggal", "kepada", "hari", "sisa", "keterangan"),
     varian=("lewat", "segera"),
 )
-def tenggat(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def tenggat(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A letter that is late, not recorded, or soon due."""
     b = BatasTenggat(**k.batas)
-    for item in lingkup.juknis.tenggat:
-        if item.id == k.id and _needed(lingkup.daerah, b, item):
-            yield from _letter(k, lingkup, item, b)
+    for item in scope.juknis.tenggat:
+        if item.id == k.id and _needed(scope.daerah, b, item):
+            yield from _letter(k, scope, item, b)
 
 
 def is_a_daerah(daerah: Daerah) -> bool:
     """Whether the files are those of a daerah, with an identitas or several kinds of sheet, not one list."""
-    return bool(daerah.identitas) or sum(daerah.ada(kind) for kind in _ISI) >= SEBUAH_DAERAH
+    return bool(daerah.identitas) or sum(daerah.has(kind) for kind in _ISI) >= SEBUAH_DAERAH
 
 
 def _needed(daerah: Daerah, b: BatasTenggat, item: Tenggat) -> bool:
@@ -58,7 +58,7 @@ def _needed(daerah: Daerah, b: BatasTenggat, item: Tenggat) -> bool:
         return False
     if not b.bila_ada:
         return True
-    return daerah.isi(b.bila_ada) is True or any(daerah.isi(name) for name in _keys(item))
+    return daerah.told(b.bila_ada) is True or any(daerah.told(name) for name in _keys(item))
 
 
 def _keys(item: Tenggat) -> tuple[str, str]:
@@ -66,33 +66,33 @@ def _keys(item: Tenggat) -> tuple[str, str]:
     return item.kolom, f"{item.kolom.removesuffix('_tanggal')}_nomor"
 
 
-def _letter(k: Ketentuan, lingkup: Lingkup, item: Tenggat, b: BatasTenggat) -> Iterator[Temuan]:
-    line = _line(lingkup.daerah, item)
+def _letter(k: Ketentuan, scope: Scope, item: Tenggat, b: BatasTenggat) -> Iterator[Temuan]:
+    line = _line(scope.daerah, item)
     if line is not None and line.problem("isi"):
         return
-    sent = _day(lingkup.daerah.isi(item.kolom))
+    sent = _day(scope.daerah.told(item.kolom))
     if sent is not None and sent > item.tanggal:
-        yield _temuan(k, lingkup, item, b, "", None, sent)
-    elif sent is None and lingkup.per > item.tanggal:
-        yield _temuan(k, lingkup, item, b, "lewat", Tingkat.DATA)
-    elif sent is None and lingkup.per >= item.tanggal - timedelta(days=item.hari_ingat):
-        yield _temuan(k, lingkup, item, b, "segera", Tingkat.INFO)
+        yield _temuan(k, scope, item, b, "", None, sent)
+    elif sent is None and scope.per > item.tanggal:
+        yield _temuan(k, scope, item, b, "lewat", Tingkat.DATA)
+    elif sent is None and scope.per >= item.tanggal - timedelta(days=item.hari_ingat):
+        yield _temuan(k, scope, item, b, "segera", Tingkat.INFO)
 
 
 def _temuan(
     k: Ketentuan,
-    lingkup: Lingkup,
+    scope: Scope,
     item: Tenggat,
     b: BatasTenggat,
     varian: str,
     tingkat: Tingkat | None,
     sent: date | None = None,
 ) -> Temuan:
-    days = abs((item.tanggal - (sent or lingkup.per)).days)
-    note = b.catatan.format(diundangkan=date_text(lingkup.juknis.diundangkan))
+    days = abs((item.tanggal - (sent or scope.per)).days)
+    note = b.catatan.format(diundangkan=date_text(scope.juknis.diundangkan))
     return temuan(
         k,
-        _place(lingkup.daerah, item),
+        _place(scope.daerah, item),
         subjek=item.nama,
         identitas=item.kolom,
         nilai=date_text(sent) if sent else "",

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from dak_excel.checks.registry import Lingkup, kind, row_finding
-from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.checks.registry import Scope, kind, row_finding
+from dak_excel.checks.unreadable import NoParameters
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.daerah.orang import People, people_of
 from dak_excel.findings import Temuan
@@ -21,10 +21,10 @@ DAFTAR_YANG_SAMA = 0.5
 """Share of a list's people found in an earlier list from which it is that list once more."""
 
 
-@kind("orang_ganda", TanpaBatas, isi=("pertama", "menurut"))
-def orang_ganda(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("orang_ganda", NoParameters, isi=("pertama", "menurut"))
+def orang_ganda(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """Someone who stands twice in the list of one activity, by NIK or else by name and usaha."""
-    for kegiatan in lingkup.kegiatan:
+    for kegiatan in scope.kegiatan:
         for p, first in _repeated_rows(kegiatan):
             by_nik = p.nik is not None and p.nik == first.nik
             yield row_finding(
@@ -68,10 +68,10 @@ def _where(first: Peserta, p: Peserta) -> str:
     return f"baris {first.row} lembar «{first.tabel.grid.sheet}»"
 
 
-@kind("nib_ganda", TanpaBatas, isi=("pertama", "orang_pertama"))
-def nib_ganda(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("nib_ganda", NoParameters, isi=("pertama", "orang_pertama"))
+def nib_ganda(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A NIB that two people of one activity give."""
-    for kegiatan in lingkup.kegiatan:
+    for kegiatan in scope.kegiatan:
         seen: dict[str, Peserta] = {}
         for p in people_of(kegiatan.peserta):
             if p.nib is None:

@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dak_excel.checks.missing import missing_fact
-from dak_excel.checks.registry import Lingkup, activity_finding, kind
+from dak_excel.checks.registry import Scope, activity_finding, kind
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import date_range
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.juknis.ranges import range_words
-from dak_excel.sheets.tabel import Rentang
+from dak_excel.sheets.tabel import Span
 
 SATU_ACARA = 14
 """Days that one training or meeting within an activity may take."""
@@ -34,19 +34,19 @@ class BatasDurasi(Model):
 
 
 @kind("durasi_bulan", BatasDurasi, isi=("batas", "waktu"))
-def durasi_bulan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def durasi_bulan(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """An activity that takes fewer or more months than the rule gives.
 
     Sessions of a jadwal, and a fortnight or less in the title lines of a list, may be only a part of the
     activity: they say nothing of the lower limit.
     """
     b = BatasDurasi(**k.batas)
-    for kegiatan in lingkup.kegiatan:
-        waktu = kegiatan.waktu
+    for kegiatan in scope.kegiatan:
+        waktu = kegiatan.when
         if waktu is None:
-            yield from missing_fact(lingkup, k, kegiatan, "waktu")
+            yield from missing_fact(scope, k, kegiatan, "waktu")
             continue
-        lama: Rentang = waktu.nilai
+        lama: Span = waktu.nilai
         if lama.selesai < lama.mulai:
             continue  # JADWAL-URUT tells of it
         kurang = b.min is not None and _covers_all(kegiatan, lama) and shorter_than(lama, b.min)
@@ -62,19 +62,19 @@ def durasi_bulan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             )
 
 
-def _covers_all(kegiatan: Kegiatan, lama: Rentang) -> bool:
+def _covers_all(kegiatan: Kegiatan, lama: Span) -> bool:
     """Whether the span is that of the whole activity, not perhaps of one meeting in it."""
     if any(row.waktu for row in kegiatan.baris):
         return True
-    return kegiatan.fakta("waktu") is not None and lama.hari > SATU_ACARA
+    return kegiatan.fact("waktu") is not None and lama.days > SATU_ACARA
 
 
-def shorter_than(lama: Rentang, bulan: int) -> bool:
+def shorter_than(lama: Span, bulan: int) -> bool:
     """Whether a span ends before the last day of so many months."""
     return lama.selesai < _last_day(lama.mulai, bulan)
 
 
-def longer_than(lama: Rentang, bulan: int) -> bool:
+def longer_than(lama: Span, bulan: int) -> bool:
     """Whether a span goes on after the day with the same number so many months later."""
     return lama.selesai > _months_later(lama.mulai, bulan)
 
@@ -91,12 +91,12 @@ def _last_day(mulai: date, bulan: int) -> date:
     return same if same.day < mulai.day else same - timedelta(days=1)
 
 
-def duration_words(lama: Rentang) -> str:
+def duration_words(lama: Span) -> str:
     """`6 bulan`, `2 bulan 30 hari`, `5 hari`: full months and the days beyond them."""
     bulan = 0
     while _last_day(lama.mulai, bulan + 1) <= lama.selesai:
         bulan += 1
     if not bulan:
-        return f"{lama.hari} hari"
+        return f"{lama.days} hari"
     sisa = (lama.selesai - _last_day(lama.mulai, bulan)).days
     return f"{bulan} bulan {sisa} hari" if sisa else f"{bulan} bulan"

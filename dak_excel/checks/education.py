@@ -12,7 +12,7 @@ from typing import Literal
 
 from dak_excel.checks.missing import missing_value
 from dak_excel.checks.notions import dictionary
-from dak_excel.checks.registry import Lingkup, kind, row_finding
+from dak_excel.checks.registry import Scope, kind, row_finding
 from dak_excel.checks.tenaga import runs_a_business
 from dak_excel.checks.tenaga_kegiatan import required_tenaga
 from dak_excel.daerah.model import Kegiatan
@@ -42,24 +42,24 @@ class BatasPendidikan(Model):
 
 
 @kind("tenaga_pendidikan", BatasPendidikan, isi=("kecuali_kata", "pelaku"), varian=("nib", "keahlian"))
-def tenaga_pendidikan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def tenaga_pendidikan(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """Someone below the minimum whom no exception covers, or without the expertise that is asked for."""
     b = BatasPendidikan(**k.batas)
-    for row, kegiatan in required_tenaga(lingkup, b.peran):
-        excepted = bool(b.kecuali) and runs_a_business(lingkup, row)
+    for row, kegiatan in required_tenaga(scope, b.peran):
+        excepted = bool(b.kecuali) and runs_a_business(scope, row)
         if not (excepted and row.nib):
-            yield from _level(k, lingkup, row, kegiatan, b, excepted)
-        if b.keahlian and row.keahlian and not _shows(lingkup, row, b.keahlian):
+            yield from _level(k, scope, row, kegiatan, b, excepted)
+        if b.keahlian and row.keahlian and not _shows(scope, row, b.keahlian):
             yield row_finding(
                 k, row.cell("keahlian"), row, kegiatan, nilai=f"«{row.keahlian}»", varian="keahlian"
             )
 
 
 def _level(
-    k: Ketentuan, lingkup: Lingkup, row: Tenaga, kegiatan: Kegiatan | None, b: BatasPendidikan, excepted: bool
+    k: Ketentuan, scope: Scope, row: Tenaga, kegiatan: Kegiatan | None, b: BatasPendidikan, excepted: bool
 ) -> Iterator[Temuan]:
     if row.pendidikan is None:
-        yield from missing_value(lingkup, k, row, "pendidikan")
+        yield from missing_value(scope, k, row, "pendidikan")
     elif row.pendidikan < Pendidikan[b.min]:
         pelaku = PELAKU.get(b.kecuali, "")
         yield row_finding(
@@ -74,6 +74,6 @@ def _level(
         )
 
 
-def _shows(lingkup: Lingkup, row: Tenaga, group: str) -> bool:
-    words = dictionary(lingkup.juknis, "keahlian")
-    return any(group in words.golongan(text) for text in (row.keahlian, row.peran, row.instansi, row.bukti))
+def _shows(scope: Scope, row: Tenaga, group: str) -> bool:
+    words = dictionary(scope.juknis, "keahlian")
+    return any(group in words.groups(text) for text in (row.keahlian, row.peran, row.instansi, row.bukti))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.checks.registry import Lingkup, kind, temuan
-from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.checks.registry import Scope, kind, temuan
+from dak_excel.checks.unreadable import NoParameters
 from dak_excel.daerah.years import other_year
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import listing
@@ -15,10 +15,10 @@ DISEBUT = 3
 """Sheets that are named."""
 
 
-@kind("tahun_berkas", TanpaBatas, isi=("tahun", "diperiksa", "di"))
-def tahun_berkas(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("tahun_berkas", NoParameters, isi=("tahun", "diperiksa", "di"))
+def tahun_berkas(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """All that the files tell of a year is another one than the juknis in use."""
-    found = other_year(lingkup.daerah, lingkup.juknis.tahun)
+    found = other_year(scope.daerah, scope.juknis.tahun)
     if found is None:
         return
     year, places = found
@@ -30,9 +30,9 @@ def tahun_berkas(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
     yield temuan(
         k,
         None,
-        subjek=lingkup.daerah.nama_resmi,
+        subjek=scope.daerah.official_name,
         identitas="tahun",
         tahun=str(year),
-        diperiksa=str(lingkup.juknis.tahun),
+        diperiksa=str(scope.juknis.tahun),
         di=listing([*named, *more]),
     )

@@ -13,9 +13,9 @@ from decimal import Decimal
 
 from dak_excel.checks.activity_form import group_of_activity, rows_of_group
 from dak_excel.checks.missing import missing_column, missing_value
-from dak_excel.checks.registry import Lingkup, activity_finding, kind, row_finding
+from dak_excel.checks.registry import Scope, activity_finding, kind, row_finding
 from dak_excel.checks.tenaga_kegiatan import pendamping
-from dak_excel.daerah.model import Fakta, Kegiatan
+from dak_excel.daerah.model import Fact, Kegiatan
 from dak_excel.daerah.orang import distinct_ikm, distinct_people, normal_name, stated_headcount
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.indonesian import number_text
@@ -35,11 +35,11 @@ class BatasJumlah(Model):
 
 
 @kind("jumlah_peserta", BatasJumlah, isi=("batas", "menurut", "Orang"), varian=("lebih",))
-def jumlah_peserta(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def jumlah_peserta(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """An activity with fewer or more people than the rule gives."""
     b = BatasJumlah(**k.batas)
-    for kegiatan in lingkup.kegiatan:
-        jumlah = _count(lingkup, kegiatan, b)
+    for kegiatan in scope.kegiatan:
+        jumlah = _count(scope, kegiatan, b)
         if jumlah is None or not is_outside(jumlah.nilai, b.min, b.max):
             continue
         lebih = b.max is not None and jumlah.nilai > b.max
@@ -56,17 +56,17 @@ def jumlah_peserta(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         )
 
 
-def _count(lingkup: Lingkup, kegiatan: Kegiatan, b: BatasJumlah) -> Fakta[Decimal] | None:
+def _count(scope: Scope, kegiatan: Kegiatan, b: BatasJumlah) -> Fact[Decimal] | None:
     """The people of the group that the rule is about; None when there are none or no one can tell."""
-    people, unknown = rows_of_group(lingkup, kegiatan, b.kelompok)
+    people, unknown = rows_of_group(scope, kegiatan, b.kelompok)
     if people or unknown:
         place, known = kegiatan.tempat_temuan, Decimal(len(distinct_people(people)))
         too_many = b.max is not None and known > b.max
         too_few = bool(people) and known + unknown < (b.min or 0)
         if not place or (unknown and not too_many and not too_few):
             return None  # those whom no one can place may make up the number
-        return Fakta(known, place)
-    if kegiatan.peserta or (b.kelompok and group_of_activity(lingkup, kegiatan) != b.kelompok):
+        return Fact(known, place)
+    if kegiatan.peserta or (b.kelompok and group_of_activity(scope, kegiatan) != b.kelompok):
         return None
     return stated_headcount(kegiatan)
 
@@ -79,25 +79,25 @@ class BatasRasio(Model):
 
 
 @kind("rasio_pendamping", BatasRasio, isi=("batas", "ikm", "pendamping"), varian=("rerata",))
-def rasio_pendamping(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def rasio_pendamping(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A pendamping who has fewer or more IKM than the rule gives.
 
     Who accompanies whom is told by the list of IKM, else by the column IKM dampingan of the list of
     tenaga, else only the average is known. Where some IKM have no pendamping yet, too few is no finding.
     """
     b = BatasRasio(**k.batas)
-    for kegiatan in lingkup.kegiatan:
+    for kegiatan in scope.kegiatan:
         rows = distinct_ikm(kegiatan.peserta)
         if any(p.pendamping for p in rows):
-            yield from _per_pendamping(k, lingkup, kegiatan, rows, b)
-        elif stated := [(t, n) for t in pendamping(lingkup, kegiatan) if (n := _how_many(t.dampingan))]:
+            yield from _per_pendamping(k, scope, kegiatan, rows, b)
+        elif stated := [(t, n) for t in pendamping(scope, kegiatan) if (n := _how_many(t.dampingan))]:
             for tenaga, banyak in stated:
                 if is_outside(banyak, b.min, b.max):
                     yield row_finding(
                         k, tenaga.cell("dampingan"), tenaga, kegiatan, nilai=str(banyak), batas=_words(b)
                     )
         elif rows:
-            yield from _mean(k, lingkup, kegiatan, rows, b)
+            yield from _mean(k, scope, kegiatan, rows, b)
 
 
 def _words(b: BatasRasio) -> str:
@@ -105,14 +105,14 @@ def _words(b: BatasRasio) -> str:
 
 
 def _per_pendamping(
-    k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, rows: list[Peserta], b: BatasRasio
+    k: Ketentuan, scope: Scope, kegiatan: Kegiatan, rows: list[Peserta], b: BatasRasio
 ) -> Iterator[Temuan]:
     groups: dict[str, list[Peserta]] = defaultdict(list)
     for p in rows:
         groups[normal_name(p.pendamping)].append(p)
     unplaced = groups.pop("", [])
     for p in unplaced:
-        yield from missing_value(lingkup, k, p, "pendamping")
+        yield from missing_value(scope, k, p, "pendamping")
     for members in groups.values():
         few = len(members) < b.min and not unplaced
         if few or len(members) > b.max:
@@ -128,11 +128,11 @@ def _per_pendamping(
 
 
 def _mean(
-    k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, rows: list[Peserta], b: BatasRasio
+    k: Ketentuan, scope: Scope, kegiatan: Kegiatan, rows: list[Peserta], b: BatasRasio
 ) -> Iterator[Temuan]:
-    people = {normal_name(t.nama) for t in pendamping(lingkup, kegiatan)}
+    people = {normal_name(t.nama) for t in pendamping(scope, kegiatan)}
     if not people:
-        yield from missing_column(lingkup, k, rows[0].tabel, "pendamping", kegiatan.rincian)
+        yield from missing_column(scope, k, rows[0].tabel, "pendamping", kegiatan.rincian)
         return
     rerata = Decimal(len(rows)) / len(people)
     if is_outside(rerata, b.min, b.max):

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from dak_excel.checks.activity_form import group_of_activity, is_study_only
 from dak_excel.checks.missing import missing_column, missing_fact
-from dak_excel.checks.registry import Lingkup, activity_finding, kind
+from dak_excel.checks.registry import Scope, activity_finding, kind
 from dak_excel.daerah.facts import Known
 from dak_excel.daerah.jpl import jpl as jpl_kegiatan
 from dak_excel.daerah.model import Kegiatan
@@ -36,18 +36,18 @@ class BatasJpl(Model):
 
 
 @kind("rentang_jpl", BatasJpl, isi=("batas",), varian=("kurang",))
-def rentang_jpl(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def rentang_jpl(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """An activity whose JPL lie outside min–max."""
     b = BatasJpl(**k.batas)
-    for kegiatan in lingkup.kegiatan:
-        if b.kecuali_studi and is_study_only(lingkup, kegiatan):
+    for kegiatan in scope.kegiatan:
+        if b.kecuali_studi and is_study_only(scope, kegiatan):
             continue
-        if b.kelompok and group_of_activity(lingkup, kegiatan) not in ("", b.kelompok):
+        if b.kelompok and group_of_activity(scope, kegiatan) not in ("", b.kelompok):
             continue
         jpl = jpl_kegiatan(kegiatan)
         if not isinstance(jpl, Known):
             if b.wajib:
-                yield from _unknown(k, lingkup, kegiatan)
+                yield from _unknown(k, scope, kegiatan)
         elif is_outside(jpl.nilai, b.min, b.max):
             kurang = b.min is not None and jpl.nilai < b.min
             yield activity_finding(
@@ -61,8 +61,8 @@ def rentang_jpl(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             )
 
 
-def _unknown(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan) -> Iterator[Temuan]:
+def _unknown(k: Ketentuan, scope: Scope, kegiatan: Kegiatan) -> Iterator[Temuan]:
     if kegiatan.baris:
-        yield from missing_fact(lingkup, k, kegiatan, "jpl")
+        yield from missing_fact(scope, k, kegiatan, "jpl")
     elif kegiatan.jadwal and not kegiatan.jadwal[0].has("jpl"):
-        yield from missing_column(lingkup, k, kegiatan.jadwal[0].tabel, "jpl", kegiatan.rincian)
+        yield from missing_column(scope, k, kegiatan.jadwal[0].tabel, "jpl", kegiatan.rincian)

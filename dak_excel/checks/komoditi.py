@@ -14,7 +14,7 @@ from typing import TypeVar
 from rapidfuzz import fuzz
 
 from dak_excel.checks.missing import missing_value
-from dak_excel.checks.registry import Lingkup, activity_finding, kind
+from dak_excel.checks.registry import Scope, activity_finding, kind
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.daerah.orang import distinct_ikm, normal_name, people_of
 from dak_excel.findings import Temuan
@@ -36,50 +36,50 @@ class BatasKomoditi(Model):
 
 
 @kind("komoditi_satu", BatasKomoditi, isi=())
-def komoditi_satu(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def komoditi_satu(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A training whose peserta make different commodities; shown at the first who differs from most.
 
     Where the list does not tell, the commodities that the activity's own row names count.
     """
-    for kegiatan in lingkup.kegiatan:
+    for kegiatan in scope.kegiatan:
         rows = list(people_of(kegiatan.peserta))
-        stated = kegiatan.fakta("komoditi")
+        stated = kegiatan.fact("komoditi")
         for p in rows:
             if not p.komoditi and not stated:
-                yield from missing_value(lingkup, k, p, "komoditi")
-        if odd := _differing(lingkup, [(p.komoditi, p) for p in rows]):
+                yield from missing_value(scope, k, p, "komoditi")
+        if odd := _differing(scope, [(p.komoditi, p) for p in rows]):
             kinds, first = odd
             yield activity_finding(k, first.cell("komoditi"), kegiatan, nilai=_words(kinds))
         elif stated and (
-            several := _differing(lingkup, [(t, None) for t in _BETWEEN.split(str(stated.nilai))])
+            several := _differing(scope, [(t, None) for t in _BETWEEN.split(str(stated.nilai))])
         ):
             yield activity_finding(k, stated.cell, kegiatan, nilai=_words(several[0]))
 
 
 @kind("satu_sentra", BatasKomoditi, isi=("hal",))
-def satu_sentra(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def satu_sentra(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A pendamping whose IKM are of several sentra or commodities."""
-    for kegiatan in lingkup.kegiatan:
+    for kegiatan in scope.kegiatan:
         groups: dict[str, list[Peserta]] = defaultdict(list)
         for p in distinct_ikm(kegiatan.peserta):
             if p.pendamping:
                 groups[normal_name(p.pendamping)].append(p)
         for rows in groups.values():
-            yield from _of_one_pendamping(k, lingkup, kegiatan, rows)
+            yield from _of_one_pendamping(k, scope, kegiatan, rows)
 
 
 def _of_one_pendamping(
-    k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, rows: list[Peserta]
+    k: Ketentuan, scope: Scope, kegiatan: Kegiatan, rows: list[Peserta]
 ) -> Iterator[Temuan]:
     for name in ("sentra", "komoditi"):
-        if kegiatan.fakta(name) and not rows[0].has(name):
+        if kegiatan.fact(name) and not rows[0].has(name):
             continue
         for p in rows:
             if not getattr(p, name):
-                yield from missing_value(lingkup, k, p, name)
+                yield from missing_value(scope, k, p, name)
     checks = (
         ("sentra", _grouped([(p.sentra, p) for p in rows], _same_sentra)),
-        ("komoditi", _differing(lingkup, [(p.komoditi, p) for p in rows])),
+        ("komoditi", _differing(scope, [(p.komoditi, p) for p in rows])),
     )
     for name, odd in checks:
         if odd:
@@ -99,8 +99,8 @@ def _same_sentra(a: str, b: str) -> bool:
     return all(any(fuzz.ratio(word, known) >= KATA_SAMA for known in more) for word in fewer)
 
 
-def _differing(lingkup: Lingkup, pairs: Iterable[tuple[str | None, T]]) -> tuple[list[str], T] | None:
-    general = frozenset(lingkup.juknis.istilah.get("komoditi", {}).get("umum", ()))
+def _differing(scope: Scope, pairs: Iterable[tuple[str | None, T]]) -> tuple[list[str], T] | None:
+    general = frozenset(scope.juknis.istilah.get("komoditi", {}).get("umum", ()))
 
     def same(a: str, b: str) -> bool:
         one, other = _core_words(a, general), _core_words(b, general)

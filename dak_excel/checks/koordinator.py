@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from dak_excel.checks.missing import missing_fact, name_of_field
 from dak_excel.checks.notions import denies
-from dak_excel.checks.registry import Lingkup, activity_finding, kind
+from dak_excel.checks.registry import Scope, activity_finding, kind
 from dak_excel.checks.tenaga_kegiatan import roles_of, tenaga_rincian
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.daerah.orang import person_name
@@ -34,44 +34,44 @@ class BatasKoordinator(Model):
 
 
 @kind("koordinator", BatasKoordinator, isi=("jabatan",), varian=("jumlah", "tiada", "logbook"))
-def koordinator(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def koordinator(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """An activity without a coordinator or logbook, or with too many coordinators."""
     b = BatasKoordinator(**k.batas)
-    for kegiatan in lingkup.kegiatan:
-        if not _has_begun(lingkup, kegiatan):
+    for kegiatan in scope.kegiatan:
+        if not _has_begun(scope, kegiatan):
             continue
         if b.wakil:
-            yield from _two_people(k, lingkup, kegiatan)
-        elif (kegiatan.baris or kegiatan.tenaga) and not _people(lingkup, kegiatan, "koordinator"):
+            yield from _two_people(k, scope, kegiatan)
+        elif (kegiatan.baris or kegiatan.tenaga) and not _people(scope, kegiatan, "koordinator"):
             yield activity_finding(k, _place_cell(kegiatan, "koordinator"), kegiatan)
-        if b.logbook and _without_logbook(lingkup, kegiatan):
+        if b.logbook and _without_logbook(scope, kegiatan):
             yield activity_finding(k, _place_cell(kegiatan, "logbook"), kegiatan, varian="logbook")
 
 
-def _without_logbook(lingkup: Lingkup, kegiatan: Kegiatan) -> bool:
+def _without_logbook(scope: Scope, kegiatan: Kegiatan) -> bool:
     """The row says that there is none, or nothing speaks of one when the activity is done."""
-    stated = kegiatan.fakta("logbook")
+    stated = kegiatan.fact("logbook")
     if kegiatan.kunjungan or (stated and stated.nilai):
         return False
-    waktu = kegiatan.waktu
-    over = waktu is not None and waktu.nilai.selesai < lingkup.per
+    waktu = kegiatan.when
+    over = waktu is not None and waktu.nilai.selesai < scope.per
     return stated is not None or kegiatan.realisasi is not None or over
 
 
-def _has_begun(lingkup: Lingkup, kegiatan: Kegiatan) -> bool:
+def _has_begun(scope: Scope, kegiatan: Kegiatan) -> bool:
     """It is reported as done, has visits, or its first day is past."""
     if kegiatan.realisasi or kegiatan.kunjungan:
         return True
-    first = kegiatan.hari_pertama
-    return first is not None and first.nilai < lingkup.per
+    first = kegiatan.first_day
+    return first is not None and first.nilai < scope.per
 
 
-def _two_people(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan) -> Iterator[Temuan]:
-    named = {field: _people(lingkup, kegiatan, field) for field in ("koordinator", "wakil_koordinator")}
-    listed = any(roles_of(lingkup, t) & set(named) for t, _ in tenaga_rincian(lingkup))
+def _two_people(k: Ketentuan, scope: Scope, kegiatan: Kegiatan) -> Iterator[Temuan]:
+    named = {field: _people(scope, kegiatan, field) for field in ("koordinator", "wakil_koordinator")}
+    listed = any(roles_of(scope, t) & set(named) for t, _ in tenaga_rincian(scope))
     for field, people in named.items():
-        jabatan = name_of_field(lingkup, field).removeprefix("nama ")
-        stated, dash = kegiatan.fakta(field), _dash_cell(kegiatan, field)
+        jabatan = name_of_field(scope, field).removeprefix("nama ")
+        stated, dash = kegiatan.fact(field), _dash_cell(kegiatan, field)
         if len(people) > 1:
             yield activity_finding(
                 k, people[1][1], kegiatan, nilai=str(len(people)), varian="jumlah", jabatan=jabatan
@@ -80,7 +80,7 @@ def _two_people(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan) -> Iterator[
             place = stated.cell if stated else dash or _place_cell(kegiatan, field)
             yield activity_finding(k, place, kegiatan, varian="tiada", jabatan=jabatan)
         elif not people:
-            yield from missing_fact(lingkup, k, kegiatan, field)
+            yield from missing_fact(scope, k, kegiatan, field)
 
 
 def _dash_cell(kegiatan: Kegiatan, field: str) -> CellRange | None:
@@ -89,16 +89,16 @@ def _dash_cell(kegiatan: Kegiatan, field: str) -> CellRange | None:
     return next((row.cell(field) for row in rows if row.problem(field) is None), None)
 
 
-def _people(lingkup: Lingkup, kegiatan: Kegiatan, field: str) -> Orang:
+def _people(scope: Scope, kegiatan: Kegiatan, field: str) -> Orang:
     """The distinct people who hold an office, from the activity's row and the list of tenaga."""
     people: dict[str, tuple[str, CellRange]] = {}
-    stated = kegiatan.fakta(field)
-    if stated and not denies(lingkup.juknis, str(stated.nilai)):
+    stated = kegiatan.fact(field)
+    if stated and not denies(scope.juknis, str(stated.nilai)):
         for name in _NEXT_NAME.split(_written(kegiatan, field) or str(stated.nilai)):
             if key := person_name(name):
                 people.setdefault(key, (name, stated.cell))
-    for row, own in tenaga_rincian(lingkup):
-        if field in roles_of(lingkup, row) and (own is kegiatan or own is None):
+    for row, own in tenaga_rincian(scope):
+        if field in roles_of(scope, row) and (own is kegiatan or own is None):
             people.setdefault(person_name(row.nama), (row.nama or "", row.cell("nama")))
     return list(people.values())
 

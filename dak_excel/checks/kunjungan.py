@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from dak_excel.checks.missing import missing_fact, missing_value
 from dak_excel.checks.notions import dictionary
-from dak_excel.checks.registry import Lingkup, activity_finding, kind, row_finding
+from dak_excel.checks.registry import Scope, activity_finding, kind, row_finding
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.daerah.orang import distinct_ikm, normal_name
 from dak_excel.findings import Temuan
@@ -73,14 +73,14 @@ class BatasMingguan(Model):
 
 
 @kind("kunjungan_mingguan", BatasMingguan, isi=("minggu", "contoh", "tanggal"), varian=("jam", "tiada"))
-def kunjungan_mingguan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def kunjungan_mingguan(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """An IKM with weeks without a visit, or with none at all; a visit that was too short."""
     b = BatasMingguan(**k.batas)
-    for kegiatan in lingkup.kegiatan:
-        yield from _too_short(k, lingkup, kegiatan, b)
+    for kegiatan in scope.kegiatan:
+        yield from _too_short(k, scope, kegiatan, b)
         if not any(row.tanggal for row in kegiatan.kunjungan):
             continue
-        weeks = _weeks(kegiatan, lingkup.per)
+        weeks = _weeks(kegiatan, scope.per)
         members, complete = _per_ikm(kegiatan)
         for ikm in members:
             if not ikm.visits:
@@ -101,11 +101,11 @@ def kunjungan_mingguan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
                 )
 
 
-def _too_short(k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, b: BatasMingguan) -> Iterator[Temuan]:
+def _too_short(k: Ketentuan, scope: Scope, kegiatan: Kegiatan, b: BatasMingguan) -> Iterator[Temuan]:
     for row in kegiatan.kunjungan:
         if row.lama_jam is None:
             if row.ikm or row.tanggal:
-                yield from missing_value(lingkup, k, row, "lama_jam")
+                yield from missing_value(scope, k, row, "lama_jam")
         elif row.lama_jam < b.jam:
             hari = date_text(row.tanggal) if row.tanggal else "tanggal yang belum diisi"
             yield row_finding(
@@ -157,30 +157,30 @@ class BatasJumlahKunjungan(Model):
 
 
 @kind("kunjungan_jumlah", BatasJumlahKunjungan, isi=())
-def kunjungan_jumlah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def kunjungan_jumlah(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """An IKM with too few visits when the activity is over; visits in a hotel or an office do not count."""
     b = BatasJumlahKunjungan(**k.batas)
-    places = dictionary(lingkup.juknis, "tempat")
-    for kegiatan in lingkup.kegiatan:
-        if not kegiatan.kunjungan or not _is_over(lingkup, kegiatan):
+    places = dictionary(scope.juknis, "tempat")
+    for kegiatan in scope.kegiatan:
+        if not kegiatan.kunjungan or not _is_over(scope, kegiatan):
             continue
         members, complete = _per_ikm(kegiatan)
         for ikm in members:
             days = {
                 row.tanggal or row.row
                 for row in ikm.visits
-                if (groups := places.golongan(row.tempat)) is not None and (not groups or "ikm" in groups)
+                if (groups := places.groups(row.tempat)) is not None and (not groups or "ikm" in groups)
             }
             if len(days) < b.kali and (ikm.visits or complete):
                 cell = ikm.visits[0].cell("ikm") if ikm.visits else ikm.cell
                 yield activity_finding(k, cell, kegiatan, subjek=ikm.nama, nilai=str(len(days)))
 
 
-def _is_over(lingkup: Lingkup, kegiatan: Kegiatan) -> bool:
+def _is_over(scope: Scope, kegiatan: Kegiatan) -> bool:
     """The activity's last day is past; without a date, the fiscal year is."""
-    waktu = kegiatan.fakta("waktu")
-    last = waktu.nilai.selesai if waktu else date(lingkup.juknis.tahun, 12, 31)
-    return bool(last < lingkup.per)
+    waktu = kegiatan.fact("waktu")
+    last = waktu.nilai.selesai if waktu else date(scope.juknis.tahun, 12, 31)
+    return bool(last < scope.per)
 
 
 class BatasBulanan(Model):
@@ -191,22 +191,22 @@ class BatasBulanan(Model):
 
 
 @kind("pendampingan_bulanan", BatasBulanan, isi=())
-def pendampingan_bulanan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def pendampingan_bulanan(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A pendampingan planned otherwise, or with fewer visits in all when it is over."""
     b = BatasBulanan(**k.batas)
-    for kegiatan in lingkup.kegiatan:
-        bulan, kali = kegiatan.fakta("bulan_pendampingan"), kegiatan.fakta("kunjungan_per_bulan")
+    for kegiatan in scope.kegiatan:
+        bulan, kali = kegiatan.fact("bulan_pendampingan"), kegiatan.fact("kunjungan_per_bulan")
         told = []
         if bulan and bulan.nilai != b.bulan:
             told.append((f"selama {number_text(bulan.nilai)} bulan", bulan.cell))
         if kali and kali.nilai != b.kunjungan:
             told.append((f"dengan {number_text(kali.nilai)} kali kunjungan per bulan", kali.cell))
         visits = {row.tanggal for row in kegiatan.kunjungan if row.tanggal}
-        if not told and visits and _is_over(lingkup, kegiatan) and len(visits) < b.bulan * b.kunjungan:
+        if not told and visits and _is_over(scope, kegiatan) and len(visits) < b.bulan * b.kunjungan:
             told.append((f"tercatat {len(visits)} kali kunjungan", kegiatan.kunjungan[0].tabel.ref))
         for nilai, cell in told:
             yield activity_finding(k, cell, kegiatan, nilai=nilai)
         if not visits:
             for name, fact in (("bulan_pendampingan", bulan), ("kunjungan_per_bulan", kali)):
                 if fact is None:
-                    yield from missing_fact(lingkup, k, kegiatan, name)
+                    yield from missing_fact(scope, k, kegiatan, name)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dak_excel.checks.activity_form import forms
 from dak_excel.checks.missing import missing_fact, missing_value
 from dak_excel.checks.notions import dictionary
-from dak_excel.checks.registry import Lingkup, activity_finding, kind, row_finding
+from dak_excel.checks.registry import Scope, activity_finding, kind, row_finding
 from dak_excel.daerah.orang import people_of
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
@@ -28,16 +28,16 @@ class BatasPasar(Model):
 
 
 @kind("pasar_domestik", BatasPasar, isi=(), varian=("produksi",))
-def pasar_domestik(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def pasar_domestik(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """An IKM without a domestic market, or one that does not produce."""
     b = BatasPasar(**k.batas)
     needed = [("pasar_domestik", "")] + [("produksi_aktif", "produksi")] * b.produksi
-    for kegiatan in lingkup.kegiatan:
+    for kegiatan in scope.kegiatan:
         for p in people_of(kegiatan.peserta):
             for name, varian in needed:
                 value = getattr(p, name)
                 if value is None:
-                    yield from missing_value(lingkup, k, p, name)
+                    yield from missing_value(scope, k, p, name)
                 elif not value:
                     yield row_finding(k, p.cell(name), p, kegiatan, nilai="tidak", varian=varian)
 
@@ -47,19 +47,19 @@ class BatasPameran(Model):
 
 
 @kind("pameran", BatasPameran, isi=())
-def pameran(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def pameran(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """An exhibition below national level. A «pameran mini» beside a temu bisnis is none."""
-    levels = dictionary(lingkup.juknis, "pameran")
-    for kegiatan in lingkup.kegiatan:
-        level = kegiatan.fakta("tingkat_pameran")
-        by_name = levels.golongan(kegiatan.judul)
+    levels = dictionary(scope.juknis, "pameran")
+    for kegiatan in scope.kegiatan:
+        level = kegiatan.fact("tingkat_pameran")
+        by_name = levels.groups(kegiatan.judul)
         if level is None:
-            if "pameran" not in forms(lingkup, kegiatan) or "nasional" in by_name:
+            if "pameran" not in forms(scope, kegiatan) or "nasional" in by_name:
                 continue
             if said := _LEVEL.search(kegiatan.judul):
                 cell = next((row.cell("nama") for row in kegiatan.baris), kegiatan.tempat_temuan)
                 yield activity_finding(k, cell, kegiatan, nilai=f"«{said[0]}»")
             else:
-                yield from missing_fact(lingkup, k, kegiatan, "tingkat_pameran")
-        elif levels.golongan(str(level.nilai)) == {"di_bawah"}:
+                yield from missing_fact(scope, k, kegiatan, "tingkat_pameran")
+        elif levels.groups(str(level.nilai)) == {"di_bawah"}:
             yield activity_finding(k, level.cell, kegiatan, nilai=f"«{level.nilai}»")

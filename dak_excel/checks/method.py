@@ -14,7 +14,7 @@ from decimal import Decimal
 from dak_excel.checks.activity_form import group_of_activity, is_study_only
 from dak_excel.checks.missing import missing_column, missing_value
 from dak_excel.checks.notions import dictionary
-from dak_excel.checks.registry import Lingkup, activity_finding, kind
+from dak_excel.checks.registry import Scope, activity_finding, kind
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import listing, number_text
@@ -42,18 +42,18 @@ class BatasMetode(Model):
 
 
 @kind("metode", BatasMetode, isi=("batas",))
-def metode(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def metode(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A training whose division differs from the rule's by more than the tolerance."""
     b = BatasMetode(**k.batas)
     wanted = {name: share for name in METODE if (share := getattr(b, name)) is not None}
-    for kegiatan in lingkup.kegiatan:
-        if b.kecuali_studi and is_study_only(lingkup, kegiatan):
+    for kegiatan in scope.kegiatan:
+        if b.kecuali_studi and is_study_only(scope, kegiatan):
             continue
-        if b.kelompok and group_of_activity(lingkup, kegiatan) != b.kelompok:
+        if b.kelompok and group_of_activity(scope, kegiatan) != b.kelompok:
             continue
         found = _from_row(kegiatan)
         if found is None and kegiatan.jadwal:
-            found = yield from _from_sessions(k, lingkup, kegiatan, b.toleransi)
+            found = yield from _from_sessions(k, scope, kegiatan, b.toleransi)
         if found is None:
             continue
         shares = _persen(found[0], wanted)
@@ -63,7 +63,7 @@ def metode(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
 
 def _from_row(kegiatan: Kegiatan) -> Penilaian:
     """What the activity's own row or title lines say."""
-    facts = {name: fact for name in METODE if (fact := kegiatan.fakta(name))}
+    facts = {name: fact for name in METODE if (fact := kegiatan.fact(name))}
     total = sum((fact.nilai for fact in facts.values()), Decimal(0))
     if len(facts) < 2 or total <= 0:
         return None
@@ -71,14 +71,14 @@ def _from_row(kegiatan: Kegiatan) -> Penilaian:
 
 
 def _from_sessions(
-    k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, toleransi: Decimal
+    k: Ketentuan, scope: Scope, kegiatan: Kegiatan, toleransi: Decimal
 ) -> Generator[Temuan, None, Penilaian]:
     """What the sessions say; yields DATA-KOSONG for sessions that do not, returns None when it is too
     little."""
     parts: Bagian = dict.fromkeys((*METODE, ""), Decimal(0))
     silent = []
     for row in kegiatan.jadwal:
-        told = _session(lingkup, row)
+        told = _session(scope, row)
         if told is None:
             continue
         for name, jpl in told.items():
@@ -87,19 +87,19 @@ def _from_sessions(
             silent.append(row)
     first = kegiatan.jadwal[0]
     if not any(row.has(name) for row in kegiatan.jadwal for name in ("metode", *METODE)):
-        yield from missing_column(lingkup, k, first.tabel, "metode", kegiatan.rincian)
+        yield from missing_column(scope, k, first.tabel, "metode", kegiatan.rincian)
         return None
     for row in silent:
-        yield from missing_value(lingkup, k, row, "metode", *METODE)
+        yield from missing_value(scope, k, row, "metode", *METODE)
     total = sum(parts.values(), Decimal(0))
     if not total or parts.pop("") * 100 > total * toleransi:
         return None
     return parts, first.tabel.header_ref("metode" if first.has("metode") else "teori")
 
 
-def _session(lingkup: Lingkup, row: Jadwal) -> Bagian | None:
+def _session(scope: Scope, row: Jadwal) -> Bagian | None:
     """JPL of one session by method; None for a row that is no lesson."""
-    if "bukan_materi" in dictionary(lingkup.juknis, "jadwal").golongan(row.materi):
+    if "bukan_materi" in dictionary(scope.juknis, "jadwal").groups(row.materi):
         return None
     columns = {name: value for name in METODE if (value := getattr(row, name))}
     if columns:
@@ -107,7 +107,7 @@ def _session(lingkup: Lingkup, row: Jadwal) -> Bagian | None:
     weight = row.jpl if row.jpl is not None else Decimal(1)
     if not weight or not (row.materi or row.metode):
         return None
-    named = dictionary(lingkup.juknis, "metode").golongan(row.metode)
+    named = dictionary(scope.juknis, "metode").groups(row.metode)
     return {name: weight / len(named) for name in named} if named else {"": weight}
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dak_excel.checks.persetujuan import unknown_rules
-from dak_excel.checks.registry import Lingkup, kind, row_identity, temuan
+from dak_excel.checks.registry import Scope, kind, row_identity, temuan
 from dak_excel.checks.unreadable import unreadable_values
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
@@ -33,74 +33,74 @@ class BatasKosong(Model):
     isi=("kolom", "untuk", "contoh"),
     varian=("kolom", "daftar", "tak_terbaca", "ambigu", "ketentuan"),
 )
-def kosong_umum(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def kosong_umum(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """The cells of few possible words that hold another (variants `tak_terbaca`, `ambigu`).
 
     Blank cells are told of by the rules that need them, through `missing_value`.
     """
-    yield from unreadable_values(k, lingkup)
-    yield from unknown_rules(k, lingkup)
+    yield from unreadable_values(k, scope)
+    yield from unknown_rules(k, scope)
 
 
-def missing_value(lingkup: Lingkup, k: Ketentuan, record: Record, *fields: str) -> Iterator[Temuan]:
+def missing_value(scope: Scope, k: Ketentuan, record: Record, *fields: str) -> Iterator[Temuan]:
     """DATA-KOSONG for a row in which none of `fields` (any one would do) gives what rule `k` needs."""
     if any(record.problem(name) for name in fields):
         return
     here = [name for name in fields if record.has(name)]
     if not here:
-        yield from missing_column(lingkup, k, record.tabel, fields[0], record.rincian)
+        yield from missing_column(scope, k, record.tabel, fields[0], record.rincian)
         return
     name, row = here[0], record.row
     if here[0] not in record.tabel.columns and not (record.overrides and name in record.overrides):
         row = 0  # a title line stands for all rows
     key = (id(record.tabel), row, name)
-    if key in lingkup.dikabarkan:
+    if key in scope.dikabarkan:
         return
-    lingkup.dikabarkan.add(key)
+    scope.dikabarkan.add(key)
     yield temuan(
-        lingkup.juknis.umum[ID],
+        scope.juknis.umum[ID],
         record.cell(name),
         subjek=record.subjek,
         identitas=f"{name}|{row_identity(record) or row}",
-        rincian=record.rincian or _code(lingkup),
+        rincian=record.rincian or _code(scope),
         kegiatan=record.kegiatan,
-        kolom=_heading(record.tabel, name) or name_of_field(lingkup, name),
+        kolom=_heading(record.tabel, name) or name_of_field(scope, name),
         untuk=_wanted_for(k),
     )
 
 
 def missing_column(
-    lingkup: Lingkup, k: Ketentuan, tabel: Tabel, field_name: str, rincian: str = ""
+    scope: Scope, k: Ketentuan, tabel: Tabel, field_name: str, rincian: str = ""
 ) -> Iterator[Temuan]:
     """DATA-KOSONG for a table that has no column for what rule `k` needs; once a table and column."""
     key = (id(tabel), 0, field_name)
-    if key in lingkup.dikabarkan:
+    if key in scope.dikabarkan:
         return
-    lingkup.dikabarkan.add(key)
+    scope.dikabarkan.add(key)
     yield temuan(
-        lingkup.juknis.umum[ID],
+        scope.juknis.umum[ID],
         tabel.ref,
         identitas=f"kolom {field_name}",
-        rincian=rincian or tabel.rincian or _code(lingkup),
+        rincian=rincian or tabel.rincian or _code(scope),
         kegiatan=tabel.kegiatan,
         varian="kolom",
-        kolom=name_of_field(lingkup, field_name),
+        kolom=name_of_field(scope, field_name),
         untuk=_wanted_for(k),
     )
 
 
-def missing_fact(lingkup: Lingkup, k: Ketentuan, kegiatan: Kegiatan, *fields: str) -> Iterator[Temuan]:
+def missing_fact(scope: Scope, k: Ketentuan, kegiatan: Kegiatan, *fields: str) -> Iterator[Temuan]:
     """DATA-KOSONG for a fact of an activity, in its row of the kegiatan sheet, the row as done first."""
     rows = sorted(kegiatan.baris, key=lambda row: row.tahap != "realisasi")
     if not rows or any(row.problem(name) for row in rows for name in fields):
         return
     best = next((row for row in rows if any(row.has(name) for name in fields)), rows[0])
-    yield from missing_value(lingkup, k, best, *fields)
+    yield from missing_value(scope, k, best, *fields)
 
 
-def name_of_field(lingkup: Lingkup, field_name: str) -> str:
+def name_of_field(scope: Scope, field_name: str) -> str:
     """A field's name for the user."""
-    names: Mapping[str, str] = lingkup.juknis.umum[ID].batas["sebutan"]
+    names: Mapping[str, str] = scope.juknis.umum[ID].batas["sebutan"]
     return names.get(field_name) or field_name.replace("_", " ")
 
 
@@ -115,5 +115,5 @@ def _wanted_for(k: Ketentuan) -> str:
     return f"{words} ({k.id})"
 
 
-def _code(lingkup: Lingkup) -> str:
-    return lingkup.rincian.kode if lingkup.rincian else ""
+def _code(scope: Scope) -> str:
+    return scope.rincian.kode if scope.rincian else ""

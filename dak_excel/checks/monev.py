@@ -11,21 +11,21 @@ from collections.abc import Iterator, Mapping
 
 from rapidfuzz import fuzz
 
-from dak_excel.checks.registry import Lingkup, activity_finding, kind
-from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.checks.registry import Scope, activity_finding, kind
+from dak_excel.checks.unreadable import NoParameters
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import date_range
 from dak_excel.juknis.model import Ketentuan, Model
-from dak_excel.sheets.tabel import Rentang
+from dak_excel.sheets.tabel import Span
 
 _NOISE = re.compile(r"[\W\d_]+")
 
 
-@kind("monev_waktu", TanpaBatas, isi=("rencana",))
-def monev_waktu(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("monev_waktu", NoParameters, isi=("rencana",))
+def monev_waktu(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """Days that lie outside those planned; a month planned and some of its days held is no difference."""
-    for kegiatan in lingkup.kegiatan:
-        done, plan = kegiatan.fakta("waktu", "realisasi"), kegiatan.fakta("waktu", "rencana")
+    for kegiatan in scope.kegiatan:
+        done, plan = kegiatan.fact("waktu", "realisasi"), kegiatan.fact("waktu", "rencana")
         if done is None or plan is None or _within(done.nilai, plan.nilai):
             continue
         yield activity_finding(
@@ -37,11 +37,11 @@ def monev_waktu(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         )
 
 
-def _within(done: Rentang, plan: Rentang) -> bool:
+def _within(done: Span, plan: Span) -> bool:
     """Inside the plan; a plan of a month or more only says when about."""
     if (done.mulai, done.selesai) == (plan.mulai, plan.selesai):
         return True
-    whole_months = plan.mulai.day == 1 and plan.hari >= 28
+    whole_months = plan.mulai.day == 1 and plan.days >= 28
     return whole_months and plan.mulai <= done.mulai and done.selesai <= plan.selesai
 
 
@@ -58,11 +58,11 @@ class BatasMonevTeks(Model):
 
 
 @kind("monev_teks", BatasMonevTeks, isi=("rencana",))
-def monev_teks(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def monev_teks(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A place or target group other than planned."""
     b = BatasMonevTeks(**k.batas)
-    for kegiatan in lingkup.kegiatan:
-        done, plan = kegiatan.fakta(b.isian, "realisasi"), kegiatan.fakta(b.isian, "rencana")
+    for kegiatan in scope.kegiatan:
+        done, plan = kegiatan.fact(b.isian, "realisasi"), kegiatan.fact(b.isian, "rencana")
         if done is None or plan is None or _alike(str(done.nilai), str(plan.nilai), b):
             continue
         yield activity_finding(

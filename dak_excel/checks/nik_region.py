@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.checks.registry import Lingkup, kind, row_finding
-from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.checks.registry import Scope, kind, row_finding
+from dak_excel.checks.unreadable import NoParameters
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan
 from dak_excel.sheets.records import Peserta
 from dak_excel.wilayah import Kabkota, find_kabkota, mentions, provinces_of_nik
 
 
-@kind("nik_wilayah", TanpaBatas, isi=("menurut_nik", "alamat"))
-def nik_wilayah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("nik_wilayah", NoParameters, isi=("menurut_nik", "alamat"))
+def nik_wilayah(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """The NIK is of another province than the address."""
-    for p in lingkup.daerah.peserta:
+    for p in scope.daerah.peserta:
         if p.nik is None or not (here := _address(p)):
             continue
         provinces = provinces_of_nik(p.nik)

@@ -15,7 +15,7 @@ def normalised(text: str) -> str:
     return _SEPARATORS.sub(" ", text.casefold()).strip()
 
 
-class Kamus:
+class Dictionary:
     """The groups of one section of `istilah`. The longest words win: «calon pengusaha» is no «pengusaha»."""
 
     def __init__(self, groups: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
@@ -25,7 +25,7 @@ class Kamus:
         self._known: dict[str, frozenset[str]] = {}
         self._whole: dict[str, str] = {}
 
-    def golongan(self, text: str | None) -> frozenset[str]:
+    def groups(self, text: str | None) -> frozenset[str]:
         """The groups that a text speaks of."""
         if not text:
             return frozenset()
@@ -35,7 +35,7 @@ class Kamus:
             found = self._known[text] = frozenset(self._group[word] for word in words)
         return found
 
-    def persis(self, text: str | None) -> str:
+    def exact(self, text: str | None) -> str:
         """The group of which the whole text is a word; empty when there is none."""
         if not text:
             return ""
@@ -46,15 +46,15 @@ class Kamus:
 
 
 @lru_cache(maxsize=64)
-def _dictionary(groups: tuple[tuple[str, tuple[str, ...]], ...]) -> Kamus:
-    return Kamus(groups)
+def _dictionary(groups: tuple[tuple[str, tuple[str, ...]], ...]) -> Dictionary:
+    return Dictionary(groups)
 
 
-def dictionary(juknis: Juknis, bagian: str) -> Kamus:
+def dictionary(juknis: Juknis, bagian: str) -> Dictionary:
     """The words of a section of `istilah`; a section that the file has not is empty."""
     return _dictionary(tuple(juknis.istilah.get(bagian, {}).items()))
 
 
 def denies(juknis: Juknis, text: str | None) -> bool:
     """Whether a text says that there is none: `belum ada`, `tidak`, `-`."""
-    return bool(text) and dictionary(juknis, "jawaban").persis(text) == "tiada"
+    return bool(text) and dictionary(juknis, "jawaban").exact(text) == "tiada"

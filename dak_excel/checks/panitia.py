@@ -13,7 +13,7 @@ from typing import Any
 
 from dak_excel.checks.missing import missing_fact
 from dak_excel.checks.place import place_outside
-from dak_excel.checks.registry import Lingkup, activity_finding, kind, row_finding
+from dak_excel.checks.registry import Scope, activity_finding, kind, row_finding
 from dak_excel.checks.wilayah import Wilayah
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.daerah.orang import distinct_people, stated_headcount
@@ -34,21 +34,21 @@ class BatasPanitia(Model):
 
 
 @kind("panitia_luar_daerah", BatasPanitia, isi=("peserta", "terbanyak"))
-def panitia_luar_daerah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def panitia_luar_daerah(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """More panitia than the share of the peserta that the rule allows."""
     b = BatasPanitia(**k.batas)
-    own = Wilayah(lingkup)
-    for kegiatan in lingkup.kegiatan:
+    own = Wilayah(scope)
+    for kegiatan in scope.kegiatan:
         if not place_outside(own, kegiatan):
             continue
         peserta = _peserta(kegiatan)
         if peserta is None:
-            yield from missing_fact(lingkup, k, kegiatan, "jumlah_peserta")
+            yield from missing_fact(scope, k, kegiatan, "jumlah_peserta")
             continue
         words: dict[str, Any] = {"peserta": number_text(peserta), "terbanyak": int(peserta * b.persen / 100)}
-        panitia = kegiatan.fakta("panitia")
+        panitia = kegiatan.fact("panitia")
         if panitia is None:
-            yield from missing_fact(lingkup, k, kegiatan, "panitia")
+            yield from missing_fact(scope, k, kegiatan, "panitia")
         elif panitia.nilai * 100 > peserta * b.persen:
             yield activity_finding(k, panitia.cell, kegiatan, nilai=number_text(panitia.nilai), **words)
         for row in kegiatan.rab:

@@ -13,11 +13,11 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
-from dak_excel.checks.registry import Lingkup, temuan
+from dak_excel.checks.registry import Scope, temuan
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.orang import normal_name
 from dak_excel.daerah.register import base_name, batches_in
-from dak_excel.findings import Jawaban, Temuan, Tingkat
+from dak_excel.findings import Reply, Temuan, Tingkat
 from dak_excel.juknis.model import Juknis, Ketentuan
 from dak_excel.sheets.records import Persetujuan
 
@@ -35,34 +35,34 @@ def with_answers(found: list[Temuan], daerah: Daerah, juknis: Juknis) -> list[Te
     sheet = [row for row in daerah.persetujuan if row.ketentuan or row.alasan]
     if not sheet and not daerah.jawaban:
         return found
-    judul = {k.id: k.judul for _, k in juknis.semua_ketentuan()}
+    judul = {k.id: k.judul for _, k in juknis.every_ketentuan()}
     return [_date_told(_one(t, daerah, sheet, judul)) for t in found]
 
 
 def _one(t: Temuan, daerah: Daerah, sheet: list[Persetujuan], judul: Mapping[str, str]) -> Temuan:
-    if answer := daerah.jawaban.get(t.kunci) or _from_former_name(t, daerah):
-        return t.dijawab(answer)
+    if answer := daerah.jawaban.get(t.key) or _from_former_name(t, daerah):
+        return t.answered(answer)
     for row in sheet:
         if _for_activity(row, t) and _for_rule(row, t, judul.get(t.ketentuan, "")):
-            answer = Jawaban(row.alasan or "", row.nomor or "", row.tanggal)
+            answer = Reply(row.alasan or "", row.nomor or "", row.tanggal)
             return replace(t, jawaban=answer) if answer else t
     return t
 
 
 def _date_told(t: Temuan) -> Temuan:
     """A date of a letter that is none is said where the user will look for it."""
-    if not (text := t.jawaban.tanggal_keliru):
+    if not (text := t.jawaban.misdated):
         return t
     word = f" Tanggal Surat «{text}» tidak terbaca sebagai tanggal; tulis misalnya 12 Juni 2023."
     return replace(t, saran=t.saran + word)
 
 
-def _from_former_name(t: Temuan, daerah: Daerah) -> Jawaban | None:
+def _from_former_name(t: Temuan, daerah: Daerah) -> Reply | None:
     """The answer in a returned copy that bears another name than when it was annotated."""
     if t.tempat is None or t.tempat.workbook not in daerah.nama_lama:
         return None
     before = replace(t.tempat, workbook=daerah.nama_lama[t.tempat.workbook])
-    return daerah.jawaban.get(replace(t, tempat=before).kunci)
+    return daerah.jawaban.get(replace(t, tempat=before).key)
 
 
 def _ids(text: str) -> list[str]:
@@ -107,11 +107,11 @@ def _for_activity(row: Persetujuan, t: Temuan) -> bool:
     return not wanted or wanted == name or bool(fuzz.token_sort_ratio(wanted, name) >= NAMA_SAMA)
 
 
-def unknown_rules(k: Ketentuan, lingkup: Lingkup) -> Iterator[Temuan]:
+def unknown_rules(k: Ketentuan, scope: Scope) -> Iterator[Temuan]:
     """A row of the persetujuan sheet whose rule there is not, with the nearest that there is."""
-    rules = {rule.id: rule for _, rule in lingkup.juknis.semua_ketentuan()}
+    rules = {rule.id: rule for _, rule in scope.juknis.every_ketentuan()}
     known = set(rules) | {name.partition("-")[2] for name in rules}
-    for row in lingkup.daerah.persetujuan:
+    for row in scope.daerah.persetujuan:
         text = row.ketentuan or ""
         if not text or not (unknown := [name for name in _ids(text) if name not in known]):
             continue

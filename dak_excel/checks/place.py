@@ -8,27 +8,27 @@ from dataclasses import replace
 from dak_excel.checks.activity_form import forms_of_days
 from dak_excel.checks.missing import missing_fact
 from dak_excel.checks.notions import dictionary
-from dak_excel.checks.registry import Lingkup, activity_finding, kind, row_finding
+from dak_excel.checks.registry import Scope, activity_finding, kind, row_finding
 from dak_excel.checks.wilayah import Wilayah
-from dak_excel.daerah.model import Fakta, Kegiatan
-from dak_excel.findings import Jawaban, Temuan
+from dak_excel.daerah.model import Fact, Kegiatan
+from dak_excel.findings import Reply, Temuan
 from dak_excel.juknis.model import Ketentuan, Model
 
 BEBAS = frozenset({"studi_banding", "kunjungan", "ojt", "pameran"})
 """Forms of activity that may be held anywhere (ketentuan.md, part 2), be it only on one day of it."""
 
 
-def place_outside(wilayah: Wilayah, kegiatan: Kegiatan) -> Fakta[str] | None:
+def place_outside(wilayah: Wilayah, kegiatan: Kegiatan) -> Fact[str] | None:
     """The place outside the kabupaten/kota where an activity is held; None when it is not plainly so."""
-    tempat = kegiatan.fakta("tempat")
-    stated = kegiatan.fakta("luar_daerah")
+    tempat = kegiatan.fact("tempat")
+    stated = kegiatan.fact("luar_daerah")
     if stated is not None:
         if not stated.nilai:
             return None
-        return Fakta(str(tempat.nilai), tempat.cell) if tempat else Fakta("luar daerah", stated.cell)
-    if tempat is None or not wilayah.lain(str(tempat.nilai)):
+        return Fact(str(tempat.nilai), tempat.cell) if tempat else Fact("luar daerah", stated.cell)
+    if tempat is None or not wilayah.other(str(tempat.nilai)):
         return None
-    return Fakta(str(tempat.nilai), tempat.cell)
+    return Fact(str(tempat.nilai), tempat.cell)
 
 
 class BatasTempat(Model):
@@ -38,21 +38,21 @@ class BatasTempat(Model):
 
 
 @kind("tempat_luar", BatasTempat, isi=())
-def tempat_luar(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def tempat_luar(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """An activity outside the kabupaten/kota that is no studi banding, visit or exhibition.
 
     A reason that stands in the activity's own row is the answer to the finding.
     """
-    own, b = Wilayah(lingkup), BatasTempat(**k.batas)
-    for kegiatan in lingkup.kegiatan:
-        if forms_of_days(lingkup, kegiatan) & BEBAS:
+    own, b = Wilayah(scope), BatasTempat(**k.batas)
+    for kegiatan in scope.kegiatan:
+        if forms_of_days(scope, kegiatan) & BEBAS:
             continue
         if outside := place_outside(own, kegiatan):
             found = activity_finding(k, outside.cell, kegiatan, nilai=outside.nilai)
-            alasan = kegiatan.fakta("alasan")
-            yield replace(found, jawaban=Jawaban(alasan=str(alasan.nilai))) if alasan else found
-        elif b.wajib and not kegiatan.fakta("tempat") and not kegiatan.fakta("luar_daerah"):
-            yield from missing_fact(lingkup, k, kegiatan, "tempat")
+            alasan = kegiatan.fact("alasan")
+            yield replace(found, jawaban=Reply(alasan=str(alasan.nilai))) if alasan else found
+        elif b.wajib and not kegiatan.fact("tempat") and not kegiatan.fact("luar_daerah"):
+            yield from missing_fact(scope, k, kegiatan, "tempat")
 
 
 class BatasTempatPendampingan(Model):
@@ -63,19 +63,19 @@ class BatasTempatPendampingan(Model):
 
 
 @kind("tempat_pendampingan", BatasTempatPendampingan, isi=())
-def tempat_pendampingan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def tempat_pendampingan(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A pendampingan, or a visit of the logbook, in a hotel, an office or a hall."""
     b = BatasTempatPendampingan(**k.batas)
-    words = dictionary(lingkup.juknis, "tempat")
-    for kegiatan in lingkup.kegiatan:
-        tempat = kegiatan.fakta("tempat")
+    words = dictionary(scope.juknis, "tempat")
+    for kegiatan in scope.kegiatan:
+        tempat = kegiatan.fact("tempat")
         if tempat is None:
             if not any(row.tempat for row in kegiatan.kunjungan):
-                yield from missing_fact(lingkup, k, kegiatan, "tempat")
-        elif _is_wrong(words.golongan(str(tempat.nilai)), b):
+                yield from missing_fact(scope, k, kegiatan, "tempat")
+        elif _is_wrong(words.groups(str(tempat.nilai)), b):
             yield activity_finding(k, tempat.cell, kegiatan, nilai=str(tempat.nilai))
         for row in kegiatan.kunjungan:
-            if _is_wrong(words.golongan(row.tempat), b):
+            if _is_wrong(words.groups(row.tempat), b):
                 yield row_finding(
                     k, row.cell("tempat"), row, kegiatan, subjek=row.ikm or "", nilai=row.tempat or ""
                 )

@@ -9,24 +9,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from dak_excel.checks.registry import Lingkup, kind, temuan
-from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.checks.registry import Scope, kind, temuan
+from dak_excel.checks.unreadable import NoParameters
 from dak_excel.daerah.anggaran import line_amount, per_tabel, row_type
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.orang import distinct_people
 from dak_excel.daerah.printed import Printed, payment_totals, title_total
-from dak_excel.daerah.printed_counts import list_counts
+from dak_excel.daerah.printed_counts import Counted, list_counts
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import number_text, short_rupiah
 from dak_excel.juknis.model import Ketentuan
-from dak_excel.sheets.records import Baris, Peserta, Realisasi
+from dak_excel.sheets.records import Baris, Peserta, Realisasi, Tenaga
 from dak_excel.sheets.tabel import Tabel
 
 
-@kind("jumlah_tertulis", TanpaBatas, isi=("terbaca", "baris", "lain"), varian=("orang", "tabel"))
-def jumlah_tertulis(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("jumlah_tertulis", NoParameters, isi=("terbaca", "baris", "lain"), varian=("orang", "tabel"))
+def jumlah_tertulis(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A total or count that a sheet prints and that what was read does not make."""
-    daerah = lingkup.daerah
+    daerah = scope.daerah
     for tabel, rows in _payments(daerah):
         for printed in payment_totals(rows):
             yield _money(k, printed, tabel)
@@ -83,38 +83,62 @@ def _titles(daerah: Daerah) -> Iterator[tuple[Printed, Tabel]]:
 
 def _people(k: Ketentuan, daerah: Daerah) -> Iterator[Temuan]:
     """Counts above and below lists of peserta and of tenaga."""
-    of_activity = {
-        id(row.tabel): {len(distinct_people(kegiatan.peserta)), len(kegiatan.peserta)}
-        for kegiatan in daerah.kegiatan
-        for row in kegiatan.peserta
-    }
+    of_activity: dict[int, set[int]] = defaultdict(set)
+    for kegiatan in daerah.kegiatan:
+        counts = {len(distinct_people(kegiatan.peserta)), len(kegiatan.peserta)}
+        for tabel_id in {id(row.tabel) for row in kegiatan.peserta}:
+            of_activity[tabel_id] |= counts
     lists: dict[int, list[Peserta]] = {}
     for person in daerah.peserta:
         lists.setdefault(id(person.tabel), []).append(person)
+    of_book = _of_books(lists.values())
+    for rows in lists.values():
+        others = of_activity[id(rows[0].tabel)] | of_book[rows[0].tabel.grid.workbook]
+        for found in list_counts(rows[0].tabel, rows, others):
+            yield _miscounted(k, rows[0].tabel, found, "Jumlah peserta")
+    yield from _tenaga(k, daerah)
+
+
+def _tenaga(k: Ketentuan, daerah: Daerah) -> Iterator[Temuan]:
+    """Counts above and below lists of tenaga; the lists of one file may be counted together."""
+    lists: dict[int, list[Tenaga]] = {}
+    for person in daerah.tenaga:
+        lists.setdefault(id(person.tabel), []).append(person)
+    of_book: dict[str, set[str]] = defaultdict(set)
+    for person in daerah.tenaga:
+        of_book[person.tabel.grid.workbook].add(person.nik or (person.nama or "").casefold())
     for rows in lists.values():
         tabel = rows[0].tabel
-        others = of_activity.get(id(tabel), set()) | _of_book(lists.values(), tabel)
-        for found in list_counts(tabel, rows, others):
-            yield temuan(
-                k,
-                found.cell,
-                subjek="Jumlah peserta",
-                identitas=f"{tabel.grid.sheet}|orang",
-                rincian=tabel.rincian,
-                kegiatan=tabel.kegiatan,
-                nilai=f"{number_text(found.written)} orang",
-                varian="orang",
-                lain="",
-                terbaca=f"{number_text(found.read)} orang",
-                baris=f"baris {tabel.body[0]}–{tabel.body[1]}",
-            )
+        for found in list_counts(tabel, rows, {len(of_book[tabel.grid.workbook])}):
+            yield _miscounted(k, tabel, found, "Jumlah tenaga")
 
 
-def _of_book(lists: Iterable[list[Peserta]], tabel: Tabel) -> set[int]:
-    """How many people each list of the file has, and all of them together."""
-    own = [rows for rows in lists if rows[0].tabel.grid.workbook == tabel.grid.workbook]
-    every = [row for rows in own for row in rows]
-    return {len(every), len(distinct_people(every)), *map(len, own)}
+def _miscounted(k: Ketentuan, tabel: Tabel, found: Counted, subjek: str) -> Temuan:
+    return temuan(
+        k,
+        found.cell,
+        subjek=subjek,
+        identitas=f"{tabel.grid.sheet}|orang",
+        rincian=tabel.rincian,
+        kegiatan=tabel.kegiatan,
+        nilai=f"{number_text(found.written)} orang",
+        varian="orang",
+        lain="",
+        terbaca=f"{number_text(found.read)} orang",
+        baris=f"baris {tabel.body[0]}–{tabel.body[1]}",
+    )
+
+
+def _of_books(lists: Iterable[list[Peserta]]) -> dict[str, set[int]]:
+    """For each file how many people each of its lists has, and all of them together."""
+    books: dict[str, list[list[Peserta]]] = defaultdict(list)
+    for rows in lists:
+        books[rows[0].tabel.grid.workbook].append(rows)
+    counts: dict[str, set[int]] = {}
+    for book, own in books.items():
+        every = [row for rows in own for row in rows]
+        counts[book] = {len(every), len(distinct_people(every)), *map(len, own)}
+    return counts
 
 
 def _doubtful(tabel: Tabel) -> bool:

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from dak_excel.checks.missing import missing_value
 from dak_excel.checks.notions import denies, dictionary
-from dak_excel.checks.registry import Lingkup, kind, row_finding
+from dak_excel.checks.registry import Scope, kind, row_finding
 from dak_excel.daerah.orang import People, distinct_people, normal_name, people_of, person_name
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.juknis.model import Ketentuan, Model
@@ -30,12 +30,12 @@ SALAH_KETIK = 1
 _ANGKA = re.compile(r"\d")
 
 
-class _Pernah:
+class _Taken:
     """Who took a training."""
 
-    def __init__(self, lingkup: Lingkup, rincian: tuple[str, ...]) -> None:
-        everyone = {id(p): p for p in lingkup.daerah.peserta if p.rincian in rincian}
-        for kegiatan in lingkup.daerah.kegiatan:
+    def __init__(self, scope: Scope, rincian: tuple[str, ...]) -> None:
+        everyone = {id(p): p for p in scope.daerah.peserta if p.rincian in rincian}
+        for kegiatan in scope.daerah.kegiatan:
             if kegiatan.rincian in rincian:
                 everyone.update((id(p), p) for p in kegiatan.peserta)
         rows = list(people_of(everyone.values()))
@@ -45,7 +45,7 @@ class _Pernah:
     def __contains__(self, p: Peserta) -> bool:
         return p in self._taken
 
-    def mirip(self, p: Peserta) -> Peserta | None:
+    def similar(self, p: Peserta) -> Peserta | None:
         """Someone on the list who may be the same: one name with another NIK or usaha, or nearly one name."""
         name, usaha = person_name(p.nama), normal_name(p.usaha)
         for members in self._taken.rows:
@@ -76,24 +76,24 @@ class BatasPrasyarat(Model):
 
 
 @kind("prasyarat_pelatihan", BatasPrasyarat, isi=(), varian=("belum", "ragu"))
-def prasyarat_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def prasyarat_pelatihan(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A peserta who did not take the training that the rule asks for.
 
     While no list of that training has been dropped nothing is said, until the fiscal year is over.
     """
-    if not lingkup.kegiatan:
+    if not scope.kegiatan:
         return
     b = BatasPrasyarat(**k.batas)
-    pernah = _Pernah(lingkup, (b.dari,))
-    akhir = date(lingkup.juknis.tahun, 12, 31)
-    words = dictionary(lingkup.juknis, "pelatihan")
-    for kegiatan in lingkup.kegiatan:
+    pernah = _Taken(scope, (b.dari,))
+    akhir = date(scope.juknis.tahun, 12, 31)
+    words = dictionary(scope.juknis, "pelatihan")
+    for kegiatan in scope.kegiatan:
         for p in distinct_people(kegiatan.peserta):
-            if p in pernah or b.dari in words.golongan(p.pelatihan_sebelumnya):
+            if p in pernah or b.dari in words.groups(p.pelatihan_sebelumnya):
                 continue
-            if denies(lingkup.juknis, p.pelatihan_sebelumnya):
+            if denies(scope.juknis, p.pelatihan_sebelumnya):
                 yield row_finding(k, p.cell("pelatihan_sebelumnya"), p, kegiatan, varian="belum")
-            elif other := pernah.mirip(p):
+            elif other := pernah.similar(p):
                 yield row_finding(
                     k,
                     p.cell("nama"),
@@ -105,8 +105,8 @@ def prasyarat_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
                 )
             elif pernah.ada:
                 yield row_finding(k, p.cell("nama"), p, kegiatan)
-            elif not p.pelatihan_sebelumnya and (p.has("pelatihan_sebelumnya") or lingkup.per > akhir):
-                yield from missing_value(lingkup, k, p, "pelatihan_sebelumnya")
+            elif not p.pelatihan_sebelumnya and (p.has("pelatihan_sebelumnya") or scope.per > akhir):
+                yield from missing_value(scope, k, p, "pelatihan_sebelumnya")
 
 
 class BatasPrioritas(Model):
@@ -117,15 +117,15 @@ class BatasPrioritas(Model):
 
 
 @kind("prioritas_pelatihan", BatasPrioritas, isi=(), varian=("belum",))
-def prioritas_pelatihan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def prioritas_pelatihan(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A peserta who took none of the trainings that give preference; only where their lists were dropped."""
-    if not lingkup.kegiatan:
+    if not scope.kegiatan:
         return
     b = BatasPrioritas(**k.batas)
-    pernah = _Pernah(lingkup, b.setelah)
-    for kegiatan in lingkup.kegiatan:
+    pernah = _Taken(scope, b.setelah)
+    for kegiatan in scope.kegiatan:
         for p in distinct_people(kegiatan.peserta):
-            denied = denies(lingkup.juknis, p.pelatihan_sebelumnya)
+            denied = denies(scope.juknis, p.pelatihan_sebelumnya)
             stated = bool(p.pelatihan_sebelumnya) and not denied
             if p in pernah or stated or not (pernah.ada or denied):
                 continue

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dak_excel.checks.deadlines import is_a_daerah
-from dak_excel.checks.registry import Lingkup, kind, temuan
-from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.checks.registry import Scope, kind, temuan
+from dak_excel.checks.unreadable import NoParameters
 from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan
@@ -18,17 +18,17 @@ KUNCI = ("apip_nomor", "apip_tanggal")
 _SEBUTAN = {"apip_nomor": "nomor", "apip_tanggal": "tanggal"}
 
 
-@kind("reviu_apip", TanpaBatas, isi=("kurang",), varian=("tiada",))
-def reviu_apip(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("reviu_apip", NoParameters, isi=("kurang",), varian=("tiada",))
+def reviu_apip(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A review whose number or date is not recorded, or of which nothing is said although there is a RAB."""
-    lines = _lines(lingkup.daerah)
+    lines = _lines(scope.daerah)
     if not lines:
-        if lingkup.daerah.ada(Kind.RAB) and is_a_daerah(lingkup.daerah):
-            yield temuan(k, _place(lingkup.daerah), identitas="apip", varian="tiada")
+        if scope.daerah.has(Kind.RAB) and is_a_daerah(scope.daerah):
+            yield temuan(k, _place(scope.daerah), identitas="apip", varian="tiada")
         return
     if any(line.problem("isi") for line in lines.values()):
         return
-    missing = [key for key in KUNCI if lingkup.daerah.isi(key) is None]
+    missing = [key for key in KUNCI if scope.daerah.told(key) is None]
     if missing:
         line = lines.get(missing[0]) or next(iter(lines.values()))
         yield temuan(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dak_excel.checks.registry import Lingkup, kind, row_finding, temuan
-from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.checks.registry import Scope, kind, row_finding, temuan
+from dak_excel.checks.unreadable import NoParameters
 from dak_excel.daerah.anggaran import budget_sum, per_tabel, row_type
 from dak_excel.daerah.facts import Known, Unknown
 from dak_excel.daerah.printed import PAJAK
@@ -18,21 +18,21 @@ from dak_excel.rab.sums import TOLERANSI, wrong_sums
 from dak_excel.sheets.records import Baris, BarisRab
 
 
-@kind("rab_hitung", TanpaBatas, isi=("hitungan", "seharusnya"))
-def rab_hitung(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("rab_hitung", NoParameters, isi=("hitungan", "seharusnya"))
+def rab_hitung(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A line whose amount is not volume × price, with its tax where its table adds that, or without."""
     names: dict[int, str] | None = None
-    tables = per_tabel(lingkup.daerah.rab)
+    tables = per_tabel(scope.daerah.rab)
     taxed = {id(tabel) for tabel, rows in tables if _adds_tax(rows)}
     hidden = {id(tabel): _hidden_tax(rows) for tabel, rows in tables}
-    for row in lingkup.daerah.rab:
+    for row in scope.daerah.rab:
         if row.jenis is not Baris.RINCI or row.jumlah is None or row.harga is None:
             continue
         products = _products(row, taxed=id(row.tabel) in taxed)
         tax = hidden.get(id(row.tabel), Decimal(1))
         if not products or _shows(row, products) or _shows(row, [one * tax for one in products]):
             continue
-        names = names or line_identities(lingkup.daerah.rab)
+        names = names or line_identities(scope.daerah.rab)
         yield row_finding(
             k,
             row.cell("jumlah"),
@@ -117,13 +117,13 @@ def _tax(ppn: Decimal) -> str:
     return f"{number_text(ppn)}%" if ppn <= 100 else short_rupiah(ppn)
 
 
-@kind("rab_subtotal", TanpaBatas, isi=("seharusnya", "selisih"), varian=("pindahan",))
-def rab_subtotal(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("rab_subtotal", NoParameters, isi=("seharusnya", "selisih"), varian=("pindahan",))
+def rab_subtotal(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A heading or total that shows another sum than that of its lines."""
     names: dict[int, str] | None = None
-    for _, rows in per_tabel(lingkup.daerah.rab):
+    for _, rows in per_tabel(scope.daerah.rab):
         for found in wrong_sums(rows):
-            names = names or line_identities(lingkup.daerah.rab)
+            names = names or line_identities(scope.daerah.rab)
             amount = found.baris.jumlah or Decimal(0)
             gap = amount - found.seharusnya
             yield row_finding(
@@ -139,25 +139,25 @@ def rab_subtotal(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             )
 
 
-@kind("rab_pagu", TanpaBatas, isi=("pagu", "lebih"))
-def rab_pagu(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("rab_pagu", NoParameters, isi=("pagu", "lebih"))
+def rab_pagu(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """All budget lines together are more than the allocation.
 
     Where it is disputed which of two budgets counts, it is told only when each of them is too much.
     """
-    pagu = lingkup.daerah.pagu
+    pagu = scope.daerah.pagu
     if pagu is None or pagu <= 0:
         return
-    answer = budget_sum(lingkup.daerah)
+    answer = budget_sum(scope.daerah)
     if isinstance(answer, Unknown):
         return
     total = answer.nilai if isinstance(answer, Known) else min(one.nilai for one in answer.pilihan)
     if total - pagu >= TOLERANSI:
-        closing = [row for row in lingkup.daerah.rab if row_type(row) is Baris.TOTAL]
+        closing = [row for row in scope.daerah.rab if row_type(row) is Baris.TOTAL]
         whole = next((row for row in closing if row.jumlah == total), None)
         yield temuan(
             k,
-            whole.cell("jumlah") if whole else lingkup.daerah.identitas["pagu"].cell("isi"),
+            whole.cell("jumlah") if whole else scope.daerah.identitas["pagu"].cell("isi"),
             subjek="Jumlah RAB",
             identitas="pagu",
             nilai=short_rupiah(total),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dak_excel.checks.rab_words import other_sources
-from dak_excel.checks.registry import Lingkup, kind, row_finding
+from dak_excel.checks.registry import Scope, kind, row_finding
 from dak_excel.daerah.anggaran import dak_lines, line_amount
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.daerah.orang import distinct_people, normal_name
@@ -44,18 +44,20 @@ class BatasVolume(Model):
 
 
 @kind("rab_volume", BatasVolume, isi=("peserta_hari", "paling_banyak"), varian=("orang", "hari"))
-def rab_volume(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def rab_volume(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A volume of more people, days or meals than its activity has; fewer than all is no fault."""
     b = BatasVolume(**k.batas)
     names: dict[int, str] | None = None
-    for kegiatan in lingkup.kegiatan:
+    for kegiatan in scope.kegiatan:
+        if not kegiatan.rab:
+            continue
         counts, days = _counts(kegiatan), _days(kegiatan)
         if not counts or not days:
             continue
-        for row in dak_lines(kegiatan.rab, other_sources(lingkup.juknis)):
+        for row in dak_lines(kegiatan.rab, other_sources(scope.juknis)):
             if not _for_peserta(row, b) or not (found := _too_much(row, b, max(counts), max(days))):
                 continue
-            names = names or line_identities(lingkup.daerah.rab)
+            names = names or line_identities(scope.daerah.rab)
             varian, most = found
             yield row_finding(
                 k,
@@ -141,9 +143,9 @@ def _counts(kegiatan: Kegiatan) -> set[Decimal]:
 
 def _days(kegiatan: Kegiatan) -> set[int]:
     """The numbers of days that are told for it: as planned, as done, and of its sessions."""
-    days = {row.waktu.hari for row in kegiatan.baris if row.waktu is not None}
-    if not days and (waktu := kegiatan.waktu) is not None:
-        days.add(waktu.nilai.hari)
+    days = {row.waktu.days for row in kegiatan.baris if row.waktu is not None}
+    if not days and (waktu := kegiatan.when) is not None:
+        days.add(waktu.nilai.days)
     if sessions := {row.waktu.mulai for row in kegiatan.jadwal if row.waktu is not None}:
         days.add(len(sessions))
     return {number for number in days if number > 0}

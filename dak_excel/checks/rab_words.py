@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dak_excel.checks.missing import missing_column
-from dak_excel.checks.registry import Lingkup, kind, row_finding, temuan
-from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.checks.registry import Scope, kind, row_finding, temuan
+from dak_excel.checks.unreadable import NoParameters
 from dak_excel.daerah.anggaran import dak_lines, line_amount, per_tabel
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import listing
@@ -25,17 +25,17 @@ from dak_excel.sheets.tabel import Tabel
 
 def other_sources(juknis: Juknis) -> tuple[str, ...]:
     """The names of sources of money that are not the DAK Nonfisik."""
-    return juknis.dana_lain
+    return juknis.other_funds
 
 
-@kind("rab_larangan", TanpaBatas, isi=("sebab",))
-def rab_larangan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("rab_larangan", NoParameters, isi=("sebab",))
+def rab_larangan(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A line that is one of the excluded costs."""
     names: dict[int, str] | None = None
-    for row in dak_lines(lingkup.daerah.rab, other_sources(lingkup.juknis)):
+    for row in dak_lines(scope.daerah.rab, other_sources(scope.juknis)):
         verdict = classify_line(row)
         if verdict.ketentuan == k.id:
-            names = names or line_identities(lingkup.daerah.rab)
+            names = names or line_identities(scope.daerah.rab)
             yield row_finding(
                 k,
                 row.cell("uraian"),
@@ -46,22 +46,22 @@ def rab_larangan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             )
 
 
-@kind("rab_telaah", TanpaBatas, isi=("sebab", "mungkin", "memutus"))
-def rab_telaah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("rab_telaah", NoParameters, isi=("sebab", "mungkin", "memutus"))
+def rab_telaah(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A line that may be an excluded cost and that its text does not settle.
 
     Tables that are about something other than the 17 rincian are left out: `rab_rincian` speaks of those.
     """
     names: dict[int, str] | None = None
-    for tabel, rows in per_tabel(lingkup.daerah.rab):
+    for tabel, rows in per_tabel(scope.daerah.rab):
         if _foreign(tabel, rows):
             continue
-        for row in dak_lines(rows, other_sources(lingkup.juknis)):
+        for row in dak_lines(rows, other_sources(scope.juknis)):
             verdict = classify_line(row)
             if verdict.ketentuan != TELAAH_ID:
                 continue
-            names = names or line_identities(lingkup.daerah.rab)
-            excluded = [lingkup.juknis.umum[name].judul.lower() for name in verdict.mungkin]
+            names = names or line_identities(scope.daerah.rab)
+            excluded = [scope.juknis.umum[name].judul.lower() for name in verdict.mungkin]
             yield row_finding(
                 k,
                 row.cell("uraian"),
@@ -74,14 +74,14 @@ def rab_telaah(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             )
 
 
-@kind("rab_rincian", TanpaBatas, isi=("banyak",), varian=("lembar",))
-def rab_rincian(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("rab_rincian", NoParameters, isi=("banyak",), varian=("lembar",))
+def rab_rincian(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """Lines that belong to none of the 17 rincian: once for each group, once for a sheet of another activity.
 
     A sheet that names neither a rincian nor an activity has not said what it is for: DATA-KOSONG.
     """
-    for tabel, rows in per_tabel(lingkup.daerah.rab):
-        lines = list(dak_lines(rows, other_sources(lingkup.juknis)))
+    for tabel, rows in per_tabel(scope.daerah.rab):
+        lines = list(dak_lines(rows, other_sources(scope.juknis)))
         lost = [row for row in lines if not row.rincian]
         if not lost:
             continue
@@ -100,7 +100,7 @@ def rab_rincian(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
                 banyak=len(lost),
             )
         else:
-            yield from missing_column(lingkup, k, tabel, "rincian")
+            yield from missing_column(scope, k, tabel, "rincian")
 
 
 def _foreign(tabel: Tabel, rows: list[BarisRab]) -> bool:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.checks.registry import Lingkup, kind, temuan
-from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.checks.registry import Scope, kind, temuan
+from dak_excel.checks.unreadable import NoParameters
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan
 
 
-@kind("baca_ragu", TanpaBatas, isi=("alasan", "lembar"))
-def baca_ragu(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("baca_ragu", NoParameters, isi=("alasan", "lembar"))
+def baca_ragu(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A table of money that no reading explains; no figure of a report rests on it."""
-    for sheet in lingkup.daerah.sheets():
+    for sheet in scope.daerah.sheets():
         for tabel in sheet.tables:
             if tabel.ragu:
                 yield temuan(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from dak_excel.checks.registry import Lingkup, activity_finding, kind, row_finding, temuan
-from dak_excel.checks.unreadable import TanpaBatas
+from dak_excel.checks.registry import Scope, activity_finding, kind, row_finding, temuan
+from dak_excel.checks.unreadable import NoParameters
 from dak_excel.daerah.keluaran import completed, count_output
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.daerah.orang import distinct_ikm, distinct_people, normal_name
@@ -20,10 +20,10 @@ SEN = Decimal(1)
 """Rupiah below which two amounts are the same."""
 
 
-@kind("realisasi_lebih", TanpaBatas, isi=("pagu", "lebih"), varian=("daerah",))
-def realisasi_lebih(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("realisasi_lebih", NoParameters, isi=("pagu", "lebih"), varian=("daerah",))
+def realisasi_lebih(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A line of which more was paid than its pagu; all lines together more than the allocation."""
-    lines = serapan(lingkup.daerah)
+    lines = serapan(scope.daerah)
     told = False
     for line in lines:
         row = _exceeding_row(line)
@@ -33,14 +33,14 @@ def realisasi_lebih(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
         elif line.pagu is not None and (line.total or Decimal(0)) - line.pagu >= SEN and len(line.baris) > 1:
             told = True
             yield _exceeds(k, line.baris[-1], line.total or Decimal(0), line.pagu)
-    pagu = lingkup.daerah.pagu
+    pagu = scope.daerah.pagu
     if told or pagu is None:
         return
     paid = sum((line.total or Decimal(0) for line in without_repeats(lines)), Decimal(0))
     if paid - pagu >= SEN:
         yield temuan(
             k,
-            lingkup.daerah.identitas["pagu"].cell("isi"),
+            scope.daerah.identitas["pagu"].cell("isi"),
             identitas="pagu",
             nilai=short_rupiah(paid),
             rupiah=paid - pagu,
@@ -79,32 +79,32 @@ def _exceeds(k: Ketentuan, row: Realisasi, paid: Decimal, pagu: Decimal) -> Temu
     )
 
 
-@kind("realisasi_capaian", TanpaBatas, isi=("menurut_daftar", "satuan"), varian=("rincian", "peserta"))
-def realisasi_capaian(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+@kind("realisasi_capaian", NoParameters, isi=("menurut_daftar", "satuan"), varian=("rincian", "peserta"))
+def realisasi_capaian(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """The output that a kegiatan row or a realisation row reports is not what the lists of people show.
 
     Outputs counted in sentra are left to the rules on their documents.
     """
-    for rincian in lingkup.juknis.rincian.values():
+    for rincian in scope.juknis.rincian.values():
         if rincian.keluaran[0].hitung.startswith("sentra"):
             continue
-        activities = [item for item in lingkup.daerah.kegiatan if item.rincian == rincian.kode]
+        activities = [item for item in scope.daerah.kegiatan if item.rincian == rincian.kode]
         for kegiatan in activities:
-            yield from _kegiatan(k, lingkup, kegiatan, rincian.keluaran)
-        yield from _rincian(k, lingkup, activities, rincian.keluaran[0])
+            yield from _kegiatan(k, scope, kegiatan, rincian.keluaran)
+        yield from _rincian(k, scope, activities, rincian.keluaran[0])
 
 
 def _kegiatan(
-    k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, outputs: Sequence[Keluaran]
+    k: Ketentuan, scope: Scope, kegiatan: Kegiatan, outputs: Sequence[Keluaran]
 ) -> Iterator[Temuan]:
     """One activity: its output and, where there are two, the second (IKM with certificate)."""
-    if kegiatan.fakta("capaian") is None:
+    if kegiatan.fact("capaian") is None:
         yield from _headcount(k, kegiatan, outputs[0])
     for field, output in zip(("capaian", "sertifikat"), outputs, strict=False):
-        said = kegiatan.fakta(field)
+        said = kegiatan.fact(field)
         if said is None or not _same_unit(kegiatan, output):
             continue
-        listed = count_output(output.hitung, [kegiatan], lingkup.daerah, kegiatan.rincian)
+        listed = count_output(output.hitung, [kegiatan], scope.daerah, kegiatan.rincian)
         if listed is not None and said.nilai != listed:
             yield activity_finding(
                 k,
@@ -118,7 +118,7 @@ def _kegiatan(
 
 def _headcount(k: Ketentuan, kegiatan: Kegiatan, output: Keluaran) -> Iterator[Temuan]:
     """Where no output is reported: the number of peserta as done against the people listed."""
-    said = kegiatan.fakta("jumlah_peserta", "realisasi")
+    said = kegiatan.fact("jumlah_peserta", "realisasi")
     if said is None or not kegiatan.peserta:
         return
     people = len(distinct_people(kegiatan.peserta))
@@ -135,17 +135,17 @@ def _headcount(k: Ketentuan, kegiatan: Kegiatan, output: Keluaran) -> Iterator[T
 
 
 def _rincian(
-    k: Ketentuan, lingkup: Lingkup, activities: Sequence[Kegiatan], output: Keluaran
+    k: Ketentuan, scope: Scope, activities: Sequence[Kegiatan], output: Keluaran
 ) -> Iterator[Temuan]:
     """A realisation row that reports the output of a whole rincian."""
     if not activities:
         return
     kode = activities[0].rincian
-    rows = [row for row in lingkup.daerah.realisasi if row.rincian == kode and row.capaian is not None]
+    rows = [row for row in scope.daerah.realisasi if row.rincian == kode and row.capaian is not None]
     whole = [row for row in rows if row.jenis is not Baris.TOTAL]
     if len(whole) != 1 or not _unit_fits(whole[0].satuan, output):
         return
-    listed = count_output(output.hitung, activities, lingkup.daerah, kode)
+    listed = count_output(output.hitung, activities, scope.daerah, kode)
     said = whole[0].capaian
     if listed is not None and said != listed:
         yield row_finding(
@@ -160,7 +160,7 @@ def _rincian(
 
 
 def _same_unit(kegiatan: Kegiatan, output: Keluaran) -> bool:
-    said = kegiatan.fakta("satuan")
+    said = kegiatan.fact("satuan")
     return said is None or _unit_fits(str(said.nilai), output)
 
 

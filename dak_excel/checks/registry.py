@@ -5,8 +5,8 @@ A kind is a small function registered under the name that `jenis:` in the juknis
     class BatasJpl(Model):
         min: Decimal | None = None
 
-    @jenis("rentang_jpl", BatasJpl, isi=("jpl",), varian=("kurang", "lebih"))
-    def rentang_jpl(k: Ketentuan, lingkup: Lingkup) -> Iterator[Temuan]: ...
+    @kind("rentang_jpl", BatasJpl, isi=("jpl",), varian=("kurang", "lebih"))
+    def rentang_jpl(k: Ketentuan, scope: Scope) -> Iterator[Temuan]: ...
 
 It is called once for each ketentuan of its kind, with the daerah, the rincian that the rule belongs to (None
 for general rules) and the day that the run takes for today. It never holds a number of the law. The
@@ -32,7 +32,7 @@ from dak_excel.sheets.tabel import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Lingkup:
+class Scope:
     """What a check may look at."""
 
     daerah: Daerah
@@ -53,7 +53,7 @@ class Lingkup:
 class Check(Protocol):
     """The function of a kind."""
 
-    def __call__(self, k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+    def __call__(self, k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
         """Findings of one rule."""
 
 
@@ -70,9 +70,9 @@ class Kind:
     isi: frozenset[str] | None = None
     varian: frozenset[str] = frozenset()
 
-    def __call__(self, k: Ketentuan, lingkup: Lingkup) -> Iterator[Temuan]:
+    def __call__(self, k: Ketentuan, scope: Scope) -> Iterator[Temuan]:
         """Findings of one rule."""
-        return self.check(k, lingkup)
+        return self.check(k, scope)
 
 
 CHECKS: dict[str, Kind] = {}

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from dak_excel.checks.missing import missing_value
 from dak_excel.checks.notions import denies
-from dak_excel.checks.registry import Lingkup, activity_finding, kind
+from dak_excel.checks.registry import Scope, activity_finding, kind
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.daerah.orang import normal_name
 from dak_excel.findings import Temuan
@@ -34,25 +34,25 @@ class BatasDokumen(Model):
 
 
 @kind("dokumen_sentra", BatasDokumen, isi=("ada",), varian=("jumlah",))
-def dokumen_sentra(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def dokumen_sentra(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A counted sentra without its document, or more sentra counted than have one."""
     b = BatasDokumen(**k.batas)
-    listed = [s for s in lingkup.daerah.sentra if s.nama]
-    for kegiatan in lingkup.kegiatan:
+    listed = [s for s in scope.daerah.sentra if s.nama]
+    for kegiatan in scope.kegiatan:
         done = _done_row(kegiatan)
         if done is None or not listed:
             continue
         lacking = False
         for sentra in _counted(done.sentra, listed):
             document = getattr(sentra, b.kolom)
-            if denies(lingkup.juknis, document) or (document is None and _dash(sentra, b.kolom)):
+            if denies(scope.juknis, document) or (document is None and _dash(sentra, b.kolom)):
                 lacking = True
                 yield activity_finding(k, sentra.cell(b.kolom), kegiatan, subjek=sentra.nama or "")
             elif document is None:
                 lacking = True
-                yield from missing_value(lingkup, k, sentra, b.kolom)
+                yield from missing_value(scope, k, sentra, b.kolom)
         if not lacking and done.capaian is not None:
-            yield from _too_many(k, lingkup, kegiatan, done, listed, b)
+            yield from _too_many(k, scope, kegiatan, done, listed, b)
 
 
 def _done_row(kegiatan: Kegiatan) -> BarisKegiatan | None:
@@ -62,7 +62,7 @@ def _done_row(kegiatan: Kegiatan) -> BarisKegiatan | None:
 
 def _too_many(
     k: Ketentuan,
-    lingkup: Lingkup,
+    scope: Scope,
     kegiatan: Kegiatan,
     done: BarisKegiatan,
     listed: list[Sentra],
@@ -72,7 +72,7 @@ def _too_many(
         return
     if not re.match(r"sentra\b", (done.satuan or "sentra").casefold()):
         return
-    have = sum(1 for s in listed if (d := getattr(s, b.kolom)) and not denies(lingkup.juknis, d))
+    have = sum(1 for s in listed if (d := getattr(s, b.kolom)) and not denies(scope.juknis, d))
     if done.capaian > Decimal(have):
         yield activity_finding(
             k, done.cell("capaian"), kegiatan, nilai=number_text(done.capaian), varian="jumlah", ada=have

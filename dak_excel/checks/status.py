@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dak_excel.checks.missing import missing_column, missing_value
-from dak_excel.checks.notions import Kamus, dictionary
-from dak_excel.checks.registry import Lingkup, activity_finding, kind, row_finding
+from dak_excel.checks.notions import Dictionary, dictionary
+from dak_excel.checks.registry import Scope, activity_finding, kind, row_finding
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.daerah.orang import people_of
 from dak_excel.findings import Temuan, Tingkat
@@ -40,21 +40,21 @@ class BatasStatus(Model):
 
 
 @kind("status", BatasStatus, isi=("banyak",), varian=("sentra", "ragu"))
-def status(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def status(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A peserta who is not of the target group, or not in a Sentra IKM."""
     b = BatasStatus(**k.batas)
-    words, sentra = dictionary(lingkup.juknis, "status"), dictionary(lingkup.juknis, "sentra")
-    for kegiatan in lingkup.kegiatan:
+    words, sentra = dictionary(scope.juknis, "status"), dictionary(scope.juknis, "sentra")
+    for kegiatan in scope.kegiatan:
         doubtful: dict[str, list[Peserta]] = defaultdict(list)
         for p in people_of(kegiatan.peserta):
             if not p.status:
-                yield from _without_status(k, lingkup, p, b)
+                yield from _without_status(k, scope, p, b)
             elif (verdict := _verdict(words, p, b)) is None:
                 doubtful[p.status].append(p)
             elif not verdict:
                 yield row_finding(k, p.cell("status"), p, kegiatan, nilai=f"«{p.status}»")
             if b.sentra:
-                yield from _sentra(k, lingkup, kegiatan, p, sentra, b)
+                yield from _sentra(k, scope, kegiatan, p, sentra, b)
         for text, rows in doubtful.items() if not b.longgar else ():
             yield activity_finding(
                 k,
@@ -68,9 +68,9 @@ def status(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
             )
 
 
-def _verdict(words: Kamus, p: Peserta, b: BatasStatus) -> bool | None:
+def _verdict(words: Dictionary, p: Peserta, b: BatasStatus) -> bool | None:
     """True: allowed, False: not, None: a person must look."""
-    groups = words.golongan(p.status)
+    groups = words.groups(p.status)
     allowed = groups & set(b.boleh)
     if allowed:
         return True
@@ -84,21 +84,21 @@ def _verdict(words: Kamus, p: Peserta, b: BatasStatus) -> bool | None:
     return bool(named <= JABATAN and PELAKU & set(b.boleh) and (p.usaha or p.nib))
 
 
-def _without_status(k: Ketentuan, lingkup: Lingkup, p: Peserta, b: BatasStatus) -> Iterator[Temuan]:
+def _without_status(k: Ketentuan, scope: Scope, p: Peserta, b: BatasStatus) -> Iterator[Temuan]:
     if b.longgar or (not p.has("status") and PELAKU & set(b.boleh) and (p.usaha or p.nib)):
         return
-    yield from missing_value(lingkup, k, p, "status")
+    yield from missing_value(scope, k, p, "status")
 
 
 def _sentra(
-    k: Ketentuan, lingkup: Lingkup, kegiatan: Kegiatan, p: Peserta, words: Kamus, b: BatasStatus
+    k: Ketentuan, scope: Scope, kegiatan: Kegiatan, p: Peserta, words: Dictionary, b: BatasStatus
 ) -> Iterator[Temuan]:
     if p.sentra:
-        if words.persis(p.sentra) == "luar":
+        if words.exact(p.sentra) == "luar":
             yield row_finding(k, p.cell("sentra"), p, kegiatan, nilai=f"«{p.sentra}»", varian="sentra")
     elif b.longgar:
         return
     elif p.has("sentra"):
-        yield from missing_value(lingkup, k, p, "sentra")
-    elif not kegiatan.fakta("sentra"):
-        yield from missing_column(lingkup, k, p.tabel, "sentra", kegiatan.rincian)
+        yield from missing_value(scope, k, p, "sentra")
+    elif not kegiatan.fact("sentra"):
+        yield from missing_column(scope, k, p.tabel, "sentra", kegiatan.rincian)

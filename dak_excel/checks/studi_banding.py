@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dak_excel.checks.activity_form import forms, is_study_only
 from dak_excel.checks.missing import missing_fact
-from dak_excel.checks.registry import Lingkup, activity_finding, kind
+from dak_excel.checks.registry import Scope, activity_finding, kind
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import number_text
@@ -15,8 +15,8 @@ from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.working_days import working_days
 
 
-def _studi_banding(lingkup: Lingkup) -> list[Kegiatan]:
-    return [kegiatan for kegiatan in lingkup.kegiatan if "studi_banding" in forms(lingkup, kegiatan)]
+def _studi_banding(scope: Scope) -> list[Kegiatan]:
+    return [kegiatan for kegiatan in scope.kegiatan if "studi_banding" in forms(scope, kegiatan)]
 
 
 class BatasStudiHari(Model):
@@ -28,25 +28,25 @@ class BatasStudiHari(Model):
 
 
 @kind("studi_hari", BatasStudiHari, isi=())
-def studi_hari(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def studi_hari(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A studi banding of too many working days.
 
     Where only its dates are known, the working days among them count, with or without the days of travel:
     between the two no one can tell, and the number of working days is asked for.
     """
     b = BatasStudiHari(**k.batas)
-    for kegiatan in _studi_banding(lingkup):
-        hari = kegiatan.fakta("hari_kerja")
-        waktu = kegiatan.fakta("waktu") if is_study_only(lingkup, kegiatan) else None
+    for kegiatan in _studi_banding(scope):
+        hari = kegiatan.fact("hari_kerja")
+        waktu = kegiatan.fact("waktu") if is_study_only(scope, kegiatan) else None
         if hari is not None:
             if hari.nilai > b.max:
                 yield activity_finding(k, hari.cell, kegiatan, nilai=number_text(hari.nilai))
         elif waktu is None:
-            yield from missing_fact(lingkup, k, kegiatan, "hari_kerja")
+            yield from missing_fact(scope, k, kegiatan, "hari_kerja")
         elif (days := working_days(waktu.nilai.mulai, waktu.nilai.selesai)) > b.max + b.perjalanan:
             yield activity_finding(k, waktu.cell, kegiatan, nilai=number_text(days))
         elif days > b.max:
-            yield from missing_fact(lingkup, k, kegiatan, "hari_kerja")
+            yield from missing_fact(scope, k, kegiatan, "hari_kerja")
 
 
 class BatasStudiKunjungan(Model):
@@ -57,17 +57,17 @@ class BatasStudiKunjungan(Model):
 
 
 @kind("studi_kunjungan", BatasStudiKunjungan, isi=(), varian=("litbang",))
-def studi_kunjungan(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def studi_kunjungan(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A studi banding that visits too few."""
     b = BatasStudiKunjungan(**k.batas)
-    for kegiatan in _studi_banding(lingkup):
+    for kegiatan in _studi_banding(scope):
         for name, least, varian in (
             ("usaha_dikunjungi", b.usaha, ""),
             ("litbang_dikunjungi", b.litbang, "litbang"),
         ):
-            visited = kegiatan.fakta(name)
+            visited = kegiatan.fact(name)
             if visited is None:
-                yield from missing_fact(lingkup, k, kegiatan, name)
+                yield from missing_fact(scope, k, kegiatan, name)
             elif visited.nilai < least:
                 yield activity_finding(
                     k, visited.cell, kegiatan, nilai=number_text(visited.nilai), varian=varian

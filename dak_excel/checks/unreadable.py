@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.checks.registry import Lingkup, kind, temuan
+from dak_excel.checks.registry import Scope, kind, temuan
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.tabel import Problem
@@ -24,13 +24,13 @@ CONTOH = {
 """What may stand in a cell of few possible words, by field; a yes or no in the others."""
 
 
-class TanpaBatas(Model):
+class NoParameters(Model):
     """A rule without parameters."""
 
 
-def unreadable_values(k: Ketentuan, lingkup: Lingkup, /) -> Iterator[Temuan]:
+def unreadable_values(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A finding for each problem of the rule that the reader met."""
-    for problem in lingkup.daerah.problems:
+    for problem in scope.daerah.problems:
         if problem.ketentuan == k.id:
             yield problem_finding(k, problem)
 
@@ -55,12 +55,12 @@ def problem_finding(k: Ketentuan, problem: Problem) -> Temuan:
     )
 
 
-def unchecked(k: Ketentuan, lingkup: Lingkup) -> Temuan | None:
+def unchecked(k: Ketentuan, scope: Scope) -> Temuan | None:
     """That a rule could not be asked to the end: a fault of the program, told in the words of DATA-GALAT."""
-    rule = lingkup.juknis.umum.get("DATA-GALAT")
+    rule = scope.juknis.umum.get("DATA-GALAT")
     if rule is None:
         return None
-    kode = lingkup.rincian.kode if lingkup.rincian else ""
+    kode = scope.rincian.kode if scope.rincian else ""
     return temuan(
         rule,
         None,
@@ -84,13 +84,15 @@ def _short(raw: object) -> str:
     return text if len(text) <= PANJANG else f"{text[: PANJANG - 1]}…"
 
 
-kind("sel_rusak", TanpaBatas, isi=ISI)(unreadable_values)
-kind("sel_galat", TanpaBatas, isi=ISI, varian=("program", "tabel", "lembar", "ketentuan"))(unreadable_values)
-kind("sel_angka", TanpaBatas, isi=ISI, varian=("volume", "ambigu", "sejak", "lama", "besar"))(
+kind("sel_rusak", NoParameters, isi=ISI)(unreadable_values)
+kind("sel_galat", NoParameters, isi=ISI, varian=("program", "tabel", "lembar", "ketentuan"))(
     unreadable_values
 )
-kind("sel_tanggal", TanpaBatas, isi=ISI, varian=("pukul", "mustahil", "tanpa_tahun", "tahun_saja", "ambigu"))(
+kind("sel_angka", NoParameters, isi=ISI, varian=("volume", "ambigu", "sejak", "lama", "besar"))(
     unreadable_values
 )
-kind("sel_nik", TanpaBatas, isi=ISI, varian=("jumlah", "bulat15"))(unreadable_values)
-kind("sel_nib", TanpaBatas, isi=ISI, varian=("jumlah", "tanpa_nomor"))(unreadable_values)
+kind(
+    "sel_tanggal", NoParameters, isi=ISI, varian=("pukul", "mustahil", "tanpa_tahun", "tahun_saja", "ambigu")
+)(unreadable_values)
+kind("sel_nik", NoParameters, isi=ISI, varian=("jumlah", "bulat15"))(unreadable_values)
+kind("sel_nib", NoParameters, isi=ISI, varian=("jumlah", "tanpa_nomor"))(unreadable_values)

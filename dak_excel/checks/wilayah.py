@@ -14,7 +14,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from dak_excel.checks.registry import Lingkup
+from dak_excel.checks.registry import Scope
 from dak_excel.wilayah import Kabkota, Sebutan, find_kabkota, mentions, named
 from dak_excel.wilayah.places import name_key, near_names
 
@@ -64,11 +64,11 @@ _PROVINCE_WORDS = frozenset(
 class Wilayah:
     """The daerah's own name, against which texts are held."""
 
-    def __init__(self, lingkup: Lingkup) -> None:
-        given = str(lingkup.daerah.isi("kabkota") or "")
-        self.nama = given or lingkup.daerah.nama
-        self.provinsi = str(lingkup.daerah.isi("provinsi") or "").casefold().removeprefix("provinsi").strip()
-        named = next((s for text in (given, lingkup.daerah.nama) for s in mentions(text)), None)
+    def __init__(self, scope: Scope) -> None:
+        given = str(scope.daerah.told("kabkota") or "")
+        self.nama = given or scope.daerah.nama
+        self.provinsi = str(scope.daerah.told("provinsi") or "").casefold().removeprefix("provinsi").strip()
+        named = next((s for text in (given, scope.daerah.nama) for s in mentions(text)), None)
         self.kind = named.jenis if named else ""
         if named and not given:
             self._words = [word.casefold() for word in named.kata]
@@ -82,9 +82,9 @@ class Wilayah:
             else None
         )
         if self.kabkota:
-            self.kind, self._words = self.kabkota.jenis, self.kabkota.dasar.casefold().split()
+            self.kind, self._words = self.kabkota.jenis, self.kabkota.bare_name.casefold().split()
         self.name = " ".join(self._words)
-        self._istilah = lingkup.juknis.istilah.get("luar_daerah", {})
+        self._istilah = scope.juknis.istilah.get("luar_daerah", {})
 
     @cached_property
     def _cities(self) -> re.Pattern[str]:
@@ -92,7 +92,7 @@ class Wilayah:
         names = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
         return re.compile(rf"(?:,|\bdi)\s*({names or '(?!)'})\W*$", re.I)
 
-    def lain(self, text: str, *, alamat: bool = False) -> str:
+    def other(self, text: str, *, alamat: bool = False) -> str:
         """The other kabupaten, kota or province that a text names; empty when it names none plainly.
 
         In the `alamat` of a person a bare `Bandung` may be a village: only what is named with its kind
@@ -109,15 +109,15 @@ class Wilayah:
                 continue
             if self._own(mention):
                 return ""
-            other = other or mention.tertulis
+            other = other or mention.as_written
         if other or alamat:
             return other
         return self._city(text) or self._province(text)
 
-    def bernama_lain(self, text: str) -> str:
+    def names_another(self, text: str) -> str:
         """For the text of a kabupaten/kota column, where a bare name is enough; empty: it is the own one."""
         if not self.name or mentions(text):
-            return self.lain(text, alamat=True) and text
+            return self.other(text, alamat=True) and text
         if any(word in text.casefold() for word in self._istilah.get("luar", ())):
             return text
         parts = [part.strip() for part in re.split(r"[,;/\n(]", text) if part.strip(" .)")]
@@ -165,7 +165,9 @@ class Wilayah:
         if self._extended(words):
             return False
         if self.kabkota and mention.jenis and mention.jenis != self.kabkota.jenis:
-            return not named(self.kabkota.dasar, mention.jenis)  # «Kota Garut»: the town of that kabupaten
+            return not named(
+                self.kabkota.bare_name, mention.jenis
+            )  # «Kota Garut»: the town of that kabupaten
         return True
 
     def _starts_own(self, words: list[str]) -> bool:

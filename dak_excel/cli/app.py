@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dak_excel.cli.parser import SALAH_PAKAI, parser
 
 if TYPE_CHECKING:
-    from dak_excel.config import Pengaturan
+    from dak_excel.config import Settings
 
 BERES = 0
 ADA_TEMUAN = 1
@@ -52,7 +52,7 @@ def _explain(error: Exception) -> str:
     """One sentence for the user."""
     from dak_excel import errors
 
-    if isinstance(error, errors.GalatPemakai):
+    if isinstance(error, errors.UserError):
         return str(error)
     if isinstance(error, OSError):
         return f"«{error.filename or 'berkas'}» tidak dapat dipakai: {errors.why(error)}."
@@ -73,10 +73,10 @@ def _say(message: str) -> int:
     return SALAH_PAKAI
 
 
-def _settings(options: argparse.Namespace) -> Pengaturan:
-    from dak_excel.config import Pengaturan, load_settings
+def _settings(options: argparse.Namespace) -> Settings:
+    from dak_excel.config import Settings, load_settings
 
-    given: dict[str, Any] = {k: v for k, v in vars(options).items() if k in Pengaturan.model_fields}
+    given: dict[str, Any] = {k: v for k, v in vars(options).items() if k in Settings.model_fields}
     return load_settings(**given)
 
 
@@ -88,7 +88,7 @@ def _process(options: argparse.Namespace) -> int:
     with display.progress() as lapor:
         hasil = run_nightly(settings, lapor)
     display.run_table(hasil, settings)
-    return SEBAGIAN_GAGAL if hasil.gagal else BERES
+    return SEBAGIAN_GAGAL if hasil.failed else BERES
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -102,8 +102,11 @@ def _check(options: argparse.Namespace) -> int:
     hasil = check_files(options.berkas, settings, options.keluaran)
     if options.baca:
         display.reading(hasil.terbaca)
-    display.temuan(hasil)
-    if hasil.gagal:
+    if options.json:
+        display.temuan_json(hasil)
+    else:
+        display.temuan(hasil, semua=options.semua)
+    if hasil.failed:
         return SEBAGIAN_GAGAL
     grave = {Tingkat.PELANGGARAN, Tingkat.DATA}
     return ADA_TEMUAN if any(t.tingkat in grave for t in hasil.temuan) else BERES

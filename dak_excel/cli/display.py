@@ -12,25 +12,18 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from dak_excel.cli.finding_list import by_level, findings_json, print_findings
 from dak_excel.cli.screen import safe
 from dak_excel.findings import Tingkat
-from dak_excel.results import TIDAK_DIKENALI, HasilBerkas, namesakes
+from dak_excel.results import TIDAK_DIKENALI, BerkasResult, namesakes
 
 if TYPE_CHECKING:
-    from dak_excel.batch.check import HasilPeriksa
-    from dak_excel.batch.read_daerah import Terbaca
-    from dak_excel.config import Pengaturan
-    from dak_excel.nightly.run import HasilRun, Lapor
-    from dak_excel.results import HasilDaerah, HasilLembar, Sekilas
+    from dak_excel.batch.check import CheckResult
+    from dak_excel.batch.read_daerah import FilesRead
+    from dak_excel.config import Settings
+    from dak_excel.nightly.run import Lapor, RunResult
+    from dak_excel.results import DaerahResult, Glance, LembarResult
 
-WARNA = {
-    Tingkat.PELANGGARAN: "bold red",
-    Tingkat.PERSETUJUAN: "yellow",
-    Tingkat.PERNYATAAN: "magenta",
-    Tingkat.TELAAH: "cyan",
-    Tingkat.DATA: "blue",
-    Tingkat.INFO: "dim",
-}
 BARIS = 20
 """Daerah that the closing table lists one by one; of more it lists those that need a person first."""
 LEMBAR = 24
@@ -60,7 +53,7 @@ def progress() -> Iterator[Lapor]:
         yield lapor
 
 
-def run_table(hasil: HasilRun, pengaturan: Pengaturan) -> None:
+def run_table(hasil: RunResult, pengaturan: Settings) -> None:
     """The closing table of a run, and what needs a person."""
     if not hasil.daerah:
         say(f"Folder masukan {pengaturan.masukan} belum berisi buku kerja. Taruh berkasnya di sana.")
@@ -70,7 +63,7 @@ def run_table(hasil: HasilRun, pengaturan: Pengaturan) -> None:
     shown = sorted(hasil.daerah, key=_urgency) if _many(hasil) else hasil.daerah
     _console.print(_tabel_daerah(shown[:BARIS], hasil))
     if rest := shown[BARIS:]:
-        counts = _by_level(_counts(rest)).plain
+        counts = by_level(_counts(rest)).plain
         say(f"… dan {len(rest)} daerah lain, temuannya: {counts}.")
     _say_all(hasil.ragu)
     _say_all(_troubled(hasil.daerah))
@@ -81,7 +74,7 @@ def run_table(hasil: HasilRun, pengaturan: Pengaturan) -> None:
     say(f"Buka {pengaturan.keluaran / 'index.html'} untuk melihat semuanya.")
 
 
-def _closing(hasil: HasilRun) -> None:
+def _closing(hasil: RunResult) -> None:
     """What has become of the run as a whole."""
     _set_aside(hasil.disisihkan)
     _held_back(hasil.tertahan)
@@ -95,7 +88,7 @@ def _closing(hasil: HasilRun) -> None:
             say(text)
 
 
-def _urgency(daerah: Sekilas) -> tuple[bool, int]:
+def _urgency(daerah: Glance) -> tuple[bool, int]:
     """Sorts what failed first, then what has most to do."""
     return not daerah.sebab, -sum(daerah.terbuka.values())
 
@@ -115,7 +108,7 @@ def _held_back(names: Mapping[str, str]) -> None:
     )
 
 
-def _tabel_daerah(shown: Sequence[Sekilas], hasil: HasilRun) -> Table:
+def _tabel_daerah(shown: Sequence[Glance], hasil: RunResult) -> Table:
     table = Table(title=f"Hasil pemeriksaan, {len(hasil.daerah)} daerah", title_justify="left")
     table.add_column("Daerah", overflow="fold")
     table.add_column("Berkas", justify="right")
@@ -129,30 +122,30 @@ def _tabel_daerah(shown: Sequence[Sekilas], hasil: HasilRun) -> Table:
         table.add_row(
             Text(f"{safe(nama)}{done}"),
             str(daerah.terbaca),
-            Text("tidak dapat diproses", "bold red") if daerah.sebab else _by_level(daerah.per_tingkat),
+            Text("tidak dapat diproses", "bold red") if daerah.sebab else by_level(daerah.per_tingkat),
             str(daerah.dokumen),
             str(daerah.lengkapi),
         )
     return table
 
 
-def _many(hasil: HasilRun) -> bool:
+def _many(hasil: RunResult) -> bool:
     return len(hasil.daerah) > BARIS
 
 
-def _counts(daerah: Iterable[Sekilas]) -> Counter[Tingkat]:
+def _counts(daerah: Iterable[Glance]) -> Counter[Tingkat]:
     total: Counter[Tingkat] = Counter()
     for one in daerah:
         total.update(one.per_tingkat)
     return total
 
 
-def _shown_name(daerah: Sekilas, kembar: Collection[str]) -> str:
+def _shown_name(daerah: Glance, kembar: Collection[str]) -> str:
     """A daerah's name, with its folder where others are called the same."""
     return f"{daerah.nama} (folder {daerah.folder})" if daerah.nama in kembar else daerah.nama
 
 
-def _troubled(daerah: Sequence[Sekilas]) -> Iterator[str]:
+def _troubled(daerah: Sequence[Glance]) -> Iterator[str]:
     """A sentence for each daerah that failed and each file that was not read as it stands."""
     kembar = namesakes(daerah)
     for one in daerah:
@@ -169,13 +162,13 @@ def _troubled(daerah: Sequence[Sekilas]) -> Iterator[str]:
             yield reason(berkas, f"{nama}, ")
 
 
-def reason(berkas: HasilBerkas, awalan: str = "") -> str:
+def reason(berkas: BerkasResult, awalan: str = "") -> str:
     """Why a file was not read as it stands, in a sentence."""
     nama = f"{awalan}{berkas.nama}"
     if berkas.digantikan:
         return f"Tidak dihitung: {nama}: digantikan oleh «{berkas.digantikan}»."
-    if berkas.anjuran:
-        return f"{nama} {berkas.anjuran}"
+    if berkas.advice:
+        return f"{nama} {berkas.advice}"
     return f"{'Ditunda' if berkas.tunda else 'Tidak terbaca'}: {nama}: {berkas.sebab}"
 
 
@@ -188,23 +181,17 @@ def _say_all(texts: Iterable[str]) -> None:
         say(f"… dan {len(known) - KALIMAT} lainnya; lihat index.html.")
 
 
-def _by_level(counts: Mapping[Tingkat, int]) -> Text:
-    """`2 pelanggaran, 1 data`, each in the colour of its level."""
-    parts = [Text(f"{counts[level]} {level.value}", WARNA[level]) for level in Tingkat if counts.get(level)]
-    return Text(", ").join(parts) if parts else Text("tidak ada")
-
-
-def temuan(hasil: HasilPeriksa) -> None:
-    """The findings of `periksa`, and the files that could not be read."""
+def temuan(hasil: CheckResult, *, semua: bool = False) -> None:
+    """The findings of `periksa`, and the files that could not be read; of many the gravest unless `semua`."""
     from dak_excel.batch.sheet_facts import is_empty, sheet_results
 
     items, terbaca = hasil.temuan, hasil.terbaca
     for fault in hasil.faults:
         say(f"{fault} ({fault.trace})")
-    for berkas in terbaca.tidak_dihitung():
+    for berkas in terbaca.not_counted():
         say(reason(berkas))
     for book in terbaca.daerah.books:
-        berkas = HasilBerkas(
+        berkas = BerkasResult(
             nama=book.workbook,
             kosong=is_empty(terbaca.asli[book.workbook].book),
             lembar=[sheet_results(sheet) for sheet in book.sheets],
@@ -214,31 +201,19 @@ def temuan(hasil: HasilPeriksa) -> None:
         for lembar in berkas.lembar:
             if not lembar.kosong:
                 say(_sheet(book.workbook, lembar))
-        if berkas.anjuran:
+        if berkas.advice:
             say(reason(berkas))
     _set_aside(hasil.disisihkan)
     _held_back(hasil.tertahan)
-    if not items:
-        say("Tidak ada temuan.")
-        return
-    table = Table(title=f"{len(items)} temuan", title_justify="left", show_lines=True)
-    for title, ratio in (
-        ("Tempat", 3),
-        ("Tingkat", 2),
-        ("Ketentuan", 2),
-        ("Apa yang keliru", 6),
-        ("Saran", 5),
-    ):
-        table.add_column(title, overflow="fold", ratio=ratio)
-    for item in items:
-        place = str(item.tempat).replace("!", "\n") if item.tempat else "seluruh daerah"
-        words = (place, item.tingkat.value, item.ketentuan, f"{item.pesan} ({item.rujukan})", item.saran)
-        table.add_row(*(Text(safe(w)) for w in words), style=WARNA[item.tingkat])
-    _console.print(table)
-    _console.print(_by_level(Counter(item.tingkat for item in items)))
+    print_findings(items, _console, semua=semua)
 
 
-def _sheet(workbook: str, lembar: HasilLembar) -> str:
+def temuan_json(hasil: CheckResult) -> None:
+    """The findings of `periksa` for programs."""
+    _console.file.write(findings_json(hasil.temuan, list(hasil.terbaca.not_counted())) + "\n")
+
+
+def _sheet(workbook: str, lembar: LembarResult) -> str:
     """What a sheet was taken for, and what was read of it."""
     text = f"{workbook}, lembar «{lembar.nama}»: {lembar.jenis}"
     if lembar.jenis != TIDAK_DIKENALI:
@@ -247,7 +222,7 @@ def _sheet(workbook: str, lembar: HasilLembar) -> str:
     return f"{text}: {why[:1].lower()}{why[1:]}" if why else text
 
 
-def _run_sheets(rinci: Sequence[HasilDaerah]) -> None:
+def _run_sheets(rinci: Sequence[DaerahResult]) -> None:
     """What the sheets of a run were taken for: all when they are few, else those of no known kind. Empty ones
     are not mentioned: old Excel begins every workbook with three sheets."""
     sheets = [
@@ -258,10 +233,10 @@ def _run_sheets(rinci: Sequence[HasilDaerah]) -> None:
         for sheet in b.lembar
     ]
     few = len(sheets) <= LEMBAR
-    _say_all(_sheet(name, s) for name, s in sheets if s.asing or (few and not s.kosong))
+    _say_all(_sheet(name, s) for name, s in sheets if s.unknown or (few and not s.kosong))
 
 
-def reading(terbaca: Terbaca) -> None:
+def reading(terbaca: FilesRead) -> None:
     """What was understood of each sheet, column by column, and why each budget line is allowed or not
     (`periksa --baca`)."""
     from dak_excel.rab.explain import explain_lines

@@ -129,7 +129,10 @@ def _check(commands: argparse._SubParsersAction[_Parser]) -> None:
         "--keluaran", type=Path, metavar="FOLDER", help="tulis juga salinan bertanda ke folder ini"
     )
     _check_options(p)
-    p.add_argument("--baca", action="store_true", help="tampilkan apa yang dipahami dari tiap lembar")
+    shown = p.add_mutually_exclusive_group()
+    shown.add_argument("--baca", action="store_true", help="tampilkan apa yang dipahami dari tiap lembar")
+    shown.add_argument("--json", action="store_true", help="temuan sebagai JSON, untuk program lain")
+    p.add_argument("--semua", action="store_true", help="tampilkan semua temuan, bukan 50 yang terberat")
 
 
 def _watch(commands: argparse._SubParsersAction[_Parser]) -> None:

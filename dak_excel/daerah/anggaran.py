@@ -145,7 +145,7 @@ def line_amount(row: BarisRab) -> Decimal | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Versi:
+class BudgetVersion:
     """One budget of a rincian and activity: the lines of one sheet."""
 
     rincian: str
@@ -176,13 +176,13 @@ class Anggaran:
 
     rincian: str
     kegiatan: str
-    berlaku: tuple[Versi, ...] = ()
+    berlaku: tuple[BudgetVersion, ...] = ()
     """The sheets that count; several are the parts of one budget. Empty when it is disputed."""
-    lama: tuple[Versi, ...] = ()
+    lama: tuple[BudgetVersion, ...] = ()
     """Older versions of it."""
-    salinan: tuple[Versi, ...] = ()
+    salinan: tuple[BudgetVersion, ...] = ()
     """The same money once more (DPA beside RAB)."""
-    sengketa: tuple[Versi, ...] = ()
+    sengketa: tuple[BudgetVersion, ...] = ()
     """Budgets with different totals of which nothing tells which one counts."""
 
     @property
@@ -193,7 +193,7 @@ class Anggaran:
 
 def budgets_of(daerah: Daerah) -> list[Anggaran]:
     """The budgets of a daerah, in the order of its sheets; each rupiah stands in one of them."""
-    groups: dict[tuple[str, str, str], list[Versi]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[BudgetVersion]] = defaultdict(list)
     for versi in _versions(daerah):
         groups[_key(daerah, versi, groups)].append(versi)
     found = [_settled(members) for members in groups.values()]
@@ -229,7 +229,7 @@ def budget_lines(daerah: Daerah, budgets: Sequence[Anggaran] | None = None) -> l
     return [row for one in every for versi in one.berlaku for row in versi.baris]
 
 
-def _versions(daerah: Daerah) -> Iterator[Versi]:
+def _versions(daerah: Daerah) -> Iterator[BudgetVersion]:
     """The lines by rincian, activity and sheet; tables of one sheet belong together unless their titles
     tell versions apart."""
     found: dict[tuple[object, ...], tuple[list[Tabel], list[BarisRab]]] = {}
@@ -250,11 +250,11 @@ def _versions(daerah: Daerah) -> Iterator[Versi]:
             tables.append(row.tabel)
         rows.append(row)
     for tables, rows in found.values():
-        yield Versi(rows[0].rincian, rows[0].kegiatan, tuple(tables), tuple(rows))
+        yield BudgetVersion(rows[0].rincian, rows[0].kegiatan, tuple(tables), tuple(rows))
 
 
 def _key(
-    daerah: Daerah, versi: Versi, known: dict[tuple[str, str, str], list[Versi]]
+    daerah: Daerah, versi: BudgetVersion, known: dict[tuple[str, str, str], list[BudgetVersion]]
 ) -> tuple[str, str, str]:
     """Rincian, activity and batch of a budget.
 
@@ -278,10 +278,10 @@ def _key(
     return versi.rincian, name, batch
 
 
-def _settled(members: Sequence[Versi]) -> Anggaran:
+def _settled(members: Sequence[BudgetVersion]) -> Anggaran:
     """Which of the budgets of one activity counts."""
     rincian, kegiatan = members[0].rincian, members[0].kegiatan
-    totals: list[list[Versi]] = []
+    totals: list[list[BudgetVersion]] = []
     for versi in members:
         same = next((group for group in totals if abs(group[0].jumlah - versi.jumlah) < SEN), None)
         if same is None:
@@ -299,7 +299,7 @@ def _settled(members: Sequence[Versi]) -> Anggaran:
     return Anggaran(rincian, kegiatan, (distinct[at],), older, copies)
 
 
-def _parts(members: Sequence[Versi]) -> bool:
+def _parts(members: Sequence[BudgetVersion]) -> bool:
     """Whether sheets of one file complete each other: none of them repeats the lines of another."""
     if len({versi.tabel[0].grid.workbook for versi in members}) > 1:
         return False
@@ -312,12 +312,12 @@ def _parts(members: Sequence[Versi]) -> bool:
     )
 
 
-def _one_table(one: Versi, other: Versi) -> bool:
+def _one_table(one: BudgetVersion, other: BudgetVersion) -> bool:
     """Whether two stand in one table: its groups are parts of one budget, never versions of it."""
     return any(mine is theirs for mine in one.tabel for theirs in other.tabel)
 
 
-def _shared(one: Versi, other: Versi) -> float:
+def _shared(one: BudgetVersion, other: BudgetVersion) -> float:
     """Share of the smaller sheet's lines whose text the other sheet has too."""
     mine, theirs = (Counter(map(_text, versi.baris)) for versi in (one, other))
     return (mine & theirs).total() / min(mine.total(), theirs.total())
@@ -357,10 +357,10 @@ def _below(part: Anggaran, whole: Anggaran) -> bool:
     return bool(part.rincian)
 
 
-def _joined(budgets: Sequence[Anggaran], like: Anggaran) -> Versi:
+def _joined(budgets: Sequence[Anggaran], like: Anggaran) -> BudgetVersion:
     """Several budgets as one version."""
     versions = [versi for one in budgets for versi in one.berlaku]
-    return Versi(
+    return BudgetVersion(
         like.rincian,
         like.kegiatan,
         tuple(tabel for versi in versions for tabel in versi.tabel),

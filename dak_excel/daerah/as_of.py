@@ -16,15 +16,15 @@ from dak_excel.daerah.data_month import data_month
 from dak_excel.daerah.model import SETAHUN, Daerah, Kegiatan
 from dak_excel.daerah.progress import took_place
 from dak_excel.daerah.versions import edition
-from dak_excel.findings import Jawaban, Temuan
+from dak_excel.findings import Reply, Temuan
 from dak_excel.sheets.records import BarisKegiatan, Identitas, Realisasi
-from dak_excel.sheets.tabel import Record, Rentang, Tabel
+from dak_excel.sheets.tabel import Record, Span, Tabel
 
 R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
-class Hingga:
+class AsOf:
     """The daerah on that day, and the rows that were left out."""
 
     daerah: Daerah
@@ -57,7 +57,7 @@ class Hingga:
 
     def _answered(self, one: Temuan) -> Temuan:
         day = one.jawaban.tanggal_surat
-        return one.dijawab(Jawaban()) if day and day > self.hari else one
+        return one.answered(Reply()) if day and day > self.hari else one
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ class _Cut:
         return kept
 
 
-def daerah_until(daerah: Daerah, hari: date, milik: str = "") -> Hingga:
+def daerah_until(daerah: Daerah, hari: date, milik: str = "") -> AsOf:
     """The daerah on the day `hari`. `milik` begins the identitas keys of the report's own covering letter,
     which is later than the period by nature."""
     cut = _Cut(hari)
@@ -121,7 +121,7 @@ def daerah_until(daerah: Daerah, hari: date, milik: str = "") -> Hingga:
         for rows in (seen.peserta, seen.tenaga, seen.jadwal, seen.kunjungan, seen.rab, seen.realisasi)
         for row in rows
     }
-    return Hingga(
+    return AsOf(
         seen,
         hari,
         gone,
@@ -139,7 +139,7 @@ def _where(row: Record) -> tuple[str, str, int]:
 def _of_later(tabel: Tabel, hari: date) -> bool:
     """Whether its title lines give days that lie after the day; a year is that of the budget."""
     waktu = tabel.facts.get("waktu")
-    return isinstance(waktu, Rentang) and waktu.hari <= SETAHUN and waktu.mulai > hari
+    return isinstance(waktu, Span) and waktu.days <= SETAHUN and waktu.mulai > hari
 
 
 def _held_later(one: Kegiatan, hari: date) -> bool:
@@ -170,7 +170,7 @@ def _activity(one: Kegiatan, hari: date, later: set[int]) -> Kegiatan:
         jadwal=[row for row in one.jadwal if not (row.waktu and row.waktu.mulai > hari)],
         kunjungan=[row for row in one.kunjungan if not (row.tanggal and row.tanggal > hari)],
     )
-    if under_way and known.fakta("waktu") is None and held is not None:
+    if under_way and known.fact("waktu") is None and held is not None:
         known.batas = held  # its timetable goes on
     return _staged(known)
 
@@ -179,16 +179,16 @@ def _ends_year(hari: date) -> bool:
     return (hari.month, hari.day) == (12, 31)
 
 
-def _held(one: Kegiatan) -> Rentang | None:
+def _held(one: Kegiatan) -> Span | None:
     """When it was held, as far as anything tells: the row as done, a list, the plan, the sessions."""
     done = next((row.waktu for row in one.baris if row.tahap == "realisasi" and row.waktu), None)
     if done is not None:
         return done
     spans = [tabel.facts.get("waktu") for tabel in one.tabel]
-    listed = [span for span in spans if isinstance(span, Rentang) and span.hari <= SETAHUN]
+    listed = [span for span in spans if isinstance(span, Span) and span.days <= SETAHUN]
     if listed:
-        return Rentang(min(span.mulai for span in listed), max(span.selesai for span in listed))
-    waktu = one.waktu
+        return Span(min(span.mulai for span in listed), max(span.selesai for span in listed))
+    waktu = one.when
     return waktu.nilai if waktu else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dak_excel.daerah.anggaran import Anggaran, Versi, budgets_of
+from dak_excel.daerah.anggaran import Anggaran, BudgetVersion, budgets_of
 from dak_excel.daerah.model import Daerah
 from dak_excel.indonesian import listing, short_rupiah
 from dak_excel.sheets.grid import CellRange
@@ -37,9 +37,9 @@ def _notes(one: Anggaran) -> Iterator[tuple[CellRange, str]]:
         yield _ref(versi), f"Belum jelas apakah RAB ini yang berlaku, atau {others}."
 
 
-def _named(versions: tuple[Versi, ...]) -> str:
+def _named(versions: tuple[BudgetVersion, ...]) -> str:
     return listing([f"{versi.sumber} ({short_rupiah(versi.jumlah)})" for versi in versions])
 
 
-def _ref(versi: Versi) -> CellRange:
+def _ref(versi: BudgetVersion) -> CellRange:
     return versi.tabel[0].grid.ref()

@@ -10,9 +10,9 @@ from decimal import Decimal
 from dak_excel.daerah.data_month import data_month
 from dak_excel.daerah.facts import Answer, Known, Unknown
 from dak_excel.daerah.keluaran import count_output
-from dak_excel.daerah.model import Daerah, Fakta, Kegiatan
+from dak_excel.daerah.model import Daerah, Fact, Kegiatan
 from dak_excel.daerah.orang import distinct_people
-from dak_excel.daerah.progress import Keadaan, progress_on, took_place
+from dak_excel.daerah.progress import State, progress_on, took_place
 from dak_excel.daerah.serapan import day_of_data
 from dak_excel.sheets.records import Baris, BarisKegiatan, Realisasi
 
@@ -42,7 +42,7 @@ class Capaian:
     jawaban: Answer[Decimal]
     tercatat: Decimal | None
     """What is known, also where it is not the whole; None when nothing is."""
-    kegiatan: dict[Keadaan, tuple[Kegiatan, ...]]
+    kegiatan: dict[State, tuple[Kegiatan, ...]]
     """The activities by their state on that day."""
     beda: tuple[tuple[Kegiatan, Known[Decimal]], ...] = ()
     """Activities of which two sources say different things: (activity, what counts with the others)."""
@@ -59,7 +59,7 @@ def target(daerah: Daerah, indikator: Indikator) -> Answer[Decimal]:
     return Unknown("target") if indikator.kedua else _from_realisasi(daerah, indikator.rincian, "target", 12)
 
 
-def _planned(kegiatan: Kegiatan, fields: Sequence[str]) -> Fakta[Decimal] | None:
+def _planned(kegiatan: Kegiatan, fields: Sequence[str]) -> Fact[Decimal] | None:
     """The first of some fields that a row as planned gives, or one that says neither planned nor done.
 
     The number of peserta of a row that is done is what was reached, not what was planned.
@@ -69,11 +69,11 @@ def _planned(kegiatan: Kegiatan, fields: Sequence[str]) -> Fakta[Decimal] | None
             value = getattr(row, name)
             done = row.tahap == "realisasi" or (name != "target" and took_place(row))
             if isinstance(value, Decimal) and not done:
-                return Fakta(value, row.cell(name))
+                return Fact(value, row.cell(name))
     if "target" in fields:
         for tabel in kegiatan.tabel:
             if isinstance(value := tabel.facts.get("target"), Decimal):
-                return Fakta(value, tabel.fixed.get("target", tabel.ref))
+                return Fact(value, tabel.fixed.get("target", tabel.ref))
     return None
 
 
@@ -85,10 +85,10 @@ def capaian(daerah: Daerah, indikator: Indikator, sampai: date) -> Capaian:
     """
     mine = [k for k in daerah.kegiatan if k.rincian == indikator.rincian]
     data = day_of_data(daerah, sampai)
-    states: dict[Keadaan, tuple[Kegiatan, ...]] = {
-        state: tuple(k for k in mine if progress_on(k, sampai, data) is state) for state in Keadaan
+    states: dict[State, tuple[Kegiatan, ...]] = {
+        state: tuple(k for k in mine if progress_on(k, sampai, data) is state) for state in State
     }
-    done = states[Keadaan.SELESAI]
+    done = states[State.SELESAI]
     stated = [(k, known) for k in done if (known := capaian_kegiatan(daerah, k, indikator))]
     silent = [k for k in done if not any(k is one for one, _ in stated)]
     counted = count_output(indikator.hitung, silent, daerah, indikator.rincian) if silent else None
@@ -99,7 +99,7 @@ def capaian(daerah: Daerah, indikator: Indikator, sampai: date) -> Capaian:
     whole = not indikator.kedua and _from_realisasi(daerah, indikator.rincian, "capaian", sampai.month)
     if isinstance(whole, Known) and not stated:
         return Capaian(indikator, whole, whole.nilai, states)
-    if recorded is None or mute or states[Keadaan.TIDAK_TERCATAT]:
+    if recorded is None or mute or states[State.TIDAK_TERCATAT]:
         unknown = Unknown("capaian", data)
         return Capaian(indikator, unknown, recorded, states, beda)
     cells = tuple(cell for _, known in stated for cell in known.cells)
@@ -136,7 +136,7 @@ def capaian_kegiatan(daerah: Daerah, kegiatan: Kegiatan, indikator: Indikator) -
     return Known(fakta.nilai, (fakta.cell,), menurut="lembar kegiatan", lain=lain)
 
 
-def _done(kegiatan: Kegiatan, fields: Sequence[str]) -> Fakta[Decimal] | None:
+def _done(kegiatan: Kegiatan, fields: Sequence[str]) -> Fact[Decimal] | None:
     """The first of some fields that a row as done gives; a plain row's output is what was reached."""
 
     def rank(row: BarisKegiatan) -> int:
@@ -147,11 +147,11 @@ def _done(kegiatan: Kegiatan, fields: Sequence[str]) -> Fakta[Decimal] | None:
             value = getattr(row, name)
             plain = name != "jumlah_peserta" and row.tahap == ""
             if isinstance(value, Decimal) and (took_place(row) or plain):
-                return Fakta(value, row.cell(name))
+                return Fact(value, row.cell(name))
         if name == "capaian":
             for row in kegiatan.baris:
                 if row.capaian is not None:
-                    return Fakta(row.capaian, row.cell("capaian"))
+                    return Fact(row.capaian, row.cell("capaian"))
     return None
 
 

@@ -1,6 +1,6 @@
 """Posisi: to the end of which month a realisation sheet counts, from its title lines and names.
 
-`Realisasi s.d. 30 Juni 2023`, `Keadaan bulan Juni`, `Semester I`, `Triwulan II` → 6.
+`Realisasi s.d. 30 Juni 2023`, `State bulan Juni`, `Semester I`, `Triwulan II` → 6.
 """
 
 from __future__ import annotations

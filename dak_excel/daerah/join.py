@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from dak_excel.daerah.applicants import without_applicants
-from dak_excel.daerah.model import Daerah, Foto, Gagal, Kegiatan
+from dak_excel.daerah.model import Daerah, Failed, Foto, Kegiatan
 from dak_excel.daerah.orang import People
 from dak_excel.daerah.register import Register, angkatan, base_name, batch_number, overlap
-from dak_excel.findings import Jawaban
+from dak_excel.findings import Reply
 from dak_excel.indonesian import date_range
 from dak_excel.sheets.grid import CellRange, Value
 from dak_excel.sheets.records import (
@@ -22,15 +22,15 @@ from dak_excel.sheets.records import (
     ReadSheet,
     Tenaga,
 )
-from dak_excel.sheets.tabel import Kind, Record, Rentang
+from dak_excel.sheets.tabel import Kind, Record, Span
 
 
 def join_daerah(
     nama: str,
     books: Sequence[ReadBook],
-    gagal: Iterable[Gagal] = (),
+    gagal: Iterable[Failed] = (),
     foto: Iterable[Foto] = (),
-    jawaban: dict[str, Jawaban] | None = None,
+    jawaban: dict[str, Reply] | None = None,
     sebutan: Mapping[str, Sequence[str]] | None = None,
     dana_lain: Sequence[str] = (),
 ) -> Daerah:
@@ -58,6 +58,8 @@ def _file(daerah: Daerah, record: Record) -> None:
     if isinstance(record, Identitas):
         if record.isi is not None:
             daerah.identitas.setdefault(record.kunci, record)
+    elif record.tabel.direktori:
+        return  # a firm of a directory is no sentra
     elif record.kind is not Kind.KEGIATAN:  # its rows become activities
         getattr(daerah, record.kind.value).append(record)
 
@@ -146,7 +148,7 @@ def _activity_of(
     known = {(k.nama, k.angkatan) for k in register.all}
     plain = record.kegiatan or (called[0] if called else own)
     if (plain, batch) in known:
-        plain = f"{own} ({date_range(waktu.mulai, waktu.selesai)})" if isinstance(waktu, Rentang) else own
+        plain = f"{own} ({date_range(waktu.mulai, waktu.selesai)})" if isinstance(waktu, Span) else own
     return register.add(record.rincian, plain, batch)
 
 
@@ -158,7 +160,7 @@ def _another_time(kegiatan: Kegiatan, members: Sequence[Record]) -> bool:
     if not kegiatan.peserta or not isinstance(members[0], Peserta):
         return False
     days = [row.tabel.facts.get("waktu") for row in (*kegiatan.peserta, members[0])]
-    spans = [span for span in days if isinstance(span, Rentang)]
+    spans = [span for span in days if isinstance(span, Span)]
     own = spans[-1] if spans else None
     if own is None or len(spans) < len(days) or any(overlap(own, span) for span in spans[:-1]):
         return False

@@ -12,7 +12,7 @@ from dak_excel.sheets.records import Jadwal
 
 def jpl(kegiatan: Kegiatan) -> Answer[Decimal]:
     """The JPL of an activity; a timetable that adds up to something else stands in `lain`."""
-    stated, summed = kegiatan.fakta("jpl"), jpl_jadwal(kegiatan)
+    stated, summed = kegiatan.fact("jpl"), jpl_jadwal(kegiatan)
     if stated is None or not isinstance(stated.nilai, Decimal):
         return summed
     apart = (

@@ -1,7 +1,7 @@
 """What one daerah's files say together: activities with their people, budget, realisation.
 
 A `Kegiatan` here is one activity (one kegiatan or angkatan) with everything that belongs to it, whichever
-sheet or file that came from. Facts keep the cell that gave them (`Fakta`).
+sheet or file that came from. Facts keep the cell that gave them (`Fact`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from dak_excel.findings import Jawaban
+from dak_excel.findings import Reply
 from dak_excel.sheets.grid import CellRange
 from dak_excel.sheets.records import (
     BarisKegiatan,
@@ -32,7 +32,7 @@ from dak_excel.sheets.records import (
     Sentra,
     Tenaga,
 )
-from dak_excel.sheets.tabel import Kind, Problem, Record, Rentang, Tabel
+from dak_excel.sheets.tabel import Kind, Problem, Record, Span, Tabel
 from dak_excel.wilayah import full_name
 
 T = TypeVar("T")
@@ -43,7 +43,7 @@ SETAHUN = 330
 _ANGKATAN = re.compile(r"\b(?:angkatan|batch|gelombang|tahap)\b", re.I)
 
 
-class Fakta(NamedTuple, Generic[T]):
+class Fact(NamedTuple, Generic[T]):
     """A value and the cell that says so."""
 
     nilai: T
@@ -60,7 +60,7 @@ class Foto:
 
 
 @dataclass(slots=True)
-class Gagal:
+class Failed:
     """A file that could not be read, and why, in Bahasa Indonesia."""
 
     workbook: str
@@ -93,7 +93,7 @@ class Kegiatan:
     jadwal: list[Jadwal] = field(default_factory=list)
     kunjungan: list[Kunjungan] = field(default_factory=list)
     rab: list[BarisRab] = field(default_factory=list)
-    batas: Rentang | None = None
+    batas: Span | None = None
     """Its days where only a part of its sessions is here (`hingga`)."""
 
     def __repr__(self) -> str:
@@ -109,7 +109,7 @@ class Kegiatan:
         word = "" if _ANGKATAN.search(self.angkatan) else "Angkatan "
         return f"{self.nama} {word}{self.angkatan}".strip()
 
-    def fakta(self, field_name: str, tahap: str = "") -> Fakta[Any] | None:
+    def fact(self, field_name: str, tahap: str = "") -> Fact[Any] | None:
         """A fact of the activity, from the best source that has it.
 
         With `tahap` (`rencana`, `realisasi`) only rows of that stage count. Without, what was done goes
@@ -120,41 +120,41 @@ class Kegiatan:
         for row in rows:
             value = getattr(row, field_name, None)
             if value is not None:
-                return Fakta(value, row.cell(field_name))
+                return Fact(value, row.cell(field_name))
         if tahap:
             return None
         for tabel in self.tabel:
             value = tabel.facts.get(field_name)
-            if value is None or (isinstance(value, Rentang) and value.hari > SETAHUN):
+            if value is None or (isinstance(value, Span) and value.days > SETAHUN):
                 continue  # «Waktu Pelaksanaan : Januari s.d. Desember» of a DPA is that of the budget
-            return Fakta(value, tabel.fixed.get(field_name, tabel.ref))
+            return Fact(value, tabel.fixed.get(field_name, tabel.ref))
         return None
 
     @property
-    def waktu(self) -> Fakta[Rentang] | None:
+    def when(self) -> Fact[Span] | None:
         """When it takes place: as done, as planned, as a title line says, else the span of its sessions."""
-        if found := self.fakta("waktu"):
+        if found := self.fact("waktu"):
             return found
         days = [row for row in self.jadwal if row.waktu]
         if not days:
             return None
         first = min(days, key=lambda row: row.waktu.mulai)  # type: ignore[union-attr]
         if self.batas:
-            return Fakta(self.batas, first.cell("waktu"))
+            return Fact(self.batas, first.cell("waktu"))
         mulai = min(row.waktu.mulai for row in days if row.waktu)
         selesai = max(row.waktu.selesai for row in days if row.waktu)
-        return Fakta(Rentang(mulai, selesai), first.cell("waktu"))
+        return Fact(Span(mulai, selesai), first.cell("waktu"))
 
     @property
-    def hari_pertama(self) -> Fakta[date] | None:
+    def first_day(self) -> Fact[date] | None:
         """First day: that of the jadwal, else of the activity (ketentuan.md, part 1, on age)."""
         days = [row for row in self.jadwal if row.waktu]
         if days:
             first = min(days, key=lambda row: row.waktu.mulai)  # type: ignore[union-attr]
             assert first.waktu is not None
-            return Fakta(first.waktu.mulai, first.cell("waktu"))
-        waktu = self.waktu
-        return Fakta(waktu.nilai.mulai, waktu.cell) if waktu else None
+            return Fact(first.waktu.mulai, first.cell("waktu"))
+        waktu = self.when
+        return Fact(waktu.nilai.mulai, waktu.cell) if waktu else None
 
     @property
     def tempat_temuan(self) -> CellRange | None:
@@ -174,7 +174,7 @@ class Daerah:
 
     nama: str
     books: list[ReadBook] = field(default_factory=list)
-    gagal: list[Gagal] = field(default_factory=list)
+    gagal: list[Failed] = field(default_factory=list)
     identitas: dict[str, Identitas] = field(default_factory=dict)
     """By key (`kabkota`, `pagu`, `surat_rencana_tanggal` …); the first line that gives a value."""
     kegiatan: list[Kegiatan] = field(default_factory=list)
@@ -192,7 +192,7 @@ class Daerah:
     foto: list[Foto] = field(default_factory=list)
     dana_lain: tuple[str, ...] = ()
     """Sources of money other than the DAK Nonfisik, lower case: a budget line of one is in no sum."""
-    jawaban: dict[str, Jawaban] = field(default_factory=dict)
+    jawaban: dict[str, Reply] = field(default_factory=dict)
     """Answers found in returned copies, by `Temuan.kunci`."""
     nama_lama: dict[str, str] = field(default_factory=dict)
     """Of a returned copy that was renamed: workbook → its name when it was annotated, which the keys of
@@ -214,25 +214,25 @@ class Daerah:
                 if kind is None or any(t.kind is kind for t in sheet.tables) or sheet.kind is kind:
                     yield sheet
 
-    def ada(self, kind: Kind) -> bool:
+    def has(self, kind: Kind) -> bool:
         """Whether any sheet of this kind was dropped."""
         return next(self.sheets(kind), None) is not None
 
-    def isi(self, kunci: str) -> Any:
+    def told(self, kunci: str) -> Any:
         """The value of an identitas key; None when it is not given."""
         line = self.identitas.get(kunci)
         return line.isi if line else None
 
     @property
-    def nama_resmi(self) -> str:
+    def official_name(self) -> str:
         """Name on pages and tables: the kabupaten/kota of identitas, else the folder's name.
 
         Reports take `daerah.nama.nama_tertulis`: a folder's name is no source for them.
         """
-        return full_name(str(self.isi("kabkota") or self.nama))
+        return full_name(str(self.told("kabkota") or self.nama))
 
     @property
     def pagu(self) -> Decimal | None:
         """Allocation of DAK Nonfisik, rupiah, from identitas."""
-        value = self.isi("pagu")
+        value = self.told("pagu")
         return value if isinstance(value, Decimal) else None

@@ -35,7 +35,7 @@ def stated_name(daerah: Daerah) -> str | None:
 
     None where none does. A folder's name is no source.
     """
-    if given := daerah.isi("kabkota"):
+    if given := daerah.told("kabkota"):
         return str(given)
     count: dict[str, int] = {}
     names: dict[str, str] = {}

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from dak_excel import memos
 from dak_excel.daerah.facts import Answer, Known, Unknown
-from dak_excel.daerah.model import Fakta, Kegiatan
+from dak_excel.daerah.model import Fact, Kegiatan
 from dak_excel.sheets.records import Peserta
 
 _PEOPLE = re.compile(r"(?:org|orang|peserta)\b")
@@ -41,6 +42,7 @@ def normal_name(text: str | None) -> str:
     return _SIGNS.sub(" ", text.casefold()).strip() if text else ""
 
 
+@memos.of_texts(8192)
 def person_name(text: str | None) -> str:
     """A person's name for comparison, without titles and degrees: `H. Ahmad, S.E., M.M.` → `ahmad`.
 
@@ -204,7 +206,7 @@ def age_at_activity(p: Peserta, kegiatan: Kegiatan, tahun: int) -> Answer[int]:
     Where only an age is written, that age counts (`hari` is None). `menurut` tells which.
     """
     if p.tanggal_lahir is not None:
-        first = kegiatan.hari_pertama
+        first = kegiatan.first_day
         hari = first.nilai if first else date(tahun, 1, 1)
         menurut = "hari pertama kegiatan" if first else "1 Januari"
         return Known(age_on(p.tanggal_lahir, hari), (p.cell("tanggal_lahir"),), hari, menurut)
@@ -213,13 +215,13 @@ def age_at_activity(p: Peserta, kegiatan: Kegiatan, tahun: int) -> Answer[int]:
     return Unknown("usia")
 
 
-def stated_headcount(kegiatan: Kegiatan) -> Fakta[Decimal] | None:
+def stated_headcount(kegiatan: Kegiatan) -> Fact[Decimal] | None:
     """The number of people that an activity's own row states: its peserta, else its output in people."""
-    if stated := kegiatan.fakta("jumlah_peserta"):
+    if stated := kegiatan.fact("jumlah_peserta"):
         return stated
     for field in ("capaian", "target"):
         for row in kegiatan.baris:
             value = getattr(row, field)
             if value is not None and _PEOPLE.match((row.satuan or "").casefold()):
-                return Fakta(value, row.cell(field))
+                return Fact(value, row.cell(field))
     return None

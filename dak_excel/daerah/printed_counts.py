@@ -1,4 +1,4 @@
-"""How many people a list says that it has: «Jumlah peserta: 30» above or below it."""
+"""How many people a list says that it has: «Jumlah peserta: 30», «Jumlah narasumber: 4» above or below it."""
 
 from __future__ import annotations
 
@@ -7,17 +7,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dak_excel.sheets.grid import CellRange, Grid
-from dak_excel.sheets.records import Peserta
-from dak_excel.sheets.tabel import Tabel
+from dak_excel.sheets.records import Peserta, Tenaga
+from dak_excel.sheets.tabel import Kind, Tabel
 
 BAWAH = 12
 """Rows below a list in which its count may stand."""
 
-_COUNT = re.compile(
-    r"^\W*(?:jumlah|jml|total|banyak(?:nya)?)\.?(?:\s+(?:seluruh|semua))?(?P<who>\s+(?:peserta|orang))?(?P<rest>.*)$",
-    re.I | re.S,
+_TENAGA = (
+    r"narasumber|instruktur|pengajar|fasilitator|pelatih|moderator|widyaiswara|asesor|pemateri"
+    r"|(?:tenaga\s+)?pendamping|tenaga(?:\s+ahli)?"
 )
-"""With neither «peserta» nor «orang» in the label, the number itself must be of people."""
+_WHO = {"peserta": "peserta|orang", "tenaga": f"{_TENAGA}|orang"}
+
+
+def _count(who: str) -> re.Pattern[str]:
+    return re.compile(
+        r"^\W*(?:jumlah|jml|total|banyak(?:nya)?)\.?(?:\s+(?:seluruh|semua))?"
+        rf"(?P<who>\s+(?:{who}))?(?P<rest>.*)$",
+        re.I | re.S,
+    )
+
+
+_COUNT = {kind: _count(who) for kind, who in _WHO.items()}
+"""By kind of list. With nobody named in the label, the number itself must be of people."""
 _NUMBER = re.compile(
     r"^[\s:=]*(\d{1,4})(?:[.,]0+)?\s*(?:\([^)]*\)\s*)?(?P<unit>orang|org|peserta|ikm)?\W*$", re.I
 )
@@ -33,36 +45,46 @@ class Counted:
     read: int
 
 
-def list_counts(tabel: Tabel, rows: Sequence[Peserta], others: set[int]) -> Iterator[Counted]:
+def list_counts(
+    tabel: Tabel, rows: Sequence[Peserta] | Sequence[Tenaga], others: set[int]
+) -> Iterator[Counted]:
     """The counts of a list that are neither its own number of people nor one of `others` (all of the
     activity, of the file)."""
     people = {row.nik or (row.nama or "").casefold() for row in rows if row.nama or row.nik}
     if not people:
         return
     fits = {len(people), len(rows), *others}
-    for cell, written in _printed(tabel):
-        if written and written not in fits:
+    for cell, written, who in _printed(tabel):
+        own = {sum(1 for row in rows if who and who in (getattr(row, "peran", "") or "").casefold())}
+        if written and written not in fits | own:
             yield Counted(cell, written, len(people))
             return
 
 
-def _printed(tabel: Tabel) -> Iterator[tuple[CellRange, int]]:
-    """The counts in the title lines and in the rows right below the list."""
-    grid = tabel.grid
+def _printed(tabel: Tabel) -> Iterator[tuple[CellRange, int, str]]:
+    """The counts in the title lines and in the rows right below the list, each with who is counted.
+
+    Above a list of tenaga `Jumlah: 30 orang` may be of the peserta; there somebody must be named.
+    """
+    grid, pattern = tabel.grid, _COUNT[tabel.kind.value]
     end = max(tabel.body[1], tabel.header[1])
-    for number in (*range(max(1, tabel.header[0] - BAWAH), tabel.header[0]), *range(end, end + BAWAH + 1)):
-        yield from _in_row(grid, number)
+    for number in range(max(1, tabel.header[0] - BAWAH), tabel.header[0]):
+        for cell, written, who in _in_row(grid, number, pattern):
+            if tabel.kind is Kind.PESERTA or who not in ("", "orang"):
+                yield cell, written, who
+    for number in range(end, end + BAWAH + 1):
+        yield from _in_row(grid, number, pattern)
 
 
-def _in_row(grid: Grid, number: int) -> Iterator[tuple[CellRange, int]]:
+def _in_row(grid: Grid, number: int, pattern: re.Pattern[str]) -> Iterator[tuple[CellRange, int, str]]:
     cells = grid.rows[number - 1] if 0 < number <= len(grid.rows) else ()
     for at, value in enumerate(cells, 1):
-        found = _COUNT.match(value) if isinstance(value, str) else None
+        found = pattern.match(value) if isinstance(value, str) else None
         if found is None or _OTHER.search(str(value)):
             continue
-        rest = found["rest"]
+        rest, who = found["rest"], (found["who"] or "").strip().casefold()
         if inside := _people(rest, found["who"]):
-            yield grid.ref(number, at), inside
+            yield grid.ref(number, at), inside, who
         elif not rest.strip(" :=."):
             for column in range(at + 1, min(at + 6, len(cells) + 1)):
                 beside = cells[column - 1]
@@ -70,7 +92,7 @@ def _in_row(grid: Grid, number: int) -> Iterator[tuple[CellRange, int]]:
                     continue
                 text = f"{beside:g}" if isinstance(beside, float) else str(beside)
                 if right := _people(text, found["who"]):
-                    yield grid.ref(number, column), right
+                    yield grid.ref(number, column), right, who
                 break
 
 

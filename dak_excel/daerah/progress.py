@@ -18,7 +18,7 @@ _UNDER_WAY = re.compile(r"\b(?:berjalan|berlangsung|proses|on\s*going|sedang)\b"
 _NOT = re.compile(r"\b(?:belum|blm|tidak|batal|dibatalkan|ditunda|dijadwalkan|direncanakan)\b", re.I)
 
 
-class Keadaan(StrEnum):
+class State(StrEnum):
     """State of an activity on a day."""
 
     SELESAI = "selesai"
@@ -33,29 +33,29 @@ SEBULAN = 31
 """Days from which an activity may have begun and not have ended: its list alone does not show that it did."""
 
 
-def progress_on(kegiatan: Kegiatan, sampai: date, data: date | None = None) -> Keadaan:
+def progress_on(kegiatan: Kegiatan, sampai: date, data: date | None = None) -> State:
     """How far an activity is on the day `sampai`.
 
     Without any date, what took place did so in the fiscal year: that counts at its end, not before. `data` is
     the day of the last data (`serapan.day_of_data`): a long activity that ends after it, and of which no row
     says that it is done, has not been told of to its end.
     """
-    waktu = kegiatan.waktu
+    waktu = kegiatan.when
     if is_recorded(kegiatan):
         if waktu is None:
-            return Keadaan.SELESAI if (sampai.month, sampai.day) == (12, 31) else Keadaan.TIDAK_TERCATAT
+            return State.SELESAI if (sampai.month, sampai.day) == (12, 31) else State.TIDAK_TERCATAT
         if waktu.nilai.mulai > sampai:
-            return Keadaan.BELUM
+            return State.BELUM
         if waktu.nilai.selesai > sampai:
-            return Keadaan.BERJALAN
-        open_end = waktu.nilai.hari > SEBULAN and not any(map(_shows, kegiatan.baris))
+            return State.BERJALAN
+        open_end = waktu.nilai.days > SEBULAN and not any(map(_shows, kegiatan.baris))
         if open_end and data is not None and data < waktu.nilai.selesai:
-            return Keadaan.TIDAK_TERCATAT
-        return Keadaan.SELESAI
+            return State.TIDAK_TERCATAT
+        return State.SELESAI
     said = any(_NOT.search(row.status or "") for row in kegiatan.baris)
     if said or (waktu is not None and waktu.nilai.mulai > sampai):
-        return Keadaan.BELUM
-    return Keadaan.TIDAK_TERCATAT
+        return State.BELUM
+    return State.TIDAK_TERCATAT
 
 
 def is_recorded(kegiatan: Kegiatan) -> bool:

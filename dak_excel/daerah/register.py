@@ -8,7 +8,7 @@ from collections.abc import Collection
 from rapidfuzz import fuzz
 
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.sheets.tabel import Rentang
+from dak_excel.sheets.tabel import Span
 
 NAMA_SAMA = 88.0
 """Similarity of two activity names, per hundred, from which they are taken for the same one. Names of the
@@ -56,7 +56,7 @@ def base_name(text: str) -> str:
     return " ".join(re.sub(r"[^\w]+", " ", bare).casefold().split())
 
 
-def overlap(a: Rentang, b: Rentang) -> bool:
+def overlap(a: Span, b: Span) -> bool:
     """Whether two spans have a day in common."""
     return a.mulai <= b.selesai and b.mulai <= a.selesai
 
@@ -89,7 +89,7 @@ class Register:
             same = [k for k in same if k.rincian == rincian]
         else:
             return None
-        if len(same) > 1 and isinstance(waktu, Rentang):
+        if len(same) > 1 and isinstance(waktu, Span):
             same = [k for k in same if any(row.waktu == waktu for row in k.baris)] or [
                 k for k in same if any(overlap(waktu, span) for span in _listed(k))
             ]
@@ -111,10 +111,10 @@ class Register:
         return kegiatan
 
 
-def _listed(kegiatan: Kegiatan) -> list[Rentang]:
+def _listed(kegiatan: Kegiatan) -> list[Span]:
     """The days that its lists give."""
     spans = [tabel.facts.get("waktu") for tabel in kegiatan.tabel]
-    return [span for span in spans if isinstance(span, Rentang)]
+    return [span for span in spans if isinstance(span, Span)]
 
 
 def _best(nama: str, candidates: list[Kegiatan]) -> list[Kegiatan]:

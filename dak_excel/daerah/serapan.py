@@ -37,7 +37,7 @@ class Serapan:
     """Payments dated outside the fiscal year; in no month and no sum."""
     baris: list[Realisasi] = field(default_factory=list)
 
-    def sampai(self, bulan: int) -> Decimal | None:
+    def until(self, bulan: int) -> Decimal | None:
         """Paid from January to the end of a month (1 … 12); None when nothing tells.
 
         A figure without months counts from the month that its sheet speaks of, else at the year's end.
@@ -52,7 +52,7 @@ class Serapan:
     @property
     def total(self) -> Decimal | None:
         """Paid in the year: the months when there are any, else the figure without months."""
-        return self.sampai(12)
+        return self.until(12)
 
 
 def serapan(daerah: Daerah, tahun: int | None = None) -> list[Serapan]:
@@ -127,8 +127,8 @@ def day_of_data(daerah: Daerah, hingga: date) -> date | None:
         days += [_month_end(hingga.year, month) for month in told]
     days += [row.tanggal for row in daerah.kunjungan if row.tanggal]
     for kegiatan in daerah.kegiatan:
-        if (waktu := kegiatan.waktu) and is_recorded(kegiatan):
-            ended = any(map(took_place, kegiatan.baris)) or waktu.nilai.hari <= SEBULAN
+        if (waktu := kegiatan.when) and is_recorded(kegiatan):
+            ended = any(map(took_place, kegiatan.baris)) or waktu.nilai.days <= SEBULAN
             days.append(waktu.nilai.selesai if ended else waktu.nilai.mulai)
     return max((day for day in days if day <= hingga), default=None)
 

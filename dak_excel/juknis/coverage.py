@@ -36,7 +36,7 @@ _LEAST = 12
 """Letters from which a citation tells one sentence from others."""
 
 
-class Kalimat(NamedTuple):
+class Sentence(NamedTuple):
     """A sentence of the juknis and where it stands: `Lampiran II.A.1.d`."""
 
     tempat: str
@@ -48,7 +48,7 @@ def open_lines(juknis: Juknis, teks: Path | None = None, skenario: Path | None =
 
     `teks` is the juknis as plain text or Markdown, `skenario` the folder of scenarios.
     """
-    lines = [f"Juknis {juknis.tahun}: {sum(1 for _ in juknis.semua_ketentuan())} ketentuan.", ""]
+    lines = [f"Juknis {juknis.tahun}: {sum(1 for _ in juknis.every_ketentuan())} ketentuan.", ""]
     if skenario is None:
         lines.append("Skenario tidak diperiksa: folder skenario tidak ada (pilih dengan --skenario).")
     elif thin := without_scenarios(juknis, skenario):
@@ -80,7 +80,7 @@ def without_scenarios(juknis: Juknis, folder: Path) -> dict[str, str]:
             for name, found in _outcomes(scenario):
                 outcomes[name].append(found)
     lacking = {}
-    for _, rule in juknis.semua_ketentuan():
+    for _, rule in juknis.every_ketentuan():
         seen = outcomes[rule.id]
         if len(seen) < SEDIKITNYA:
             lacking[rule.id] = f"baru {len(seen)} skenario"
@@ -113,12 +113,12 @@ def _filled(text: object, words: Mapping[str, Any]) -> str:
     return re.sub(r"\{(\w+)\}", lambda m: str(words.get(m[1], m[0])), str(text))
 
 
-def obliging_sentences(juknis: Juknis, teks: str) -> Iterator[Kalimat]:
+def obliging_sentences(juknis: Juknis, teks: str) -> Iterator[Sentence]:
     """The sentences with a word of obligation, each with its place."""
     for tempat, paragraph in _paragraphs(juknis, teks):
         for sentence in _SENTENCE.split(paragraph):
             if _OBLIGATION.search(sentence):
-                yield Kalimat(tempat, " ".join(sentence.split()))
+                yield Sentence(tempat, " ".join(sentence.split()))
 
 
 def _paragraphs(juknis: Juknis, teks: str) -> Iterator[tuple[str, str]]:
@@ -158,9 +158,9 @@ def _called(heading: str, names: Mapping[str, str]) -> str:
     return names[near[0]] if near else ""
 
 
-def uncited(juknis: Juknis, kalimat: list[Kalimat]) -> list[Kalimat]:
+def uncited(juknis: Juknis, kalimat: list[Sentence]) -> list[Sentence]:
     """The sentences that no rule cites and that are not said to be beyond a program."""
-    cited = [part for _, rule in juknis.semua_ketentuan() for part in _pieces(rule.kutipan)]
+    cited = [part for _, rule in juknis.every_ketentuan() for part in _pieces(rule.kutipan)]
     excused = [_flat(item.kalimat) for item in juknis.tidak_diperiksa]
 
     def known(sentence: str) -> bool:
@@ -175,7 +175,7 @@ def uncited(juknis: Juknis, kalimat: list[Kalimat]) -> list[Kalimat]:
 def lost_quotes(juknis: Juknis, teks: str) -> list[str]:
     """Rules of the juknis whose citation does not stand in the text word for word."""
     flat = _flat("\n".join(_MARKUP.sub("", line) for line in teks.splitlines()))
-    rules = (rule for _, rule in juknis.semua_ketentuan() if rule.rujukan != "Mutu data")
+    rules = (rule for _, rule in juknis.every_ketentuan() if rule.rujukan != "Mutu data")
     return [rule.id for rule in rules if any(part not in flat for part in _pieces(rule.kutipan))]
 
 

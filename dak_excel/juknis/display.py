@@ -13,7 +13,7 @@ from typing import Any
 
 from dak_excel.juknis.model import Juknis, Ketentuan, Rincian
 from dak_excel.juknis.ranges import range_words
-from dak_excel.juknis.yaml_document import JuknisKeliru
+from dak_excel.juknis.yaml_document import JuknisError
 
 LEBAR = (60, 100)
 """Fewest and most columns that a line takes; between them, those of the terminal."""
@@ -56,13 +56,13 @@ def show(juknis: Juknis, pilihan: str = "") -> list[str]:
         return [line for kode in juknis.menu[wanted].rincian for line in _rincian(rincian[kode])]
     if wanted in rincian:
         return list(_rincian(rincian[wanted]))
-    rules = {k.id: k for _, k in juknis.semua_ketentuan()}
+    rules = {k.id: k for _, k in juknis.every_ketentuan()}
     if wanted in rules:
         return list(_ketentuan(juknis, rules[wanted]))
     family = [k for k in rules.values() if k.id.startswith(f"{wanted}-") or k.id.endswith(f"-{wanted}")]
     if family:
         return [f"Ketentuan {wanted}, {juknis.peraturan}", "", *_tabel(family)]
-    raise JuknisKeliru(f"Tidak ada rincian atau ketentuan «{pilihan}». {_guide(rules, wanted)}")
+    raise JuknisError(f"Tidak ada rincian atau ketentuan «{pilihan}». {_guide(rules, wanted)}")
 
 
 def _guide(rules: Mapping[str, Ketentuan], wanted: str) -> str:
@@ -144,7 +144,7 @@ def _range(k: Ketentuan) -> str:
 
 
 def _ketentuan(juknis: Juknis, k: Ketentuan) -> Iterator[str]:
-    rincian = next((r for r, rule in juknis.semua_ketentuan() if rule is k), None)
+    rincian = next((r for r, rule in juknis.every_ketentuan() if rule is k), None)
     yield f"{k.id}  {k.judul}"
     if rincian:
         yield f"   Rincian   {rincian.kode} {rincian.nama}"

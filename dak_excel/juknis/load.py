@@ -17,9 +17,9 @@ from pydantic import ValidationError
 
 from dak_excel.juknis.model import ISI_TETAP, Juknis, Model
 from dak_excel.juknis.refusals import why_refused
-from dak_excel.juknis.yaml_document import Dokumen, Jalur, JuknisKeliru, read_yaml
+from dak_excel.juknis.yaml_document import Jalur, JuknisError, YamlDocument, read_yaml
 
-__all__ = ["JuknisKeliru", "Kind", "Kinds", "available_years", "load_juknis"]
+__all__ = ["JuknisError", "Kind", "Kinds", "available_years", "load_juknis"]
 
 BAWAAN = Path(__file__).parent
 MUTU_DATA = "mutu_data.yaml"
@@ -80,54 +80,52 @@ def load_juknis(tahun: int, folder: Path | None, kinds: Kinds) -> Juknis:
         raise _refusal(dokumen, [(e["loc"], why_refused(e)) for e in error.errors()]) from error
 
 
-def _complete(tahun: int, folder: Path) -> Dokumen:
+def _complete(tahun: int, folder: Path) -> YamlDocument:
     """The file of a year over the one that it inherits from, over the rules on data quality."""
-    dokumen = Dokumen()
+    dokumen = YamlDocument()
     for source in dict.fromkeys((BAWAAN / MUTU_DATA, folder / MUTU_DATA)):
         if source.is_file():
-            dokumen = dokumen.ditindih(_data_quality(source))
-    return dokumen.ditindih(_inherited(tahun, folder, ()))
+            dokumen = dokumen.overlaid(_data_quality(source))
+    return dokumen.overlaid(_inherited(tahun, folder, ()))
 
 
-def _data_quality(source: Path) -> Dokumen:
+def _data_quality(source: Path) -> YamlDocument:
     """The rules on data quality as the `umum` of a juknis; their patterns stand under `pola`."""
     found = read_yaml(source)
     pola = found.isi.pop("pola", {})
     asal = {(jalur if jalur[:1] == ("pola",) else ("umum", *jalur)): at for jalur, at in found.asal.items()}
-    return Dokumen({"umum": found.isi, "pola": pola}, asal)
+    return YamlDocument({"umum": found.isi, "pola": pola}, asal)
 
 
-def _inherited(tahun: int, folder: Path, anak: tuple[int, ...]) -> Dokumen:
+def _inherited(tahun: int, folder: Path, anak: tuple[int, ...]) -> YamlDocument:
     """A year's file laid over its parent's, the parent's parent's …"""
     path = folder / f"{tahun}.yaml"
     if not path.is_file():
         path = BAWAAN / f"{tahun}.yaml"
     if not path.is_file():
         ada = ", ".join(map(str, available_years())) or "tidak ada"
-        raise JuknisKeliru(f"Juknis tahun {tahun} tidak ada. Tahun yang tersedia: {ada}.")
+        raise JuknisError(f"Juknis tahun {tahun} tidak ada. Tahun yang tersedia: {ada}.")
     dokumen = read_yaml(path)
     induk = dokumen.isi.get("mewarisi")
     if dokumen.isi.get("tahun") != tahun:
-        raise JuknisKeliru(
-            f"{dokumen.tempat(('tahun',))}: `tahun` harus {tahun}, sama dengan nama berkasnya."
-        )
+        raise JuknisError(f"{dokumen.tempat(('tahun',))}: `tahun` harus {tahun}, sama dengan nama berkasnya.")
     if induk is None:
         return dokumen
     if not isinstance(induk, int) or induk in (*anak, tahun):
-        raise JuknisKeliru(
+        raise JuknisError(
             f"{dokumen.tempat(('mewarisi',))}: `mewarisi` harus menunjuk tahun lain, tanpa berputar."
         )
-    utuh = _inherited(induk, folder, (*anak, tahun)).ditindih(dokumen)
+    utuh = _inherited(induk, folder, (*anak, tahun)).overlaid(dokumen)
     _drop(utuh, dokumen.isi.get("hapus") or [])
     return utuh
 
 
-def _drop(dokumen: Dokumen, ids: object) -> None:
+def _drop(dokumen: YamlDocument, ids: object) -> None:
     """Takes the rules out that this year's file drops."""
     for index, drop in enumerate(ids if isinstance(ids, list) else [ids]):
         homes = [parent for parent in _homes(dokumen.isi) if drop in parent[1]]
         if not homes:
-            raise JuknisKeliru(
+            raise JuknisError(
                 f"{dokumen.tempat(('hapus', index))}: ketentuan {drop} tidak ada, jadi tidak dapat dihapus."
             )
         for _, home in homes:
@@ -216,8 +214,8 @@ def _placeholders(text: object) -> set[str]:
     return {name.split(".")[0].split("[")[0] for name in fields}
 
 
-def _refusal(dokumen: Dokumen, keliru: Keliru) -> JuknisKeliru:
+def _refusal(dokumen: YamlDocument, keliru: Keliru) -> JuknisError:
     lines = [f"{dokumen.tempat(jalur)}: {reason}" for jalur, reason in keliru[:PALING_BANYAK]]
     if len(keliru) > PALING_BANYAK:
         lines.append(f"… dan {len(keliru) - PALING_BANYAK} kekeliruan lain.")
-    return JuknisKeliru("\n".join(lines))
+    return JuknisError("\n".join(lines))

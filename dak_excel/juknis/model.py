@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from dak_excel.findings import Tingkat
 
-Istilah = Mapping[str, Mapping[str, tuple[str, ...]]]
+Term = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Section → group → the words that dinas use: `status` → `pelaku_ikm` → `("pelaku usaha", …)`."""
 
 Hitung = Literal[
@@ -117,7 +117,7 @@ class Tenggat(Model):
     """From how many days before the deadline the program speaks of it (ours, not the juknis's)."""
 
 
-class TidakDiperiksa(Model):
+class Unchecked(Model):
     """A sentence of the juknis with a word of obligation that no rule checks, and why."""
 
     kalimat: str
@@ -138,8 +138,8 @@ class Juknis(Model):
     """Rules that stand outside the rincian: RAB-*, WAKTU-*, MONEV-*, SENTRA-*, DAERAH-*, and the data
     rules of the program itself (DATA-*, NIK-* …)."""
     tenggat: tuple[Tenggat, ...]
-    tidak_diperiksa: tuple[TidakDiperiksa, ...] = ()
-    istilah: Istilah = Field(default_factory=dict)
+    tidak_diperiksa: tuple[Unchecked, ...] = ()
+    istilah: Term = Field(default_factory=dict)
     """Words and their meaning (status of a peserta, kinds of tenaga …) that the checks need."""
 
     @property
@@ -147,7 +147,7 @@ class Juknis(Model):
         """All rincian by code, in the order of the juknis."""
         return {kode: r for menu in self.menu.values() for kode, r in menu.rincian.items()}
 
-    def semua_ketentuan(self) -> Iterator[tuple[Rincian | None, Ketentuan]]:
+    def every_ketentuan(self) -> Iterator[tuple[Rincian | None, Ketentuan]]:
         """Every rule with the rincian that it belongs to."""
         for rincian in self.rincian.values():
             for ketentuan in rincian.ketentuan.values():
@@ -156,7 +156,7 @@ class Juknis(Model):
             yield None, ketentuan
 
     @property
-    def dana_lain(self) -> tuple[str, ...]:
+    def other_funds(self) -> tuple[str, ...]:
         """The names of sources of money that are not the DAK Nonfisik, lower case."""
         return self.istilah.get("sumber_dana", {}).get("bukan_dak", ())
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from dak_excel.errors import GalatPemakai
+from dak_excel.errors import UserError
 
 Jalur = tuple[str | int, ...]
 """Where something stands in the data: `("menu", "A", "nama")`."""
@@ -21,12 +21,12 @@ Jalur = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class JuknisKeliru(GalatPemakai):
+class JuknisError(UserError):
     """A juknis file cannot be used. The message tells its editor file, line and reason (Bahasa Indonesia)."""
 
 
 @dataclass(slots=True)
-class Dokumen:
+class YamlDocument:
     """The data of a file (or of several, merged) and for each path the file name and line it came from."""
 
     isi: dict[str, Any] = field(default_factory=dict)
@@ -39,11 +39,11 @@ class Dokumen:
                 return f"{found[0]} baris {found[1]}"
         return "juknis"
 
-    def ditindih(self, lain: Dokumen) -> Dokumen:
+    def overlaid(self, lain: YamlDocument) -> YamlDocument:
         """This document with another laid over it: mappings merge, lists and values are replaced."""
         asal = dict(self.asal)
         isi = _merge(self.isi, lain.isi, (), asal)
-        return Dokumen(isi, asal | lain.asal)
+        return YamlDocument(isi, asal | lain.asal)
 
 
 def _merge(bawah: Any, atas: Any, jalur: Jalur, asal: dict[Jalur, tuple[str, int]]) -> Any:
@@ -59,12 +59,12 @@ def _merge(bawah: Any, atas: Any, jalur: Jalur, asal: dict[Jalur, tuple[str, int
     return atas
 
 
-def read_yaml(path: Path) -> Dokumen:
+def read_yaml(path: Path) -> YamlDocument:
     """Reads a YAML file. Raises JuknisKeliru when it is absent, not YAML, or gives a key twice."""
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise JuknisKeliru(f"{path.name} tidak dapat dibaca: {error}") from error
+        raise JuknisError(f"{path.name} tidak dapat dibaca: {error}") from error
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
@@ -72,21 +72,21 @@ def read_yaml(path: Path) -> Dokumen:
         isi = loader.construct_document(node) if node else {}
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise JuknisKeliru(
+        raise JuknisError(
             f"{path.name} baris {line}: susunan YAML tidak dapat dibaca. Periksa indentasi, titik dua, dan "
             f"tanda kutip di dekat baris itu ({error.problem})."
         ) from error
     except RecursionError as error:
-        raise JuknisKeliru(
+        raise JuknisError(
             f"{path.name}: ada bagian yang menunjuk dirinya sendiri (&nama dan *nama)."
         ) from error
     except ValueError as error:
-        raise JuknisKeliru(f"{path.name}: ada tanggal atau nilai yang tidak mungkin ({error}).") from error
+        raise JuknisError(f"{path.name}: ada tanggal atau nilai yang tidak mungkin ({error}).") from error
     finally:
         loader.dispose()
     if not isinstance(isi, dict):
-        raise JuknisKeliru(f"{path.name} baris 1: isi berkas harus berupa pasangan kunci: isi.")
-    return Dokumen(isi, asal)
+        raise JuknisError(f"{path.name} baris 1: isi berkas harus berupa pasangan kunci: isi.")
+    return YamlDocument(isi, asal)
 
 
 def _lines(node: yaml.Node, jalur: Jalur, name: str) -> Iterator[tuple[Jalur, tuple[str, int]]]:
@@ -96,9 +96,9 @@ def _lines(node: yaml.Node, jalur: Jalur, name: str) -> Iterator[tuple[Jalur, tu
         for key, value in node.value:
             line = key.start_mark.line + 1
             if not isinstance(key, yaml.ScalarNode):
-                raise JuknisKeliru(f"{name} baris {line}: kunci harus berupa satu kata.")
+                raise JuknisError(f"{name} baris {line}: kunci harus berupa satu kata.")
             if key.value in seen:
-                raise JuknisKeliru(
+                raise JuknisError(
                     f"{name} baris {line}: kunci «{key.value}» sudah ada pada baris {seen[key.value]}."
                 )
             seen[key.value] = line

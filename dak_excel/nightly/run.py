@@ -9,21 +9,21 @@ from dataclasses import dataclass, field, replace
 
 from dak_excel import __version__, errors, faults, log
 from dak_excel.batch.fingerprint import fingerprints, program
-from dak_excel.batch.intake import INTERN, Masukan, find_daerah, nyata
-from dak_excel.batch.journal import Jurnal, open_journal
+from dak_excel.batch.intake import INTERN, Intake, find_daerah, real_path
+from dak_excel.batch.journal import Journal, open_journal
 from dak_excel.batch.lock import lock
 from dak_excel.batch.own_files import ensure_readable, template_faults
 from dak_excel.batch.workers import distribute
 from dak_excel.checks.rules import load_rules
-from dak_excel.config import Pengaturan
-from dak_excel.nightly.task import Tugas, complete, interrupted
+from dak_excel.config import Settings
+from dak_excel.nightly.task import Task, complete, interrupted
 from dak_excel.output.names import safe_name
 from dak_excel.output.publish import archive, clean_up, is_whole, replace_published
 from dak_excel.output.rights import owner_only
-from dak_excel.results import RINGKASAN, TABEL_TEMUAN, HasilDaerah, Sebelum, Sekilas
-from dak_excel.sheets.readings.memory import PetunjukSalah, keep
-from dak_excel.sheets.readings.told import Koreksi
-from dak_excel.sheets.vocabulary import load_kosakata
+from dak_excel.results import RINGKASAN, TABEL_TEMUAN, DaerahResult, Glance, RunBefore
+from dak_excel.sheets.readings.memory import HintError, keep
+from dak_excel.sheets.readings.told import Correction
+from dak_excel.sheets.vocabulary import load_vocabulary
 
 ARSIP = "arsip"
 """Folder of the output folder for daerah that are no longer in the input."""
@@ -39,13 +39,13 @@ Lapor = Callable[[str, int, int], None]
 
 
 @dataclass(slots=True)
-class HasilRun:
+class RunResult:
     """What a run came to."""
 
-    daerah: list[Sekilas] = field(default_factory=list)
+    daerah: list[Glance] = field(default_factory=list)
     dikerjakan: set[str] = field(default_factory=set)
     """Output folders of the daerah that were done; the others had not changed."""
-    rinci: list[HasilDaerah] = field(default_factory=list)
+    rinci: list[DaerahResult] = field(default_factory=list)
     """Full results of what was done, when it was no more than RINCI daerah."""
     diarsipkan: list[str] = field(default_factory=list)
     """Daerah that are gone from the input; their outputs were moved to the archive."""
@@ -65,20 +65,20 @@ class HasilRun:
     """Whether something failed that may succeed later, without any change of the input."""
 
     @property
-    def gagal(self) -> bool:
+    def failed(self) -> bool:
         """Whether some file or daerah could not be processed, or the front page not written."""
-        return bool(self.ringkasan) or any(d.gagal or d.sebab or d.galat for d in self.daerah)
+        return bool(self.ringkasan) or any(d.failed or d.sebab or d.galat for d in self.daerah)
 
 
-def run_nightly(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> HasilRun:
+def run_nightly(pengaturan: Settings, lapor: Lapor = lambda *_: None) -> RunResult:
     """Processes the input folder into the output folder.
 
-    Raises `TidakTerbaca` when the input folder is not there, `PengaturanKeliru` when the two folders do not
-    go together, what `bahan.pastikan` raises, `Terkunci` when another run has the output, OSError when it
+    Raises `Unreadable` when the input folder is not there, `BadSettings` when the two folders do not
+    go together, what `bahan.pastikan` raises, `Locked` when another run has the output, OSError when it
     cannot be written to at all.
     """
     # absolute paths: a worker may have another current folder, or be another computer
-    folders = {"masukan": nyata(pengaturan.masukan), "keluaran": nyata(pengaturan.keluaran)}
+    folders = {"masukan": real_path(pengaturan.masukan), "keluaran": real_path(pengaturan.keluaran)}
     pengaturan = pengaturan.model_copy(update=folders)
     ensure_readable(pengaturan)
     found = find_daerah(pengaturan.masukan, pengaturan.keluaran)
@@ -97,7 +97,7 @@ def run_nightly(pengaturan: Pengaturan, lapor: Lapor = lambda *_: None) -> Hasil
             raise
 
 
-def _run(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal, lapor: Lapor) -> HasilRun:
+def _run(found: list[Intake], pengaturan: Settings, jurnal: Journal, lapor: Lapor) -> RunResult:
     tugas = _tasks(found, pengaturan, jurnal)
     baru = list(_to_do(tugas, pengaturan, jurnal))
     if baru:
@@ -105,19 +105,19 @@ def _run(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal, lapor: La
             pengaturan.tahun, pengaturan.juknis
         )  # one that is not valid stops the run, not each daerah
     log.note("mulai", versi=__version__, daerah=len(tugas), dikerjakan=len(baru))
-    hasil = HasilRun(dikerjakan={one.folder for one in baru}, ragu=[t for m in found for t in m.ragu])
+    hasil = RunResult(dikerjakan={one.folder for one in baru}, ragu=[t for m in found for t in m.ragu])
     if baru and pengaturan.templat:
         hasil.templat = template_faults(pengaturan.templat)
-    told: list[Koreksi] = []
+    told: list[Correction] = []
     for number, (one, made) in enumerate(_work(baru, pengaturan), start=1):
         daerah = _kept(one, made, pengaturan, jurnal) if made.menunggu else made
         if pengaturan.surel and _is_news(one, daerah, jurnal):
-            jurnal.surel_tertunda = True
+            jurnal.mail_pending = True
         if daerah.menunggu:
             hasil.dikerjakan.discard(one.folder)
         _record(one, daerah, jurnal)
         _log_daerah(daerah)
-        told += [one.koreksi for one in daerah.petunjuk]
+        told += [one.told for one in daerah.petunjuk]
         if len(baru) <= RINCI:
             hasil.rinci.append(daerah)
         lapor(one.masukan.nama, number, len(baru))
@@ -125,18 +125,18 @@ def _run(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal, lapor: La
     if tugas:  # an empty input folder is more likely a share that is away than a dinas that has given up
         tinggal = {one.folder for one in tugas}
         hasil.diarsipkan = archive(pengaturan.keluaran, ARSIP, tinggal, pengaturan.masukan)
-    jurnal.buang_selain(one.folder for one in tugas)
+    jurnal.keep_only(one.folder for one in tugas)
     _bring_to_today(tugas, pengaturan, jurnal)
-    hasil.daerah = [known for one in tugas if (known := jurnal.sekilas(one.folder))]
+    hasil.daerah = [known for one in tugas if (known := jurnal.glance(one.folder))]
     hasil.ringkasan = _summarise(hasil, pengaturan, jurnal)
-    if pengaturan.surel and jurnal.surel_tertunda:
+    if pengaturan.surel and jurnal.mail_pending:
         hasil.surel = _mail(pengaturan, hasil, jurnal)
-    hasil.diulang = any(d.sebab for d in hasil.daerah) or bool(hasil.ringkasan) or jurnal.surel_tertunda
-    log.note("selesai", gagal=hasil.gagal)
+    hasil.diulang = any(d.sebab for d in hasil.daerah) or bool(hasil.ringkasan) or jurnal.mail_pending
+    log.note("selesai", gagal=hasil.failed)
     return hasil
 
 
-def _tasks(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal) -> list[Tugas]:
+def _tasks(found: list[Intake], pengaturan: Settings, jurnal: Journal) -> list[Task]:
     """The daerah with output folders of their own and fingerprints."""
     used = {name.casefold() for name in MILIK_SENDIRI}
     tasks = []
@@ -145,57 +145,57 @@ def _tasks(found: list[Masukan], pengaturan: Pengaturan, jurnal: Jurnal) -> list
         while _lies_inside(pengaturan, folder):
             folder = safe_name(f"{folder}_", used)
         used.add(folder.casefold())
-        tasks.append(Tugas(masukan, folder, sidik))
+        tasks.append(Task(masukan, folder, sidik))
     return tasks
 
 
-def _lies_inside(pengaturan: Pengaturan, folder: str) -> bool:
+def _lies_inside(pengaturan: Settings, folder: str) -> bool:
     """Whether the input folder lies in what would be a daerah's output folder."""
     place = pengaturan.keluaran / folder
     return place == pengaturan.masukan or place in pengaturan.masukan.parents
 
 
-def _to_do(tugas: Iterable[Tugas], pengaturan: Pengaturan, jurnal: Jurnal) -> Iterator[Tugas]:
+def _to_do(tugas: Iterable[Task], pengaturan: Settings, jurnal: Journal) -> Iterator[Task]:
     """The daerah that have to be done, each with what it compares itself with."""
-    known = jurnal.sidik()
+    known = jurnal.fingerprints()
     for one in tugas:
         whole = is_whole(pengaturan.keluaran / one.folder)
         valid = (
             whole
             and not pengaturan.paksa
             and known.get(one.folder) == one.sidik
-            and (sekilas := jurnal.sekilas(one.folder))
+            and (sekilas := jurnal.glance(one.folder))
             and sekilas.per <= pengaturan.per <= sekilas.berlaku_sampai
         )
         if not valid:
-            yield replace(one, sebelum=_before(jurnal.hasil(one.folder), whole))
+            yield replace(one, sebelum=_before(jurnal.result(one.folder), whole))
 
 
-def _before(hasil: HasilDaerah | None, whole: bool) -> Sebelum | None:
+def _before(hasil: DaerahResult | None, whole: bool) -> RunBefore | None:
     """What a run compares itself with; where not all outputs are there, it does not wait for files in use."""
-    sebelum = hasil.sebelum if hasil else None
+    sebelum = hasil.for_next_run if hasil else None
     if sebelum and not whole:
         return replace(sebelum, terbaca=frozenset())
     return sebelum
 
 
-def _remember(told: list[Koreksi], pengaturan: Pengaturan) -> None:
+def _remember(told: list[Correction], pengaturan: Settings) -> None:
     """Keeps what people have told of layouts; where the file cannot be written they tell it again."""
     if not told:
         return
     try:
-        keep(pengaturan.berkas_petunjuk, told, load_kosakata(pengaturan.kosakata))
-    except (OSError, PetunjukSalah) as error:
+        keep(pengaturan.hints_file, told, load_vocabulary(pengaturan.kosakata))
+    except (OSError, HintError) as error:
         log.note("petunjuk", sebab=type(error).__name__)
 
 
-def _work(baru: list[Tugas], pengaturan: Pengaturan) -> Iterator[tuple[Tugas, HasilDaerah]]:
+def _work(baru: list[Task], pengaturan: Settings) -> Iterator[tuple[Task, DaerahResult]]:
     """Each daerah with its result, as they get done."""
     own = pengaturan.model_copy(update={"surel": None})  # workers need no password
     return zip(baru, distribute(complete, baru, own, interrupted), strict=True)
 
 
-def _record(tugas: Tugas, hasil: HasilDaerah, jurnal: Jurnal) -> None:
+def _record(tugas: Task, hasil: DaerahResult, jurnal: Journal) -> None:
     """Remembers a result; one that failed, or some of whose files have to wait, is done again next time."""
     expected = {g.workbook for g in tugas.masukan.tunda}
     again = (
@@ -205,12 +205,12 @@ def _record(tugas: Tugas, hasil: HasilDaerah, jurnal: Jurnal) -> None:
         or hasil.tertahan
         or any(b.tunda and b.nama not in expected for b in hasil.berkas)
     )
-    jurnal.catat(tugas.folder, "" if again else tugas.sidik, hasil)
+    jurnal.record(tugas.folder, "" if again else tugas.sidik, hasil)
 
 
-def _kept(tugas: Tugas, menunggu: HasilDaerah, pengaturan: Pengaturan, jurnal: Jurnal) -> HasilDaerah:
+def _kept(tugas: Task, menunggu: DaerahResult, pengaturan: Settings, jurnal: Journal) -> DaerahResult:
     """The result of the run before, for a daerah that waits for files in use; its page says so."""
-    hasil = jurnal.hasil(tugas.folder)
+    hasil = jurnal.result(tugas.folder)
     if hasil is None:
         return menunggu
     hasil.menunggu = menunggu.menunggu
@@ -220,7 +220,7 @@ def _kept(tugas: Tugas, menunggu: HasilDaerah, pengaturan: Pengaturan, jurnal: J
     return hasil
 
 
-def _renew_page(hasil: HasilDaerah, pengaturan: Pengaturan) -> None:
+def _renew_page(hasil: DaerahResult, pengaturan: Settings) -> None:
     """Writes the page of a daerah anew; where that fails, the one of the day before stays."""
     from dak_excel.summary import page_of  # late: a run that changes nothing does without Jinja2
 
@@ -229,32 +229,34 @@ def _renew_page(hasil: HasilDaerah, pengaturan: Pengaturan) -> None:
         replace_published(pengaturan.keluaran / hasil.folder, page, page_of(hasil).encode())
 
 
-def _bring_to_today(tugas: Iterable[Tugas], pengaturan: Pengaturan, jurnal: Jurnal) -> None:
+def _bring_to_today(tugas: Iterable[Task], pengaturan: Settings, jurnal: Journal) -> None:
     """Brings the pages of daerah that were not done to the present day: the days left have changed."""
-    prints = jurnal.sidik()
+    prints = jurnal.fingerprints()
     for one in tugas:
-        known = jurnal.sekilas(one.folder)
+        known = jurnal.glance(one.folder)
         if known is None or known.sebab or known.per == pengaturan.per:
             continue
-        if hasil := jurnal.hasil(one.folder):
+        if hasil := jurnal.result(one.folder):
             hasil.per = pengaturan.per
             _renew_page(hasil, pengaturan)
-            jurnal.catat(one.folder, prints[one.folder], hasil)
+            jurnal.record(one.folder, prints[one.folder], hasil)
 
 
-def _summarise(hasil: HasilRun, pengaturan: Pengaturan, jurnal: Jurnal) -> str:
+def _summarise(hasil: RunResult, pengaturan: Settings, jurnal: Journal) -> str:
     """Writes the front page and the tables of findings; why that failed, or nothing."""
     daerah = hasil.daerah
     parts = [program(), *(f"{one.folder} {one.diperiksa}" for one in daerah)]
     tables = hashlib.sha256("\n".join(parts).encode()).hexdigest()
     held = [f"{one.folder}/{berkas.nama}" for one in daerah for berkas in one.menunggu]
     sidik = f"{tables} {pengaturan.per} {held} {hasil.ragu}"
-    if jurnal.ringkasan == sidik and all((pengaturan.keluaran / name).is_file() for name in HALAMAN):
+    if jurnal.summary_fingerprint == sidik and all(
+        (pengaturan.keluaran / name).is_file() for name in HALAMAN
+    ):
         return ""
     from dak_excel.summary import write_summary
 
-    rows = (known for one in daerah if (known := jurnal.hasil(one.folder)))
-    tetap = jurnal.ringkasan.startswith(tables)
+    rows = (known for one in daerah if (known := jurnal.result(one.folder)))
+    tetap = jurnal.summary_fingerprint.startswith(tables)
     found = faults.Faults()
     try:
         terbitan = write_summary(
@@ -268,11 +270,11 @@ def _summarise(hasil: HasilRun, pengaturan: Pengaturan, jurnal: Jurnal) -> str:
         log.note("galat", bagian=fault.part, jejak=fault.trace)
     if found.found:
         return " ".join(map(str, found.found))
-    jurnal.ringkasan = "" if terbitan.tertahan else sidik
+    jurnal.summary_fingerprint = "" if terbitan.tertahan else sidik
     return ""
 
 
-def _log_daerah(daerah: HasilDaerah) -> None:
+def _log_daerah(daerah: DaerahResult) -> None:
     """Notes what came of one daerah."""
     log.note(
         "daerah",
@@ -293,21 +295,21 @@ def _log_daerah(daerah: HasilDaerah) -> None:
             log.note("berkas", folder=daerah.folder, nama=berkas.nama, sebab=berkas.sebab, tunda=berkas.tunda)
 
 
-def _is_news(tugas: Tugas, daerah: HasilDaerah, jurnal: Jurnal) -> bool:
+def _is_news(tugas: Task, daerah: DaerahResult, jurnal: Journal) -> bool:
     """Whether a result is worth a mail: not what failed before and has failed again for the same reason."""
-    before = jurnal.sekilas(tugas.folder)
+    before = jurnal.glance(tugas.folder)
     return not daerah.sebab or before is None or before.sebab != daerah.sebab
 
 
-def _mail(pengaturan: Pengaturan, hasil: HasilRun, jurnal: Jurnal) -> str:
+def _mail(pengaturan: Settings, hasil: RunResult, jurnal: Journal) -> str:
     """Mails the morning page; why that failed or whom it did not reach, or nothing."""
-    from dak_excel.mail import GagalKirim, send
+    from dak_excel.mail import SendError, send
 
     assert pengaturan.surel is not None
     try:
         said = send(pengaturan.surel, hasil.daerah, pengaturan.keluaran, pengaturan.per)
-        jurnal.surel_tertunda = False
-    except GagalKirim as error:
+        jurnal.mail_pending = False
+    except SendError as error:
         said = str(error)
     if said:
         log.note("surel", sebab=said)

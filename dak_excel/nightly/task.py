@@ -8,30 +8,34 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
 from dak_excel import __version__, errors, faults, memos
-from dak_excel.batch.intake import FOLDER, Masukan
-from dak_excel.config import Pengaturan
-from dak_excel.daerah.model import Gagal
+from dak_excel.batch.intake import FOLDER, Intake
+from dak_excel.config import Settings
+from dak_excel.daerah.model import Failed
 from dak_excel.output.rights import owner_only
-from dak_excel.results import RINGKASAN, HasilBerkas, HasilDaerah, Sebelum
+from dak_excel.results import RINGKASAN, RINGKASAN_PDF, BerkasResult, DaerahResult, RunBefore
+
+if TYPE_CHECKING:
+    from dak_excel.batch.process import Job
 
 PALING_LAMA = timedelta(days=2)
 """How long a daerah waits for files in use; then it is done without them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tugas:
+class Task:
     """A daerah to be done: its input, its output folder, the fingerprint of all that it depends on."""
 
-    masukan: Masukan
+    masukan: Intake
     folder: str
     sidik: str
-    sebelum: Sebelum | None = None
+    sebelum: RunBefore | None = None
     """The run before, to tell what has changed."""
 
 
-def complete(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
+def complete(tugas: Task, pengaturan: Settings) -> DaerahResult:
     """One daerah from input to published outputs. Never raises: what stopped it is in the result."""
     try:
         return _complete(tugas, pengaturan)
@@ -53,9 +57,9 @@ def _freeze() -> None:
     gc.freeze()
 
 
-def _complete(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
+def _complete(tugas: Task, pengaturan: Settings) -> DaerahResult:
     from dak_excel.batch.process import process_daerah  # late: a run that changes nothing does not pay for it
-    from dak_excel.output.atomic import SedangTerbuka
+    from dak_excel.output.atomic import HeldOpen
     from dak_excel.output.publish import publish_outputs, replace_published
     from dak_excel.summary import page_of
 
@@ -69,15 +73,17 @@ def _complete(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
             hasil = pekerjaan.hasil
             hasil.folder = tugas.folder
             if tugas.sebelum:
-                hasil.bandingkan(tugas.sebelum)
+                hasil.compare(tugas.sebelum)
             folder = pengaturan.keluaran / tugas.folder
             pekerjaan.files[RINGKASAN] = page_of(hasil).encode()
+            if pengaturan.ringkasan_pdf:
+                _add_one_page(pekerjaan, hasil)
             terbitan = publish_outputs(folder, pekerjaan.files, pekerjaan.missing)
             hasil.disisihkan, hasil.tertahan = terbitan.disisihkan, terbitan.tertahan
-            hasil.pindahkan()
+            hasil.link_to_current()
             if hasil.disisihkan or hasil.tertahan:  # known only now, and to be said on the page
                 page = hasil.tertahan.get(RINGKASAN, RINGKASAN)
-                with contextlib.suppress(SedangTerbuka):
+                with contextlib.suppress(HeldOpen):
                     replace_published(folder, page, page_of(hasil).encode())
             return hasil
     except OSError as error:
@@ -93,7 +99,22 @@ def _complete(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
         return _failed(tugas, pengaturan, sebab, error)
 
 
-def interrupted(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
+def _add_one_page(pekerjaan: Job, hasil: DaerahResult) -> None:
+    """The one page to send on; where printing fails this once, that of the run before stays."""
+    from dak_excel.reports.word.libreoffice import convert
+    from dak_excel.summary.one_page import one_page_pdf
+
+    def by_libreoffice(page: bytes) -> bytes:
+        return convert({"halaman": page}, "pdf", "html").get("halaman", b"")
+
+    made = faults.attempt(RINGKASAN_PDF, lambda: one_page_pdf(hasil, by_libreoffice))
+    if isinstance(made, bytes) and made:
+        pekerjaan.files[RINGKASAN_PDF] = made
+    else:
+        pekerjaan.missing.add(RINGKASAN_PDF)
+
+
+def interrupted(tugas: Task, pengaturan: Settings) -> DaerahResult:
     """The result of a daerah whose worker was ended by the system, twice."""
     sebab = (
         "Prosesnya dihentikan oleh sistem, biasanya karena memori habis; daerah ini dilewati dan keluaran "
@@ -102,7 +123,7 @@ def interrupted(tugas: Tugas, pengaturan: Pengaturan) -> HasilDaerah:
     return _failed(tugas, pengaturan, sebab)
 
 
-def _awaited(tugas: Tugas, gagal: Iterable[Gagal]) -> list[HasilBerkas]:
+def _awaited(tugas: Task, gagal: Iterable[Failed]) -> list[BerkasResult]:
     """Files in use that the result of the run before was made of. A daerah is done as a whole: without them
     it would lose what they said, so it waits, and what was made before stays."""
     before = tugas.sebelum
@@ -112,25 +133,25 @@ def _awaited(tugas: Tugas, gagal: Iterable[Gagal]) -> list[HasilBerkas]:
     held = [
         g for g in gagal if g.sementara and (g.workbook in read or (read and g.workbook.endswith(FOLDER)))
     ]
-    return [HasilBerkas(nama=g.workbook, sebab=g.sebab, tunda=True) for g in held]
+    return [BerkasResult(nama=g.workbook, sebab=g.sebab, tunda=True) for g in held]
 
 
 def _failed(
-    tugas: Tugas, pengaturan: Pengaturan, sebab: str, error: BaseException | None = None
-) -> HasilDaerah:
+    tugas: Task, pengaturan: Settings, sebab: str, error: BaseException | None = None
+) -> DaerahResult:
     return _empty(tugas, pengaturan, sebab=sebab, jejak=faults.trace(error) if error else "")
 
 
 def _empty(
-    tugas: Tugas,
-    pengaturan: Pengaturan,
+    tugas: Task,
+    pengaturan: Settings,
     *,
     sebab: str = "",
     jejak: str = "",
-    menunggu: Sequence[HasilBerkas] = (),
-) -> HasilDaerah:
+    menunggu: Sequence[BerkasResult] = (),
+) -> DaerahResult:
     """A result without anything made: the daerah failed, or waits."""
-    return HasilDaerah(
+    return DaerahResult(
         nama=tugas.masukan.nama,
         folder=tugas.folder,
         diperiksa=datetime.now().astimezone(),

@@ -1,7 +1,7 @@
 """Files put in place whole: written beside their place under another name, flushed, renamed over the old.
 
 A reader sees the old bytes or the new ones, never a part. What may stand in the way of the last step, the
-rename, is another program that holds the old file (`SedangTerbuka`).
+rename, is another program that holds the old file (`HeldOpen`).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _WINDOWS_HELD = frozenset(
 _HELD = frozenset((errno.EPERM, errno.EACCES, errno.EBUSY, errno.ETXTBSY))
 
 
-class SedangTerbuka(PermissionError):
+class HeldOpen(PermissionError):
     """A file cannot be replaced now, since another program has it open."""
 
 
@@ -63,7 +63,7 @@ def put_in_place(sementara: Path, path: Path) -> None:
         os.replace(sementara, path)  # noqa: PTH105 - atomic on POSIX and Windows
     except OSError as error:
         if path.exists() and not path.is_dir() and held_open(error):
-            raise SedangTerbuka(error.errno, error.strerror, str(path)) from error
+            raise HeldOpen(error.errno, error.strerror, str(path)) from error
         raise
     _flush_folder(path.parent)
 

@@ -21,7 +21,7 @@ from typing import IO
 
 from dak_excel.output.atomic import (
     SEMENTARA,
-    SedangTerbuka,
+    HeldOpen,
     discard,
     put_in_place,
     temporary_file,
@@ -35,7 +35,7 @@ PALING_BANYAK = 50
 
 
 @dataclass(slots=True)
-class Terbitan:
+class Published:
     """What publishing did: names relative to the folder."""
 
     ditulis: list[str] = field(default_factory=list)
@@ -45,7 +45,7 @@ class Terbitan:
     """Outputs that are open in another program, each with where its new version stands until the next run."""
 
 
-def publish_outputs(folder: Path, files: Mapping[str, bytes], keep: Container[str] = ()) -> Terbitan:
+def publish_outputs(folder: Path, files: Mapping[str, bytes], keep: Container[str] = ()) -> Published:
     """Makes `folder` hold exactly these files (names with `/`), beside whatever the user put there.
 
     What an earlier run published under a name in `keep` stays as it is.
@@ -56,7 +56,7 @@ def publish_outputs(folder: Path, files: Mapping[str, bytes], keep: Container[st
     folder.mkdir(parents=True, exist_ok=True)
     before = _load(folder)
     ours = _digests(before)
-    done = Terbitan()
+    done = Published()
     wanted = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     places = {name: _place(folder, name, wanted[name], ours) for name in files}
     after = {place: [wanted[name]] for name, place in places.items()}
@@ -84,7 +84,7 @@ def _settle(
     place: str,
     before: Mapping[str, list[str]],
     after: dict[str, list[str]],
-    done: Terbitan,
+    done: Published,
 ) -> None:
     """Notes why an output does not stand at its name; one that is only open stays known as ours."""
     if place == name:
@@ -118,7 +118,7 @@ def published_names(folder: Path) -> set[str]:
 
 
 @contextlib.contextmanager
-def published_file(folder: Path, name: str, terbitan: Terbitan) -> Iterator[IO[bytes]]:
+def published_file(folder: Path, name: str, terbitan: Published) -> Iterator[IO[bytes]]:
     """An output to write to, for one that need not fit into memory; it is put in place when the block ends.
 
     One that the user has changed is left alone, one that is open elsewhere waits for the next run: its name
@@ -213,11 +213,11 @@ def _places(name: str) -> Iterator[str]:
         yield str(path.with_name(f"{path.stem} {tail}{path.suffix}"))
 
 
-class _Tersunting(Exception):
+class _Edited(Exception):
     """The user has saved the file while its new version was being written."""
 
 
-def _write(folder: Path, name: str, place: str, data: bytes, ours: set[str], done: Terbitan) -> str:
+def _write(folder: Path, name: str, place: str, data: bytes, ours: set[str], done: Published) -> str:
     """Puts a file into its place, or beside it when it is open elsewhere or was edited just now; where."""
     digest = hashlib.sha256(data).hexdigest()
     if _digest(folder / place) == digest:
@@ -227,7 +227,7 @@ def _write(folder: Path, name: str, place: str, data: bytes, ours: set[str], don
         def still_ours(_: Path) -> None:
             present = _digest(folder / to)
             if present is not None and present not in ours:
-                raise _Tersunting
+                raise _Edited
 
         if _digest(folder / to) != digest:
             if to != place:  # not foreseen: known as ours before it is there, in case of a kill
@@ -245,15 +245,15 @@ def _put(folder: Path, name: str, place: str, ours: set[str], put: Callable[[str
     try:
         put(place)
         return place
-    except (SedangTerbuka, _Tersunting):
+    except (HeldOpen, _Edited):
         pass
     for other in _places(name):
         present = _digest(folder / other)
         if other != place and (present in ours or not (folder / other).exists()):
-            with contextlib.suppress(SedangTerbuka, _Tersunting):
+            with contextlib.suppress(HeldOpen, _Edited):
                 put(other)
                 return other
-    raise SedangTerbuka(errno.EBUSY, os.strerror(errno.EBUSY), str(folder / name))
+    raise HeldOpen(errno.EBUSY, os.strerror(errno.EBUSY), str(folder / name))
 
 
 def _withdraw(folder: Path, name: str, known: list[str], after: dict[str, list[str]]) -> None:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, KeysView, Sequence
 from decimal import Decimal
 
 from dak_excel import memos
-from dak_excel.rab.evidence import Bukti, add_up
+from dak_excel.rab.evidence import Clue, add_up
 from dak_excel.rab.lines import code_numbers
-from dak_excel.rab.terms import Makna, Pencari, Syarat, make_search
-from dak_excel.rab.verdict import TELAAH_ID, UMUM, Kelas
-from dak_excel.rab.vocabulary import BOLEH, TELAAH, Aturan
+from dak_excel.rab.terms import Condition, Meaning, TermFinder, make_search
+from dak_excel.rab.verdict import TELAAH_ID, UMUM, LineVerdict
+from dak_excel.rab.vocabulary import BOLEH, TELAAH, Rule
 from dak_excel.sheets.records import BarisRab
 
 KUAT = 0.7
@@ -26,7 +26,7 @@ LEMAH = 0.3
 Faktor = tuple[tuple[Decimal, str], ...]
 
 
-def classify_line(baris: BarisRab) -> Kelas:
+def classify_line(baris: BarisRab) -> LineVerdict:
     """The verdict on a leaf line of a RAB, with the headings that it stands under."""
     told = "\n".join(text for text in (baris.spesifikasi, baris.keterangan) if text)
     faktor = baris.faktor or _single(baris.volume, baris.satuan)
@@ -46,37 +46,46 @@ def classify_text(
     harga: Decimal | None = None,
     judul: Sequence[str] = (),
     spesifikasi: str = "",
-) -> Kelas:
+) -> LineVerdict:
     """The verdict on a text with its kode rekening, volume factors, unit price (rupiah), headings and
     specification."""
     cari = make_search()
     makna = _own_words(cari, text, spesifikasi)
     for name in (*_code_families(cari, kode), *_unit_terms(cari, faktor)):
-        makna.tambah(name, 10_000, kode if name.startswith("kode") else "satuan")
+        makna.add(name, 10_000, kode if name.startswith("kode") else "satuan")
     for name, level in cari.kosakata.harga.items():
         if harga is not None and harga >= level.paling_sedikit:
-            makna.tambah(name, 10_000, "harga satuan")
+            makna.add(name, 10_000, "harga satuan")
+    for name, words in cari.forms(f"{text}\n{spesifikasi}"):
+        makna.add(name, 10_000, words)
     own = _decide(cari, makna)
-    line = Bukti("uraian", own, _weight(cari, makna, own))
+    line = Clue("uraian", own, _weight(cari, makna, own))
     return add_up([line, *_with_headings(cari, makna, judul, own)])
 
 
-def _own_words(cari: Pencari, text: str, spesifikasi: str) -> Makna:
+def _own_words(cari: TermFinder, text: str, spesifikasi: str) -> Meaning:
     """The terms of a line. A specification says what for, not what: none of its words names the thing
     itself, unless the line has no word of its own."""
-    makna = cari.cari(text)
+    makna = cari.find(text)
     if not spesifikasi:
         return makna
-    if not makna.istilah and cari.says_nothing(text):
-        return cari.cari(f"{text}\n{spesifikasi}")
-    told = cari.cari(spesifikasi)
+    if _names_nothing(cari, makna, text):
+        return cari.find(f"{text}\n{spesifikasi}")
+    told = cari.find(spesifikasi)
     for name, places in told.istilah.items():
         if name.partition("@")[2] in ("", "asal", "untuk", "milik"):
-            makna.tambah(name, 5_000 + places[0], told.kata[name])
+            makna.add(name, 5_000 + places[0], told.kata[name])
     return makna
 
 
-def _weight(cari: Pencari, makna: Makna, own: Kelas) -> float:
+def _names_nothing(cari: TermFinder, makna: Meaning, text: str) -> bool:
+    """Whether a text does not name the thing: `Belanja barang`, or a brand and its model (`Epson L3210`)."""
+    if not makna.istilah:
+        return cari.says_nothing(text)
+    return {name.partition("@")[0] for name in makna.istilah} <= set(cari.kosakata.istilah_pengantar)
+
+
+def _weight(cari: TermFinder, makna: Meaning, own: LineVerdict) -> float:
     """What a line's own words count: most where they name the kind of cost themselves."""
     if own.yakin < KUAT:
         return LEMAH
@@ -84,7 +93,9 @@ def _weight(cari: Pencari, makna: Makna, own: Kelas) -> float:
     return max((amount for name, amount in bobot.uraian.items() if name in makna), default=bobot.biasa)
 
 
-def _with_headings(cari: Pencari, makna: Makna, judul: Sequence[str], own: Kelas) -> Iterator[Bukti]:
+def _with_headings(
+    cari: TermFinder, makna: Meaning, judul: Sequence[str], own: LineVerdict
+) -> Iterator[Clue]:
     """The line read with its headings, the nearest first; each adds what it hands down.
 
     A heading that names a kind of cost (`Sewa`, `Honor Panitia`) says what stands below it. One that only
@@ -94,7 +105,7 @@ def _with_headings(cari: Pencari, makna: Makna, judul: Sequence[str], own: Kelas
     kinds = 0
     for text in reversed(judul):
         account = text.casefold().startswith(cari.kosakata.awal_akun)
-        found = cari.cari(text, judul=True)
+        found = cari.find(text, judul=True)
         names = [name for name in found.istilah if _handed_down(cari, found, name, account=account)]
         kind = [name for name in names if name in cari.kosakata.jenis_biaya]
         if own.yakin >= KUAT or own.mandiri:
@@ -104,24 +115,24 @@ def _with_headings(cari: Pencari, makna: Makna, judul: Sequence[str], own: Kelas
         for name in names:
             place = 20_000 + found.istilah[name][0]
             for mark in ("", "@kepala", "@inti") if name in cari.kosakata.judul_kepala else ("",):
-                makna.tambah(f"{name}{mark}", place, found.kata[name])
+                makna.add(f"{name}{mark}", place, found.kata[name])
         wider = _decide(cari, makna)
         if wider is UMUM or (not kind and wider.yakin < KUAT):
             continue
         plain = bobot.akun if account else bobot.judul if kinds == 0 else bobot.judul_luar
         amount = max([plain, *(bobot.judul_istilah.get(name, 0) for name in kind)])
         kinds += bool(kind) and not account
-        yield Bukti(f"{'akun' if account else 'judul'} «{text}»", wider, amount if kind else bobot.tujuan)
+        yield Clue(f"{'akun' if account else 'judul'} «{text}»", wider, amount if kind else bobot.tujuan)
 
 
-def _handed_down(cari: Pencari, found: Makna, name: str, *, account: bool) -> bool:
+def _handed_down(cari: TermFinder, found: Meaning, name: str, *, account: bool) -> bool:
     """Whether a heading hands a term down: not a place mark, no word too common, no office in an account."""
     if "@" in name or found.kata[name] in cari.kosakata.judul_hampa:
         return False
     return not (account and name == "kantor")
 
 
-def _decide(cari: Pencari, makna: Makna) -> Kelas:
+def _decide(cari: TermFinder, makna: Meaning) -> LineVerdict:
     """The first rule whose terms are all there."""
     names = makna.istilah.keys()
     for syarat in cari.syarat:
@@ -132,24 +143,24 @@ def _decide(cari: Pencari, makna: Makna) -> Kelas:
     return UMUM
 
 
-def _fits(syarat: Syarat, names: KeysView[str]) -> bool:
+def _fits(syarat: Condition, names: KeysView[str]) -> bool:
     return all(not item.isdisjoint(names) for item in syarat.jika) and syarat.kecuali.isdisjoint(names)
 
 
-def _first(item: str, makna: Makna) -> int:
+def _first(item: str, makna: Meaning) -> int:
     """Where the first of some terms stands; behind everything when none is there."""
     places: Iterable[int] = (min(makna.istilah[name]) for name in item.split("|") if name in makna)
     return min(places, default=30_000)
 
 
-def _word(item: str, makna: Makna) -> str:
+def _word(item: str, makna: Meaning) -> str:
     return next((makna.kata[name] for name in item.split("|") if name in makna), "")
 
 
-def _verdict(aturan: Aturan, words: tuple[str, ...]) -> Kelas:
+def _verdict(aturan: Rule, words: tuple[str, ...]) -> LineVerdict:
     ketentuan = {BOLEH: None, TELAAH: TELAAH_ID}.get(aturan.hasil, aturan.hasil)
     yakin = min(aturan.yakin, 0.6) if aturan.hasil == TELAAH else aturan.yakin
-    return Kelas(
+    return LineVerdict(
         ketentuan,
         aturan.alasan,
         yakin,
@@ -161,7 +172,7 @@ def _verdict(aturan: Aturan, words: tuple[str, ...]) -> Kelas:
     )
 
 
-def _code_families(cari: Pencari, kode: str) -> list[str]:
+def _code_families(cari: TermFinder, kode: str) -> list[str]:
     """The families that a kode rekening belongs to; components are compared as numbers."""
     parts = code_numbers(kode)
     return [
@@ -171,7 +182,7 @@ def _code_families(cari: Pencari, kode: str) -> list[str]:
     ]
 
 
-def _unit_terms(cari: Pencari, faktor: Faktor) -> list[str]:
+def _unit_terms(cari: TermFinder, faktor: Faktor) -> list[str]:
     """The terms that the units give."""
     names = []
     for number, unit in faktor:

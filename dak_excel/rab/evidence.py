@@ -11,18 +11,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dak_excel.rab.verdict import TELAAH_ID, Kelas
+from dak_excel.rab.verdict import TELAAH_ID, LineVerdict
 
 SELISIH = 0.35
 """Lead below which an excluded and an allowed cost are taken to be equal."""
 
 
 @dataclass(frozen=True, slots=True)
-class Bukti:
+class Clue:
     """One reading: where it comes from in the user's words, what it says, and how much it counts."""
 
     sumber: str
-    kelas: Kelas
+    kelas: LineVerdict
     bobot: float
 
     @property
@@ -37,7 +37,7 @@ class Bukti:
         return f"{self.sumber}: {self.kelas.alasan}{f' ({words})' if words else ''}, bobot {amount}"
 
 
-def add_up(bukti: Sequence[Bukti]) -> Kelas:
+def add_up(bukti: Sequence[Clue]) -> LineVerdict:
     """The verdict that has the most behind it, with the readings as its reasons.
 
     Raises ValueError without any reading.
@@ -59,7 +59,7 @@ def _strongest_exclusion(support: dict[str | None, float]) -> str | None:
     return max(names, key=lambda name: support[name], default=None)
 
 
-def _undecided(chosen: Kelas, excluded: str) -> Kelas:
+def _undecided(chosen: LineVerdict, excluded: str) -> LineVerdict:
     return replace(
         chosen,
         ketentuan=TELAAH_ID,

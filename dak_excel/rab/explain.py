@@ -22,6 +22,6 @@ def explain_lines(rows: Iterable[BarisRab]) -> Iterator[str]:
         if verdict.memutus:
             reasons += f". Yang memutus: {verdict.memutus}"
         place = row.cell("uraian").a1
-        yield mask(f"{place} «{row.subjek}» digolongkan {verdict.golongan} karena {reasons}")
+        yield mask(f"{place} «{row.subjek}» digolongkan {verdict.group} karena {reasons}")
     if (more := len(lines) - PALING_BANYAK) > 0:
         yield f"… dan {more} baris lain"

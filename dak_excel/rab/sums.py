@@ -20,7 +20,7 @@ TOLERANSI = Decimal(1)
 
 
 @dataclass(slots=True)
-class Jumlahan:
+class BadSum:
     """A heading or total whose amount is none of the sums that it may show."""
 
     baris: BarisRab
@@ -31,7 +31,7 @@ class Jumlahan:
 
 
 @dataclass(slots=True)
-class _Simpul:
+class _Branch:
     """A row with its place in the tree."""
 
     baris: BarisRab
@@ -47,14 +47,14 @@ class _Simpul:
     """An amount carried to the next page, or from the page before: it adds nothing."""
 
 
-def wrong_sums(rows: Sequence[BarisRab]) -> list[Jumlahan]:
+def wrong_sums(rows: Sequence[BarisRab]) -> list[BadSum]:
     """The headings and totals of one table that show a wrong sum; those without an amount show none.
 
     Where the reading of the table has looked at its sums (`cocok`), it is not asked again.
     """
     if any(row.cocok is not None for row in rows):
         return [
-            Jumlahan(row, row.seharusnya)
+            BadSum(row, row.seharusnya)
             for row in rows
             if row.cocok is False
             and row.seharusnya is not None
@@ -70,11 +70,11 @@ def wrong_sums(rows: Sequence[BarisRab]) -> list[Jumlahan]:
         sums = _covered(nodes, at)
         if sums and not any(abs(amount - total) < TOLERANSI for total in sums):
             carried = [n.baris.jumlah for n in nodes[:at] if n.pindahan and not node.pindahan]
-            wrong.append(Jumlahan(node.baris, sums[0], dua_kali=amount - sums[0] in carried))
+            wrong.append(BadSum(node.baris, sums[0], dua_kali=amount - sums[0] in carried))
     return wrong
 
 
-def _covered(nodes: Sequence[_Simpul], at: int) -> list[Decimal]:
+def _covered(nodes: Sequence[_Branch], at: int) -> list[Decimal]:
     """The sums that a heading, total or carried amount may show, the likeliest first."""
     if nodes[at].pindahan:
         return _carried(nodes, at)
@@ -83,16 +83,16 @@ def _covered(nodes: Sequence[_Simpul], at: int) -> list[Decimal]:
     return _closing(nodes, at) or _on_top(nodes, at)
 
 
-def _tree(rows: Sequence[BarisRab]) -> list[_Simpul]:
+def _tree(rows: Sequence[BarisRab]) -> list[_Branch]:
     """The rows with what stands below each heading: down to the next heading of its depth, or a total."""
     nodes = []
     for row in rows:
         jenis = row_type(row)
         closes = jenis is Baris.TOTAL or (jenis is Baris.SUBTOTAL and not row.kode and calls_itself_sum(row))
         if is_carried(row):
-            nodes.append(_Simpul(row, Baris.SUBTOTAL, (), penutup=True, pindahan=True))
+            nodes.append(_Branch(row, Baris.SUBTOTAL, (), penutup=True, pindahan=True))
         else:
-            nodes.append(_Simpul(row, jenis, code_numbers(row.kode), closes))
+            nodes.append(_Branch(row, jenis, code_numbers(row.kode), closes))
     stack: list[int] = []
     for at, node in enumerate(nodes):
         if node.pindahan:
@@ -112,12 +112,12 @@ def _tree(rows: Sequence[BarisRab]) -> list[_Simpul]:
     return nodes
 
 
-def _rounded(node: _Simpul) -> bool:
+def _rounded(node: _Branch) -> bool:
     """`Dibulatkan`: a total that says itself that it is not exact."""
     return "bulat" in (node.baris.uraian or "").casefold()
 
 
-def _heading(nodes: Sequence[_Simpul], at: int) -> list[Decimal]:
+def _heading(nodes: Sequence[_Branch], at: int) -> list[Decimal]:
     """The sums that a heading may show, the likeliest first; none where a line has no amount."""
     node = nodes[at]
     below = _leaves(nodes[at + 1 : node.akhir])
@@ -134,7 +134,7 @@ def _heading(nodes: Sequence[_Simpul], at: int) -> list[Decimal]:
     return [total for total in sums if total is not None]
 
 
-def _fits(nodes: Sequence[_Simpul], at: int) -> bool:
+def _fits(nodes: Sequence[_Branch], at: int) -> bool:
     """Whether the code of a heading and that of the next row with a code belong together."""
     node = nodes[at]
     if not node.kode:
@@ -143,7 +143,7 @@ def _fits(nodes: Sequence[_Simpul], at: int) -> bool:
     return following[: len(node.kode)] == node.kode
 
 
-def _section(nodes: Sequence[_Simpul], at: int) -> list[_Simpul]:
+def _section(nodes: Sequence[_Branch], at: int) -> list[_Branch]:
     """The lines after a heading down to a heading without a code, one of the same code, or a total."""
     node, found = nodes[at], []
     if not node.kode:
@@ -162,7 +162,7 @@ def _section(nodes: Sequence[_Simpul], at: int) -> list[_Simpul]:
     return found
 
 
-def _runs(nodes: Sequence[_Simpul], at: int) -> list[Decimal | None]:
+def _runs(nodes: Sequence[_Branch], at: int) -> list[Decimal | None]:
     """The sums of all runs of lines that begin below a heading and end at a heading or the end."""
     sums: list[Decimal | None] = []
     total, lines = Decimal(0), 0
@@ -180,7 +180,7 @@ def _runs(nodes: Sequence[_Simpul], at: int) -> list[Decimal | None]:
     return sums
 
 
-def _closing(nodes: Sequence[_Simpul], at: int) -> list[Decimal]:
+def _closing(nodes: Sequence[_Branch], at: int) -> list[Decimal]:
     """The sums that a closing row may show, the likeliest first.
 
     What stands above it since the last closing row; the group that it closes, with the sums of its parts; all
@@ -211,7 +211,7 @@ def _closing(nodes: Sequence[_Simpul], at: int) -> list[Decimal]:
     return [amount for amount in sums if amount is not None]
 
 
-def _parts(above: Sequence[_Simpul]) -> list[Decimal | None]:
+def _parts(above: Sequence[_Branch]) -> list[Decimal | None]:
     """The amounts of the closing rows that a total adds up. A carried one already holds those before it."""
     parts: list[Decimal | None] = []
     for node in above:
@@ -222,7 +222,7 @@ def _parts(above: Sequence[_Simpul]) -> list[Decimal | None]:
     return parts
 
 
-def _carried(nodes: Sequence[_Simpul], at: int) -> list[Decimal]:
+def _carried(nodes: Sequence[_Branch], at: int) -> list[Decimal]:
     """What a carried amount may show: all lines above it since the last total, those of its page, or the
     closing row above it."""
     above = nodes[:at]
@@ -234,7 +234,7 @@ def _carried(nodes: Sequence[_Simpul], at: int) -> list[Decimal]:
     return [amount for amount in sums if amount is not None]
 
 
-def _on_top(nodes: Sequence[_Simpul], at: int) -> list[Decimal]:
+def _on_top(nodes: Sequence[_Branch], at: int) -> list[Decimal]:
     """The sums that a total may show which stands above its lines: down to the next total, or all."""
     if _leaves(nodes[:at]):
         return []
@@ -244,7 +244,7 @@ def _on_top(nodes: Sequence[_Simpul], at: int) -> list[Decimal]:
     return [amount for amount in sums if amount is not None]
 
 
-def _tail_runs(parts: Sequence[_Simpul]) -> Iterator[Decimal | None]:
+def _tail_runs(parts: Sequence[_Branch]) -> Iterator[Decimal | None]:
     """Sums from each heading down to the end: `Jumlah A` closes one group of several."""
     for start, node in enumerate(parts):
         if node.jenis is Baris.SUBTOTAL and not node.penutup:
@@ -253,12 +253,12 @@ def _tail_runs(parts: Sequence[_Simpul]) -> Iterator[Decimal | None]:
                 yield _sum(lines)
 
 
-def _topmost(nodes: Sequence[_Simpul], at: int, since: int) -> bool:
+def _topmost(nodes: Sequence[_Branch], at: int, since: int) -> bool:
     """Whether a row stands below no heading since the last total."""
     return not any(at in nodes[up].anak for up in range(since, at))
 
 
-def _shown(nodes: Sequence[_Simpul], positions: Iterable[int]) -> Decimal | None:
+def _shown(nodes: Sequence[_Branch], positions: Iterable[int]) -> Decimal | None:
     """The sum of rows as they show it; a heading without an amount counts with what stands below it."""
     total = Decimal(0)
     for at in positions:
@@ -272,11 +272,11 @@ def _shown(nodes: Sequence[_Simpul], positions: Iterable[int]) -> Decimal | None
     return total
 
 
-def _leaves(nodes: Iterable[_Simpul]) -> list[_Simpul]:
+def _leaves(nodes: Iterable[_Branch]) -> list[_Branch]:
     return [node for node in nodes if node.jenis is Baris.RINCI]
 
 
-def _sum(lines: Iterable[_Simpul]) -> Decimal | None:
+def _sum(lines: Iterable[_Branch]) -> Decimal | None:
     """The sum of some lines; None when one has an amount that nobody can read."""
     total = Decimal(0)
     for node in lines:
@@ -287,7 +287,7 @@ def _sum(lines: Iterable[_Simpul]) -> Decimal | None:
     return total
 
 
-def _silent(node: _Simpul) -> bool:
+def _silent(node: _Branch) -> bool:
     """Whether a line without an amount really has none: nothing in the cell, nothing to compute."""
     row = node.baris
     return not row.problem("jumlah") and row.harga is None

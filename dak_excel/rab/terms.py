@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from dak_excel.rab.vocabulary import Aturan, Kosakata, load_vocabulary
-from dak_excel.rab.words import Batas, Ejaan, Token, split
+from dak_excel.rab.phrases import Phrase, in_order, make_phrases, near, phrase_words
+from dak_excel.rab.vocabulary import Rule, Vocabulary, load_vocabulary
+from dak_excel.rab.words import Boundary, Spelling, Token, split
 
 JANGKAUAN_SANGKAL = 4
 """Words that a denial reaches: `bukan untuk kantor dinas`."""
@@ -30,24 +31,16 @@ _WORD = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Frasa:
-    """A phrase and the terms that it stands for; none for a neutral one."""
-
-    kata: tuple[str, ...]
-    istilah: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Syarat:
+class Condition:
     """A rule made ready: of each set of `jika` one term must be there, none of `kecuali`."""
 
-    aturan: Aturan
+    aturan: Rule
     jika: tuple[frozenset[str], ...]
     kecuali: frozenset[str]
 
 
 @dataclass(slots=True)
-class Makna:
+class Meaning:
     """The terms found in a text: term → positions of its words, with the words themselves."""
 
     istilah: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -57,48 +50,60 @@ class Makna:
     def __contains__(self, name: str) -> bool:
         return name in self.istilah
 
-    def tambah(self, name: str, position: int, words: str) -> None:
+    def add(self, name: str, position: int, words: str) -> None:
         """Notes a term at a position."""
         self.istilah[name].append(position)
         self.kata.setdefault(name, words)
 
 
-class Pencari:
+class TermFinder:
     """The vocabulary made ready for the search."""
 
-    def __init__(self, kosakata: Kosakata) -> None:
+    def __init__(self, kosakata: Vocabulary) -> None:
         self.kosakata = kosakata
         self._penghubung = frozenset(kosakata.penghubung)
-        self._pengantar = frozenset(kosakata.pengantar)
+        brands = (kosakata.istilah[name] for name in kosakata.istilah_pengantar)
+        self._pengantar = frozenset(kosakata.pengantar).union(
+            word for term in brands for group in term.isi for word in group.kata
+        )
         self._penyangkal = frozenset(kosakata.penyangkal)
         self._pembuka = frozenset(kosakata.pembuka_topik)
         self._hitungan = frozenset(kosakata.hitungan)
-        self._frasa = _phrases(kosakata)
+        self._frasa = make_phrases(kosakata)
         self._tanpa_objek = frozenset(kosakata.tanpa_objek)
         self._bukan_objek = (
             self._tanpa_objek | set(kosakata.bukan_objek) | _words_of(self._frasa, BUKAN_OBJEK)
         )
-        self._by_word: dict[str, list[Frasa]] = defaultdict(list)
+        self._tertutup = {" ".join(phrase_words(text, kosakata)) for text in kosakata.frasa_tertutup}
+        self._dalam = {
+            frasa.kata: tuple(name for name in frasa.istilah if name in kosakata.istilah_dalam)
+            for frasa in self._frasa
+            if len(frasa.kata) < 3
+        }
+        self._by_word: dict[str, list[Phrase]] = defaultdict(list)
         for frasa in self._frasa:
             self._by_word[max(frasa.kata, key=len)].append(frasa)
         self.syarat = tuple(
-            Syarat(a, tuple(frozenset(item.split("|")) for item in a.jika), frozenset(a.kecuali))
+            Condition(a, tuple(frozenset(item.split("|")) for item in a.jika), frozenset(a.kecuali))
             for a in kosakata.aturan
         )
         words = {word for frasa in self._frasa for word in frasa.kata}
         words |= self._pengantar | self._penyangkal | self._pembuka | set(kosakata.kata_lain)
         words |= {word for text in kosakata.singkatan.values() for word in text.split()}
-        self._ejaan = Ejaan(frozenset(words | self._penghubung), frozenset(kosakata.salah_ketik))
+        self._pola = [
+            (name, [re.compile(text) for text in pola.pola], pola) for name, pola in kosakata.pola.items()
+        ]
+        self._ejaan = Spelling(frozenset(words | self._penghubung), frozenset(kosakata.salah_ketik))
 
-    def cari(self, text: str, *, judul: bool = False) -> Makna:
+    def find(self, text: str, *, judul: bool = False) -> Meaning:
         """The terms of a text; of a heading (`judul`) only those that it hands down."""
         tokens = self._tokens(text)
         uses = self._match(tokens)
         silent = self._denied(tokens) | self._subjects(tokens) | self._counted(tokens)
         silent |= self._with_object(tokens, {places[0] for _, places in uses if len(places) == 1})
         topics = self._topics(tokens, uses)
-        makna = Makna()
-        for frasa, places in uses:
+        makna = Meaning()
+        for frasa, places in [*uses, *self._inner(tokens, uses)]:
             first = min(places)
             if first in silent:
                 continue
@@ -107,14 +112,29 @@ class Pencari:
                     continue
                 if judul and name not in self.kosakata.istilah_judul:
                     continue
-                makna.tambah(name, first, " ".join(frasa.kata))
+                makna.add(name, first, " ".join(frasa.kata))
                 if self._is_head(tokens, first, uses):
-                    makna.tambah(f"{name}@kepala", first, " ".join(frasa.kata))
-                if all(token.batas < Batas.HUBUNG for token in tokens[1 : first + 1]):
-                    makna.tambah(f"{name}@inti", first, " ".join(frasa.kata))
+                    makna.add(f"{name}@kepala", first, " ".join(frasa.kata))
+                if all(token.batas < Boundary.HUBUNG for token in tokens[1 : first + 1]):
+                    makna.add(f"{name}@inti", first, " ".join(frasa.kata))
                 if mark := HUBUNGAN.get(tokens[first].hubung):
-                    makna.tambah(f"{name}@{mark}", first, " ".join(frasa.kata))
+                    makna.add(f"{name}@{mark}", first, " ".join(frasa.kata))
         return makna
+
+    def forms(self, text: str) -> Iterator[tuple[str, str]]:
+        """The terms that the form of the words gives, each with the words: `L3210`, `5 PK`, `pengering`."""
+        plain = text.lower()
+        head = self._first_word(plain)
+        for name, patterns, pola in self._pola:
+            for pattern in patterns:
+                found = pattern.search(head if pola.awal else plain)
+                if found and not set(_WORD.findall(found.group())) & set(pola.kecuali):
+                    yield name, found.group().strip()
+                    break
+
+    def _first_word(self, plain: str) -> str:
+        """The first word that is no introductory one."""
+        return next((word for word in _WORD.findall(plain) if word not in self._pengantar), "")
 
     def _tokens(self, text: str) -> list[Token]:
         tokens = split(text, self._penghubung, self._abbreviations(text))
@@ -154,14 +174,14 @@ class Pencari:
         """`Biaya untuk pembelian laptop` as `Biaya pembelian laptop`: nothing is named before the link."""
         for place, token in enumerate(tokens):
             if token.kata not in self._pengantar:
-                if place and token.batas is Batas.HUBUNG:
-                    tokens[place] = Token(token.kata, Batas.TIADA, token.titik_dua, token.hubung)
+                if place and token.batas is Boundary.HUBUNG:
+                    tokens[place] = Token(token.kata, Boundary.TIADA, token.titik_dua, token.hubung)
                 break
-            if place and token.batas is Batas.HUBUNG:
-                tokens[place] = Token(token.kata, Batas.TIADA, token.titik_dua, token.hubung)
+            if place and token.batas is Boundary.HUBUNG:
+                tokens[place] = Token(token.kata, Boundary.TIADA, token.titik_dua, token.hubung)
         return tokens
 
-    def _match(self, tokens: list[Token]) -> list[tuple[Frasa, tuple[int, ...]]]:
+    def _match(self, tokens: list[Token]) -> list[tuple[Phrase, tuple[int, ...]]]:
         """Phrases with the places of their words: long ones first, each word used once.
 
         First the phrases as they are written, then those whose words stand in another order or with one
@@ -173,11 +193,11 @@ class Pencari:
         candidates = list({id(f): f for word in places for f in self._by_word.get(word, ())}.values())
         used: set[int] = set()
         found = []
-        for finder in (_in_order, _near):
+        for finder in (in_order, near):
             spots = [
                 (frasa, spot)
                 for frasa in candidates
-                if finder is _in_order or len(frasa.kata) > 1
+                if finder is in_order or len(frasa.kata) > 1
                 for spot in finder(frasa.kata, places, tokens)
             ]
             for frasa, spot in sorted(spots, key=self._rank):
@@ -186,7 +206,29 @@ class Pencari:
                     found.append((frasa, spot))
         return found
 
-    def _rank(self, found: tuple[Frasa, tuple[int, ...]]) -> tuple[int, bool, int, tuple[str, ...]]:
+    def _inner(
+        self, tokens: list[Token], uses: Iterable[tuple[Phrase, tuple[int, ...]]]
+    ) -> Iterator[tuple[Phrase, tuple[int, ...]]]:
+        """Who and where inside the longer phrases: `kantor` in `lampu kantor`. A neutral phrase has none."""
+        for frasa, places in uses:
+            if not frasa.istilah or len(places) < 2 or not self._opens(frasa):
+                continue
+            inside = tuple(sorted(places))
+            for size in range(1, len(inside)):
+                for start in range(len(inside) - size + 1):
+                    spot = inside[start : start + size]
+                    terms = self._dalam.get(tuple(tokens[place].kata for place in spot), ())
+                    if terms:
+                        yield Phrase(tuple(tokens[place].kata for place in spot), terms), spot
+
+    def _opens(self, frasa: Phrase) -> bool:
+        """Whether words inside a phrase keep their meaning: not in one of who or where, nor in a denial."""
+        if " ".join(frasa.kata) in self._tertutup or not self._penyangkal.isdisjoint(frasa.kata):
+            return False
+        closed = {*self.kosakata.istilah_dalam, *self.kosakata.istilah_penutup}
+        return closed.isdisjoint(frasa.istilah)
+
+    def _rank(self, found: tuple[Phrase, tuple[int, ...]]) -> tuple[int, bool, int, tuple[str, ...]]:
         """Long phrases first; of equally long ones those with a denial of their own (`non asn`)."""
         frasa, spot = found
         return -len(frasa.kata), frasa.kata[0] not in self._penyangkal, spot[0], frasa.kata
@@ -197,7 +239,7 @@ class Pencari:
         for index, token in enumerate(tokens):
             if token.kata in self._penyangkal:
                 for place in range(index + 1, min(index + 1 + JANGKAUAN_SANGKAL, len(tokens))):
-                    if tokens[place].batas is Batas.PISAH or tokens[place].batas is Batas.DERET:
+                    if tokens[place].batas is Boundary.PISAH or tokens[place].batas is Boundary.DERET:
                         break
                     silent.add(place)
         return silent
@@ -217,7 +259,7 @@ class Pencari:
             for place in single
             if place + 1 < len(tokens)
             and tokens[place].kata in self._tanpa_objek
-            and tokens[place + 1].batas is Batas.TIADA
+            and tokens[place + 1].batas is Boundary.TIADA
             and tokens[place + 1].kata not in self._bukan_objek
             and not tokens[place + 1].kata[0].isdigit()
         }
@@ -228,35 +270,35 @@ class Pencari:
             place
             for start, token in enumerate(tokens)
             if token.kata in self._pembuka
-            for place in _until(tokens, start, {Batas.PISAH, Batas.HUBUNG})
+            for place in _until(tokens, start, {Boundary.PISAH, Boundary.HUBUNG})
         }
 
-    def _topics(self, tokens: list[Token], uses: Iterable[tuple[Frasa, tuple[int, ...]]]) -> set[int]:
+    def _topics(self, tokens: list[Token], uses: Iterable[tuple[Phrase, tuple[int, ...]]]) -> set[int]:
         """Places right behind a teacher or a book, where its subject stands."""
         openers = {
             max(places)
             for frasa, places in uses
             if any(self.kosakata.istilah[name].membuka_topik for name in frasa.istilah)
         }
-        stop = {Batas.PISAH, Batas.DERET, Batas.HUBUNG}
+        stop = {Boundary.PISAH, Boundary.DERET, Boundary.HUBUNG}
         return {place for start in openers for place in _until(tokens, start, stop)}
 
     def _is_head(
-        self, tokens: list[Token], place: int, uses: Iterable[tuple[Frasa, tuple[int, ...]]]
+        self, tokens: list[Token], place: int, uses: Iterable[tuple[Phrase, tuple[int, ...]]]
     ) -> bool:
         """Whether a word names the thing itself: nothing but introductory words before it in its part."""
         neutral = {p for frasa, places in uses if not frasa.istilah for p in places}
         while True:
             token = tokens[place]
-            if token.batas is not Batas.TIADA or place == 0:
-                return token.batas is not Batas.HUBUNG or place == 0
+            if token.batas is not Boundary.TIADA or place == 0:
+                return token.batas is not Boundary.HUBUNG or place == 0
             place -= 1
             before = tokens[place]
             if not (before.kata in self._pengantar or before.kata[0].isdigit() or place in neutral):
                 return False
 
 
-def _until(tokens: list[Token], start: int, stop: set[Batas]) -> Iterator[int]:
+def _until(tokens: list[Token], start: int, stop: set[Boundary]) -> Iterator[int]:
     """Places behind `start` up to a limit; a colon right behind it is none, and opens the whole rest."""
     opened = start + 1 < len(tokens) and tokens[start + 1].titik_dua
     for place in range(start + 1, len(tokens)):
@@ -265,73 +307,12 @@ def _until(tokens: list[Token], start: int, stop: set[Batas]) -> Iterator[int]:
         yield place
 
 
-def _phrases(kosakata: Kosakata) -> list[Frasa]:
-    """All phrases, each with every term that lists it."""
-    terms: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for group in kosakata.frasa_netral:
-        for text in group.kata:
-            terms[_words(text, kosakata)] = []
-    for name, istilah in kosakata.istilah.items():
-        for group in istilah.isi:
-            for text in group.kata:
-                terms[_words(text, kosakata)].append(name)
-    return [Frasa(words, tuple(names)) for words, names in terms.items() if words]
-
-
-def _words_of(frasa: Iterable[Frasa], names: frozenset[str]) -> set[str]:
+def _words_of(frasa: Iterable[Phrase], names: frozenset[str]) -> set[str]:
     """The first words of the phrases that stand for some terms."""
     return {f.kata[0] for f in frasa if not names.isdisjoint(f.istilah)}
 
 
-def _words(text: str, kosakata: Kosakata) -> tuple[str, ...]:
-    """A phrase as the search sees it: connecting words left out, abbreviations written out."""
-    tokens = split(text, frozenset(kosakata.penghubung), kosakata.singkatan)
-    return tuple(token.kata for token in tokens)
-
-
-def _in_order(
-    words: tuple[str, ...], places: Mapping[str, list[int]], tokens: list[Token]
-) -> Iterator[tuple[int, ...]]:
-    """The words one after the other."""
-    for first in places.get(words[0], ()):
-        spot = tuple(range(first, first + len(words)))
-        if spot[-1] < len(tokens) and all(tokens[p].kata == w for p, w in zip(spot, words, strict=True)):
-            yield spot
-
-
-def _near(
-    words: tuple[str, ...], places: Mapping[str, list[int]], tokens: list[Token]
-) -> Iterator[tuple[int, ...]]:
-    """The words side by side in another order, or in their order with one other word between."""
-    if any(word not in places for word in words):
-        return
-    size = len(words)
-    for first in places[words[0]]:
-        for start in range(max(0, first - size + 1), first + 1):
-            window = tuple(range(start, min(start + size, len(tokens))))
-            if sorted(tokens[p].kata for p in window) == sorted(words) and _together(window, tokens):
-                yield window
-        spot = _with_gap(words, first, tokens)
-        if spot and _together(spot, tokens):
-            yield spot
-
-
-def _with_gap(words: tuple[str, ...], first: int, tokens: list[Token]) -> tuple[int, ...] | None:
-    """The places of the words in their order from `first` on, with exactly one other word between."""
-    for gap in range(1, len(words)):
-        spot = (*range(first, first + gap), *range(first + gap + 1, first + len(words) + 1))
-        if spot[-1] < len(tokens) and all(tokens[p].kata == w for p, w in zip(spot, words, strict=True)):
-            return spot
-    return None
-
-
-def _together(spot: Sequence[int], tokens: list[Token]) -> bool:
-    """Whether no limit of a list or part lies between the places."""
-    inner = range(min(spot) + 1, max(spot) + 1)
-    return all(tokens[p].batas in (Batas.TIADA, Batas.HUBUNG) for p in inner)
-
-
 @lru_cache(maxsize=2)
-def make_search(kosakata: Kosakata | None = None) -> Pencari:
+def make_search(kosakata: Vocabulary | None = None) -> TermFinder:
     """The search over a vocabulary, made once."""
-    return Pencari(kosakata or load_vocabulary())
+    return TermFinder(kosakata or load_vocabulary())

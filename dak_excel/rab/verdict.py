@@ -8,7 +8,7 @@ TELAAH_ID = "RAB-TELAAH"
 
 
 @dataclass(frozen=True, slots=True)
-class Kelas:
+class LineVerdict:
     """The verdict on a line.
 
     `ketentuan` is the rule that it breaks (`RAB-1-OPERASIONAL` … `RAB-4-ASET`), `RAB-TELAAH`, or None when it
@@ -29,12 +29,12 @@ class Kelas:
     bukti: tuple[str, ...] = ()
 
     @property
-    def golongan(self) -> str:
+    def group(self) -> str:
         """`boleh`, `perlu ditelaah`, or the id of the exclusion."""
         if self.ketentuan is None:
             return "boleh"
         return "perlu ditelaah" if self.ketentuan == TELAAH_ID else self.ketentuan
 
 
-UMUM = Kelas(None, "tidak ada kata yang mengarah pada biaya yang dikecualikan", 0.5)
+UMUM = LineVerdict(None, "tidak ada kata yang mengarah pada biaya yang dikecualikan", 0.5)
 """Nothing is known of the line."""

@@ -6,11 +6,12 @@ which terms together make a line allowed, forbidden, or one that a person must l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 import dak_excel
 from dak_excel.juknis.model import Model
@@ -31,14 +32,14 @@ TANDA = ("", "kepala", "inti", "asal", "untuk", "milik")
 """What a rule may ask of the place of a term, behind `@`."""
 
 
-class Kata(Model):
+class WordList(Model):
     """Some words or phrases and the reason for having them."""
 
     kata: tuple[str, ...]
     alasan: str
 
 
-class Istilah(Model):
+class Term(Model):
     """A term: words of the same meaning for the rules.
 
     `membuka_topik`: what follows such a word is its subject (`narasumber manajemen keuangan`), not what is
@@ -46,7 +47,7 @@ class Istilah(Model):
     """
 
     arti: str
-    isi: tuple[Kata, ...]
+    isi: tuple[WordList, ...]
     membuka_topik: bool = False
     bisa_topik: bool = False
 
@@ -73,7 +74,28 @@ class Harga(Model):
     alasan: str
 
 
-class Aturan(Model):
+class Pattern(Model):
+    """A term that a line has where its text fits a regular expression: `L3210`, `5 PK`, `pengering`."""
+
+    pola: tuple[str, ...]
+    kecuali: tuple[str, ...] = ()
+    """Words that fit and mean something else."""
+    awal: bool = False
+    """Only the first word that names something is asked."""
+    alasan: str
+
+    @field_validator("pola")
+    @classmethod
+    def _readable(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for text in value:
+            try:
+                re.compile(text)
+            except re.error as error:
+                raise ValueError(f"pola «{text}» tidak dapat dibaca: {error}") from error
+        return value
+
+
+class Rule(Model):
     """One rule: the first whose terms are all there (and none of `kecuali`) decides.
 
     A term is written plain, `a|b` for either, `a@kepala` for one that names the thing itself (`mesin jahit`,
@@ -96,7 +118,7 @@ class Aturan(Model):
     """The line's own words are enough, however weak: its headings are not asked."""
 
     @model_validator(mode="after")
-    def _complete(self) -> Aturan:
+    def _complete(self) -> Rule:
         if self.hasil not in (BOLEH, TELAAH, *LARANGAN):
             raise ValueError(f"hasil «{self.hasil}» tidak dikenal")
         if self.hasil == TELAAH and not (self.mungkin and self.memutus):
@@ -106,7 +128,7 @@ class Aturan(Model):
         return self
 
 
-class Bobot(Model):
+class Weights(Model):
     """What each reading of a line counts, before its certainty.
 
     `biasa`: the line's own words; `uraian`: the same where they hold such a term; `judul`: with the nearest
@@ -123,7 +145,7 @@ class Bobot(Model):
     tujuan: float = Field(gt=0)
 
 
-class Kosakata(Model):
+class Vocabulary(Model):
     """The whole file."""
 
     singkatan: Mapping[str, str]
@@ -149,8 +171,16 @@ class Kosakata(Model):
     """Words that mean a ceremony only where no object follows: `pembukaan toko` is none."""
     bukan_objek: tuple[str, ...] = ()
     """Words that are no such object, beside those of activities and people."""
-    frasa_netral: tuple[Kata, ...]
-    istilah: Mapping[str, Istilah]
+    istilah_pengantar: tuple[str, ...] = ()
+    """Terms whose words stand before the thing itself too: the brand in `Panasonic AC`."""
+    istilah_dalam: tuple[str, ...] = ()
+    """Terms of who and where, which hold inside a longer phrase too: the office in `rapat kantor`."""
+    istilah_penutup: tuple[str, ...] = ()
+    """Terms inside whose phrases they do not hold: the `auditor internal` is no staff."""
+    frasa_tertutup: tuple[str, ...] = ()
+    """Phrases inside which they do not: `alat tulis kantor` belongs to no office."""
+    frasa_netral: tuple[WordList, ...]
+    istilah: Mapping[str, Term]
     istilah_judul: tuple[str, ...]
     """Terms that a heading hands down to the lines below it."""
     judul_hampa: tuple[str, ...] = ()
@@ -161,28 +191,30 @@ class Kosakata(Model):
     """Terms of a heading that say what stands below it: `Sewa`, `Konsumsi`, `Honor Panitia`."""
     awal_akun: tuple[str, ...]
     """How the name of an account begins; it stands above the lines like a heading, and says less."""
-    bobot: Bobot
+    bobot: Weights
     kode: Mapping[str, Kode]
     satuan: Mapping[str, Satuan]
     harga: Mapping[str, Harga]
-    aturan: tuple[Aturan, ...]
+    pola: Mapping[str, Pattern] = {}
+    aturan: tuple[Rule, ...]
 
     @model_validator(mode="after")
-    def _terms_exist(self) -> Kosakata:
-        known = {*self.istilah, *self.kode, *self.satuan, *self.harga}
+    def _terms_exist(self) -> Vocabulary:
+        known = {*self.istilah, *self.kode, *self.satuan, *self.harga, *self.pola}
         for aturan in self.aturan:
             used = [*aturan.jika, *aturan.kecuali, *(name for pair in aturan.urut for name in pair)]
             for item in (name for text in used for name in text.split("|")):
                 if item.partition("@")[0] not in known or item.partition("@")[2] not in TANDA:
                     raise ValueError(f"aturan «{aturan.nama}» memakai istilah «{item}» yang tidak ada")
-        if missing := {*self.istilah_judul, *self.jenis_biaya} - known:
-            raise ValueError(f"istilah_judul memuat istilah yang tidak ada: {sorted(missing)}")
+        lists = (self.istilah_judul, self.jenis_biaya, self.istilah_pengantar, self.istilah_dalam)
+        if missing := {name for names in (*lists, self.istilah_penutup) for name in names} - known:
+            raise ValueError(f"daftar istilah memuat istilah yang tidak ada: {sorted(missing)}")
         if missing := {name.partition("@")[0] for name in self.bobot.uraian} - known:
             raise ValueError(f"bobot memuat istilah yang tidak ada: {sorted(missing)}")
         return self
 
 
 @lru_cache(maxsize=4)
-def load_vocabulary(path: Path = BAWAAN) -> Kosakata:
+def load_vocabulary(path: Path = BAWAAN) -> Vocabulary:
     """The vocabulary. Raises JuknisKeliru (not YAML) or pydantic's ValidationError (does not fit)."""
-    return Kosakata.model_validate(read_yaml(path).isi)
+    return Vocabulary.model_validate(read_yaml(path).isi)

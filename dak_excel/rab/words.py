@@ -18,7 +18,7 @@ _CODE = re.compile(r"\b\d(?:\.\d+){3,}\b")
 _NUMBER = re.compile(r"^\s*(?:[a-d]\d\b[.):]?|(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?!\d))\s*(?=\w)")
 
 
-class Batas(IntEnum):
+class Boundary(IntEnum):
     """What stands before a word."""
 
     TIADA = 0
@@ -35,7 +35,7 @@ class Token:
     """A word, what stands before it, and whether that was a colon."""
 
     kata: str
-    batas: Batas = Batas.TIADA
+    batas: Boundary = Boundary.TIADA
     titik_dua: bool = False
     hubung: str = ""
     """The connecting word before it, if any."""
@@ -57,27 +57,27 @@ def split(text: str, penghubung: frozenset[str], singkatan: Mapping[str, str]) -
     plain = _CODE.sub(" ", plain).replace("s.d.", " sampai ").replace("s/d", " sampai ")
     plain = _NUMBER.sub("", plain)
     tokens: list[Token] = []
-    batas, colon, link = Batas.PISAH, False, ""
+    batas, colon, link = Boundary.PISAH, False, ""
     for part in _PART.findall(plain):
         if part in _DERET:
-            batas = max(batas, Batas.DERET)
+            batas = max(batas, Boundary.DERET)
         elif part in _PISAH:
             # a dot ends an abbreviation more often than a sentence
-            batas = max(batas, Batas.TIADA if part == "." else Batas.PISAH)
+            batas = max(batas, Boundary.TIADA if part == "." else Boundary.PISAH)
             colon = colon or part == ":"
         elif part[0].isalnum():
             for word in singkatan.get(part, part).split():
                 if word in penghubung:
-                    batas, link = max(batas, Batas.HUBUNG), word
+                    batas, link = max(batas, Boundary.HUBUNG), word
                 elif word in _DERET:
-                    batas = max(batas, Batas.DERET)
+                    batas = max(batas, Boundary.DERET)
                 else:
                     tokens.append(Token(word, batas, colon, link))
-                    batas, colon, link = Batas.TIADA, False, ""
+                    batas, colon, link = Boundary.TIADA, False, ""
     return tokens
 
 
-class Ejaan:
+class Spelling:
     """Mends typing slips: a word that is none of the vocabulary and almost one of `targets`."""
 
     def __init__(self, vocabulary: frozenset[str], targets: frozenset[str]) -> None:

@@ -10,13 +10,13 @@ from dak_excel.daerah.jpl import jpl
 from dak_excel.daerah.keluaran import completed
 from dak_excel.daerah.model import Daerah, Kegiatan
 from dak_excel.daerah.orang import distinct_people
-from dak_excel.daerah.progress import Keadaan, progress_on
+from dak_excel.daerah.progress import State, progress_on
 from dak_excel.daerah.serapan import day_of_data
 from dak_excel.indonesian import date_text, listing, number_text
 from dak_excel.juknis.model import Juknis, Rincian
 from dak_excel.reports import wording
 from dak_excel.reports.content import BarisKegiatan, BarisTarget, CapaianRincian, MenuTarget
-from dak_excel.reports.pelaksanaan import Hasil, kegiatan_rincian, outputs, rincian_in_use
+from dak_excel.reports.pelaksanaan import Outcome, kegiatan_rincian, outputs, rincian_in_use
 from dak_excel.reports.periods import Periode
 from dak_excel.reports.word.markers import marker
 from dak_excel.reports.wording import KOSONG, money
@@ -36,7 +36,7 @@ def menu(daerah: Daerah, juknis: Juknis, periode: Periode, anggaran: Anggaran) -
                 continue
             number += 1
             before = _before(daerah, rincian, periode)
-            for nth, row in enumerate(outputs(daerah, rincian, periode.sampai)):
+            for nth, row in enumerate(outputs(daerah, rincian, periode.end)):
                 shown = str(number) if nth == 0 else ""
                 rows.append(_target(rincian, row, anggaran, shown, periode, before[nth] if before else None))
         if rows:
@@ -59,14 +59,14 @@ def printed_budget_sum(values: list[Decimal | None], apa: str = "jumlah anggaran
     return marker(apa) if total is None else money(total)
 
 
-def _before(daerah: Daerah, rincian: Rincian, periode: Periode) -> list[Hasil]:
+def _before(daerah: Daerah, rincian: Rincian, periode: Periode) -> list[Outcome]:
     """What the report before this one could tell, of the activities that had ended by its day."""
-    day = periode.sebelum
+    day = periode.before
     return outputs(daerah, rincian, day) if day else []
 
 
 def _target(
-    rincian: Rincian, row: Hasil, anggaran: Anggaran, nomor: str, periode: Periode, before: Hasil | None
+    rincian: Rincian, row: Outcome, anggaran: Anggaran, nomor: str, periode: Periode, before: Outcome | None
 ) -> BarisTarget:
     kode = rincian.kode
     last = _last_semester(row, before)
@@ -78,7 +78,7 @@ def _target(
         indikator=row.keluaran.indikator,
         satuan=row.keluaran.satuan,
         target=number_text(row.sasaran) if row.sasaran is not None else marker(f"target {kode}"),
-        capaian=_output(row, periode.sampai, kode),
+        capaian=_output(row, periode.end, kode),
         persen=wording.share(row.capaian, row.sasaran),
         anggaran=_budget(anggaran, kode) if nomor else "",
         lalu=wording.or_dash(last),
@@ -94,30 +94,30 @@ def _budget(anggaran: Anggaran, kode: str) -> str:
     return marker(f"jumlah RAB {kode}" if kode in anggaran else f"anggaran {kode}")
 
 
-def _last_semester(row: Hasil, before: Hasil | None) -> Decimal | None:
+def _last_semester(row: Outcome, before: Outcome | None) -> Decimal | None:
     """The output of the semester before: nought where the days of all activities lie after it."""
     if before is None:
         return None
     if before.capaian is None and before.isi.tercatat is None and row.capaian is not None:
         states = before.isi.kegiatan
-        waiting = not states[Keadaan.TIDAK_TERCATAT] and not states[Keadaan.SELESAI]
+        waiting = not states[State.TIDAK_TERCATAT] and not states[State.SELESAI]
         return Decimal(0) if waiting else None
     return before.capaian
 
 
-def _output(row: Hasil, sampai: date, kode: str) -> str:
+def _output(row: Outcome, sampai: date, kode: str) -> str:
     """The output as a table shows it: the figure; a dash where the activities are still to come or under way;
     the marker where nobody knows."""
     if row.capaian is not None:
         return number_text(row.capaian)
     states = row.isi.kegiatan
-    known = not states[Keadaan.TIDAK_TERCATAT] and not states[Keadaan.SELESAI]
-    if known and (states[Keadaan.BELUM] or states[Keadaan.BERJALAN]):
+    known = not states[State.TIDAK_TERCATAT] and not states[State.SELESAI]
+    if known and (states[State.BELUM] or states[State.BERJALAN]):
         return KOSONG
     return _marker(row, sampai, kode)
 
 
-def _marker(row: Hasil, sampai: date, kode: str) -> str:
+def _marker(row: Outcome, sampai: date, kode: str) -> str:
     """`[LENGKAPI: capaian A2 sampai dengan 31 Desember 2023; data terakhir 30 Juni 2023]`."""
     answer = row.isi.jawaban
     day = answer.hari if isinstance(answer, Unknown) else None
@@ -129,12 +129,12 @@ def _marker(row: Hasil, sampai: date, kode: str) -> str:
 def rincian(daerah: Daerah, juknis: Juknis, periode: Periode) -> list[CapaianRincian]:
     """Each rincian with the activities that took place in the period or are under way, and those to come."""
     found = []
-    sampai = periode.sampai
+    sampai = periode.end
     data = day_of_data(daerah, sampai)
     for one in rincian_in_use(daerah, juknis):
         kegiatan = kegiatan_rincian(daerah, one.kode)
         states = [(k, progress_on(k, sampai, data)) for k in kegiatan]
-        shown = (Keadaan.SELESAI, Keadaan.BERJALAN)
+        shown = (State.SELESAI, State.BERJALAN)
         rows = [(k, state) for k, state in states if state in shown and not already_reported(k, periode)]
         results = outputs(daerah, one, sampai)
         found.append(
@@ -145,14 +145,14 @@ def rincian(daerah: Daerah, juknis: Juknis, periode: Periode) -> list[CapaianRin
                 kegiatan=[_kegiatan(n, k, state) for n, (k, state) in enumerate(rows, 1)],
                 **_sexes(*_total([_count(k) for k, _ in rows])),
                 kurang=[
-                    *(_unrecorded(k, sampai) for k, state in states if state is Keadaan.TIDAK_TERCATAT),
+                    *(_unrecorded(k, sampai) for k, state in states if state is State.TIDAK_TERCATAT),
                     *(
                         marker(f"daftar peserta {k.judul}")
                         for k, _ in rows
                         if not k.peserta and _counts_people(one)
                     ),
                 ],
-                belum=[_not_yet(k) for k, state in states if state is Keadaan.BELUM],
+                belum=[_not_yet(k) for k, state in states if state is State.BELUM],
                 catatan=[*_differences(results), *(note for k, _ in rows if (note := _jpl_note(k)))],
             )
         )
@@ -161,17 +161,17 @@ def rincian(daerah: Daerah, juknis: Juknis, periode: Periode) -> list[CapaianRin
 
 def already_reported(kegiatan: Kegiatan, periode: Periode) -> bool:
     """Whether an activity ended in the semester before, whose report told of it."""
-    waktu = kegiatan.waktu
-    return periode.sebelum is not None and waktu is not None and waktu.nilai.selesai <= periode.sebelum
+    waktu = kegiatan.when
+    return periode.before is not None and waktu is not None and waktu.nilai.selesai <= periode.before
 
 
-def _sentence(kode: str, rows: list[Hasil], before: list[Hasil], periode: Periode) -> str:
+def _sentence(kode: str, rows: list[Outcome], before: list[Outcome], periode: Periode) -> str:
     """`Sampai dengan 30 Juni 2023 tercapai 45 orang dari target 60 orang (75,00%) melalui 2 kegiatan.`"""
-    sampai = periode.sampai
+    sampai = periode.end
     states = rows[0].isi.kegiatan
-    done = len(states[Keadaan.SELESAI])
-    awaited = states[Keadaan.BELUM] or states[Keadaan.BERJALAN]
-    if rows[0].capaian is None and awaited and not done and not states[Keadaan.TIDAK_TERCATAT]:
+    done = len(states[State.SELESAI])
+    awaited = states[State.BELUM] or states[State.BERJALAN]
+    if rows[0].capaian is None and awaited and not done and not states[State.TIDAK_TERCATAT]:
         return _waiting(rows, sampai)
     parts = []
     for n, row in enumerate(rows):
@@ -197,16 +197,16 @@ def _sentence(kode: str, rows: list[Hasil], before: list[Hasil], periode: Period
     return f"Sampai dengan {date_text(sampai)} {' dan '.join(parts)}{through}."
 
 
-def _waiting(rows: list[Hasil], sampai: date) -> str:
+def _waiting(rows: list[Outcome], sampai: date) -> str:
     """Of a rincian of which nothing has ended yet: what is under way, and what is planned for later."""
     states = rows[0].isi.kegiatan
     parts = []
-    if states[Keadaan.BERJALAN]:
-        parts.append(f"{len(states[Keadaan.BERJALAN])} kegiatan masih berjalan")
-    later = sum(1 for k in states[Keadaan.BELUM] if (w := k.waktu) and w.nilai.mulai > sampai)
+    if states[State.BERJALAN]:
+        parts.append(f"{len(states[State.BERJALAN])} kegiatan masih berjalan")
+    later = sum(1 for k in states[State.BELUM] if (w := k.when) and w.nilai.mulai > sampai)
     if later:
         parts.append(f"{later} kegiatan direncanakan sesudahnya")
-    if rest := len(states[Keadaan.BELUM]) - later:
+    if rest := len(states[State.BELUM]) - later:
         parts.append(f"{rest} kegiatan belum dilaksanakan")
     row = rows[0]
     goal = f"; target {number_text(row.sasaran)} {row.keluaran.satuan}" if row.sasaran else ""
@@ -215,12 +215,12 @@ def _waiting(rows: list[Hasil], sampai: date) -> str:
 
 def _unrecorded(kegiatan: Kegiatan, sampai: date) -> str:
     """The marker of an activity of which nobody tells whether it took place."""
-    waktu = kegiatan.waktu
+    waktu = kegiatan.when
     when = f" (rencana {wording.text(waktu.nilai, '')})" if waktu else ""
     return marker(f"pelaksanaan {kegiatan.judul}{when} sampai dengan {date_text(sampai)}")
 
 
-def _differences(rows: list[Hasil]) -> list[str]:
+def _differences(rows: list[Outcome]) -> list[str]:
     """What two sheets say differently of one activity, in a sentence each."""
     notes = []
     for row in rows:
@@ -232,7 +232,7 @@ def _differences(rows: list[Hasil]) -> list[str]:
                 f"{number_text(other.nilai)} {unit} menurut {other.menurut}."
             )
         if row.keluaran.hitung == "peserta_tuntas":
-            notes += [note for k in row.isi.kegiatan[Keadaan.SELESAI] if (note := _left_early(k, unit))]
+            notes += [note for k in row.isi.kegiatan[State.SELESAI] if (note := _left_early(k, unit))]
     return notes
 
 
@@ -288,8 +288,8 @@ def _counts_people(one: Rincian) -> bool:
     return any(not k.hitung.startswith("sentra") for k in one.keluaran)
 
 
-def _kegiatan(nomor: int, kegiatan: Kegiatan, state: Keadaan) -> BarisKegiatan:
-    waktu, tempat = kegiatan.waktu, kegiatan.fakta("tempat")
+def _kegiatan(nomor: int, kegiatan: Kegiatan, state: State) -> BarisKegiatan:
+    waktu, tempat = kegiatan.when, kegiatan.fact("tempat")
     return BarisKegiatan(
         nomor=str(nomor),
         nama=kegiatan.judul,
@@ -314,12 +314,12 @@ def sentra_of_people(kegiatan: Kegiatan) -> str:
             names.setdefault(" ".join(row.sentra.casefold().split()), row.sentra.strip())
     if names:
         return ", ".join(names.values())
-    fakta = kegiatan.fakta("sentra")
+    fakta = kegiatan.fact("sentra")
     return wording.or_dash(fakta.nilai if fakta else None)
 
 
 def _not_yet(kegiatan: Kegiatan) -> str:
     """`Pelatihan X Angkatan II (rencana 4 s.d. 8 September 2023)`."""
-    waktu = kegiatan.fakta("waktu", "rencana") or kegiatan.waktu
+    waktu = kegiatan.fact("waktu", "rencana") or kegiatan.when
     when = f"rencana {wording.text(waktu.nilai, '')}" if waktu else "waktu belum tercatat"
     return f"{kegiatan.judul} ({when})"

@@ -45,7 +45,7 @@ def build_content(
     `terakhir`: it is the last report that is due, which takes the texts that name no report. What is known of
     later days is left out before anything is asked.
     """
-    sampai = periode.sampai
+    sampai = periode.end
     known = daerah_until(daerah, sampai, periode.surat)
     if periksa and known.kurang:
         temuan = periksa(known.daerah, sampai)

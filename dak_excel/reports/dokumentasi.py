@@ -88,7 +88,7 @@ def grouped_photos(
 def _inside(day: date | None, kegiatan: list[Kegiatan], periode: Periode) -> bool | None:
     """Whether a photo is of the period; None when nobody can tell."""
     if day is not None and day.year == periode.tahun:
-        return periode.sejak <= day <= periode.sampai
+        return periode.start <= day <= periode.end
     if periode.semester == "akhir":
         return True
     sides = {_overlaps(k, periode) for k in kegiatan}
@@ -97,11 +97,9 @@ def _inside(day: date | None, kegiatan: list[Kegiatan], periode: Periode) -> boo
 
 def _overlaps(kegiatan: Kegiatan, periode: Periode) -> bool | None:
     """Whether an activity has days in the period; None when its days are unknown."""
-    waktu = kegiatan.waktu
+    waktu = kegiatan.when
     return (
-        None
-        if waktu is None
-        else waktu.nilai.mulai <= periode.sampai and waktu.nilai.selesai >= periode.sejak
+        None if waktu is None else waktu.nilai.mulai <= periode.end and waktu.nilai.selesai >= periode.start
     )
 
 

@@ -69,7 +69,7 @@ def finance(daerah: Daerah, juknis: Juknis, periode: Periode, lines: Sequence[Se
     """Everything on money, to the end of the period; `lines` are those of `daerah.belanja`."""
     groups = _by_rincian(lines, juknis)
     paid = paid_sum(daerah, lines, periode)
-    table = _Table(periode.bulan, isinstance(paid, Known), any(line.pagu is not None for line in lines))
+    table = _Table(periode.months, isinstance(paid, Known), any(line.pagu is not None for line in lines))
     rest = _rest(daerah, lines)
     beyond = [table.row("", SISA_PAGU, rest)] if rest else []
     whole = [*lines, *rest]
@@ -94,7 +94,7 @@ def finance(daerah: Daerah, juknis: Juknis, periode: Periode, lines: Sequence[Se
         grafik_rincian=rincian_chart(
             [(kode, known_sum([x.pagu for x in rows]), table.paid(rows)) for kode, rows in groups.items()]
         ),
-        grafik_kumulatif=cumulative_chart(lines, periode.bulan) if table.known else "",
+        grafik_kumulatif=cumulative_chart(lines, periode.months) if table.known else "",
     )
 
 
@@ -209,7 +209,7 @@ def _halves(lines: Sequence[Serapan], periode: Periode) -> list[int]:
     """The first month, from 0, of each half-year with a table of months: of what the report tells anew."""
     if not any(value is not None for line in lines for value in line.bulan):
         return []
-    return [half for half in range(0, periode.bulan, 6) if half + 1 >= periode.sejak.month]
+    return [half for half in range(0, periode.months, 6) if half + 1 >= periode.start.month]
 
 
 def _semesters(
@@ -218,8 +218,8 @@ def _semesters(
     """The semester before, this one and their sum by rincian; only in the report of semester II, and only
     where each payment tells its semester."""
     lines = [line for rows in groups.values() for line in rows]
-    apart = all(line.sampai(6) is not None or not line.sampai(12) for line in lines)
-    if periode.sebelum is None or not table.known or not apart:
+    apart = all(line.until(6) is not None or not line.until(12) for line in lines)
+    if periode.before is None or not table.known or not apart:
         return []
     return [_semester(kode, _name(juknis, kode), rows) for kode, rows in groups.items()]
 

@@ -18,7 +18,7 @@ from dak_excel.reports.word.markers import marker
 
 def paid_by_then(lines: Sequence[Serapan], month: int) -> Decimal:
     """Paid on some lines to the end of a month; a line that says nothing has no payment yet."""
-    return known_sum([line.sampai(month) for line in lines]) or Decimal(0)
+    return known_sum([line.until(month) for line in lines]) or Decimal(0)
 
 
 def paid_sum(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> Answer[Decimal]:
@@ -27,11 +27,11 @@ def paid_sum(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> Answ
     Unknown where no sheet tells, and where the data end before the last half-year that the report is about:
     what was paid since is not nought.
     """
-    until = day_of_payments(daerah, periode.sampai)
-    half = date(periode.tahun, 7 if periode.bulan > 6 else 1, 1)
-    if until is None or until < half or all(line.sampai(periode.bulan) is None for line in lines):
+    until = day_of_payments(daerah, periode.end)
+    half = date(periode.tahun, 7 if periode.months > 6 else 1, 1)
+    if until is None or until < half or all(line.until(periode.months) is None for line in lines):
         return Unknown("realisasi keuangan", until)
-    return Known(paid_by_then(lines, periode.bulan), hari=until)
+    return Known(paid_by_then(lines, periode.months), hari=until)
 
 
 def _pagu(daerah: Daerah, lines: Sequence[Serapan]) -> Decimal | None:
@@ -43,16 +43,16 @@ def _unknown(answer: Answer[Decimal], periode: Periode) -> str:
     """`[LENGKAPI: realisasi keuangan sampai dengan 31 Desember 2023; data terakhir 30 Juni 2023]`."""
     day = answer.hari if isinstance(answer, Unknown) else None
     since = f"; data terakhir {date_text(day)}" if day else ""
-    return marker(f"realisasi keuangan sampai dengan {date_text(periode.sampai)}{since}")
+    return marker(f"realisasi keuangan sampai dengan {date_text(periode.end)}{since}")
 
 
 def sentence(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> str:
     """Paid, share of the pagu and what is left, in one sentence."""
     answer, pagu = paid_sum(daerah, lines, periode), _pagu(daerah, lines)
     if not isinstance(answer, Known):
-        return f"Realisasi keuangan sampai dengan {date_text(periode.sampai)}: {_unknown(answer, periode)}."
+        return f"Realisasi keuangan sampai dengan {date_text(periode.end)}: {_unknown(answer, periode)}."
     paid = answer.nilai
-    text = f"Realisasi keuangan sampai dengan {date_text(periode.sampai)} sebesar {rupiah(paid)}"
+    text = f"Realisasi keuangan sampai dengan {date_text(periode.end)} sebesar {rupiah(paid)}"
     if pagu:
         name = "pagu alokasi" if daerah.pagu else "pagu"
         text += f" atau {wording.share(paid, pagu)} dari {name} {rupiah(pagu)}"
@@ -78,10 +78,10 @@ def notes(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> list[st
             "persentase dalam tabel dihitung dari jumlah pagu baris belanja."
         )
     answer = paid_sum(daerah, lines, periode)
-    if isinstance(answer, Known) and answer.hari and answer.hari < periode.sampai:
+    if isinstance(answer, Known) and answer.hari and answer.hari < periode.end:
         notes.append(f"Pembayaran terakhir yang tercatat sampai dengan {date_text(answer.hari)}.")
     timeless = [x for x in lines if x.tanpa_bulan and not any(v is not None for v in x.bulan)]
-    unknown = [line for line in timeless if line.sampai(periode.bulan) is None]
+    unknown = [line for line in timeless if line.until(periode.months) is None]
     if unknown:
         money = known_sum([line.tanpa_bulan for line in unknown])
         notes.append(

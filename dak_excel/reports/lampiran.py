@@ -9,7 +9,7 @@ from dak_excel.daerah.facts import value_of
 from dak_excel.daerah.jpl import distinct_sessions, jpl, jpl_jadwal
 from dak_excel.daerah.model import Daerah, Kegiatan
 from dak_excel.daerah.orang import age_at_activity, distinct_people
-from dak_excel.daerah.progress import Keadaan, progress_on
+from dak_excel.daerah.progress import State, progress_on
 from dak_excel.indonesian import date_text, number_text, weekday_and_date
 from dak_excel.juknis.model import Juknis
 from dak_excel.privacy import mask_nik
@@ -54,10 +54,8 @@ _RINCIAN_PENDAMPING = ("A3", "C3", "D3")
 def shown_activities(daerah: Daerah, juknis: Juknis, periode: Periode) -> list[Kegiatan]:
     """The activities that took place in the period or are under way, by rincian and date."""
     ordered = [k for kode in (*juknis.rincian, "") for k in kegiatan_rincian(daerah, kode)]
-    shown = (Keadaan.SELESAI, Keadaan.BERJALAN)
-    return [
-        k for k in ordered if progress_on(k, periode.sampai) in shown and not already_reported(k, periode)
-    ]
+    shown = (State.SELESAI, State.BERJALAN)
+    return [k for k in ordered if progress_on(k, periode.end) in shown and not already_reported(k, periode)]
 
 
 def rincian_title(juknis: Juknis, kode: str) -> str:
@@ -75,7 +73,7 @@ def _participants(kegiatan: Kegiatan, juknis: Juknis, nik_penuh: bool) -> Daftar
     people = distinct_people(kegiatan.peserta)
     men, women = (sum(p.kelamin == sex for p in people) for sex in "LP")
     sexes = f" ({men} laki-laki, {women} perempuan)" if men or women else ""
-    waktu, tempat = kegiatan.waktu, kegiatan.fakta("tempat")
+    waktu, tempat = kegiatan.when, kegiatan.fact("tempat")
     return DaftarPeserta(
         rincian=rincian_title(juknis, kegiatan.rincian),
         nama=kegiatan.judul,
@@ -125,7 +123,7 @@ def when_empty(daerah: Daerah, sampai: date) -> Kosong:
     That there was nothing yet, where all activities are planned for later; that the period has none of its
     own; or that the sheet is missing.
     """
-    waiting = bool(daerah.kegiatan) and all(progress_on(k, sampai) is Keadaan.BELUM for k in daerah.kegiatan)
+    waiting = bool(daerah.kegiatan) and all(progress_on(k, sampai) is State.BELUM for k in daerah.kegiatan)
 
     def words(apa: str, rows: Sequence[object]) -> str:
         if waiting:
@@ -151,7 +149,7 @@ def tenaga(daerah: Daerah, juknis: Juknis, periode: Periode) -> tuple[list[Baris
     later = {
         id(row)
         for k in daerah.kegiatan
-        if ((w := k.waktu) and w.nilai.mulai > periode.sampai) or already_reported(k, periode)
+        if ((w := k.when) and w.nilai.mulai > periode.end) or already_reported(k, periode)
         for row in k.tenaga
     }
     names = {id(row): k.judul for k in daerah.kegiatan for row in k.tenaga}

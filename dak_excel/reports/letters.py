@@ -29,7 +29,7 @@ class Surat:
     perubahan: tuple[Perubahan, ...] = ()
     pernyataan: Pernyataan | None = None
 
-    def lengkap(self, isi: Isi) -> Isi:
+    def complete(self, isi: Isi) -> Isi:
         """The `Isi` of the letter."""
         return replace(
             isi,
@@ -51,7 +51,7 @@ def needed_letters(
         rows = tuple(outside_limits.table_rows(approval))
         letters.append(Surat("surat_persetujuan.docx", "Surat Permohonan Persetujuan", temuan=rows))
     letters += _statements(daerah, juknis, outside_limits.open_findings(temuan, Tingkat.PERNYATAAN), per)
-    if daerah.isi("ada_perubahan") is True and not _sent(daerah, "surat_perubahan"):
+    if daerah.told("ada_perubahan") is True and not _sent(daerah, "surat_perubahan"):
         rows_changed = tuple(_changes(daerah, juknis))
         letters.append(
             Surat("surat_perubahan.docx", "Surat Perubahan Rencana Kegiatan", perubahan=rows_changed)
@@ -61,7 +61,7 @@ def needed_letters(
 
 def _sent(daerah: Daerah, surat: str) -> bool:
     """A letter is out once its number and date are recorded."""
-    return bool(daerah.isi(f"{surat}_nomor") and daerah.isi(f"{surat}_tanggal"))
+    return bool(daerah.told(f"{surat}_nomor") and daerah.told(f"{surat}_tanggal"))
 
 
 def _covering_letter(periode: Periode, juknis: Juknis) -> Surat:
@@ -77,7 +77,7 @@ def _statements(daerah: Daerah, juknis: Juknis, temuan: Sequence[Temuan], per: d
     letters: dict[str, Surat] = {}
     for (kode, nama), rows in groups.items():
         kegiatan = next((k for k in daerah.kegiatan if k.rincian == kode and nama in (k.judul, k.nama)), None)
-        if kegiatan and kegiatan.waktu and kegiatan.waktu.nilai.selesai > per:
+        if kegiatan and kegiatan.when and kegiatan.when.nilai.selesai > per:
             continue
         file = _unique(_file_name(f"Surat Pernyataan {kode} {nama}"), letters)
         letters[file] = Surat(
@@ -89,8 +89,8 @@ def _statements(daerah: Daerah, juknis: Juknis, temuan: Sequence[Temuan], per: d
 def _statement(
     juknis: Juknis, kode: str, nama: str, kegiatan: Kegiatan | None, rows: Sequence[Temuan]
 ) -> Pernyataan:
-    waktu = kegiatan.waktu if kegiatan else None
-    tempat = kegiatan.fakta("tempat") if kegiatan else None
+    waktu = kegiatan.when if kegiatan else None
+    tempat = kegiatan.fact("tempat") if kegiatan else None
     return Pernyataan(
         rincian=rincian_title(juknis, kode),
         kegiatan=nama or marker("nama kegiatan"),
@@ -130,5 +130,5 @@ def _changes(daerah: Daerah, juknis: Juknis) -> list[Perubahan]:
 
 def _facts(kegiatan: Kegiatan, tahap: str) -> dict[str, str]:
     words = {"waktu": "waktu", "tempat": "tempat", "target": "target", "sasaran": "sasaran"}
-    found = {word: kegiatan.fakta(name, tahap) for name, word in words.items()}
+    found = {word: kegiatan.fact(name, tahap) for name, word in words.items()}
     return {word: wording.text(fakta.nilai, word) for word, fakta in found.items() if fakta}

@@ -17,14 +17,14 @@ from dak_excel.reports import wording
 from dak_excel.reports.content import Aturan, Instansi, Laporan, Pejabat, Rencana, Uraian
 from dak_excel.reports.periods import Periode
 from dak_excel.reports.word.markers import marker
-from dak_excel.reports.word.pictures import Gambar, GambarRusak, prepare_picture
+from dak_excel.reports.word.pictures import BrokenPicture, Gambar, prepare_picture
 from dak_excel.reports.wording import text
 
 
 def office(daerah: Daerah, logo: Gambar | str, logo_besar: Gambar | str) -> Instansi:
     """The government and its dinas."""
     kabkota = name_of_kabkota(daerah)
-    provinsi = wording.capitals(text(daerah.isi("provinsi"), "nama provinsi"))
+    provinsi = wording.capitals(text(daerah.told("provinsi"), "nama provinsi"))
     provinsi = re.sub(r"^(provinsi|prov\.?)\s+", "", provinsi, flags=re.I)
     known = stated_name(daerah) is not None
     return Instansi(
@@ -33,7 +33,7 @@ def office(daerah: Daerah, logo: Gambar | str, logo_besar: Gambar | str) -> Inst
         kepala_daerah=wording.head_of_daerah(kabkota) if known else marker("bupati atau wali kota"),
         gubernur=f"Gubernur {provinsi}",
         provinsi=provinsi,
-        dinas=wording.capitals(text(daerah.isi("dinas"), "nama dinas")),
+        dinas=wording.capitals(text(daerah.told("dinas"), "nama dinas")),
         alamat=_address(daerah),
         kontak=_contact(daerah),
         ibukota=_seat(daerah, kabkota),
@@ -50,15 +50,15 @@ def name_of_kabkota(daerah: Daerah) -> str:
 
 def _seat(daerah: Daerah, kabkota: str) -> str:
     """Where letters are signed. A kota is its own seat; that of a kabupaten may have another name."""
-    given = str(daerah.isi("ibukota") or "").strip()
+    given = str(daerah.told("ibukota") or "").strip()
     return given or (wording.short_name(kabkota) if kabkota.startswith("Kota ") else marker("ibu kota"))
 
 
 def _address(daerah: Daerah) -> str:
     """Street, then capital and postcode where the address does not name them itself."""
-    alamat = text(daerah.isi("alamat"), "alamat dinas")
+    alamat = text(daerah.told("alamat"), "alamat dinas")
     for kunci in ("ibukota", "kode_pos"):
-        more = str(daerah.isi(kunci) or "").strip()
+        more = str(daerah.told(kunci) or "").strip()
         if more and more.casefold() not in alamat.casefold():
             alamat += f", {more}" if kunci == "ibukota" else f" {more}"
     return alamat
@@ -66,12 +66,12 @@ def _address(daerah: Daerah) -> str:
 
 def _contact(daerah: Daerah) -> str:
     words = (("telepon", "Telepon"), ("email", "Surel"), ("laman", "Laman"))
-    return ", ".join(f"{word} {daerah.isi(kunci)}" for kunci, word in words if daerah.isi(kunci))
+    return ", ".join(f"{word} {daerah.told(kunci)}" for kunci, word in words if daerah.told(kunci))
 
 
 def logo(daerah: Daerah, folder: Path | None, tinggi: float) -> tuple[Gambar | str, list[str]]:
     """The daerah's emblem `tinggi` mm high, from the image that identitas names; and what to say of it."""
-    nama = daerah.isi("logo")
+    nama = daerah.told("logo")
     if not nama or folder is None:
         return "", []
     path = folder / Path(str(nama)).name
@@ -81,22 +81,22 @@ def logo(daerah: Daerah, folder: Path | None, tinggi: float) -> tuple[Gambar | s
         return "", [f"Berkas logo «{nama}» tidak ada di folder daerah."]
     try:
         return prepare_picture(path, tinggi * 1.4, tinggi, "Lambang daerah", png=True), []
-    except GambarRusak as exc:
+    except BrokenPicture as exc:
         return "", [str(exc)]
 
 
 def signatory(daerah: Daerah) -> Pejabat:
     """The head of the dinas."""
-    jabatan = daerah.isi("jabatan")
+    jabatan = daerah.told("jabatan")
     if not jabatan:
-        dinas = wording.capitals(str(daerah.isi("dinas") or ""))
+        dinas = wording.capitals(str(daerah.told("dinas") or ""))
         kabkota = name_of_kabkota(daerah)
         own = "" if not dinas or kabkota.casefold() in dinas.casefold() else f" {kabkota}"
         jabatan = f"Kepala {dinas}{own}" if dinas else marker("jabatan kepala dinas")
     return Pejabat(
-        nama=text(daerah.isi("kepala_dinas"), "nama kepala dinas"),
-        nip=text(daerah.isi("nip"), "NIP kepala dinas"),
-        pangkat=text(daerah.isi("pangkat"), "pangkat kepala dinas"),
+        nama=text(daerah.told("kepala_dinas"), "nama kepala dinas"),
+        nip=text(daerah.told("nip"), "NIP kepala dinas"),
+        pangkat=text(daerah.told("pangkat"), "pangkat kepala dinas"),
         jabatan=wording.capitals(str(jabatan)),
     )
 
@@ -106,14 +106,14 @@ def laporan(daerah: Daerah, juknis: Juknis, periode: Periode) -> Laporan:
     tenggat = periode.tenggat(juknis)
     return Laporan(
         judul=periode.judul,
-        semester=periode.romawi,
+        semester=periode.roman,
         tahun=str(periode.tahun),
-        periode=periode.rentang,
-        sampai=date_text(periode.sampai),
+        periode=periode.span,
+        sampai=date_text(periode.end),
         tenggat=date_text(tenggat.tanggal) if tenggat else marker("batas penyampaian laporan"),
         rujukan=tenggat.rujukan if tenggat else marker("rujukan juknis"),
-        nomor=text(daerah.isi(f"{periode.surat}_nomor"), f"nomor surat pengantar {periode.judul}"),
-        tanggal=text(daerah.isi(f"{periode.surat}_tanggal"), f"tanggal surat pengantar {periode.judul}"),
+        nomor=text(daerah.told(f"{periode.surat}_nomor"), f"nomor surat pengantar {periode.judul}"),
+        tanggal=text(daerah.told(f"{periode.surat}_tanggal"), f"tanggal surat pengantar {periode.judul}"),
         kepada=list(tenggat.kepada) if tenggat else [],
         tembusan=list(tenggat.tembusan) if tenggat else [],
     )
@@ -136,17 +136,19 @@ def plan(daerah: Daerah, juknis: Juknis) -> Rencana:
     rab = value_of(answer)
     pagu = daerah.pagu
     return Rencana(
-        surat_nomor=text(daerah.isi("surat_rencana_nomor"), "nomor surat rencana kegiatan"),
-        surat_tanggal=text(daerah.isi("surat_rencana_tanggal"), "tanggal surat rencana kegiatan"),
+        surat_nomor=text(daerah.told("surat_rencana_nomor"), "nomor surat rencana kegiatan"),
+        surat_tanggal=text(daerah.told("surat_rencana_tanggal"), "tanggal surat rencana kegiatan"),
         tenggat=date_text(plan.tanggal) if plan else "",
         kepada=listing(plan.kepada) if plan else "",
-        berubah=bool(daerah.isi("ada_perubahan") or daerah.isi("surat_perubahan_tanggal")),
-        perubahan_nomor=text(daerah.isi("surat_perubahan_nomor"), "nomor surat perubahan rencana"),
-        perubahan_tanggal=text(daerah.isi("surat_perubahan_tanggal"), "tanggal surat perubahan rencana"),
+        berubah=bool(daerah.told("ada_perubahan") or daerah.told("surat_perubahan_tanggal")),
+        perubahan_nomor=text(daerah.told("surat_perubahan_nomor"), "nomor surat perubahan rencana"),
+        perubahan_tanggal=text(daerah.told("surat_perubahan_tanggal"), "tanggal surat perubahan rencana"),
         perubahan_tenggat=date_text(change.tanggal) if change else "",
-        ada_apip=bool(daerah.isi("apip_nomor") or daerah.isi("apip_tanggal") or daerah.isi("apip") is True),
-        apip_nomor=text(daerah.isi("apip_nomor"), "nomor hasil penelaahan APIP"),
-        apip_tanggal=text(daerah.isi("apip_tanggal"), "tanggal hasil penelaahan APIP"),
+        ada_apip=bool(
+            daerah.told("apip_nomor") or daerah.told("apip_tanggal") or daerah.told("apip") is True
+        ),
+        apip_nomor=text(daerah.told("apip_nomor"), "nomor hasil penelaahan APIP"),
+        apip_tanggal=text(daerah.told("apip_tanggal"), "tanggal hasil penelaahan APIP"),
         pagu=rupiah(pagu) if pagu is not None else marker("pagu alokasi"),
         pagu_terbilang=f"{spelled_out(int(pagu))} rupiah" if pagu is not None else "",
         rab=rupiah(rab) if rab is not None else marker(_rab_unknown(answer)),

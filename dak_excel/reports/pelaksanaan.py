@@ -13,7 +13,7 @@ from dak_excel.juknis.model import Juknis, Keluaran, Rincian
 
 
 @dataclass(frozen=True, slots=True)
-class Hasil:
+class Outcome:
     """Target of the year and output of the period for one output indicator."""
 
     keluaran: Keluaran
@@ -41,13 +41,13 @@ def rincian_in_use(daerah: Daerah, juknis: Juknis) -> list[Rincian]:
 def kegiatan_rincian(daerah: Daerah, kode: str) -> list[Kegiatan]:
     """The activities of a rincian by their first day; those without a date last, in the sheets' order."""
     rows = [k for k in daerah.kegiatan if k.rincian == kode]
-    return sorted(rows, key=lambda k: k.waktu.nilai.mulai if k.waktu else date.max)
+    return sorted(rows, key=lambda k: k.when.nilai.mulai if k.when else date.max)
 
 
-def outputs(daerah: Daerah, rincian: Rincian, sampai: date) -> list[Hasil]:
+def outputs(daerah: Daerah, rincian: Rincian, sampai: date) -> list[Outcome]:
     """Target and output of a rincian, one for each of its output indicators."""
     found = []
     for keluaran in rincian.keluaran:
         one = Indikator(rincian.kode, keluaran.hitung, kedua=rincian.keluaran[0] != keluaran)
-        found.append(Hasil(keluaran, target(daerah, one), capaian(daerah, one, sampai)))
+        found.append(Outcome(keluaran, target(daerah, one), capaian(daerah, one, sampai)))
     return found

@@ -22,24 +22,24 @@ class Periode:
     tahun: int
 
     @property
-    def sampai(self) -> date:
+    def end(self) -> date:
         """Last day that counts."""
         return date(self.tahun, 6, 30) if self.semester == "1" else date(self.tahun, 12, 31)
 
     @property
-    def sejak(self) -> date:
+    def start(self) -> date:
         """First day of what the report tells anew: 1 July for semester 2, else 1 January."""
         return date(self.tahun, 7, 1) if self.semester == "2" else date(self.tahun, 1, 1)
 
     @property
-    def sebelum(self) -> date | None:
+    def before(self) -> date | None:
         """Last day of the report before it, whose figures it repeats: of semester 2 alone."""
         return date(self.tahun, 6, 30) if self.semester == "2" else None
 
     @property
-    def bulan(self) -> int:
+    def months(self) -> int:
         """Number of months that count, 6 or 12."""
-        return self.sampai.month
+        return self.end.month
 
     @property
     def judul(self) -> str:
@@ -47,14 +47,14 @@ class Periode:
         return _JUDUL[self.semester]
 
     @property
-    def romawi(self) -> str:
+    def roman(self) -> str:
         """`I`, `II`, or empty for the final report."""
         return {"1": "I", "2": "II", "akhir": ""}[self.semester]
 
     @property
-    def rentang(self) -> str:
+    def span(self) -> str:
         """`1 Januari s.d. 30 Juni 2023`. The figures are cumulative, so it begins with the year."""
-        return date_range(date(self.tahun, 1, 1), self.sampai)
+        return date_range(date(self.tahun, 1, 1), self.end)
 
     @property
     def surat(self) -> str:
@@ -72,7 +72,7 @@ def due_periods(tahun: int, per: date, semester: Semester | None) -> list[Period
     if semester is not None:
         return [Periode(semester, tahun)]
     every: tuple[Semester, ...] = ("1", "2", "akhir")
-    return [p for p in (Periode(s, tahun) for s in every) if p.sampai < per]
+    return [p for p in (Periode(s, tahun) for s in every) if p.end < per]
 
 
 def last_due(tahun: int, per: date, semester: Semester | None) -> Periode:

@@ -47,7 +47,7 @@ _ILLEGAL: dict[int, str | None] = {
 """Characters that XML cannot hold, and those that docxtpl takes for a tab, paragraph or page."""
 
 
-class TemplatRusak(Exception):
+class BrokenTemplate(Exception):
     """A template cannot be filled: the file, why (for the user), and the words of the page near the place."""
 
     def __init__(self, berkas: str, sebab: str, dekat: str = "") -> None:
@@ -56,14 +56,14 @@ class TemplatRusak(Exception):
 
 
 @dataclass(slots=True)
-class Terisi:
+class Filled:
     """A filled document, before its table of contents has page numbers."""
 
     isi: bytes
     lengkapi: tuple[str, ...]
 
 
-class _Lingkungan(ImmutableSandboxedEnvironment):
+class _Environment(ImmutableSandboxedEnvironment):
     """Compiles a source that it has seen before only once: that takes longer than filling it."""
 
     lines: Sequence[str] = ()
@@ -89,7 +89,7 @@ PROPERTY = 255
 """Characters that a title or subject in a document's properties may have (Word, python-docx)."""
 
 
-class _Templat(DocxTemplate):  # type: ignore[misc]
+class _Template(DocxTemplate):  # type: ignore[misc]
     """A template whose properties are cut to what a document may hold: names come from what people type."""
 
     def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
@@ -121,9 +121,9 @@ def _code(source: str) -> Any:
     return ImmutableSandboxedEnvironment(autoescape=True, finalize=clean).compile(source)
 
 
-def environment(finalize: Callable[[Any], Any] | None = None) -> _Lingkungan:
+def environment(finalize: Callable[[Any], Any] | None = None) -> _Environment:
     """The Jinja environment of the templates: sandboxed, escaping, unknown names refused."""
-    env = _Lingkungan(autoescape=True, undefined=StrictUndefined, finalize=finalize or clean)
+    env = _Environment(autoescape=True, undefined=StrictUndefined, finalize=finalize or clean)
     env.globals["lengkapi"] = markers.marker
     return env
 
@@ -133,9 +133,9 @@ def clean(value: Any) -> Any:
     return value.translate(_ILLEGAL) if isinstance(value, str) else value
 
 
-def fill(templat: Path, isi: Isi, ukuran: Kertas, per: date) -> Terisi:
-    """Fills a template; raises `TemplatRusak`."""
-    document = _Templat(io.BytesIO(templat.read_bytes()))
+def fill(templat: Path, isi: Isi, ukuran: Kertas, per: date) -> Filled:
+    """Fills a template; raises `BrokenTemplate`."""
+    document = _Template(io.BytesIO(templat.read_bytes()))
 
     def finalize(value: Any) -> Any:
         if isinstance(value, Gambar):
@@ -151,9 +151,9 @@ def fill(templat: Path, isi: Isi, ukuran: Kertas, per: date) -> Terisi:
         prepare(document.docx)
         document.render(names, env)
     except (TemplateError, TypeError, ArithmeticError) as exc:
-        raise TemplatRusak(templat.name, f"tidak dapat diisi: {_why(exc)}.", env.near(exc)) from exc
+        raise BrokenTemplate(templat.name, f"tidak dapat diisi: {_why(exc)}.", env.near(exc)) from exc
     except (KeyError, ValueError, BadZipFile, PackageNotFoundError, etree.XMLSyntaxError) as exc:
-        raise TemplatRusak(templat.name, "bukan dokumen Word (.docx) yang dapat dibuka.") from exc
+        raise BrokenTemplate(templat.name, "bukan dokumen Word (.docx) yang dapat dibuka.") from exc
     docx = document.docx  # get_docx() would load the template anew
     paper.set_paper(docx, ukuran)
     columns.without_empty_columns(docx.element.body)
@@ -164,7 +164,7 @@ def fill(templat: Path, isi: Isi, ukuran: Kertas, per: date) -> Terisi:
     marks = markers.highlight(_roots(docx))
     out = io.BytesIO()
     docx.save(out)
-    return Terisi(fix_package(out.getvalue(), per), marks)
+    return Filled(fix_package(out.getvalue(), per), marks)
 
 
 def _why(exc: Exception) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from dak_excel.indonesian import BULAN, date_range, date_text, number_text, persen
 from dak_excel.reports.word.markers import marker
-from dak_excel.sheets.tabel import Rentang
+from dak_excel.sheets.tabel import Span
 
 KOSONG = "–"
 """Shown where a table has nothing to say."""
@@ -17,7 +17,7 @@ KOSONG = "–"
 
 def text(value: object, apa: str) -> str:
     """The value in words; the marker `[LENGKAPI: apa]` when there is none."""
-    if isinstance(value, Rentang):
+    if isinstance(value, Span):
         return _month(value) or date_range(value.mulai, value.selesai)
     if isinstance(value, date):
         return date_text(value)
@@ -27,7 +27,7 @@ def text(value: object, apa: str) -> str:
     return text or marker(apa)
 
 
-def _month(span: Rentang) -> str:
+def _month(span: Span) -> str:
     """`Juli 2023`, `Juli s.d. September 2023`: whole months stay months; empty for any other days."""
     first, last = span.mulai, span.selesai
     if first.day != 1 or last < first or last.day != monthrange(last.year, last.month)[1]:

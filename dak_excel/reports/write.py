@@ -17,7 +17,7 @@ from dak_excel.reports import dokumentasi, letters, office
 from dak_excel.reports.content import Isi
 from dak_excel.reports.context import GambarBersama, build_content
 from dak_excel.reports.periods import Periode, Semester, due_periods, last_due
-from dak_excel.reports.render import TemplatRusak, fill
+from dak_excel.reports.render import BrokenTemplate, fill
 from dak_excel.reports.template import files
 from dak_excel.reports.word import libreoffice, page_numbers
 from dak_excel.reports.word.paper import Kertas
@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Pilihan:
+class Options:
     """How the documents are wanted.
 
     `per` is the day on which the run is made; `semester` asks for one report, None for all whose period has
@@ -49,7 +49,7 @@ class Pilihan:
 
 
 @dataclass(frozen=True, slots=True)
-class Dokumen:
+class WordDocument:
     """A finished document, its name below the daerah's output folder with `/`.
 
     `lengkapi` are the distinct `[LENGKAPI: …]` markers in it, `catatan` what the user should know of it.
@@ -69,17 +69,17 @@ class LeaveOut(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Bahan:
+class Material:
     """What every document of a daerah is made of."""
 
     daerah: Daerah
     temuan: Sequence[Temuan]
     juknis: Juknis
-    pilihan: Pilihan
+    pilihan: Options
     gambar: GambarBersama
     catatan: tuple[str, ...]
 
-    def isi(self, periode: Periode) -> Isi:
+    def content(self, periode: Periode) -> Isi:
         """The content for a period."""
         wanted = self.pilihan
         last = last_due(self.juknis.tahun, wanted.per, wanted.semester)
@@ -99,9 +99,9 @@ def write_documents(
     daerah: Daerah,
     temuan: Sequence[Temuan],
     juknis: Juknis,
-    pilihan: Pilihan,
+    pilihan: Options,
     faults: Faults | None = None,
-) -> list[Dokumen]:
+) -> list[WordDocument]:
     """The reports and letters of a daerah, reports first; then, if wanted, a PDF of each.
 
     With `faults` a document that the program falls over is noted there and left out; without, it raises.
@@ -110,14 +110,14 @@ def write_documents(
     pictures = partial(_pictures, daerah, pilihan.folder)
     bare: tuple[GambarBersama, tuple[str, ...]] = (GambarBersama("", "", []), ())
     gambar, notes = leave_out("logo dan foto", pictures, bare)
-    bahan = Bahan(daerah, temuan, juknis, pilihan, gambar, notes)
+    bahan = Material(daerah, temuan, juknis, pilihan, gambar, notes)
     reports = _reports(bahan, leave_out)
     numbered = partial(_with_page_numbers, reports, pilihan.tata_letak)
     reports = leave_out("nomor halaman daftar isi", numbered, reports)
     documents = [*reports, *_letters(bahan, leave_out)]
     if not pilihan.pdf:
         return documents
-    none: list[Dokumen] = []
+    none: list[WordDocument] = []
     expected = [name for one in documents for name in _files(one.nama)]
     if made := leave_out("PDF", partial(_pdf, documents), none, *expected):
         return [*documents, *made]
@@ -131,7 +131,7 @@ def _files(nama: str) -> tuple[str, str]:
     return f"{stem}.docx", f"{stem}.pdf"
 
 
-def _reports(bahan: Bahan, leave_out: LeaveOut) -> list[Dokumen]:
+def _reports(bahan: Material, leave_out: LeaveOut) -> list[WordDocument]:
     """The reports whose period has ended."""
     documents = []
     for periode in due_periods(bahan.juknis.tahun, bahan.pilihan.per, bahan.pilihan.semester):
@@ -142,22 +142,22 @@ def _reports(bahan: Bahan, leave_out: LeaveOut) -> list[Dokumen]:
     return documents
 
 
-def _report(bahan: Bahan, periode: Periode, nama: str) -> Dokumen | None:
+def _report(bahan: Material, periode: Periode, nama: str) -> WordDocument | None:
     name = "laporan_akhir.docx" if periode.semester == "akhir" else "laporan_semester.docx"
-    return _fill(nama, name, bahan.isi(periode), bahan.pilihan, bahan.catatan)
+    return _fill(nama, name, bahan.content(periode), bahan.pilihan, bahan.catatan)
 
 
-def _fill(nama: str, name: str, isi: Isi, pilihan: Pilihan, catatan: tuple[str, ...] = ()) -> Dokumen:
+def _fill(nama: str, name: str, isi: Isi, pilihan: Options, catatan: tuple[str, ...] = ()) -> WordDocument:
     """A document from the dinas's own template, or, when that cannot be filled, from the built-in one."""
     own, built_in = files.find(name, pilihan.templat), files.find(name)
     try:
         filled = fill(own, isi, pilihan.kertas, pilihan.per)
-    except TemplatRusak as exc:
+    except BrokenTemplate as exc:
         if own == built_in:
             raise
         filled = fill(built_in, isi, pilihan.kertas, pilihan.per)
         catatan = (*catatan, f"{_faults(own) or exc} Templat bawaan dipakai.")
-    return Dokumen(nama, filled.isi, filled.lengkapi, catatan)
+    return WordDocument(nama, filled.isi, filled.lengkapi, catatan)
 
 
 def _faults(path: Path) -> str:
@@ -174,7 +174,7 @@ def _pictures(daerah: Daerah, folder: Path | None) -> tuple[GambarBersama, tuple
     return GambarBersama(small, large, photos), (*notes, *photo_notes)
 
 
-def _with_page_numbers(reports: list[Dokumen], tata_letak: bool) -> list[Dokumen]:
+def _with_page_numbers(reports: list[WordDocument], tata_letak: bool) -> list[WordDocument]:
     """The reports with the page numbers of their table of contents where LibreOffice can tell them."""
     numbered = page_numbers.with_page_numbers({d.nama: d.isi for d in reports}) if tata_letak else {}
     tried = tata_letak and libreoffice.find_soffice() is not None
@@ -190,7 +190,7 @@ def _with_page_numbers(reports: list[Dokumen], tata_letak: bool) -> list[Dokumen
     return done
 
 
-def _letters(bahan: Bahan, leave_out: LeaveOut) -> list[Dokumen]:
+def _letters(bahan: Material, leave_out: LeaveOut) -> list[WordDocument]:
     """The letters that the findings and deadlines call for."""
     periods = due_periods(bahan.juknis.tahun, bahan.pilihan.per, bahan.pilihan.semester)
     latest = periods[-1] if periods else Periode("1", bahan.juknis.tahun)
@@ -206,12 +206,12 @@ def _letters(bahan: Bahan, leave_out: LeaveOut) -> list[Dokumen]:
     return documents
 
 
-def _letter(bahan: Bahan, letter: letters.Surat, latest: Periode, nama: str) -> Dokumen | None:
-    isi = letter.lengkap(bahan.isi(letter.periode or latest))
+def _letter(bahan: Material, letter: letters.Surat, latest: Periode, nama: str) -> WordDocument | None:
+    isi = letter.complete(bahan.content(letter.periode or latest))
     return _fill(nama, letter.templat, isi, bahan.pilihan)
 
 
-def _pdf(documents: Sequence[Dokumen]) -> list[Dokumen]:
+def _pdf(documents: Sequence[WordDocument]) -> list[WordDocument]:
     """A PDF beside each document; none where LibreOffice is not found."""
     made = libreoffice.convert({d.nama: d.isi for d in documents}, "pdf")
-    return [Dokumen(f"{nama.removesuffix('.docx')}.pdf", isi) for nama, isi in made.items()]
+    return [WordDocument(f"{nama.removesuffix('.docx')}.pdf", isi) for nama, isi in made.items()]

@@ -13,16 +13,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
-from dak_excel.config import Pengaturan
+from dak_excel.config import Settings
 from dak_excel.schedule import cron, systemd, windows
-from dak_excel.schedule.command import GagalJadwal, Perintah, call
-from dak_excel.sheets.grid import TidakTerbaca
+from dak_excel.schedule.command import Command, ScheduleError, call
+from dak_excel.sheets.grid import Unreadable
 
 
 def scheduler() -> ModuleType:
     """The module for this computer's scheduler, with `SEBUTAN`, `install`, `status`, `remove`.
 
-    Raises `GagalJadwal` when there is none.
+    Raises `ScheduleError` when there is none.
     """
     if sys.platform == "win32":
         return windows
@@ -30,24 +30,24 @@ def scheduler() -> ModuleType:
         return systemd
     if shutil.which("crontab"):
         return cron
-    raise GagalJadwal(
+    raise ScheduleError(
         "Komputer ini tidak punya penjadwal yang dikenal (systemd atau cron). Pasang paket cron, "
         "atau jalankan «dak-excel pantau» agar folder masukan diawasi terus."
     )
 
 
-def install(pukul: str, pengaturan: Pengaturan, pilihan: Sequence[str] = ()) -> str:
+def install(pukul: str, pengaturan: Settings, pilihan: Sequence[str] = ()) -> str:
     """Installs the nightly run and says so. It runs in the present folder, whose `dak-excel.yaml` counts.
 
-    `pilihan` are further options of `proses`. Raises `GagalJadwal` when the scheduler refuses, `TidakTerbaca`
+    `pilihan` are further options of `proses`. Raises `ScheduleError` when the scheduler refuses, `Unreadable`
     when the input folder does not exist.
     """
     if not pengaturan.masukan.is_dir():
-        raise TidakTerbaca(
+        raise Unreadable(
             f"Folder masukan «{pengaturan.masukan}» tidak ditemukan. Buat dulu, atau periksa "
             "penulisan namanya."
         )
-    perintah = Perintah(
+    perintah = Command(
         program=Path(sys.executable),
         masukan=pengaturan.masukan.resolve(),
         keluaran=pengaturan.keluaran.resolve(),

@@ -8,18 +8,18 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from dak_excel.errors import GalatPemakai
+from dak_excel.errors import UserError
 
 NAMA = "dak-excel-malam"
 """Name of the task, unit and crontab mark."""
 
 
-class GagalJadwal(GalatPemakai):
+class ScheduleError(UserError):
     """The scheduler refused. The message is for the user, in Bahasa Indonesia."""
 
 
 @dataclass(frozen=True, slots=True)
-class Perintah:
+class Command:
     """The nightly command: this Python, the input, the output, the folder to run in; all absolute paths.
 
     `folder` is where `dak-excel.yaml` lies, when there is one. `pilihan` are further options as the command
@@ -33,7 +33,7 @@ class Perintah:
     pilihan: tuple[str, ...] = ()
 
     @property
-    def argumen(self) -> list[str]:
+    def arguments(self) -> list[str]:
         """Arguments after the program."""
         folders = [str(self.masukan), "--keluaran", str(self.keluaran)]
         return ["-m", "dak_excel", "proses", *folders, *self.pilihan]
@@ -63,11 +63,11 @@ def _readable(printed: bytes) -> str:
 
 
 def must_call(*command: str, stdin: str | None = None) -> str:
-    """Runs a scheduler's program and returns what it printed. Raises `GagalJadwal` when it fails."""
+    """Runs a scheduler's program and returns what it printed. Raises `ScheduleError` when it fails."""
     done = call(*command, stdin=stdin)
     if done.returncode != 0:
         said = (done.stderr or done.stdout).strip()
-        raise GagalJadwal(
+        raise ScheduleError(
             f"Penjadwal menolak perintah «{command[0]}»: {said or 'tanpa keterangan'}. "
             "Coba lagi sebagai pengguna yang biasa memakai komputer ini."
         )

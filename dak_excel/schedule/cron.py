@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import shlex
 
-from dak_excel.schedule.command import NAMA, GagalJadwal, Perintah, call, must_call
+from dak_excel.schedule.command import NAMA, Command, ScheduleError, call, must_call
 
 TANDA = f"# {NAMA}"
 
@@ -19,16 +19,16 @@ _BELUM_ADA = "no crontab for"
 _MALAM = re.compile(r"(\d+) (\d+) \* \* \* ")
 
 
-def crontab_lines(pukul: str, perintah: Perintah) -> list[str]:
+def crontab_lines(pukul: str, perintah: Command) -> list[str]:
     """The crontab lines: each night, and two minutes after the computer starts (what was missed)."""
     hour, minute = pukul.split(":")
-    words = shlex.join([str(perintah.program), *perintah.argumen])
+    words = shlex.join([str(perintah.program), *perintah.arguments])
     command = f"cd {shlex.quote(str(perintah.folder))} && {words}".replace("%", r"\%")
     quiet = f"{command} >/dev/null 2>&1 {TANDA}"
     return [f"{int(minute)} {int(hour)} * * * {quiet}", f"@reboot sleep 120; {quiet}"]
 
 
-def install(pukul: str, perintah: Perintah) -> None:
+def install(pukul: str, perintah: Command) -> None:
     """Installs the nightly run, replacing an earlier one."""
     _write([*_others(), *crontab_lines(pukul, perintah)])
 
@@ -53,14 +53,14 @@ def remove() -> bool:
 
 
 def _lines() -> list[str]:
-    """The lines of the crontab, cut at `\\n` alone. Raises `GagalJadwal` when it cannot be read: what is not
-    known must not be written over."""
+    """The lines of the crontab, cut at `\\n` alone. Raises `ScheduleError` when it cannot be read: what is
+    not known must not be written over."""
     done = call("crontab", "-l", utuh=True)
     if done.returncode == 0:
         return done.stdout.removesuffix("\n").split("\n") if done.stdout else []
     if _BELUM_ADA in done.stderr:
         return []
-    raise GagalJadwal(
+    raise ScheduleError(
         f"Daftar cron Anda tidak dapat dibaca: {done.stderr.strip() or 'tanpa keterangan'}. Tidak ada yang "
         "diubah. Periksa dengan perintah «crontab -l»."
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from dak_excel.schedule.command import NAMA, Perintah, call, must_call
+from dak_excel.schedule.command import NAMA, Command, call, must_call
 
 SEBUTAN = "systemd"
 
@@ -19,9 +19,9 @@ def folder() -> Path:
     return (Path(base) if base else Path.home() / ".config") / "systemd" / "user"
 
 
-def service_unit(perintah: Perintah) -> str:
+def service_unit(perintah: Command) -> str:
     """Text of the service unit."""
-    words = [str(perintah.program), *perintah.argumen]
+    words = [str(perintah.program), *perintah.arguments]
     command = " ".join(_quote(word) for word in words)
     return f"""[Unit]
 Description=dak_excel: pemeriksaan malam
@@ -49,7 +49,7 @@ WantedBy=timers.target
 """
 
 
-def install(pukul: str, perintah: Perintah) -> None:
+def install(pukul: str, perintah: Command) -> None:
     """Installs and starts the timer, replacing an earlier one."""
     units = folder()
     units.mkdir(parents=True, exist_ok=True)

@@ -12,14 +12,14 @@ import tempfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from dak_excel.schedule.command import NAMA, Perintah, call, must_call
+from dak_excel.schedule.command import NAMA, Command, call, must_call
 
 SEBUTAN = "Task Scheduler Windows"
 
 
-def xml(pukul: str, perintah: Perintah, pengguna: str) -> str:
+def xml(pukul: str, perintah: Command, pengguna: str) -> str:
     """The task's XML; `schtasks` wants it in UTF-16."""
-    arguments = subprocess.list2cmdline(perintah.argumen)
+    arguments = subprocess.list2cmdline(perintah.arguments)
     return f"""<?xml version="1.0" encoding="UTF-16"?>
 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
   <RegistrationInfo><Description>dak_excel: pemeriksaan malam</Description></RegistrationInfo>
@@ -56,7 +56,7 @@ def xml(pukul: str, perintah: Perintah, pengguna: str) -> str:
 """
 
 
-def install(pukul: str, perintah: Perintah) -> None:
+def install(pukul: str, perintah: Command) -> None:
     """Installs the task, replacing an earlier one."""
     user = f"{os.environ.get('USERDOMAIN', '')}\\{getpass.getuser()}".lstrip("\\")
     with tempfile.TemporaryDirectory() as folder:

@@ -14,7 +14,7 @@ MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class KolomTerbaca:
+class ExplainedColumn:
     """A column: its letters, heading, meaning (empty: left unread) and certainty, 0 … 100 per cent."""
 
     huruf: str
@@ -26,13 +26,13 @@ class KolomTerbaca:
 
 
 @dataclass(frozen=True, slots=True)
-class TabelTerbaca:
+class ExplainedTable:
     """A table: its kind, header and body rows as people write them, its columns, what its titles say."""
 
     jenis: str
     baris_judul: str
     baris_isi: str
-    kolom: tuple[KolomTerbaca, ...]
+    kolom: tuple[ExplainedColumn, ...]
     jumlah_baris: int
     rincian: str = ""
     kegiatan: str = ""
@@ -61,12 +61,12 @@ class TabelTerbaca:
 
 
 @dataclass(frozen=True, slots=True)
-class LembarTerbaca:
+class ExplainedSheet:
     """A sheet: its kind, its tables, what was left unread, and notes."""
 
     lembar: str
     jenis: str
-    tabel: tuple[TabelTerbaca, ...] = ()
+    tabel: tuple[ExplainedTable, ...] = ()
     tidak_dibaca: tuple[str, ...] = ()
     """Addresses of headings and rows that were left."""
     catatan: tuple[str, ...] = field(default=())
@@ -87,13 +87,13 @@ class LembarTerbaca:
         return "\n".join([*lines, *(f"  {note}" for note in self.catatan)])
 
 
-def explain(book: ReadBook) -> list[LembarTerbaca]:
+def explain(book: ReadBook) -> list[ExplainedSheet]:
     """The sheets of a file in their order, as they were understood."""
     return [_sheet(sheet) for sheet in book.sheets]
 
 
-def _sheet(sheet: ReadSheet) -> LembarTerbaca:
-    return LembarTerbaca(
+def _sheet(sheet: ReadSheet) -> ExplainedSheet:
+    return ExplainedSheet(
         lembar=sheet.grid.sheet,
         jenis=sheet.kind.value,
         tabel=tuple(_table(sheet, tabel) for tabel in sheet.tables),
@@ -107,9 +107,9 @@ def _place(ref: CellRange) -> str:
     return ref.a1
 
 
-def _table(sheet: ReadSheet, tabel: Tabel) -> TabelTerbaca:
+def _table(sheet: ReadSheet, tabel: Tabel) -> ExplainedTable:
     records = [record for record in sheet.records if record.tabel is tabel]
-    return TabelTerbaca(
+    return ExplainedTable(
         jenis=tabel.kind.value,
         baris_judul=_span(*tabel.header),
         baris_isi=_span(*tabel.body),
@@ -136,8 +136,8 @@ def _span(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def _column(kolom: Kolom) -> KolomTerbaca:
-    return KolomTerbaca(
+def _column(kolom: Kolom) -> ExplainedColumn:
+    return ExplainedColumn(
         huruf=column_letters(kolom.column),
         judul=" ".join(kolom.judul.split()),
         arti=_name(kolom.field),

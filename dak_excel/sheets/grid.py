@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from dak_excel.errors import GalatPemakai
+from dak_excel.errors import UserError
 
 Value = str | int | float | bool | date | datetime | time | timedelta | None
 """A cell's value as stored; an empty cell is None; an error cell is its text, `#REF!`."""
@@ -121,5 +121,5 @@ class Book:
     notes: list[str] = field(default_factory=list)
 
 
-class TidakTerbaca(GalatPemakai):
+class Unreadable(UserError):
     """A file cannot be read. The message is for the user: Bahasa Indonesia, what and what to do."""

@@ -16,7 +16,7 @@ from dak_excel.sheets.tabel import Kind, Kolom, Tabel
 from dak_excel.sheets.tables.extract import column_as_read
 from dak_excel.sheets.tables.find import Search
 from dak_excel.sheets.values.column_types import Setting
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 SENTENCE = 60
 """Characters from which a text beside the keys of an identitas is a sentence, not a title."""
@@ -75,7 +75,7 @@ def other_than_title(row: int, first: int, end: int) -> bool:
     return first <= row < end
 
 
-def describe(view: View, sheet: ReadSheet, search: Search, kosakata: Kosakata) -> list[str]:
+def describe(view: View, sheet: ReadSheet, search: Search, kosakata: Vocabulary) -> list[str]:
     """The notes of a sheet, in Bahasa Indonesia."""
     notes: list[str] = []
     grid = view.grid
@@ -112,7 +112,7 @@ def describe(view: View, sheet: ReadSheet, search: Search, kosakata: Kosakata) -
 
 
 def layouts_of(
-    view: View, search: Search, setting: Setting, kosakata: Kosakata, *, unknown: bool
+    view: View, search: Search, setting: Setting, kosakata: Vocabulary, *, unknown: bool
 ) -> list[Layout]:
     """What each header was taken for; of an unknown sheet, what looks most like a row of headings."""
     if not unknown:

@@ -20,7 +20,7 @@ from dak_excel.sheets.formats.limits import FILE_BYTES, MEMORY, SECONDS, guarded
 from dak_excel.sheets.formats.notes import other_content
 from dak_excel.sheets.formats.ods import read_fods, read_ods
 from dak_excel.sheets.formats.password import is_locked, unlocked
-from dak_excel.sheets.formats.refusal import Refusal, TakTerbaca, damaged, no_table, over_limit
+from dak_excel.sheets.formats.refusal import Refusal, Unsupported, damaged, no_table, over_limit
 from dak_excel.sheets.formats.sheet import RawSheet, Row
 from dak_excel.sheets.formats.sniff import (
     Format,
@@ -35,7 +35,7 @@ from dak_excel.sheets.formats.xls import read_xls
 from dak_excel.sheets.formats.xlsb import read_xlsb
 from dak_excel.sheets.formats.xlsx import LEAN, read_named, read_xlsx
 from dak_excel.sheets.formats.xml2003 import read_xml2003
-from dak_excel.sheets.grid import Book, TidakTerbaca
+from dak_excel.sheets.grid import Book, Unreadable
 
 _DAMAGE = (
     ArithmeticError,
@@ -72,12 +72,12 @@ def open_some(data: bytes, wanted: Callable[[str], bool]) -> Iterator[tuple[str,
         for sheet in read_named(Archive(data), wanted):
             yield sheet.name, sheet.rows
     except Refusal as refusal:
-        raise TidakTerbaca(refusal.sentence("")) from refusal
+        raise Unreadable(refusal.sentence("")) from refusal
     except _DAMAGE as error:
-        raise TidakTerbaca(damaged().sentence("")) from error
+        raise Unreadable(damaged().sentence("")) from error
 
 
-class PerluProgramLain(TidakTerbaca):
+class NeedsOtherProgram(Unreadable):
     """No reader of this program takes a file that seems whole; LibreOffice may convert it."""
 
 
@@ -89,12 +89,12 @@ def open_book(data: bytes, workbook: str) -> Book:
     check_size(len(data), workbook)
     try:
         kind, sheets, notes = _read(data, workbook)
-    except TakTerbaca as refusal:
-        raise PerluProgramLain(refusal.sentence(workbook)) from refusal
+    except Unsupported as refusal:
+        raise NeedsOtherProgram(refusal.sentence(workbook)) from refusal
     except Refusal as refusal:
-        raise TidakTerbaca(refusal.sentence(workbook)) from refusal
+        raise Unreadable(refusal.sentence(workbook)) from refusal
     except _DAMAGE as error:
-        raise TidakTerbaca(damaged().sentence(workbook)) from error
+        raise Unreadable(damaged().sentence(workbook)) from error
     return Book(workbook, kind.value, [sheet.grid(workbook) for sheet in sheets], notes)
 
 
@@ -102,7 +102,7 @@ def check_size(ukuran: int, workbook: str) -> None:
     """Raises TidakTerbaca for a file of so many bytes that it must not be taken into memory."""
     if ukuran > FILE_BYTES:
         too_large = over_limit("ukuran berkas", f"{FILE_BYTES // 2**20} MiB")
-        raise TidakTerbaca(too_large.sentence(workbook))
+        raise Unreadable(too_large.sentence(workbook))
 
 
 def _read(data: bytes, workbook: str) -> tuple[Format, list[RawSheet], list[str]]:
@@ -168,7 +168,7 @@ def open_lock(data: bytes, workbook: str, seconds: float = SECONDS, memory: int 
     try:
         return guarded(unlocked, data, workbook, seconds=seconds, memory=memory)
     except Refusal as refusal:
-        raise TidakTerbaca(refusal.sentence(workbook)) from refusal
+        raise Unreadable(refusal.sentence(workbook)) from refusal
 
 
 def _plain(data: bytes) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 from dak_excel.faults import Fault, attempt
 from dak_excel.sheets.budget.lines import finish_rab
 from dak_excel.sheets.budget.payments import finish_realisasi
-from dak_excel.sheets.columns.match import match
+from dak_excel.sheets.columns.match import by_head, match
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.grid import Book, CellRange, Grid
 from dak_excel.sheets.kinds.catalogue import KINDS
@@ -17,6 +17,9 @@ from dak_excel.sheets.kinds.identity import find_identity, read_identity
 from dak_excel.sheets.kinds.narrative import read_narrative
 from dak_excel.sheets.kinds.stages import only_done, reached, split_stages, stage_of, tells
 from dak_excel.sheets.kinds.timetable import read_timetable
+from dak_excel.sheets.kinds.told_pairs import KINDS as LABELLED
+from dak_excel.sheets.kinds.told_pairs import find_told, layout_of, read_told
+from dak_excel.sheets.layout.key_lines import key_lines
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.notes import describe, layouts_of, unread_cells
 from dak_excel.sheets.readings.discover import discover
@@ -25,7 +28,7 @@ from dak_excel.sheets.readings.memory import Petunjuk
 from dak_excel.sheets.readings.obey import BY_WORD, impose, told_of
 from dak_excel.sheets.readings.verdict import Verdict, choose, holds_money
 from dak_excel.sheets.records import ReadBook, ReadSheet
-from dak_excel.sheets.rincian import PencariRincian
+from dak_excel.sheets.rincian import RincianFinder
 from dak_excel.sheets.tabel import Kind, Problem, Record, Tabel
 from dak_excel.sheets.tables.assign import belongs
 from dak_excel.sheets.tables.classify import names_of
@@ -41,12 +44,12 @@ from dak_excel.sheets.tables.find import Search, find_tables
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.tables.left_out import leave_out
 from dak_excel.sheets.values.column_types import Setting
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 
 def read_book(
     book: Book,
-    kosakata: Kosakata,
+    kosakata: Vocabulary,
     istilah: Mapping[str, Sequence[str]],
     tahun: int,
     petunjuk: Petunjuk | None = None,
@@ -56,23 +59,23 @@ def read_book(
     `istilah` maps a rincian code to the terms by which the rincian is called, the official name first;
     `tahun` is the fiscal year, for dates that leave theirs out; `petunjuk` what people have told of layouts.
     """
-    setting = Setting(tahun, PencariRincian(istilah).cari, petunjuk=petunjuk or {})
+    setting = Setting(tahun, RincianFinder(istilah).find, petunjuk=petunjuk or {})
     sheets = [_read_or_leave(grid, kosakata, setting) for grid in book.grids]
     return ReadBook(book.workbook, book.ending, sheets, list(book.notes))
 
 
 def read_grid(
     grid: Grid,
-    kosakata: Kosakata,
+    kosakata: Vocabulary,
     istilah: Mapping[str, Sequence[str]],
     tahun: int,
     petunjuk: Petunjuk | None = None,
 ) -> ReadSheet:
     """What one sheet says; see `read_book`."""
-    return _read(grid, kosakata, Setting(tahun, PencariRincian(istilah).cari, petunjuk=petunjuk or {}))
+    return _read(grid, kosakata, Setting(tahun, RincianFinder(istilah).find, petunjuk=petunjuk or {}))
 
 
-def _read_or_leave(grid: Grid, kosakata: Kosakata, setting: Setting) -> ReadSheet:
+def _read_or_leave(grid: Grid, kosakata: Vocabulary, setting: Setting) -> ReadSheet:
     """A sheet as read; one that the program falls over is left out, and says so."""
     sheet = attempt("lembar", lambda: _read(grid, kosakata, setting))
     if isinstance(sheet, Fault):
@@ -81,11 +84,15 @@ def _read_or_leave(grid: Grid, kosakata: Kosakata, setting: Setting) -> ReadShee
     return sheet
 
 
-def _read(grid: Grid, kosakata: Kosakata, setting: Setting) -> ReadSheet:
+def _read(grid: Grid, kosakata: Vocabulary, setting: Setting) -> ReadSheet:
     view = View(grid)
     sheet = ReadSheet(grid, Kind.TIDAK_DIKENALI)
     stem = grid.workbook.rpartition("/")[2].rpartition(".")[0]
     context = Context(kosakata, setting, setting.rincian(grid.sheet) or setting.rincian(stem))
+    if by_person := find_told(view, kosakata, setting):
+        read_told(sheet, view, by_person, kosakata, setting)
+        sheet.unaided = _read(grid, kosakata, replace(setting, petunjuk={}))
+        return sheet
     search = find_tables(view, kosakata, setting)
     for found in list(search.found):
         place = grid.ref(found.header.first, found.header.left)
@@ -105,6 +112,9 @@ def _read(grid: Grid, kosakata: Kosakata, setting: Setting) -> ReadSheet:
     sheet.notes += [*told, *describe(view, sheet, search, kosakata)]
     unknown = sheet.kind is Kind.TIDAK_DIKENALI
     sheet.layouts = layouts_of(view, search, setting, kosakata, unknown=unknown)
+    labels = key_lines(view) if not search.found and not search.near else []
+    if labels and (unknown or sheet.kind in LABELLED):
+        sheet.layouts = [layout_of(labels, sheet.kind, sheet.records)]
     if setting.petunjuk and (told or by_word):
         sheet.unaided = _read(grid, kosakata, replace(setting, petunjuk={}))
     return sheet
@@ -184,6 +194,8 @@ def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context, sea
         for stage, header in stages.items():
             words = context.kosakata.jenis[found.kind]
             matched = match(header, words, context.kosakata, sample)
+            if found.matched.columns.keys() - matched.columns.keys():  # its title told more than its headings
+                by_head(header, words, context.kosakata, matched, sample)
             if told := told_of(found.header, context.setting, context.kosakata):
                 impose(matched, found.header, told, words, sample, {c.column for c in header.columns})
             if stage == "realisasi":

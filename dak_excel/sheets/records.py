@@ -12,8 +12,8 @@ from decimal import Decimal
 from enum import IntEnum, StrEnum
 
 from dak_excel.sheets.grid import CellRange, Grid
-from dak_excel.sheets.readings.told import Koreksi
-from dak_excel.sheets.tabel import Kind, Kolom, Problem, Record, Rentang, Tabel
+from dak_excel.sheets.readings.told import Correction
+from dak_excel.sheets.tabel import Kind, Kolom, Problem, Record, Span, Tabel
 
 
 class Pendidikan(IntEnum):
@@ -114,7 +114,7 @@ class Jadwal(Record):
 
     kind = Kind.JADWAL
 
-    waktu: Rentang | None = None  # one day in most rows; blank cells take the day above
+    waktu: Span | None = None  # one day in most rows; blank cells take the day above
     pukul_mulai: time | None = None
     pukul_selesai: time | None = None
     materi: str | None = None
@@ -194,7 +194,7 @@ class BarisKegiatan(Record):
     bentuk: str | None = None  # pelatihan, studi banding, kunjungan lapangan, pameran …
     sentra: str | None = None
     komoditi: str | None = None
-    waktu: Rentang | None = None
+    waktu: Span | None = None
     tempat: str | None = None
     luar_daerah: bool | None = None  # where a column says so
     jpl: Decimal | None = None
@@ -226,7 +226,7 @@ class BarisKegiatan(Record):
 
 @dataclass(slots=True, repr=False)
 class Sentra(Record):
-    """A Sentra IKM."""
+    """A Sentra IKM; in a directory of IKM (`Tabel.direktori`) a firm, which counts as no sentra."""
 
     kind = Kind.SENTRA
 
@@ -310,12 +310,14 @@ class Persetujuan(Record):
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A header as it was understood: its first row, the kind of its table, its columns that have a heading,
-    and what a person has told of it (`readings.memory.Koreksi`)."""
+    and what a person has told of it (`readings.memory.Correction`)."""
 
     row: int
     kind: Kind
     kolom: tuple[Kolom, ...]
-    told: Koreksi | None = None
+    told: Correction | None = None
+    baris: tuple[int, ...] = ()
+    """The rows of the labels, where they stand below each other and not in one row of headings."""
 
 
 @dataclass(slots=True)

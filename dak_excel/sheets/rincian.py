@@ -24,7 +24,7 @@ _EMPTY = frozenset(
 )
 
 
-class PencariRincian:
+class RincianFinder:
     """Finds the rincian in titles, group rows, sheet names and file names.
 
     `istilah` maps a code to the terms by which the rincian is called, the official name first. A word
@@ -47,7 +47,7 @@ class PencariRincian:
         self._weight = {word: 1 / len(codes) for word, codes in holders.items()}
         self._memo: dict[str, str] = {}
 
-    def cari(self, text: str) -> str:
+    def find(self, text: str) -> str:
         """The code, or empty when the text names none, or several equally well."""
         if not text:
             return ""

@@ -37,14 +37,14 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rentang:
+class Span:
     """Days from `mulai` to `selesai`, both included."""
 
     mulai: date
     selesai: date
 
     @property
-    def hari(self) -> int:
+    def days(self) -> int:
         """Number of calendar days, at least 1 for a range in order."""
         return (self.selesai - self.mulai).days + 1
 
@@ -113,6 +113,8 @@ class Tabel:
     facts: dict[str, object] = field(default_factory=dict)
     """Parsed facts of the title lines: `waktu` (Rentang), `tempat`, `jpl`, `panitia`, `angkatan`,
     `target`, `komoditi`, `sentra`, `sk`, `total`, … under the field names of kind kegiatan."""
+    direktori: bool = False
+    """Whether it is a directory of IKM, whose rows are firms and no sentra."""
     ragu: str = ""
     """Why this reading of a budget is not to be believed; no figure of a report may rest on it."""
     bacaan: tuple[str, ...] = ()
@@ -201,7 +203,7 @@ class Record:
     @property
     def subjek(self) -> str:
         """Who or what the row is about, as the user would call it."""
-        for name in ("nama", "uraian", "materi", "ikm", "teks", "keterangan"):
+        for name in ("nama", "uraian", "materi", "ikm", "usaha", "teks", "keterangan"):
             if value := getattr(self, name, None):
                 return " ".join(str(value).split())
         return ""

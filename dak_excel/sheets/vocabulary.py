@@ -1,7 +1,7 @@
 """The vocabulary of the sheets: kinds, columns and the words that dinas use for them.
 
 The words stand in `kolom.yaml`; a dinas adds its own in a small file of the same form. Here they are
-brought into a standard spelling (`Kosakata.baku`) and indexed for look-up.
+brought into a standard spelling (`Vocabulary.standard`) and indexed for look-up.
 """
 
 from __future__ import annotations
@@ -18,9 +18,12 @@ import yaml
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dak_excel.errors import GalatPemakai
+from dak_excel.errors import UserError
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.values.column_types import ISI
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""libyaml's, fifteen times as fast, where PyYAML was built with it."""
 
 _TOKEN = re.compile(r"[^\W_]+|[/%#&]")
 _INITIALS = re.compile(r"\b([^\W\d_])\.\s?(?=[^\W\d_]\b\.?)")
@@ -48,7 +51,7 @@ def remember(memo: dict[str, str], text: str, known: str) -> str:
     return known
 
 
-class KosakataSalah(GalatPemakai):
+class VocabularyError(UserError):
     """A vocabulary file does not fit. The message is for the user: Bahasa Indonesia, where and why."""
 
 
@@ -67,12 +70,14 @@ class Bidang:
     dekat: tuple[str, ...] = ()
     pokok: tuple[str, ...] = ()
     """Nouns at the head of a heading that tell the field under a title of the kind: `Nama Pelamar`."""
+    cadangan: frozenset[str] = frozenset()
+    """Headings that give way to one with such a noun: `Lama Mengajar` beside `Pengalaman di …`."""
     bersama: bool = False
     """Whether it is one of the fields that all kinds of table share."""
 
 
 @dataclass(frozen=True, slots=True)
-class KataJenis:
+class KindWords:
     """The words of one kind. `index` maps a standard heading to the fields that it may mean."""
 
     kind: Kind
@@ -92,13 +97,15 @@ class KataJenis:
 
 
 @dataclass(slots=True)
-class Kosakata:
+class Vocabulary:
     """All words. Look-ups take text in the spelling of `baku`."""
 
     singkatan: Mapping[str, str]
     hampa: frozenset[str]
-    jenis: Mapping[Kind, KataJenis]
-    keterangan: KataJenis
+    jenis: Mapping[Kind, KindWords]
+    direktori: KindWords
+    """Words of a directory of IKM: read as kind sentra, one firm a row."""
+    keterangan: KindWords
     """Keys of title lines, `Kegiatan : …`, under the field names of kind kegiatan."""
     umum: frozenset[str]
     """Headings that say too little to be found inside a longer one: `nama`, `jumlah`."""
@@ -110,6 +117,8 @@ class Kosakata:
     """Nouns that make the heading behind them that of another thing: the number, the date, the code of it."""
     ekor: frozenset[str]
     """Words behind a heading that leave even the shortest as it is: `Lembaga Asal`."""
+    muka: frozenset[str]
+    """The same before one: `Asal Desa`."""
     benda: frozenset[str]
     """What has a name and is nobody: `Nama Barang`."""
     penutup: tuple[str, ...]
@@ -122,21 +131,21 @@ class Kosakata:
     """Headings that stand over several columns."""
     joined: Mapping[str, str] = field(default_factory=dict)
     """Headings by their letters alone, as a program's field names run them together: `namainstruktur`."""
-    likeness: dict[tuple[Kind, str], list[tuple[str, float]]] = field(default_factory=dict)
-    """Memo of `columns`: the fields that a heading may mean under a kind."""
+    likeness: dict[tuple[str, str], list[tuple[str, float]]] = field(default_factory=dict)
+    """Memo of `columns`: the fields that a heading may mean under a kind, called by its `sebutan`."""
     _memo: dict[str, str] = field(default_factory=dict)
     _tokens: dict[str, str] = field(default_factory=dict)
     """Words of headings that are long enough to be known despite a slip, each with its standard form."""
     _slips: dict[str, str] = field(default_factory=dict)
 
-    def baku(self, text: str) -> str:
+    def standard(self, text: str) -> str:
         """`No. KTP *` → `nomor ktp`; `s/d Bln Ini (Rp)` → `sd bulan ini`; `L/P` → `l / p`."""
         known = self._memo.get(text)
         if known is None:
             known = remember(self._memo, text, _standard(text, self.singkatan))
         return known
 
-    def luruskan(self, baku: str) -> str:
+    def mend(self, baku: str) -> str:
         """A heading in standard spelling with slips of one letter mended: `jumlah pesrta` → `jumlah peserta`.
 
         For headings alone: among names of people a near word is another word.
@@ -160,7 +169,7 @@ class Kosakata:
             remember(self._slips, token, known)
         return known
 
-    def tanpa_hampa(self, baku: str) -> str:
+    def without_filler(self, baku: str) -> str:
         """A standard heading without the words that say nothing: `nib 13 digit` → `nib`."""
         kept = [token for token in baku.split() if token not in self.hampa]
         return " ".join(kept).strip("/ ")
@@ -203,11 +212,11 @@ def _standard(text: str, short: Mapping[str, str]) -> str:
 def load_built_in() -> dict[str, Any]:
     """The built-in `kolom.yaml` as plain data; every scalar is text (`No` is no boolean)."""
     text = resources.files("dak_excel.sheets").joinpath("kolom.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    data: dict[str, Any] = yaml.load(text, Loader=_Loader)
     return data
 
 
-def load_kosakata(extra: Path | None = None) -> Kosakata:
+def load_vocabulary(extra: Path | None = None) -> Vocabulary:
     """The built-in vocabulary, with a dinas's own words added to it.
 
     Raises KosakataSalah when the extra file cannot be read or names a kind or field that is unknown.
@@ -216,23 +225,25 @@ def load_kosakata(extra: Path | None = None) -> Kosakata:
         return _builtin()
     data = load_built_in()
     try:
-        own = yaml.load(extra.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        own = yaml.load(extra.read_text(encoding="utf-8"), Loader=_Loader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise KosakataSalah(f"Berkas kosakata {extra.name} tidak dapat dibaca: {error}") from error
+        raise VocabularyError(f"Berkas kosakata {extra.name} tidak dapat dibaca: {error}") from error
     if own is not None and not isinstance(own, dict):
-        raise KosakataSalah(f"Berkas kosakata {extra.name}: isinya harus berupa «kunci: nilai».")
+        raise VocabularyError(f"Berkas kosakata {extra.name}: isinya harus berupa «kunci: nilai».")
     _merge(data, own or {}, extra.name, "")
     try:
         return build(data)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise KosakataSalah(f"Berkas kosakata {extra.name}: {error}") from error
+        raise VocabularyError(f"Berkas kosakata {extra.name}: {error}") from error
 
 
 @lru_cache(maxsize=1)
-def _builtin() -> Kosakata:
+def _builtin() -> Vocabulary:
     return build(load_built_in())
 
 
+_OPTIONAL = ("judul_lemah", "dekat", "bobot", "pokok", "cadangan")
+"""Keys that a field may have."""
 _OPEN = ("singkatan",)
 """Sections that take keys of their own."""
 
@@ -241,9 +252,9 @@ def _merge(base: dict[str, Any], own: Mapping[str, Any], file: str, where: str) 
     """Adds own words: lists grow, single values are replaced; unknown kinds and fields are refused."""
     for key, value in own.items():
         path = f"{where}/{key}".lstrip("/")
-        if key not in base and where not in _OPEN and key not in ("judul_lemah", "dekat", "bobot", "pokok"):
+        if key not in base and where not in _OPEN and key not in _OPTIONAL:
             known = ", ".join(base)
-            raise KosakataSalah(f"Berkas kosakata {file}: «{path}» tidak dikenal. Yang ada: {known}.")
+            raise VocabularyError(f"Berkas kosakata {file}: «{path}» tidak dikenal. Yang ada: {known}.")
         if isinstance(base.get(key), dict) and isinstance(value, dict):
             _merge(base[key], value, file, path)
         elif isinstance(base.get(key), list):
@@ -252,7 +263,7 @@ def _merge(base: dict[str, Any], own: Mapping[str, Any], file: str, where: str) 
             base[key] = value
 
 
-def build(data: Mapping[str, Any]) -> Kosakata:
+def build(data: Mapping[str, Any]) -> Vocabulary:
     """The vocabulary from plain data of the form of `kolom.yaml`. Raises ValueError on a wrong entry."""
     short = {str(k): str(v) for k, v in data["singkatan"].items()}
 
@@ -260,7 +271,7 @@ def build(data: Mapping[str, Any]) -> Kosakata:
         return tuple(dict.fromkeys(_standard(word, short) for word in words))
 
     shared = {name: _field(name, entry, baku) for name, entry in data["bersama"].items()}
-    kinds: dict[Kind, KataJenis] = {}
+    kinds: dict[Kind, KindWords] = {}
     for name, entry in data["jenis"].items():
         kind = Kind(name)
         common = {
@@ -270,17 +281,20 @@ def build(data: Mapping[str, Any]) -> Kosakata:
         }
         kinds[kind] = _kind(kind, entry, common, baku)
     facts = _kind(Kind.KEGIATAN, {"kolom": data["keterangan_judul"]}, {}, baku)
+    firms = _kind(Kind.SENTRA, _directory(data), {}, baku)
     headings = {h for kind, words in kinds.items() if kind not in _PAIRS for h in words.index}
-    return Kosakata(
+    return Vocabulary(
         singkatan=short,
         hampa=frozenset(str(word) for word in data["hampa"]),
         jenis=kinds,
+        direktori=firms,
         keterangan=facts,
         umum=frozenset(baku(data["umum"])),
         netral=frozenset(baku(data["netral"])),
         lain_orang=baku(data["lain_orang"]),
         kepala=frozenset(baku(data["kepala"])),
         ekor=frozenset(baku(data["ekor"])),
+        muka=frozenset(baku(data["muka"])),
         benda=frozenset(baku(data["benda"])),
         penutup=baku(data["penutup"]),
         catatan=baku(data["catatan"]),
@@ -290,6 +304,17 @@ def build(data: Mapping[str, Any]) -> Kosakata:
         joined=_joined(data, short),
         groups=frozenset(GROUPS | {h.split(" / ")[0] for h in headings if " / " in h}),
     )
+
+
+_OF_A_SENTRA = ("unit_usaha", "sk", "dokumen_b3", "dokumen_c2", "dokumen_d1")
+"""Columns of a list of sentra that a directory of its firms has not."""
+
+
+def _directory(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The entry of a directory of IKM: its own columns, and those of a sentra that a firm has too."""
+    own = data["direktori_ikm"]
+    shared = {n: c for n, c in data["jenis"]["sentra"]["kolom"].items() if n not in _OF_A_SENTRA}
+    return {**own, "kolom": {**shared, **own["kolom"]}}
 
 
 def _joined(data: Mapping[str, Any], short: Mapping[str, str]) -> dict[str, str]:
@@ -326,10 +351,11 @@ def _field(name: str, entry: Mapping[str, Any], baku: Any) -> Bidang:
         lemah=frozenset(baku(entry.get("judul_lemah", ()))),
         dekat=tuple(entry.get("dekat", ())),
         pokok=tuple(map(str, entry.get("pokok", ()))),
+        cadangan=frozenset(baku(entry.get("cadangan", ()))),
     )
 
 
-def _kind(kind: Kind, entry: Mapping[str, Any], shared: Mapping[str, Bidang], baku: Any) -> KataJenis:
+def _kind(kind: Kind, entry: Mapping[str, Any], shared: Mapping[str, Bidang], baku: Any) -> KindWords:
     fields: dict[str, Bidang] = {}
     for name, column in entry["kolom"].items():
         own = _field(name, column, baku)
@@ -341,10 +367,10 @@ def _kind(kind: Kind, entry: Mapping[str, Any], shared: Mapping[str, Bidang], ba
         fields.setdefault(name, replace(base, bersama=True))
     index: dict[str, list[str]] = {}
     for name, bidang in fields.items():
-        for heading in (*bidang.judul, *bidang.lemah):
+        for heading in (*bidang.judul, *bidang.lemah, *bidang.cadangan):
             if heading and name not in index.setdefault(heading, []):
                 index[heading].append(name)
-    return KataJenis(
+    return KindWords(
         kind=kind,
         sebutan=str(entry.get("sebutan", kind.value)),
         judul=baku(entry.get("judul", ())),

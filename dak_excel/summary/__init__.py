@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from dak_excel.faults import Faults
-from dak_excel.output.atomic import SedangTerbuka, discard, write_whole
-from dak_excel.output.publish import Terbitan, published_file
-from dak_excel.results import TABEL_TEMUAN, HasilDaerah, Sekilas
+from dak_excel.output.atomic import HeldOpen, discard, write_whole
+from dak_excel.output.publish import Published, published_file
+from dak_excel.results import TABEL_TEMUAN, DaerahResult, Glance
 from dak_excel.summary.stand_in import front_page, page_of
 
 __all__ = ["page_of", "write_summary"]
@@ -21,15 +21,15 @@ INDEKS_BARU = "index (baru).html"
 
 
 def write_summary(
-    daerah: Sequence[Sekilas],
-    rows: Iterable[HasilDaerah],
+    daerah: Sequence[Glance],
+    rows: Iterable[DaerahResult],
     keluaran: Path,
     per: date,
     faults: Faults,
     *,
     tetap: bool = False,
     ragu: Sequence[str] = (),
-) -> Terbitan:
+) -> Published:
     """Writes `index.html`, `temuan.csv` and `temuan.xlsx` of a run into the output folder, each on its own.
 
     `rows` gives the full results one at a time, so that memory does not grow with their number; with `tetap`
@@ -38,7 +38,7 @@ def write_summary(
     program; the new ones stand beside them. What the program falls over is noted in `faults`, and the rest is
     written. Raises OSError when something cannot be written at all; the page is then tried all the same.
     """
-    done = Terbitan()
+    done = Published()
     try:
         if not tetap or not all((keluaran / name).is_file() for name in TABEL_TEMUAN):
             tables = " dan ".join(TABEL_TEMUAN)
@@ -49,19 +49,19 @@ def write_summary(
     return done
 
 
-def _page(keluaran: Path, page: bytes, done: Terbitan) -> None:
+def _page(keluaran: Path, page: bytes, done: Published) -> None:
     """The front page; where that of yesterday cannot be replaced now, beside it."""
     path = keluaran / INDEKS
     try:
         if not path.is_file() or path.read_bytes() != page:
             write_whole(path, page)
         discard(keluaran / INDEKS_BARU)
-    except SedangTerbuka:
+    except HeldOpen:
         write_whole(keluaran / INDEKS_BARU, page)
         done.tertahan[INDEKS] = INDEKS_BARU
 
 
-def _tables(rows: Iterable[HasilDaerah], keluaran: Path, per: date, done: Terbitan) -> None:
+def _tables(rows: Iterable[DaerahResult], keluaran: Path, per: date, done: Published) -> None:
     from dak_excel.summary.tables import write_tables  # late: openpyxl is slow to import
 
     with contextlib.ExitStack() as stack:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dak_excel.indonesian import BULAN, number_text, short_rupiah
-from dak_excel.results import Sekilas, Serap
+from dak_excel.results import Absorption, Glance
 
 
-class Batang(NamedTuple):
+class Bar(NamedTuple):
     """A horizontal bar: what it is of, its share of the whole (per hundred), and the figures in words."""
 
     label: str
@@ -18,12 +18,12 @@ class Batang(NamedTuple):
     nilai: str
 
     @property
-    def lebar(self) -> float:
+    def width(self) -> float:
         """Its length, per hundred of the full width."""
         return round(max(0.0, min(self.persen, 100.0)), 1)
 
 
-class Titik(NamedTuple):
+class Point(NamedTuple):
     """A point of the cumulative line, in the drawing's units."""
 
     x: float
@@ -38,22 +38,22 @@ PALING_BANYAK = 40
 """Daerah that the chart shows at most; more say nothing."""
 
 
-def serapan(rows: Sequence[Serap], pagu: float) -> list[Batang]:
+def serapan(rows: Sequence[Absorption], pagu: float) -> list[Bar]:
     """Paid against pagu: a bar for all together, and one a rincian; none without any pagu."""
     told = [r.realisasi for r in rows if r.realisasi is not None]
     paid = sum(told) if told else None
-    whole = [Batang("Seluruhnya", "", 100 * (paid or 0) / pagu, _money(paid, pagu))] if pagu else []
+    whole = [Bar("Seluruhnya", "", 100 * (paid or 0) / pagu, _money(paid, pagu))] if pagu else []
     return whole + [
-        Batang(r.rincian, r.nama, 100 * (r.realisasi or 0) / r.pagu, _money(r.realisasi, r.pagu))
+        Bar(r.rincian, r.nama, 100 * (r.realisasi or 0) / r.pagu, _money(r.realisasi, r.pagu))
         for r in rows
         if r.pagu
     ]
 
 
-def capaian(rows: Sequence[Serap]) -> list[Batang]:
+def capaian(rows: Sequence[Absorption]) -> list[Bar]:
     """Output reached against target, a bar a rincian."""
     return [
-        Batang(
+        Bar(
             r.rincian,
             r.nama,
             100 * (r.capaian or 0) / r.target,
@@ -64,15 +64,15 @@ def capaian(rows: Sequence[Serap]) -> list[Batang]:
     ]
 
 
-def serapan_daerah(daerah: Sequence[Sekilas]) -> list[Batang]:
+def serapan_daerah(daerah: Sequence[Glance]) -> list[Bar]:
     """Paid against pagu, a bar a daerah; of too many to compare those that have paid least of it."""
     bars = [
-        Batang(d.nama, "", 100 * d.realisasi / d.pagu, _money(d.realisasi, d.pagu)) for d in daerah if d.pagu
+        Bar(d.nama, "", 100 * d.realisasi / d.pagu, _money(d.realisasi, d.pagu)) for d in daerah if d.pagu
     ]
     return bars if len(bars) <= PALING_BANYAK else sorted(bars, key=lambda b: b.persen)[:PALING_BANYAK]
 
 
-def cumulative(rows: Sequence[Serap], pagu: float | None) -> list[Titik]:
+def cumulative(rows: Sequence[Absorption], pagu: float | None) -> list[Point]:
     """Cumulative payments by month, up to the last month that has any; empty when no month is known."""
     months = [sum(row.bulan[m] for row in rows if row.bulan) for m in range(12)]
     last = max((m for m in range(12) if months[m]), default=-1)
@@ -81,7 +81,7 @@ def cumulative(rows: Sequence[Serap], pagu: float | None) -> list[Titik]:
     for month in range(last + 1):
         total += months[month]
         x = LEBAR * (month + 0.5) / 12
-        points.append(Titik(round(x, 1), round(TINGGI * (1 - total / top), 1), BULAN[month], total))
+        points.append(Point(round(x, 1), round(TINGGI * (1 - total / top), 1), BULAN[month], total))
     return points
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
+from importlib.resources import files
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,9 +18,12 @@ from markupsafe import Markup, escape
 from dak_excel import __version__, indonesian
 from dak_excel.findings import Tingkat
 from dak_excel.privacy import mask
-from dak_excel.results import HasilDaerah, HasilTemuan, HasilTenggat, Sekilas, namesakes
+from dak_excel.results import DaerahResult, Glance, TemuanResult, namesakes
 from dak_excel.summary import charts
+from dak_excel.summary.agenda import Todo, agenda, agenda_of_all, nearest, needs_action
+from dak_excel.summary.deadlines import deadlines
 from dak_excel.summary.receipt import fitted
+from dak_excel.todo import ActGroup
 
 NAMA_TINGKAT = {
     Tingkat.PELANGGARAN: "melanggar ketentuan yang tidak memberi jalan keluar",
@@ -27,76 +34,82 @@ NAMA_TINGKAT = {
     Tingkat.INFO: "anjuran belum terpenuhi, atau sekadar perlu diketahui",
 }
 """What each level means, for people."""
-DEKAT = 30
-"""Days before a deadline from which it is shown as near."""
 
 
 @dataclass(frozen=True, slots=True)
-class Batas:
-    """A deadline on a day: the days left, and how many of how many daerah have recorded the letter."""
+class Berkas:
+    """The findings of one cause in one file, with its annotated copy; no name for the daerah as a whole."""
 
-    tenggat: HasilTenggat
-    sisa: int
-    sudah: int
-    semua: int
-    terlambat: int
-    """How many of the letters came after the deadline."""
-
-    @property
-    def keadaan(self) -> str:
-        """`beres`, `lewat`, `dekat` or `jauh`."""
-        if self.sudah == self.semua:
-            return "lewat" if self.terlambat else "beres" if self.semua else "jauh"
-        return "lewat" if self.sisa < 0 else "dekat" if self.sisa <= DEKAT else "jauh"
-
-    @property
-    def sisa_waktu(self) -> str:
-        """The days left in words, or that there is nothing left to send."""
-        if not self.semua:
-            return "tidak ada yang perlu disampaikan"
-        if self.sudah == self.semua:
-            return "sudah disampaikan" + (", terlambat" if self.terlambat else "")
-        if self.sisa == 0:
-            return "hari ini"
-        return f"{self.sisa} hari lagi" if self.sisa > 0 else f"lewat {-self.sisa} hari"
-
-
-@dataclass(frozen=True, slots=True)
-class Kelompok:
-    """The findings in one file with its annotated copy; both texts are empty for the daerah as a whole."""
-
-    berkas: str
+    nama: str
     anotasi: str
-    temuan: Sequence[HasilTemuan]
+    temuan: Sequence[TemuanResult]
+
+    @property
+    def dasar(self) -> list[tuple[str, str]]:
+        """Articles that the findings rest on, each once, with their sentences."""
+        return list(dict.fromkeys((t.rujukan, t.kutipan) for t in self.temuan if t.rujukan or t.kutipan))
+
+    @property
+    def saran(self) -> str:
+        """The way to mend it, where one is good for all of several."""
+        told = {t.saran for t in self.temuan}
+        return told.pop() if len(self.temuan) > 1 and len(told) == 1 else ""
 
 
-def index_page(daerah: Sequence[Sekilas], per: date, ragu: Sequence[str] = ()) -> str:
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Findings that one act mends, by file."""
+
+    kelompok: ActGroup[TemuanResult]
+    berkas: Sequence[Berkas]
+
+
+def index_page(daerah: Sequence[Glance], per: date, ragu: Sequence[str] = ()) -> str:
     """All daerah at a glance; `ragu` are sentences on folders that may be no daerah, or may be ones."""
-    return _render(
+    batas = deadlines([d.tenggat for d in daerah if not d.sebab], per)
+    perlu = [d for d in daerah if needs_action(d)]
+    agendas = [(d, agenda(d, per)) for d in perlu]
+    return render(
         "index.html.j2",
         daerah=daerah,
         per=per,
         jumlah={t: sum(d.per_tingkat.get(t, 0) for d in daerah) for t in Tingkat},
         dijawab={t: sum(d.per_tingkat.get(t, 0) - d.terbuka.get(t, 0) for d in daerah) for t in Tingkat},
+        menyangkut=sum((d.dipertaruhkan for d in daerah), Decimal(0)),
         serapan=charts.serapan_daerah(daerah),
         berpagu=sum(bool(d.pagu) for d in daerah),
         kembar=namesakes(daerah),
         ragu=ragu,
-        batas=_deadlines([d.tenggat for d in daerah if not d.sebab], per),
-        perlu=[d for d in daerah if needs_action(d)],
+        batas=batas,
+        terdekat=nearest(batas),
+        terlambat=sum(b.terbuka > 0 and b.sisa < 0 for b in batas),
+        hal=agenda_of_all(daerah, per),
+        perlu=sorted(agendas, key=lambda pair: _gravity(*pair)),
+        beres=[d for d in daerah if not needs_action(d)],
     )
 
 
-def daerah_page(hasil: HasilDaerah) -> str:
-    """One daerah: what was read, the findings, the documents, the deadlines, the receipt."""
+def _gravity(daerah: Glance, hal: Sequence[Todo]) -> tuple[object, ...]:
+    """Order of the daerah: what could not be done, then most violations, then most rupiah, then names."""
+    violations = daerah.terbuka.get(Tingkat.PELANGGARAN, 0)
+    return (not daerah.sebab, -violations, -daerah.dipertaruhkan, hal[0].urutan if hal else 99, daerah.nama)
+
+
+def daerah_page(hasil: DaerahResult) -> str:
+    """One daerah: what to do, the findings, the documents, the deadlines, what was read, the receipt."""
     pagu = hasil.pagu or sum(row.pagu for row in hasil.serap)
-    return _render(
+    batas = deadlines([hasil.tenggat], hasil.per)
+    sekilas = hasil.glance()
+    return render(
         "ringkasan.html.j2",
         hasil=hasil,
         per=hasil.per,
         jumlah={t: hasil.per_tingkat[t] for t in Tingkat},
         dijawab=hasil.per_tingkat - hasil.terbuka,
-        diperiksa=any(not (b.sebab or b.digantikan or b.anjuran) for b in hasil.berkas),
+        diperiksa=any(not (b.sebab or b.digantikan or b.advice) for b in hasil.berkas),
+        hal=agenda(sekilas, hasil.per),
+        perlu=needs_action(sekilas),
+        terdekat=nearest(batas),
         pagu=pagu,
         realisasi=sum(row.realisasi or 0 for row in hasil.serap),
         serapan=charts.serapan(hasil.serap, pagu),
@@ -105,45 +118,27 @@ def daerah_page(hasil: HasilDaerah) -> str:
         kumulatif=charts.cumulative(hasil.serap, pagu),
         lebar=charts.LEBAR,
         tinggi=charts.TINGGI,
-        kelompok=_by_workbook(hasil),
-        batas=_deadlines([hasil.tenggat], hasil.per),
+        sebab=_by_cause(hasil),
+        ketentuan=sorted({t.ketentuan for t in hasil.temuan}),
+        batas=batas,
         lengkapi=_to_complete(hasil),
         cetak=fitted([berkas.nama for berkas in hasil.berkas]),
     )
 
 
-def needs_action(daerah: Sekilas) -> bool:
-    """Whether a person has to do something about a daerah."""
-    files = any(b.gagal or b.anjuran for b in daerah.bermasalah)
-    waits = daerah.sebab or daerah.menunggu or daerah.galat
-    opened = any(number for level, number in daerah.terbuka.items() if level is not Tingkat.INFO)
-    return bool(waits or files or opened or daerah.lengkapi or daerah.disisihkan)
+def _by_cause(hasil: DaerahResult) -> list[Cause]:
+    """The findings by what mends them, gravest first, and by file; those about the whole daerah last."""
+    found = []
+    for group in hasil.kelompok:
+        by_file: dict[str, list[TemuanResult]] = {}
+        for temuan in group.temuan:
+            by_file.setdefault(temuan.berkas, []).append(temuan)
+        names = sorted(by_file, key=lambda name: not name)
+        found.append(Cause(group, [Berkas(name, hasil.anotasi(name), by_file[name]) for name in names]))
+    return found
 
 
-def _deadlines(tenggat: Sequence[Sequence[HasilTenggat]], per: date) -> list[Batas]:
-    """Each deadline of the year once, in order, over all daerah."""
-    found: dict[tuple[date, str], list[HasilTenggat]] = {}
-    for daerah in tenggat:
-        for one in daerah:
-            found.setdefault((one.tanggal, one.nama), []).append(one)
-    return [_one_deadline(group, (day - per).days) for (day, _), group in sorted(found.items())]
-
-
-def _one_deadline(group: Sequence[HasilTenggat], sisa: int) -> Batas:
-    letters = [t.surat for t in group if t.surat]
-    late = sum(letter > group[0].tanggal for letter in letters)
-    return Batas(group[0], sisa, len(letters), sum(t.perlu for t in group), late)
-
-
-def _by_workbook(hasil: HasilDaerah) -> list[Kelompok]:
-    """The findings by workbook, those about the daerah as a whole last."""
-    groups: dict[str, list[HasilTemuan]] = {}
-    for temuan in hasil.temuan:
-        groups.setdefault(temuan.berkas, []).append(temuan)
-    return [Kelompok(name, hasil.anotasi(name), groups[name]) for name in sorted(groups, key=lambda n: not n)]
-
-
-def _to_complete(hasil: HasilDaerah) -> dict[str, list[str]]:
+def _to_complete(hasil: DaerahResult) -> dict[str, list[str]]:
     """What is still to be written, without its brackets, and the documents that wait for it."""
     found: dict[str, list[str]] = {}
     for dokumen in hasil.dokumen:
@@ -158,21 +153,26 @@ def _title(nama: str) -> str:
     return nama.rpartition("/")[2].removesuffix(".docx")
 
 
-def _render(template: str, **context: object) -> str:
-    return _environment().get_template(template).render(tingkat=list(Tingkat), versi=__version__, **context)
+def render(template: str, **context: object) -> str:
+    """A page from its template; no text in it holds a personal number."""
+    return (
+        _environment()
+        .get_template(template)
+        .render(tingkat=list(Tingkat), versi=__version__, skrip=_script(), **context)
+    )
+
+
+@cache
+def _script() -> tuple[Markup, str]:
+    """The script of the pages, and its hash as the page's policy names it: no other script may run."""
+    text = (files("dak_excel.summary") / "halaman" / "skrip.js").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Markup(text), f"sha256-{digest}"
 
 
 def _link(path: str) -> Markup:
     """A relative link; to the folder of a file whose name holds a personal number."""
     return Markup(quote(path if mask(path) == path else path.rpartition("/")[0] + "/"))
-
-
-def _cell_fragment(temuan: HasilTemuan) -> Markup:
-    """The part of a link that leads to the cell, as LibreOffice and Excel read it: `#'RAB A1'!F14`."""
-    if not temuan.lembar or mask(temuan.lembar) != temuan.lembar:
-        return Markup("")
-    sheet = temuan.lembar.replace("'", "''")
-    return escape(quote(f"#'{sheet}'!{temuan.sel or 'A1'}", safe="#'!:"))
 
 
 def _clean(value: object) -> object:
@@ -197,7 +197,7 @@ def _environment() -> Environment:
     environment.filters["persen"] = indonesian.persen
     environment.filters["singkat"] = "{:%d-%m-%Y %H.%M}".format
     environment.filters["tautan"] = _link
-    environment.filters["ke_sel"] = _cell_fragment
+    environment.filters["kira"] = indonesian.rough_rupiah
     environment.filters["judul"] = _title
     environment.filters["sidik"] = escape  # hexadecimal: not to be masked
     environment.globals["nama_tingkat"] = NAMA_TINGKAT

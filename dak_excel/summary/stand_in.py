@@ -8,7 +8,7 @@ from html import escape
 from urllib.parse import quote
 
 from dak_excel.faults import Fault, Faults, attempt
-from dak_excel.results import HasilDaerah, HasilGalat, Sekilas
+from dak_excel.results import DaerahResult, FaultResult, Glance
 from dak_excel.summary.pages import daerah_page, index_page
 
 _PAGE = """<!DOCTYPE html>
@@ -22,17 +22,17 @@ berkas log kepada pengembang.</p>
 """
 
 
-def page_of(hasil: HasilDaerah) -> str:
+def page_of(hasil: DaerahResult) -> str:
     """The page of a daerah, or a bare one; the fault is then in the result too."""
     page = attempt("halaman ringkasan.html", lambda: daerah_page(hasil))
     if not isinstance(page, Fault):
         return page
-    hasil.galat.append(HasilGalat.dari(page))
+    hasil.galat.append(FaultResult.of(page))
     made = [berkas.anotasi for berkas in hasil.berkas if berkas.anotasi]
     return _bare(hasil.nama, [*made, *(dokumen.nama for dokumen in hasil.dokumen)])
 
 
-def front_page(daerah: Sequence[Sekilas], per: date, faults: Faults, ragu: Sequence[str] = ()) -> str:
+def front_page(daerah: Sequence[Glance], per: date, faults: Faults, ragu: Sequence[str] = ()) -> str:
     """The page of all daerah, or a bare one; the fault is then noted."""
     page = faults.leave_out("halaman index.html", lambda: index_page(daerah, per, ragu), "")
     return page or _bare(

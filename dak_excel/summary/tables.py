@@ -23,7 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dak_excel.annotate.measure import row_height
 from dak_excel.annotate.undated import save
 from dak_excel.privacy import mask
-from dak_excel.results import HasilDaerah, HasilTemuan
+from dak_excel.results import DaerahResult, TemuanResult
 
 KOLOM = (
     "daerah",
@@ -55,25 +55,25 @@ _SEL = KOLOM.index("sel")
 _RUPIAH = KOLOM.index("rupiah")
 
 
-def write_tables(daerah: Iterable[HasilDaerah], ke_csv: IO[bytes], ke_xlsx: IO[bytes], per: date) -> None:
+def write_tables(daerah: Iterable[DaerahResult], ke_csv: IO[bytes], ke_xlsx: IO[bytes], per: date) -> None:
     """Writes both tables in one pass: CSV in UTF-8 with BOM (RFC 4180), and a workbook."""
     text = io.TextIOWrapper(ke_csv, encoding="utf-8-sig", newline="", write_through=True)
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(KOLOM)
-    buku = _Buku(per)
+    buku = _Book(per)
     try:
         for one in daerah:
             for temuan, cells in finding_rows(one):
                 writer.writerow(cells)
-                buku.tambah(one, temuan, cells)
+                buku.add(one, temuan, cells)
         text.detach()
     except BaseException:
-        buku.batal()
+        buku.discard()
         raise
-    buku.simpan(ke_xlsx)
+    buku.save(ke_xlsx)
 
 
-def finding_rows(daerah: HasilDaerah) -> Iterator[tuple[HasilTemuan, list[str]]]:
+def finding_rows(daerah: DaerahResult) -> Iterator[tuple[TemuanResult, list[str]]]:
     """The findings of a daerah, each with its cells in the order of KOLOM. No text begins like a formula,
     none holds a personal number."""
     for temuan in daerah.temuan:
@@ -82,7 +82,7 @@ def finding_rows(daerah: HasilDaerah) -> Iterator[tuple[HasilTemuan, list[str]]]
         yield temuan, [_cell_text(name, str(values[name])) for name in KOLOM]
 
 
-class _Buku:
+class _Book:
     """The workbook, written row by row: a filtered table with a frozen heading, each cell with its link."""
 
     def __init__(self, per: date) -> None:
@@ -103,7 +103,7 @@ class _Buku:
         self._layout()
         self._append([self._heading(name) for name in KOLOM], 1)
 
-    def tambah(self, daerah: HasilDaerah, temuan: HasilTemuan, cells: list[str]) -> None:
+    def add(self, daerah: DaerahResult, temuan: TemuanResult, cells: list[str]) -> None:
         """One finding; beyond what a sheet holds, nothing."""
         self._rows += 1
         if self._rows > PALING_BANYAK:
@@ -128,14 +128,14 @@ class _Buku:
         self._sheet.append(row)
         del heights[number]
 
-    def batal(self) -> None:
+    def discard(self) -> None:
         """Gives the workbook up, and the temporary file that its rows went to."""
         with contextlib.suppress(OSError):  # what is still to be flushed may find the disk full
             self._sheet.close()
         with contextlib.suppress(OSError):
             self._sheet._writer.cleanup()
 
-    def simpan(self, ke: IO[bytes]) -> None:
+    def save(self, ke: IO[bytes]) -> None:
         """Writes the finished workbook."""
         last = min(self._rows, PALING_BANYAK) + 1
         self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(KOLOM))}{last}"
@@ -181,7 +181,7 @@ def _cell_text(name: str, text: str) -> str:
     return text if name == "rupiah" else _inert(mask(text))
 
 
-def link_address(temuan: HasilTemuan) -> str:
+def link_address(temuan: TemuanResult) -> str:
     """A cell as links name it: `'RAB A1'!F14`."""
     sheet = temuan.lembar.replace("'", "''")
     return f"'{sheet}'!{temuan.sel or 'A1'}"

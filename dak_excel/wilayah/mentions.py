@@ -39,7 +39,7 @@ class Sebutan(NamedTuple):
     kabkota: Kabkota | None
 
     @property
-    def tertulis(self) -> str:
+    def as_written(self) -> str:
         """The mention for the user: the official name, or the kind and the words that may be its name."""
         if self.kabkota:
             return self.kabkota.nama

@@ -88,7 +88,7 @@ class Kabkota:
         return "kota" if self.nama.startswith("Kota ") else "kabupaten"
 
     @property
-    def dasar(self) -> str:
+    def bare_name(self) -> str:
         """The name without its kind: «Bandung»."""
         return _ADMINISTRASI.sub("", self.nama.partition(" ")[2])
 
@@ -123,7 +123,7 @@ def all_kabkota() -> tuple[Kabkota, ...]:
 def _by_name() -> Mapping[str, tuple[Kabkota, ...]]:
     found: dict[str, list[Kabkota]] = defaultdict(list)
     for place in all_kabkota():
-        found[name_key(place.dasar)].append(place)
+        found[name_key(place.bare_name)].append(place)
     by_code = {place.kode: place for place in all_kabkota()}
     for name, kode in NAMA_LAIN.items():
         if kode in by_code and by_code[kode] not in found[name]:

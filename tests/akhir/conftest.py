@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from dak_excel.config import Pengaturan
+from dak_excel.config import Settings
 from dak_excel.nightly.run import run_nightly
 
 CONTOH = Path(__file__).parents[2] / "input_samples"
@@ -32,7 +32,7 @@ def akhir(tmp_path_factory: pytest.TempPathFactory) -> Akhir:
     expected = yaml.safe_load((CONTOH / "diharapkan.yaml").read_text(encoding="utf-8"))
     out = tmp_path_factory.mktemp("keluaran")
     per = date.fromisoformat(expected["per"])
-    run_nightly(Pengaturan(masukan=CONTOH, keluaran=out, per=per))
+    run_nightly(Settings(masukan=CONTOH, keluaran=out, per=per, ringkasan_pdf=True))
     with (out / "temuan.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     return Akhir(CONTOH, out, rows, expected["daerah"])

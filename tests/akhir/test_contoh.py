@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from docx import Document
 
-from dak_excel.annotate import strip
+from dak_excel.annotate.strip import strip
 from tests.akhir.conftest import CONTOH, Akhir
 
 DAERAH = ("Kabupaten Teladan", "Kota Percontohan", "Kabupaten Rintisan")

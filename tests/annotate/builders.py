@@ -8,16 +8,16 @@ from datetime import date
 
 from python_calamine import CalamineWorkbook
 
-from dak_excel.annotate import InfoRun
-from dak_excel.findings import Jawaban, Temuan, Tingkat
+from dak_excel.annotate.info import RunInfo
+from dak_excel.findings import Reply, Temuan, Tingkat
 from dak_excel.sheets.grid import CellRange, Grid
 from dak_excel.sheets.records import ReadBook, ReadSheet
 from dak_excel.sheets.tabel import Kind
 from tests.annotate.workbooks import SHEET
 
 NAME = "peserta.xlsx"
-DISETUJUI = Jawaban("Sudah disetujui", "B-12/2023", date(2023, 6, 12))
-INFO = InfoRun(
+DISETUJUI = Reply("Sudah disetujui", "B-12/2023", date(2023, 6, 12))
+INFO = RunInfo(
     date(2023, 7, 12), "0.1.0", "Permenperin 7/2023", "Kabupaten Contoh", "3f5a" * 16, ("Kirim laporan.",)
 )
 
@@ -68,13 +68,13 @@ def findings(book: ReadBook) -> list[Temuan]:
         finding(at(4, 5), subjek="Peserta Contoh 1", nilai="43"),
         finding(at(4, 5), Tingkat.DATA, ketentuan="USIA-LAHIR", pesan='Usia tidak "cocok" & <salah>.'),
         finding(
-            at(5, 4), Tingkat.PERSETUJUAN, jawaban=Jawaban("Sudah disetujui", "B-12/2023", date(2023, 6, 12))
+            at(5, 4), Tingkat.PERSETUJUAN, jawaban=Reply("Sudah disetujui", "B-12/2023", date(2023, 6, 12))
         ),
         finding(at(6, 2), Tingkat.TELAAH),
         finding(at(8, 1, 8, 5), Tingkat.PERNYATAAN),
         finding(at(30, 3), Tingkat.DATA, pesan="Sel kosong."),
         finding(at(), Tingkat.INFO),
-        finding(CellRange(NAME), Tingkat.DATA, ketentuan="RAB-APIP", jawaban=Jawaban("=1+1")),
+        finding(CellRange(NAME), Tingkat.DATA, ketentuan="RAB-APIP", jawaban=Reply("=1+1")),
         finding(None, Tingkat.INFO, ketentuan="WAKTU-RENCANA"),
     ]
     for sheet in book.sheets:

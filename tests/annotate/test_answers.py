@@ -26,7 +26,7 @@ def test_the_first_of_two_answers_to_one_finding_counts() -> None:
     own = own_sheets([("Temuan", first), ("Temuan (2)", second)])
     assert own.sheets == ("Temuan", "Temuan (2)")
     assert own.answers["a" * 16].alasan == "alasan pertama"
-    assert own.answers["a" * 16].lengkap
+    assert own.answers["a" * 16].complete
     assert own.answers["b" * 16].alasan == "lain"
 
 
@@ -46,7 +46,7 @@ def test_a_date_that_is_none_is_kept_with_the_reason_and_is_no_approval() -> Non
     answer = own_sheets([("Temuan", rows)]).answers["a" * 16]
     assert "bulan depan" in answer.alasan
     assert answer.nomor_surat == "45"
-    assert not answer.lengkap
+    assert not answer.complete
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_date_is_read_however_it_is_written(day: Value) -> None:
     rows: list[list[Value]] = [HEAD, [1, "a" * 16, "alasan", "12/A", day]]
     answer = own_sheets([("Temuan", rows)]).answers["a" * 16]
     assert (answer.alasan, answer.tanggal_surat) == ("alasan", date(2023, 7, 12))
-    assert answer.lengkap
+    assert answer.complete
 
 
 def test_lines_above_the_headings_and_a_column_that_is_gone_cost_no_answer() -> None:

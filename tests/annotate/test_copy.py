@@ -7,8 +7,9 @@ from datetime import date, datetime, time, timedelta
 
 from openpyxl import load_workbook
 
-from dak_excel.annotate import copy_of, strip
-from dak_excel.findings import Jawaban
+from dak_excel.annotate.plain_copy import copy_of
+from dak_excel.annotate.strip import strip
+from dak_excel.findings import Reply
 from dak_excel.sheets.grid import CellRange, Grid
 from dak_excel.sheets.open import open_book
 from dak_excel.sheets.records import ReadBook, ReadSheet
@@ -34,7 +35,7 @@ def book() -> ReadBook:
 
 def found() -> list[object]:
     return [
-        finding(CellRange(NAME, LONG, 2, 2), jawaban=Jawaban("Sebab")),
+        finding(CellRange(NAME, LONG, 2, 2), jawaban=Reply("Sebab")),
         finding(CellRange(NAME, LONG, 1, 2)),
     ]
 
@@ -69,7 +70,7 @@ def test_the_same_copy_has_the_same_bytes_and_answers_come_back() -> None:
     assert first == copy_of(book(), found(), INFO)  # type: ignore[arg-type]
     back = strip(first)
     assert back.ours
-    assert list(back.answers.values()) == [Jawaban("Sebab")]
+    assert list(back.answers.values()) == [Reply("Sebab")]
     assert load_workbook(io.BytesIO(back.data)).sheetnames[0].startswith("Daftar Peserta")
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from dak_excel.annotate import annotate, strip
 from dak_excel.annotate.palette import LOOKS
-from dak_excel.findings import Jawaban, Tingkat
+from dak_excel.annotate.patch import annotate
+from dak_excel.annotate.strip import strip
+from dak_excel.findings import Reply, Tingkat
 from tests.annotate.builders import INFO, at, finding, findings, parts, read
 from tests.annotate.handmade import WORKBOOKS
 from tests.annotate.office import convert, edited, has_color, needs_libreoffice, pages
@@ -79,11 +80,11 @@ def test_answers_typed_in_libreoffice_are_read_back(tmp_path: Path) -> None:
     saved = edited(marked, typed, tmp_path, insert=[(SHEET, 2, 3)])
     back = strip(saved)
     assert back.ours
-    assert back.answers[found[0].kunci] == Jawaban(
+    assert back.answers[found[0].key] == Reply(
         "Peserta pengganti\nsudah ada", "0123456789012345678", date(2023, 6, 12)
     )
-    assert back.answers[found[1].kunci] == Jawaban("=bukan rumus", "", date(2023, 6, 12))
-    assert back.answers[found[2].kunci] == found[2].jawaban
+    assert back.answers[found[1].key] == Reply("=bukan rumus", "", date(2023, 6, 12))
+    assert back.answers[found[2].key] == found[2].jawaban
     left = parts(back.data)
     assert not any(b'N("dak_excel")' in c or b"N(&quot;dak_excel" in c for c in left.values())
     texts = b"".join(c for n, c in left.items() if "comments" in n)

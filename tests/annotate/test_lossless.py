@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dak_excel.annotate import annotate, strip
+from dak_excel.annotate.patch import annotate
+from dak_excel.annotate.strip import strip
 from tests.annotate.builders import INFO, findings, parts, raw, read
 from tests.annotate.handmade import WORKBOOKS
 from tests.annotate.workbooks import SHEET, plain

@@ -7,8 +7,8 @@ import re
 import pytest
 from lxml import etree
 
-from dak_excel.annotate import annotate
 from dak_excel.annotate.palette import LOOKS
+from dak_excel.annotate.patch import annotate
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.sheets.grid import CellRange, Grid
 from dak_excel.sheets.records import ReadBook, ReadSheet

@@ -13,8 +13,10 @@ from xml.etree import ElementTree
 import openpyxl
 import pytest
 
-from dak_excel.annotate import TidakBisaDitandai, annotate, strip
+from dak_excel.annotate.info import Unmarkable
 from dak_excel.annotate.package import Package
+from dak_excel.annotate.patch import annotate
+from dak_excel.annotate.strip import strip
 from dak_excel.annotate.whole import check_whole
 from dak_excel.sheets.grid import Grid
 from dak_excel.sheets.open import open_book
@@ -255,11 +257,11 @@ def test_only_the_comments_of_the_sheet_whose_drawing_is_damaged_are_left_out() 
 def test_a_copy_that_does_not_parse_is_never_given_out() -> None:
     package = Package(plain())
     package.write("xl/worksheets/sheet1.xml", b"<worksheet><sheetData></worksheet>")
-    with pytest.raises(TidakBisaDitandai, match=r"tidak utuh \(bagian xl/worksheets/sheet1\.xml\)"):
+    with pytest.raises(Unmarkable, match=r"tidak utuh \(bagian xl/worksheets/sheet1\.xml\)"):
         check_whole(package)
     package = Package(plain())
     package.relate("xl/workbook.xml", "worksheet", "xl/worksheets/hilang.xml")
-    with pytest.raises(TidakBisaDitandai, match="tidak ada"):
+    with pytest.raises(Unmarkable, match="tidak ada"):
         check_whole(package)
 
 
@@ -279,7 +281,7 @@ def test_more_styles_than_excel_has_are_not_held_in_memory() -> None:
             re.sub(rb"<cellXfs.*?</cellXfs>", many, p, flags=re.DOTALL) if n.endswith("styles.xml") else p
         ),
     )
-    with pytest.raises(TidakBisaDitandai, match="terlalu besar"):
+    with pytest.raises(Unmarkable, match="terlalu besar"):
         _marked(original)
 
 

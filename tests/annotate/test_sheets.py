@@ -8,9 +8,9 @@ from datetime import date
 from lxml import etree
 from openpyxl import load_workbook
 
-from dak_excel.annotate import annotate
 from dak_excel.annotate.answers import own_sheets
-from dak_excel.findings import Jawaban, Tingkat
+from dak_excel.annotate.patch import annotate
+from dak_excel.findings import Reply, Tingkat
 from tests.annotate.builders import INFO, at, finding, findings, parts, read
 from tests.annotate.handmade import WORKBOOKS
 from tests.annotate.workbooks import SHEET, plain
@@ -33,7 +33,7 @@ TITLES = [
 
 def test_temuan_reads_as_the_contract_orders_it() -> None:
     original = plain()
-    answered = Jawaban("Sebab", "0012345678901234567", date(2023, 6, 12))
+    answered = Reply("Sebab", "0012345678901234567", date(2023, 6, 12))
     found = [finding(at(4, 5), nilai="43", jawaban=answered), finding(at(5, 5), Tingkat.DATA)]
     book = load_workbook(io.BytesIO(annotate(original, read(original), found, INFO)))
     assert book.sheetnames == ["Ringkasan", "Temuan", SHEET]
@@ -131,8 +131,8 @@ def test_protection_of_sheets_and_structure_stays() -> None:
 def test_our_sheets_are_known_in_any_format() -> None:
     """From grids alone: how a copy saved as .ods or .xls is recognised."""
     original = plain()
-    found = [finding(at(4, 5), jawaban=Jawaban("Sebab"))]
+    found = [finding(at(4, 5), jawaban=Reply("Sebab"))]
     book = read(annotate(original, read(original), found, INFO))
     own = own_sheets((s.grid.sheet, s.grid.rows) for s in book.sheets)
     assert set(own.sheets) == {"Ringkasan", "Temuan"}
-    assert own.answers == {found[0].kunci: Jawaban("Sebab")}
+    assert own.answers == {found[0].key: Reply("Sebab")}

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from dak_excel.annotate import annotate
 from dak_excel.annotate.order import STYLES, WORKBOOK, WORKSHEET
+from dak_excel.annotate.patch import annotate
 from tests.annotate.builders import INFO, findings, parts, read
 from tests.annotate.handmade import WORKBOOKS
 

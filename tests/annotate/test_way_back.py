@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from dak_excel.annotate import annotate, strip
-from dak_excel.findings import Jawaban, Temuan
+from dak_excel.annotate.patch import annotate
+from dak_excel.annotate.strip import strip
+from dak_excel.findings import Reply, Temuan
 from tests.annotate.builders import INFO, at, finding, findings, parts, read
 from tests.annotate.handmade import WORKBOOKS
 from tests.annotate.workbooks import SHEET, plain, replaced, reworked
@@ -68,13 +69,13 @@ def _content(part: bytes) -> bytes:
 
 def test_answers_come_back_by_their_finding() -> None:
     original = plain()
-    found = [finding(at(4, 5)), finding(at(5, 5)), finding(at(6, 5), jawaban=Jawaban("Lama"))]
+    found = [finding(at(4, 5)), finding(at(5, 5)), finding(at(6, 5), jawaban=Reply("Lama"))]
     marked = annotate(original, read(original), found, INFO)
     answered = typed(typed(typed(marked, "J5", "Salah ketik"), "K5", "=B-1/2023"), "L5", "12 Juni 2023")
     back = strip(answered)
     assert back.answers == {
-        found[0].kunci: Jawaban("Salah ketik", "=B-1/2023", date(2023, 6, 12)),
-        found[2].kunci: Jawaban("Lama"),
+        found[0].key: Reply("Salah ketik", "=B-1/2023", date(2023, 6, 12)),
+        found[2].key: Reply("Lama"),
     }
 
 
@@ -82,15 +83,15 @@ def test_a_date_that_cannot_be_read_is_kept_with_the_reason() -> None:
     original = plain()
     marked = annotate(original, read(original), [finding(at(4, 5))], INFO)
     (answer,) = strip(typed(typed(marked, "J5", "Sudah"), "L5", "bulan depan")).answers.values()
-    assert answer == Jawaban("Sudah [Tanggal Surat: bulan depan]")
+    assert answer == Reply("Sudah [Tanggal Surat: bulan depan]")
 
 
 def test_answers_go_round_and_nothing_changes() -> None:
     original = plain()
-    found = [finding(at(4, 5), jawaban=Jawaban("Alasan & <tanda>", "=1+1", date(2023, 6, 12)))]
+    found = [finding(at(4, 5), jawaban=Reply("Alasan & <tanda>", "=1+1", date(2023, 6, 12)))]
     marked = annotate(original, read(original), found, INFO)
     back = strip(marked)
-    answered: list[Temuan] = [t.dijawab(back.answers[t.kunci]) for t in found]
+    answered: list[Temuan] = [t.answered(back.answers[t.key]) for t in found]
     assert annotate(back.data, read(back.data), answered, INFO) == marked
 
 
@@ -116,14 +117,14 @@ def test_text_that_a_person_added_to_our_comment_stays() -> None:
 
 def test_sheets_are_known_by_their_content_when_renamed() -> None:
     original = plain()
-    marked = annotate(original, read(original), [finding(at(4, 5), jawaban=Jawaban("Ya"))], INFO)
+    marked = annotate(original, read(original), [finding(at(4, 5), jawaban=Reply("Ya"))], INFO)
     renamed = reworked(
         marked,
         lambda n, c: c.replace(b'name="Temuan"', b'name="Daftar"') if n == "xl/workbook.xml" else c,
     )
     back = strip(renamed)
     assert [s.grid.sheet for s in read(back.data).sheets] == [SHEET]
-    assert list(back.answers.values()) == [Jawaban("Ya")]
+    assert list(back.answers.values()) == [Reply("Ya")]
 
 
 def test_a_note_that_merely_names_the_program_is_left_alone() -> None:

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from dak_excel.cli.app import run as cli
-from dak_excel.config import Pengaturan
-from dak_excel.nightly.run import HasilRun, run_nightly
+from dak_excel.config import Settings
+from dak_excel.nightly.run import RunResult, run_nightly
 from dak_excel.output import publish
 from tests.akhir.pembanding import perbedaan
 from tests.kecil import buku_peserta, buku_rab
@@ -25,8 +25,8 @@ MOUNT, UMOUNT = shutil.which("mount"), shutil.which("umount")
 PER = date(2023, 7, 20)
 
 
-def run(masukan: Path, keluaran: Path) -> HasilRun:
-    return run_nightly(Pengaturan(masukan=masukan, keluaran=keluaran, per=PER))
+def run(masukan: Path, keluaran: Path) -> RunResult:
+    return run_nightly(Settings(masukan=masukan, keluaran=keluaran, per=PER))
 
 
 def whole(folder: Path) -> bool:
@@ -57,11 +57,11 @@ def test_full_at_any_moment(
     monkeypatch.setattr(publish.os, "fsync", fills)
     hasil = run(masukan, out)
     monkeypatch.undo()
-    assert hasil.gagal
+    assert hasil.failed
     assert "disk penuh" in hasil.ringkasan + "".join(d.sebab for d in hasil.daerah)
     assert whole(out)
     assert not list(out.rglob(f"{publish.SEMENTARA}*"))
-    assert not run(masukan, out).gagal
+    assert not run(masukan, out).failed
     run(masukan, tmp_path / "bersih")
     assert perbedaan(out, tmp_path / "bersih") == []
 

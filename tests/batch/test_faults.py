@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+import dak_excel.batch.copies
 import dak_excel.batch.process
 import dak_excel.batch.read_daerah
 import dak_excel.checks.age
@@ -19,9 +20,9 @@ import dak_excel.sheets.read
 import dak_excel.summary.stand_in
 import dak_excel.summary.tables
 from dak_excel.checks.registry import CHECKS
-from dak_excel.config import Pengaturan
-from dak_excel.nightly.run import HasilRun, run_nightly
-from dak_excel.results import HasilDaerah
+from dak_excel.config import Settings
+from dak_excel.nightly.run import RunResult, run_nightly
+from dak_excel.results import DaerahResult
 from dak_excel.sheets.values import column_types
 from tests.kecil import buku_identitas, buku_peserta
 from tests.sheets.foreign.opendocument import ods, ods_rows
@@ -48,9 +49,9 @@ def masukan(tmp_path: Path, faults_are_caught: None) -> Path:
     return tmp_path / "masukan"
 
 
-def run(masukan: Path, **more: Any) -> tuple[HasilRun, HasilDaerah, set[str]]:
+def run(masukan: Path, **more: Any) -> tuple[RunResult, DaerahResult, set[str]]:
     """A run on a day when all reports are due; the result of the daerah; its output files."""
-    settings = Pengaturan(
+    settings = Settings(
         masukan=masukan,
         keluaran=masukan.parent / "keluaran",
         tahun=2023,
@@ -86,10 +87,10 @@ def break_(
     monkeypatch.setattr(module, name, raising(getattr(module, name), when))
 
 
-def said(hasil: HasilRun, daerah: HasilDaerah, masukan: Path, word: str) -> None:
+def said(hasil: RunResult, daerah: DaerahResult, masukan: Path, word: str) -> None:
     """The fault is told in the result, on the page, and with its place in the log; no cell is quoted."""
     assert any(word in one.pesan for one in daerah.galat), daerah.galat
-    assert hasil.gagal
+    assert hasil.failed
     page = (masukan.parent / "keluaran" / A / "ringkasan.html").read_text(encoding="utf-8")
     assert word in page
     log = (masukan.parent / "keluaran/log/dak_excel.jsonl").read_text(encoding="utf-8")
@@ -103,7 +104,7 @@ def test_without_a_fault_everything_is_there(masukan: Path) -> None:
     hasil, daerah, names = run(masukan)
     assert names == ALL
     assert not daerah.galat
-    assert not hasil.gagal
+    assert not hasil.failed
     assert daerah.temuan
 
 
@@ -155,7 +156,7 @@ def test_a_file_is_left_out(masukan: Path, monkeypatch: pytest.MonkeyPatch, stag
     hasil, daerah, names = run(masukan)
     assert names == ALL - {"anotasi/peserta.xlsx"}
     said(hasil, daerah, masukan, "berkas peserta.xlsx")
-    assert [b.nama for b in daerah.gagal] == ["peserta.xlsx"]
+    assert [b.nama for b in daerah.failed] == ["peserta.xlsx"]
 
 
 def test_a_sheet_with_which_nothing_can_be_joined_is_left_out(
@@ -176,7 +177,7 @@ def test_one_kind_of_check_is_left_out_and_told_as_a_finding(
 ) -> None:
     _, whole, _ = run(masukan)
     kind = next(t for t in whole.temuan if t.sel).ketentuan
-    rules = {k.id: k for _, k in dak_excel.batch.process.load_rules(2023).semua_ketentuan()}
+    rules = {k.id: k for _, k in dak_excel.batch.process.load_rules(2023).every_ketentuan()}
     name = rules[kind].jenis
     old = CHECKS[name]
     monkeypatch.setitem(
@@ -204,7 +205,7 @@ def test_marking_one_workbook_costs_its_marks(
         return any(getattr(a, "workbook", "") == "peserta.xlsx" for a in args)
 
     for name in broken:
-        break_(monkeypatch, dak_excel.batch.process, name, people)
+        break_(monkeypatch, dak_excel.batch.copies, name, people)
     hasil, daerah, names = run(masukan)
     assert names == (ALL if len(broken) == 1 else ALL - {"anotasi/peserta.xlsx"})
     said(hasil, daerah, masukan, word)
@@ -261,7 +262,7 @@ def test_the_page_of_a_daerah_gives_way_to_a_bare_one(masukan: Path, monkeypatch
     assert "kesalahan di dalam program" in page
     assert "Laporan%20Akhir%202023.docx" in page
     assert "ringkasan.html" in daerah.galat[0].pesan
-    assert hasil.gagal
+    assert hasil.failed
 
 
 @pytest.mark.parametrize(
@@ -279,7 +280,7 @@ def test_the_page_of_all_daerah_and_the_tables_cost_only_themselves(
     assert names == ALL
     assert not daerah.galat
     assert word in hasil.ringkasan
-    assert hasil.gagal
+    assert hasil.failed
     index = (masukan.parent / "keluaran/index.html").read_text(encoding="utf-8")
     assert "ringkasan.html" in index
     assert (masukan.parent / "keluaran/temuan.csv").is_file() is (name != "_tables")
@@ -294,7 +295,7 @@ def test_what_was_left_out_is_tried_again_by_the_next_run(
     hasil, daerah, _ = run(masukan)
     assert A in hasil.dikerjakan
     assert not daerah.galat
-    assert not hasil.gagal
+    assert not hasil.failed
 
 
 def test_a_number_beyond_all_money_costs_nothing_at_all(masukan: Path) -> None:
@@ -303,4 +304,4 @@ def test_a_number_beyond_all_money_costs_nothing_at_all(masukan: Path) -> None:
     hasil, daerah, names = run(masukan)
     assert names == ALL | {"anotasi/besar.ods.xlsx"}
     assert not daerah.galat
-    assert not hasil.gagal
+    assert not hasil.failed

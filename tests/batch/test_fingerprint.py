@@ -12,14 +12,14 @@ import pytest
 
 from dak_excel.batch import fingerprint
 from dak_excel.batch.fingerprint import fingerprints, shared_state
-from dak_excel.batch.intake import Masukan
-from dak_excel.batch.journal import Jurnal, open_journal
-from dak_excel.batch.readiness import Berkas
-from dak_excel.config import Pengaturan
+from dak_excel.batch.intake import Intake
+from dak_excel.batch.journal import Journal, open_journal
+from dak_excel.batch.readiness import InputFile
+from dak_excel.config import Settings
 
 
-def settings(**more: Any) -> Pengaturan:
-    return Pengaturan(tahun=2023, per=date(2023, 9, 1), **more)
+def settings(**more: Any) -> Settings:
+    return Settings(tahun=2023, per=date(2023, 9, 1), **more)
 
 
 @pytest.mark.parametrize(
@@ -48,17 +48,17 @@ def test_with_libreoffice_the_reports_are_made_anew(monkeypatch: pytest.MonkeyPa
     assert shared_state(settings()) != without
 
 
-def drop(folder: Path, content: bytes, age: float = 3600) -> Berkas:
+def drop(folder: Path, content: bytes, age: float = 3600) -> InputFile:
     """A workbook that was changed `age` seconds ago."""
     path = folder / "peserta.xlsx"
     path.write_bytes(content)
     os.utime(path, (time.time() - age, time.time() - age))
     stat = path.stat()
-    return Berkas(path, path.name, stat.st_size, stat.st_mtime_ns, 1)
+    return InputFile(path, path.name, stat.st_size, stat.st_mtime_ns, 1)
 
 
-def print_of(jurnal: Jurnal, berkas: Berkas, **more: Any) -> str:
-    [sidik] = fingerprints([Masukan("Kabupaten A", berkas.path.parent, [berkas], **more)], settings(), jurnal)
+def print_of(jurnal: Journal, berkas: InputFile, **more: Any) -> str:
+    [sidik] = fingerprints([Intake("Kabupaten A", berkas.path.parent, [berkas], **more)], settings(), jurnal)
     return sidik
 
 
@@ -74,11 +74,11 @@ def test_a_file_whose_size_and_times_stay_is_not_read_again(tmp_path: Path) -> N
     with open_journal(tmp_path / "jurnal") as jurnal:
         before = drop(tmp_path, b"satu")
         first = print_of(jurnal, before)
-        assert list(jurnal.sidik_berkas()) == [str(before.path)]
+        assert list(jurnal.file_fingerprints()) == [str(before.path)]
         before.path.unlink()
         assert print_of(jurnal, before) == first
         fingerprints([], settings(), jurnal)
-        assert not jurnal.sidik_berkas()  # a file that is gone is forgotten
+        assert not jurnal.file_fingerprints()  # a file that is gone is forgotten
         assert print_of(jurnal, before) != first
 
 
@@ -88,4 +88,4 @@ def test_the_hash_of_a_file_that_may_still_change_within_its_second_is_not_kept(
 ) -> None:
     with open_journal(tmp_path / "jurnal") as jurnal:
         print_of(jurnal, drop(tmp_path, b"satu", age=age))
-        assert bool(jurnal.sidik_berkas()) == (age < 0)
+        assert bool(jurnal.file_fingerprints()) == (age < 0)

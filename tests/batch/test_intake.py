@@ -11,9 +11,9 @@ import pytest
 
 from dak_excel.batch import readiness
 from dak_excel.batch.intake import find_daerah, from_files
-from dak_excel.batch.readiness import Tertunda, read_bytes
-from dak_excel.config import PengaturanKeliru
-from dak_excel.sheets.grid import TidakTerbaca
+from dak_excel.batch.readiness import Postponed, read_bytes
+from dak_excel.config import BadSettings
+from dak_excel.sheets.grid import Unreadable
 
 
 def put(path: Path, data: bytes = b"isi", age: float = 3600) -> Path:
@@ -110,24 +110,24 @@ def test_a_file_that_grew_since_it_was_listed_waits(tmp_path: Path) -> None:
     path = put(tmp_path / "A/rab.xlsx")
     (masukan,) = find_daerah(tmp_path, tmp_path / "keluar")
     path.write_bytes(b"isi yang lebih panjang")
-    with pytest.raises(Tertunda, match="masih disalin"):
+    with pytest.raises(Postponed, match="masih disalin"):
         read_bytes(masukan.buku[0])
 
 
 def test_a_folder_that_does_not_exist_is_said_in_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(TidakTerbaca, match="tidak ditemukan"):
+    with pytest.raises(Unreadable, match="tidak ditemukan"):
         find_daerah(tmp_path / "tiada", tmp_path / "keluar")
 
 
 def test_input_and_output_must_be_two_folders(tmp_path: Path) -> None:
     put(tmp_path / "rab.xlsx")
-    with pytest.raises(PengaturanKeliru, match="tidak boleh sama"):
+    with pytest.raises(BadSettings, match="tidak boleh sama"):
         find_daerah(tmp_path, tmp_path / "x" / "..")
 
 
 def test_an_output_folder_that_holds_input_is_refused(tmp_path: Path) -> None:
     put(tmp_path / "Kabupaten A/rab.xlsx")
-    with pytest.raises(PengaturanKeliru, match=r"berisi buku kerja \(«rab\.xlsx»\)"):
+    with pytest.raises(BadSettings, match=r"berisi buku kerja \(«rab\.xlsx»\)"):
         find_daerah(tmp_path, tmp_path / "Kabupaten A")
 
 
@@ -157,12 +157,12 @@ def test_a_file_that_nobody_may_read_waits(tmp_path: Path, monkeypatch: pytest.M
         raise PermissionError(13, "sharing violation")
 
     monkeypatch.setattr(Path, "read_bytes", refused)
-    with pytest.raises(Tertunda, match="sedang dipakai program lain"):
+    with pytest.raises(Postponed, match="sedang dipakai program lain"):
         read_bytes(masukan.buku[0])
 
 
 def test_a_named_file_that_does_not_exist(tmp_path: Path) -> None:
-    with pytest.raises(TidakTerbaca, match="tidak ditemukan"):
+    with pytest.raises(Unreadable, match="tidak ditemukan"):
         from_files([tmp_path / "tiada.xlsx"])
 
 
@@ -181,7 +181,7 @@ def test_a_pipe_is_no_file(tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "A" / name)
     (masukan,) = find_daerah(tmp_path, tmp_path / "keluar")
     assert [b.nama for b in (*masukan.buku, *masukan.gambar)] == ["rab.xlsx"]
-    with pytest.raises(TidakTerbaca, match="bukan berkas biasa"):
+    with pytest.raises(Unreadable, match="bukan berkas biasa"):
         from_files([tmp_path / "A/lain.xlsx"])
 
 
@@ -219,7 +219,7 @@ def test_links_that_lead_round_in_a_circle_are_said_and_not_followed(tmp_path: P
     (found,) = find_daerah(tmp_path, tmp_path / "lingkar")
     assert [b.nama for b in found.buku] == ["rab.xlsx"]
     assert [(g.workbook, "tautan" in g.sebab) for g in found.tunda] == [("lingkar.xlsx", True)]
-    with pytest.raises(TidakTerbaca):
+    with pytest.raises(Unreadable):
         find_daerah(tmp_path / "lingkar", tmp_path / "k")
-    with pytest.raises(TidakTerbaca):
+    with pytest.raises(Unreadable):
         from_files([tmp_path / "Kabupaten A/lingkar.xlsx"])

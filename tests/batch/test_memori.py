@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from dak_excel.batch.intake import find_daerah
-from dak_excel.config import Pengaturan
-from dak_excel.nightly.task import Tugas, complete
+from dak_excel.config import Settings
+from dak_excel.nightly.task import Task, complete
 from tests.kecil import LIMA
 
 
@@ -19,12 +19,12 @@ def test_no_objects_are_left_of_a_daerah_that_is_done(tmp_path: Path) -> None:
         folder.mkdir(parents=True)
         for maker in LIMA:
             (folder / f"{maker.__name__}.xlsx").write_bytes(maker(number))
-    pengaturan = Pengaturan(
+    pengaturan = Settings(
         masukan=masukan, keluaran=tmp_path / "keluaran", per=date(2023, 7, 20), tata_letak=False
     )
     held = []
     for one in find_daerah(masukan, pengaturan.keluaran):
-        assert not complete(Tugas(one, one.nama, ""), pengaturan).sebab
+        assert not complete(Task(one, one.nama, ""), pengaturan).sebab
         held.append(len(gc.get_objects()))
     # 2 objects a daerah; uncollected cycles come to a thousand, and hold whole workbooks
     assert max(held) - held[0] < 200

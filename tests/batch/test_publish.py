@@ -14,7 +14,7 @@ import pytest
 from dak_excel.output import atomic, publish
 from dak_excel.output.atomic import held_open, write_whole
 from dak_excel.output.publish import (
-    Terbitan,
+    Published,
     archive,
     clean_up,
     is_whole,
@@ -280,9 +280,9 @@ def test_the_twin_that_the_user_edited_meanwhile_stays(
 
 def test_a_table_that_is_open_holds_no_other_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("t.csv", "t.xlsx"):
-        with published_file(tmp_path, name, Terbitan()) as file:
+        with published_file(tmp_path, name, Published()) as file:
             file.write(b"1")
-    done = Terbitan()
+    done = Published()
     with monkeypatch.context() as held:
         held.setattr(atomic.os, "replace", _held("t.xlsx"))
         for name in ("t.xlsx", "t.csv"):
@@ -311,7 +311,7 @@ def _held(name: str) -> Callable[[Path, Path], None]:
 
 
 def test_a_table_that_the_user_edited_is_left_alone(tmp_path: Path) -> None:
-    done = Terbitan()
+    done = Published()
     for content in (b"1", b"2"):
         with published_file(tmp_path, "t.csv", done) as file:
             file.write(content)

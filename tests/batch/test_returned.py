@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from dak_excel.annotate import Stripped
-from dak_excel.batch.readiness import Berkas
-from dak_excel.batch.returned_copies import Terbuka, supersede
+from dak_excel.annotate.strip import Stripped
+from dak_excel.batch.readiness import InputFile
+from dak_excel.batch.returned_copies import OpenedFile, supersede
 from dak_excel.sheets.grid import Book, Grid
 
 
 def opened(
     name: str, values: list[str], *, ours: bool, asal: tuple[str, ...] = (), saved: int = 1
-) -> Terbuka:
-    berkas = Berkas(Path(name), name, 1, saved)
+) -> OpenedFile:
+    berkas = InputFile(Path(name), name, 1, saved)
     stripped = Stripped(name.encode(), ours=ours, workbook="asli.xlsx" if ours else "", asal=asal)
-    return Terbuka(berkas, stripped, Book(name, "xlsx", [Grid(name, "S", [[v] for v in values])]))
+    return OpenedFile(berkas, stripped, Book(name, "xlsx", [Grid(name, "S", [[v] for v in values])]))
 
 
 @pytest.mark.parametrize(("kept", "replaces"), [(10, True), (8, True), (7, False), (5, False), (4, False)])

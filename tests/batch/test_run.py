@@ -22,8 +22,8 @@ import pytest
 
 from dak_excel import summary
 from dak_excel.batch import process
-from dak_excel.config import Pengaturan
-from dak_excel.nightly.run import HasilRun, run_nightly
+from dak_excel.config import Settings
+from dak_excel.nightly.run import RunResult, run_nightly
 from dak_excel.reports.template.files import built_in
 from tests.akhir.pembanding import perbedaan
 from tests.kecil import buku_identitas, buku_peserta
@@ -31,9 +31,9 @@ from tests.kecil import buku_identitas, buku_peserta
 PER = date(2023, 7, 20)
 
 
-def run(masukan: Path, keluaran: Path, **changes: object) -> HasilRun:
+def run(masukan: Path, keluaran: Path, **changes: object) -> RunResult:
     given: dict[str, object] = {"masukan": masukan, "keluaran": keluaran, "per": PER, **changes}
-    return run_nightly(Pengaturan.model_validate(given))
+    return run_nightly(Settings.model_validate(given))
 
 
 def published(folder: Path) -> dict[Path, int]:
@@ -48,7 +48,7 @@ def test_the_output_tree_of_the_contract(masukan: Path, tmp_path: Path) -> None:
     assert {p.name for p in out.iterdir()} >= {"index.html", "temuan.csv", "temuan.xlsx", "Kabupaten A"}
     for nama in ("anotasi/peserta.xlsx", "ringkasan.html", "laporan/Laporan Semester I 2023.docx"):
         assert (out / "Kabupaten A" / nama).is_file()
-    assert not hasil.gagal
+    assert not hasil.failed
     assert any(t.ketentuan == "A1-USIA" for t in hasil.rinci[0].temuan)
     with (out / "temuan.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -152,7 +152,7 @@ def test_findings_of_a_file_that_broke_are_not_called_solved(masukan: Path, tmp_
     path.write_bytes(path.read_bytes()[:900])
     os.utime(path, (time.time() - 3600,) * 2)
     (one,) = run(masukan, tmp_path / "k").rinci
-    assert any(b.gagal for b in one.berkas)
+    assert any(b.failed for b in one.berkas)
     assert one.perubahan is not None
     assert one.perubahan.selesai == 0
 
@@ -274,7 +274,7 @@ def test_strange_names_go_all_the_way(masukan: Path, tmp_path: Path) -> None:
     for number, name in enumerate(names):
         (folder / name).write_bytes(buku_peserta(number))
     hasil = run(masukan, tmp_path / "k")
-    assert not hasil.gagal
+    assert not hasil.failed
     (one,) = [d for d in hasil.rinci if d.folder.startswith("Kab. ")]
     out = tmp_path / "k" / one.folder
     assert {b.nama for b in one.berkas} == set(names)
@@ -295,7 +295,7 @@ def test_a_file_whose_copy_would_have_too_long_a_name(masukan: Path, tmp_path: P
     name = "d" * 248 + ".csv"
     (masukan / "Kabupaten A" / name).write_text("No;Nama\n1;Uji Contoh\n", encoding="utf-8")
     hasil = run(masukan, tmp_path / "k")
-    assert not hasil.gagal
+    assert not hasil.failed
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="on Windows the rights are those of the folder")
@@ -320,7 +320,7 @@ def test_an_empty_workbook_is_said_and_harms_nothing(masukan: Path, tmp_path: Pa
     openpyxl.Workbook().save(buffer)
     (masukan / "Kabupaten A/kosong.xlsx").write_bytes(buffer.getvalue())
     hasil = run(masukan, tmp_path / "k")
-    assert not hasil.gagal
+    assert not hasil.failed
     page = (tmp_path / "k/Kabupaten A/ringkasan.html").read_text(encoding="utf-8")
     assert "<strong>kosong.xlsx</strong> tidak berisi apa pun; isi dulu, lalu simpan." in page
     assert "kosong.xlsx" in (tmp_path / "k/index.html").read_text(encoding="utf-8")
@@ -339,7 +339,7 @@ def test_a_fault_of_ours_in_one_daerah_does_not_stop_the_others(
     monkeypatch.setattr(process, "check_daerah", breaks)
     hasil = run(masukan, tmp_path / "k")
     assert [bool(d.sebab) for d in hasil.daerah] == [True, False]
-    assert hasil.gagal
+    assert hasil.failed
     log = (tmp_path / "k/log/dak_excel.jsonl").read_text(encoding="utf-8")
     assert "RuntimeError" in log
     assert "9901010101850001" not in log
@@ -430,7 +430,7 @@ def test_a_workbook_that_is_far_too_large_is_not_taken_into_memory(masukan: Path
     with path.open("wb") as file:
         file.truncate(300 * 2**20)  # a hole: takes no room on the disk
     hasil = run(masukan, tmp_path / "k")
-    (large,) = [b for d in hasil.daerah for b in d.gagal]
+    (large,) = [b for d in hasil.daerah for b in d.failed]
     assert large.nama == "besar.xlsx"
     assert "melebihi batas aman (256 MiB)" in large.sebab
 

@@ -14,9 +14,9 @@ import openpyxl
 import pytest
 
 from dak_excel.batch.journal import open_journal
-from dak_excel.config import Pengaturan
+from dak_excel.config import Settings
 from dak_excel.nightly.run import run_nightly
-from dak_excel.results import HasilDaerah
+from dak_excel.results import DaerahResult
 from tests.kecil import buku_identitas, buku_peserta
 
 PATH = os.environ.get("PATH", "")
@@ -34,12 +34,12 @@ def kantor(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(kantor: Path) -> HasilDaerah:
+def run(kantor: Path) -> DaerahResult:
     out = kantor / "keluaran"
-    hasil = run_nightly(Pengaturan(masukan=kantor / "masukan", keluaran=out, per=date(2023, 7, 20)))
-    assert not hasil.gagal
+    hasil = run_nightly(Settings(masukan=kantor / "masukan", keluaran=out, per=date(2023, 7, 20)))
+    assert not hasil.failed
     with open_journal(out / ".dak_excel/jurnal.sqlite") as jurnal:
-        daerah = jurnal.hasil("Kabupaten Uji")
+        daerah = jurnal.result("Kabupaten Uji")
     assert daerah is not None
     return daerah
 
@@ -84,11 +84,11 @@ def note(book: openpyxl.Workbook, text: str, sheet: str = "Peserta") -> None:
     book[sheet]["Z40"] = text
 
 
-def replaced(daerah: HasilDaerah) -> dict[str, str]:
+def replaced(daerah: DaerahResult) -> dict[str, str]:
     return {b.nama: b.digantikan for b in daerah.berkas if b.digantikan}
 
 
-def ids(daerah: HasilDaerah) -> list[str]:
+def ids(daerah: DaerahResult) -> list[str]:
     return sorted(t.ketentuan for t in daerah.temuan)
 
 

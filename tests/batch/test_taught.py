@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from dak_excel.config import Pengaturan
+from dak_excel.config import Settings
 from dak_excel.nightly.run import run_nightly
-from dak_excel.sheets.readings.memory import PetunjukSalah, load
+from dak_excel.sheets.readings.memory import HintError, load
 
 PER = date(2023, 7, 12)
 HEAD = ("Siapa", "Nomor Kartu", "Bikin Apa")
@@ -45,7 +45,7 @@ def run(place: Path) -> Path:
         "keluaran": place / "keluaran",
         "petunjuk": place / "tata-letak.yaml",
     }
-    run_nightly(Pengaturan(per=PER, semester="1", tata_letak=False, paksa=True, **made))
+    run_nightly(Settings(per=PER, semester="1", tata_letak=False, paksa=True, **made))
     return next((place / "keluaran").glob("*/anotasi"))
 
 
@@ -142,5 +142,5 @@ def test_every_cell_that_may_be_corrected_has_a_drop_down_and_is_unlocked(place:
 def test_a_file_that_a_person_has_broken_is_told_of(tmp_path: Path) -> None:
     broken = tmp_path / "tata-letak.yaml"
     broken.write_text("- jenis: pesrta\n  judul: [No]\n", encoding="utf-8")
-    with pytest.raises(PetunjukSalah, match=r"tata-letak\.yaml"):
+    with pytest.raises(HintError, match=r"tata-letak\.yaml"):
         load(broken)

@@ -14,54 +14,54 @@ from pathlib import Path
 
 import pytest
 
-from dak_excel.batch.workers import KlasterTidakAda, distribute
-from dak_excel.config import Pengaturan
+from dak_excel.batch.workers import NoCluster, distribute
+from dak_excel.config import Settings
 from dak_excel.nightly.run import run_nightly
 from tests.akhir.pembanding import perbedaan
 from tests.kecil import buku_peserta
 
 
-def squared(number: int, _: Pengaturan) -> int:
+def squared(number: int, _: Settings) -> int:
     time.sleep(0.01 * (5 - number % 5))
     return number * number
 
 
-def lost_pair(number: int, _: Pengaturan) -> tuple[int, int]:
+def lost_pair(number: int, _: Settings) -> tuple[int, int]:
     return -number, 0
 
 
-def squared_slowly(number: int, _: Pengaturan) -> tuple[int, int]:
+def squared_slowly(number: int, _: Settings) -> tuple[int, int]:
     time.sleep(0.3)
     return number * number, os.getpid()
 
 
-def deadly(number: int, _: Pengaturan) -> int:
+def deadly(number: int, _: Settings) -> int:
     """Dies with its process at 5, as when the system has no memory left."""
     if number == 5:
         os._exit(9)
     return number * number
 
 
-def lost(number: int, _: Pengaturan) -> int:
+def lost(number: int, _: Settings) -> int:
     return -number
 
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_results_come_in_the_order_of_the_tasks(workers: int) -> None:
-    results = distribute(squared, range(12), Pengaturan(pekerja=workers), lost)
+    results = distribute(squared, range(12), Settings(pekerja=workers), lost)
     assert list(results) == [n * n for n in range(12)]
 
 
 def test_a_task_that_kills_its_worker_is_said_and_the_others_are_done() -> None:
-    results = list(distribute(deadly, range(12), Pengaturan(pekerja=2), lost))
+    results = list(distribute(deadly, range(12), Settings(pekerja=2), lost))
     assert results == [-5 if n == 5 else n * n for n in range(12)]
 
 
 def test_a_cluster_that_is_not_there_is_said_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed")
     monkeypatch.setattr("dak_excel.batch.workers.DETIK_SAMBUNG", 1)
-    with pytest.raises(KlasterTidakAda, match="tidak dapat dihubungi"):
-        list(distribute(squared, range(3), Pengaturan(klaster="tcp://127.0.0.1:9"), lost))
+    with pytest.raises(NoCluster, match="tidak dapat dihubungi"):
+        list(distribute(squared, range(3), Settings(klaster="tcp://127.0.0.1:9"), lost))
 
 
 @contextlib.contextmanager
@@ -104,7 +104,7 @@ def cluster(
 
 def test_a_cluster_that_loses_a_worker_still_does_everything(tmp_path: Path) -> None:
     with cluster(tmp_path) as (address, processes):
-        results = distribute(squared_slowly, range(12), Pengaturan(klaster=address), lost_pair)
+        results = distribute(squared_slowly, range(12), Settings(klaster=address), lost_pair)
         first = next(results)
         next(process for process in processes if process.pid == first[1]).kill()
         done = [first, *results]
@@ -114,13 +114,13 @@ def test_a_cluster_that_loses_a_worker_still_does_everything(tmp_path: Path) -> 
 
 def test_a_cluster_of_one_worker_of_one_thread_does_the_work_there(tmp_path: Path) -> None:
     with cluster(tmp_path, workers=1) as (address, processes):
-        results = list(distribute(squared_slowly, range(3), Pengaturan(klaster=address), lost_pair))
+        results = list(distribute(squared_slowly, range(3), Settings(klaster=address), lost_pair))
     assert results == [(n * n, processes[0].pid) for n in range(3)]
 
 
 def test_a_task_that_kills_its_worker_in_a_cluster_is_said_and_the_others_are_done(tmp_path: Path) -> None:
     with cluster(tmp_path, tries=1) as (address, _):
-        results = list(distribute(deadly, range(12), Pengaturan(klaster=address), lost))
+        results = list(distribute(deadly, range(12), Settings(klaster=address), lost))
     assert results == [-5 if n == 5 else n * n for n in range(12)]
 
 
@@ -128,14 +128,14 @@ def dies_on_the_way(folder: Path, killed: slice, patience: int, patch: pytest.Mo
     """What is said when these processes of a cluster die while it works."""
     with cluster(folder) as (address, processes):
         list(
-            distribute(squared, range(4), Pengaturan(klaster=address), lost)
+            distribute(squared, range(4), Settings(klaster=address), lost)
         )  # its workers have started by now
         patch.setattr("dak_excel.batch.workers.DETIK_HASIL", patience)
-        results = distribute(squared_slowly, range(60), Pengaturan(klaster=address), lost_pair)
+        results = distribute(squared_slowly, range(60), Settings(klaster=address), lost_pair)
         next(results)
         for process in processes[killed]:
             process.kill()
-        with pytest.raises(KlasterTidakAda) as told:
+        with pytest.raises(NoCluster) as told:
             list(results)
     return str(told.value)
 
@@ -154,7 +154,7 @@ def test_a_cluster_without_any_worker_left_is_not_waited_for_for_ever(
 
 
 def test_a_cluster_is_not_asked_where_there_is_nothing_to_do() -> None:
-    assert list(distribute(squared, [], Pengaturan(klaster="tcp://127.0.0.1:9"), lost)) == []
+    assert list(distribute(squared, [], Settings(klaster="tcp://127.0.0.1:9"), lost)) == []
 
 
 def test_a_run_over_a_cluster_is_as_one_on_this_computer(tmp_path: Path) -> None:
@@ -164,8 +164,8 @@ def test_a_run_over_a_cluster_is_as_one_on_this_computer(tmp_path: Path) -> None
         folder.mkdir(parents=True)
         (folder / "peserta.xlsx").write_bytes(buku_peserta(number))
     given = {"masukan": masukan, "per": date(2023, 7, 20)}
-    run_nightly(Pengaturan(**given, keluaran=tmp_path / "sendiri"))
+    run_nightly(Settings(**given, keluaran=tmp_path / "sendiri"))
     with cluster(tmp_path) as (address, workers):
         workers[0].kill()
-        run_nightly(Pengaturan(**given, keluaran=tmp_path / "klaster", klaster=address))
+        run_nightly(Settings(**given, keluaran=tmp_path / "klaster", klaster=address))
     assert perbedaan(tmp_path / "sendiri", tmp_path / "klaster") == []

@@ -16,7 +16,7 @@ from dak_excel.daerah.orang import age_at_activity
 from dak_excel.findings import Temuan
 from dak_excel.rab.classify import classify_text
 from dak_excel.sheets.records import Peserta
-from dak_excel.sheets.tabel import Kind, Rentang
+from dak_excel.sheets.tabel import Kind, Span
 from tests.berkas_skenario import dasar
 from tests.reports import builders
 from tests.susun_skenario import daerah
@@ -27,7 +27,7 @@ JUKNIS = load_rules(2023)
 
 def found(place: Daerah, jenis: str) -> list[Temuan]:
     """The findings of the rules of one kind."""
-    rules = {k.id for _, k in JUKNIS.semua_ketentuan() if k.jenis == jenis}
+    rules = {k.id for _, k in JUKNIS.every_ketentuan() if k.jenis == jenis}
     return [t for t in check_daerah(place, JUKNIS, date(2023, 9, 1)) if t.ketentuan in rules]
 
 
@@ -41,7 +41,7 @@ def test_an_age_that_is_written_is_flagged_beyond_the_limit_only(years: int, fla
 @pytest.mark.parametrize(("born", "years"), [(date(1985, 6, 12), 38), (date(1985, 6, 13), 37)])
 def test_on_the_birthday_one_is_a_year_older(born: date, years: int) -> None:
     people = builders.peserta(1, rincian="A1", kegiatan="Pelatihan", tanggal_lahir=born)
-    days = Rentang(date(2023, 6, 12), date(2023, 6, 16))
+    days = Span(date(2023, 6, 12), date(2023, 6, 16))
     place = builders.daerah(builders.lembar(Kind.PESERTA, people, waktu=days))
     (activity,) = place.kegiatan
     answer = age_at_activity(place.peserta[0], activity, 2023)
@@ -109,8 +109,7 @@ def test_nobody_must_attend_more_days_than_the_most_diligent_did() -> None:
     told: dict[str, Any] = {"rincian": "A1", "kegiatan": "Pelatihan"}
     people = [{**row, "hadir": 4.0} for row in builders.peserta(3, **told)]
     sessions = [
-        {**told, "waktu": Rentang(date(2023, 6, d), date(2023, 6, d)), "materi": f"M{d}"}
-        for d in range(12, 17)
+        {**told, "waktu": Span(date(2023, 6, d), date(2023, 6, d)), "materi": f"M{d}"} for d in range(12, 17)
     ]
     place = builders.daerah(builders.lembar(Kind.PESERTA, people), builders.lembar(Kind.JADWAL, sessions))
     (activity,) = place.kegiatan

@@ -13,7 +13,7 @@ from dak_excel.findings import Temuan
 from dak_excel.sheets.grid import Grid, Value
 from dak_excel.sheets.read import read_grid
 from dak_excel.sheets.records import ReadBook
-from dak_excel.sheets.vocabulary import load_kosakata
+from dak_excel.sheets.vocabulary import load_vocabulary
 from tests.sheets.grids import sheet
 
 JUKNIS = load_rules(2023)
@@ -25,7 +25,7 @@ def findings(*grids: Grid, per: date = date(2024, 2, 1)) -> dict[str, list[Temua
     own = sheet(
         ["Kabupaten/Kota", "Kabupaten Contoh"], ["Nama Dinas", "Dinas X"], ["Pagu", 1000], name="identitas"
     )
-    sheets = [read_grid(grid, load_kosakata(), JUKNIS.sebutan(), 2023) for grid in (own, *grids)]
+    sheets = [read_grid(grid, load_vocabulary(), JUKNIS.sebutan(), 2023) for grid in (own, *grids)]
     daerah = join_daerah(
         "Kabupaten Contoh", [ReadBook("buku.xlsx", "xlsx", sheets)], sebutan=JUKNIS.sebutan()
     )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dak_excel.checks.duration import duration_words, longer_than, shorter_than
-from dak_excel.sheets.tabel import Rentang
+from dak_excel.sheets.tabel import Span
 
 HARI = st.dates(date(2000, 1, 1), date(2060, 1, 1))
 
@@ -27,12 +27,12 @@ HARI = st.dates(date(2000, 1, 1), date(2060, 1, 1))
     ],
 )
 def test_a_span_in_words(mulai: str, selesai: str, kata: str) -> None:
-    assert duration_words(Rentang(date.fromisoformat(mulai), date.fromisoformat(selesai))) == kata
+    assert duration_words(Span(date.fromisoformat(mulai), date.fromisoformat(selesai))) == kata
 
 
 @given(HARI, st.integers(1, 24))
 def test_a_span_of_n_months_is_neither_short_nor_long(mulai: date, bulan: int) -> None:
-    spans = [Rentang(mulai, mulai + timedelta(days=n)) for n in range(28 * bulan - 5, 31 * bulan + 5)]
+    spans = [Span(mulai, mulai + timedelta(days=n)) for n in range(28 * bulan - 5, 31 * bulan + 5)]
     fitting = [span for span in spans if not shorter_than(span, bulan) and not longer_than(span, bulan)]
     assert 1 <= len(fitting) <= 2
     assert duration_words(fitting[0]) == f"{bulan} bulan"

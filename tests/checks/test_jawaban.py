@@ -8,7 +8,7 @@ import pytest
 
 from dak_excel.checks import check_daerah
 from dak_excel.checks.rules import load_rules
-from dak_excel.findings import Jawaban, Status
+from dak_excel.findings import Reply, Status
 from tests.berkas_skenario import dasar
 from tests.susun_skenario import daerah
 
@@ -29,13 +29,13 @@ HARI = date(2023, 6, 12)
     ],
 )
 def test_a_number_or_a_date_alone_is_no_reason(alasan: str, beralasan: bool) -> None:
-    assert Jawaban(alasan, "B/1", HARI).beralasan is beralasan
+    assert Reply(alasan, "B/1", HARI).gives_reason is beralasan
 
 
 def test_a_date_that_is_none_is_said_beside_the_finding() -> None:
     place = daerah({"untuk": "A1", "kegiatan": {"jpl": 40}}, dasar())
     (open_,) = (t for t in check_daerah(place, load_rules(2023), HARI) if t.ketentuan == "A1-JPL")
-    place.jawaban = {open_.kunci: Jawaban("Peserta bekerja [Tanggal Surat: bulan depan]", "B/1")}
+    place.jawaban = {open_.key: Reply("Peserta bekerja [Tanggal Surat: bulan depan]", "B/1")}
     (told,) = (t for t in check_daerah(place, load_rules(2023), HARI) if t.ketentuan == "A1-JPL")
     assert told.status is Status.DITANGGAPI
     assert "«bulan depan» tidak terbaca sebagai tanggal" in told.saran

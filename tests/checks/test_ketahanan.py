@@ -64,7 +64,7 @@ def test_any_facts_give_findings(facts: dict[str, Any]) -> None:
     for t in check_daerah(place, load_rules(2023), date(2023, 9, 1)):
         assert t.pesan
         assert t.saran
-        assert t.kunci
+        assert t.key
 
 
 @pytest.mark.parametrize("kode", RINCIAN)
@@ -88,5 +88,5 @@ def test_the_same_facts_give_the_same_findings_twice() -> None:
     facts = {"untuk": "A1", "kegiatan": {"jpl": 40}, "peserta": people}
     first = check_daerah(daerah(facts, DASAR), load_rules(2023), date(2024, 2, 1))
     assert first == check_daerah(daerah(facts, DASAR), load_rules(2023), date(2024, 2, 1))
-    assert len({t.kunci for t in first}) == len(first)
+    assert len({t.key for t in first}) == len(first)
     assert Kind.PESERTA.value in {t.tempat.sheet for t in first if t.tempat}

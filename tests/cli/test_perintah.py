@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import subprocess
 import sys
@@ -11,12 +13,15 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from rich.console import Console
 
 from dak_excel.cli import display
 from dak_excel.cli.app import run
-from dak_excel.config import Pengaturan
-from dak_excel.nightly.run import HasilRun
-from dak_excel.results import HasilBerkas, HasilDaerah, HasilLembar
+from dak_excel.cli.finding_list import print_findings
+from dak_excel.config import Settings
+from dak_excel.findings import Temuan, Tingkat
+from dak_excel.nightly.run import RunResult
+from dak_excel.results import BerkasResult, DaerahResult, LembarResult
 from tests.kecil import buku_identitas, buku_peserta, buku_rab
 from tests.summary.builders import daerah
 
@@ -156,13 +161,13 @@ def test_a_place_that_cannot_be_written_is_said_in_bahasa_indonesia(
 
 def test_names_with_brackets_are_shown_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
     one = daerah("[bold]Kota[/bold] [link=x]", 1)
-    display.run_table(HasilRun([one.sekilas()], {one.folder}, [one]), Pengaturan())
+    display.run_table(RunResult([one.glance()], {one.folder}, [one]), Settings())
     assert "[bold]Kota[/bold] [link=x]" in capsys.readouterr().out
 
 
 def test_the_console_stays_short_for_a_province(capsys: pytest.CaptureFixture[str]) -> None:
-    many = [daerah(f"Kabupaten {n:03d}", n % 7).sekilas() for n in range(500)]
-    display.run_table(HasilRun(many), Pengaturan())
+    many = [daerah(f"Kabupaten {n:03d}", n % 7).glance() for n in range(500)]
+    display.run_table(RunResult(many), Settings())
     said = capsys.readouterr().out
     assert len(said.splitlines()) < 160
     assert "… dan 480 daerah lain" in said
@@ -170,10 +175,10 @@ def test_the_console_stays_short_for_a_province(capsys: pytest.CaptureFixture[st
 
 
 def test_many_sheets_are_not_listed_one_by_one(capsys: pytest.CaptureFixture[str]) -> None:
-    sheets = [HasilLembar(nama=f"L{n}", jenis="peserta", baris=n) for n in range(40)]
-    sheets.append(HasilLembar(nama="Aneh", jenis="tidak dikenali", baris=0))
-    one: HasilDaerah = daerah(berkas=[HasilBerkas(nama="besar.xlsx", lembar=sheets)])
-    display.run_table(HasilRun([one.sekilas()], {one.folder}, [one]), Pengaturan())
+    sheets = [LembarResult(nama=f"L{n}", jenis="peserta", baris=n) for n in range(40)]
+    sheets.append(LembarResult(nama="Aneh", jenis="tidak dikenali", baris=0))
+    one: DaerahResult = daerah(berkas=[BerkasResult(nama="besar.xlsx", lembar=sheets)])
+    display.run_table(RunResult([one.glance()], {one.folder}, [one]), Settings())
     said = capsys.readouterr().out
     assert "besar.xlsx, lembar «Aneh»: tidak dikenali" in said
     assert "«L7»" not in said
@@ -279,3 +284,43 @@ def test_a_slip_in_an_own_template_is_said_in_words(
     assert "dinas.naam" in page
     assert "has no attribute" not in page
     assert "Templat bawaan dipakai" in page
+
+
+def many_findings(number: int) -> list[Temuan]:
+    """So many findings, the violation last."""
+    fields = {"ketentuan": "A1-USIA", "tempat": None, "pesan": "Usianya di luar batas.", "saran": "Ganti."}
+    minor = [Temuan(tingkat=Tingkat.DATA, rujukan="Lampiran", **fields) for _ in range(number - 1)]  # type: ignore[arg-type]
+    return [*minor, Temuan(tingkat=Tingkat.PELANGGARAN, rujukan="Lampiran", **fields)]  # type: ignore[arg-type]
+
+
+def shown(width: int, items: list[Temuan], *, semua: bool = False) -> str:
+    console = Console(width=width, file=io.StringIO(), highlight=False)
+    print_findings(items, console, semua=semua)
+    return console.file.getvalue()  # type: ignore[attr-defined]
+
+
+def test_of_many_findings_the_gravest_are_shown_and_all_are_counted() -> None:
+    text = shown(120, many_findings(300))
+    assert text.count("A1-USIA") == 50
+    assert "pelanggaran" in text
+    assert "50 yang terberat dari 300" in text
+    assert shown(120, many_findings(300), semua=True).count("A1-USIA") == 300
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 99])
+def test_a_narrow_screen_gets_a_block_a_finding_and_no_broken_word(width: int) -> None:
+    text = shown(width, many_findings(3))
+    assert "pelanggaran · A1-USIA" in text
+    assert text.count("Usianya di luar batas.") == 3
+    assert "┃" not in text
+    assert max(map(len, text.splitlines())) <= width
+
+
+def test_periksa_as_json_is_one_object_and_nothing_else(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(["periksa", *map(str, folder.rglob("*.xlsx")), "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert code in (0, 1)
+    assert sum(told["jumlah"].values()) == len(told["temuan"])
+    assert {"ketentuan", "tingkat", "pesan", "saran", "sel"} <= set(told["temuan"][0])

@@ -7,8 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from dak_excel.batch.check import HasilPeriksa, check_files
-from dak_excel.config import Pengaturan
+from dak_excel.batch.check import CheckResult, check_files
+from dak_excel.config import Settings
 
 
 def rab(path: Path, amount: int) -> Path:
@@ -32,11 +32,11 @@ def rab(path: Path, amount: int) -> Path:
     return path
 
 
-def check(*paths: Path) -> HasilPeriksa:
-    return check_files(list(paths), Pengaturan(tahun=2023), None)
+def check(*paths: Path) -> CheckResult:
+    return check_files(list(paths), Settings(tahun=2023), None)
 
 
-def notes(seen: HasilPeriksa) -> dict[str, str]:
+def notes(seen: CheckResult) -> dict[str, str]:
     return {b.workbook: " ".join(b.sheets[0].notes) for b in seen.terbaca.daerah.books}
 
 

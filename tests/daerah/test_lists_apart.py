@@ -7,7 +7,7 @@ from dak_excel.daerah.model import Daerah
 from dak_excel.sheets.grid import Grid, Value
 from dak_excel.sheets.read import read_grid
 from dak_excel.sheets.records import ReadBook
-from dak_excel.sheets.vocabulary import load_kosakata
+from dak_excel.sheets.vocabulary import load_vocabulary
 from tests.sheets.grids import ISTILAH, sheet
 
 HEAD = ("No", "Nama", "NIK", "Nama Usaha", "NIB")
@@ -22,7 +22,7 @@ def listed(*titles: str, first: int = 1, name: str = "Sheet1") -> Grid:
 
 
 def joined(*grids: Grid) -> Daerah:
-    sheets = [read_grid(grid, load_kosakata(), ISTILAH, 2023) for grid in grids]
+    sheets = [read_grid(grid, load_vocabulary(), ISTILAH, 2023) for grid in grids]
     return join_daerah("Kabupaten Contoh", [ReadBook("A1 peserta.xlsx", "xlsx", sheets)], sebutan=ISTILAH)
 
 
@@ -84,7 +84,7 @@ def test_the_year_of_a_budget_is_not_the_time_of_its_activity() -> None:
         name="RAB",
     )
     (kegiatan,) = joined(listed("PESERTA PELATIHAN WIRAUSAHA"), budget).kegiatan
-    assert (len(kegiatan.rab), kegiatan.waktu) == (1, None)
+    assert (len(kegiatan.rab), kegiatan.when) == (1, None)
 
 
 def test_those_who_applied_are_no_peserta_where_there_is_a_list_of_peserta() -> None:

@@ -18,13 +18,13 @@ from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.orang import age_at_activity, distinct_ikm, distinct_people
 from dak_excel.findings import Temuan
 from dak_excel.sheets.records import Peserta, ReadSheet
-from dak_excel.sheets.tabel import Kind, Rentang
+from dak_excel.sheets.tabel import Kind, Span
 from tests.reports import builders
 from tests.reports.baca import laporan, tabel, teks
 
 JUKNIS = load_rules(2023)
 NAMA = "Pelatihan Bisnis"
-WAKTU = Rentang(date(2023, 6, 5), date(2023, 6, 9))
+WAKTU = Span(date(2023, 6, 5), date(2023, 6, 9))
 AKHIR = date(2023, 12, 31)
 
 
@@ -58,7 +58,7 @@ def rab(nama: str, *amounts: int, judul: str = "", **isi: Any) -> ReadSheet:
 
 def susun(*sheets: ReadSheet, pagu: int = 500_000_000) -> Daerah:
     found = builders.daerah(builders.identitas(**{**builders.IDENTITAS, "pagu": Decimal(pagu)}), *sheets)
-    found.dana_lain = JUKNIS.dana_lain
+    found.dana_lain = JUKNIS.other_funds
     return found
 
 
@@ -88,7 +88,7 @@ def test_jpl_only_in_the_timetable_is_that_of_the_activity() -> None:
         {
             "rincian": "A1",
             "kegiatan": NAMA,
-            "waktu": Rentang(d, d),
+            "waktu": Span(d, d),
             "materi": f"Materi {d.day}",
             "jpl": Decimal(8),
         }
@@ -105,7 +105,7 @@ def test_jpl_only_in_the_timetable_is_that_of_the_activity() -> None:
 
 
 def test_jpl_stated_and_summed_apart_is_told_in_report_and_finding() -> None:
-    day = Rentang(WAKTU.mulai, WAKTU.mulai)
+    day = Span(WAKTU.mulai, WAKTU.mulai)
     session = {"rincian": "A1", "kegiatan": NAMA, "waktu": day, "materi": "Materi", "jpl": Decimal(8)}
     daerah = susun(kegiatan(jpl=Decimal(45)), builders.lembar(Kind.JADWAL, [session]))
     (apart,) = temuan(daerah, "JADWAL-JPL")

@@ -49,7 +49,7 @@ def test_a_figure_without_months_counts_from_the_month_of_its_title() -> None:
     half = lembar({"pagu": Decimal(100), "realisasi": Decimal(40)}, judul="Realisasi s.d. 30 Juni 2023")
     year = lembar({"pagu": Decimal(100), "realisasi": Decimal(90)}, judul="Realisasi s.d. 31 Desember 2023")
     line = satu(builders.daerah(half, year))
-    assert (line.sampai(5), line.sampai(6), line.sampai(11), line.total) == (None, 40, 40, 90)
+    assert (line.until(5), line.until(6), line.until(11), line.total) == (None, 40, 40, 90)
 
 
 def test_a_payment_that_two_ledgers_repeat_is_one() -> None:

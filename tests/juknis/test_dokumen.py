@@ -36,5 +36,5 @@ def test_every_kind_of_the_rincian_rules_is_listed() -> None:
     for name, path in listed.items():
         module = CHECKS[name].check.__module__
         assert module.replace(".", "/").endswith(path.removesuffix(".py")), name
-    used = {k.jenis for rincian, k in load_rules(2023).semua_ketentuan() if rincian}
+    used = {k.jenis for rincian, k in load_rules(2023).every_ketentuan() if rincian}
     assert used <= set(listed)

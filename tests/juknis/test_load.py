@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dak_excel.checks import check_daerah
 from dak_excel.checks.rules import load_rules
-from dak_excel.juknis.load import BAWAAN, JuknisKeliru, available_years
+from dak_excel.juknis.load import BAWAAN, JuknisError, available_years
 from tests.berkas_skenario import dasar
 from tests.susun_skenario import daerah
 
@@ -26,7 +26,7 @@ def berkas(folder: Path, tahun: int, isi: str) -> Path:
 
 
 def keluhan(folder: Path, tahun: int = 2024) -> str:
-    with pytest.raises(JuknisKeliru) as caught:
+    with pytest.raises(JuknisError) as caught:
         load_rules(tahun, folder)
     return str(caught.value)
 
@@ -92,7 +92,7 @@ def test_three_changed_lines_make_next_years_juknis(tmp_path: Path) -> None:
         "hapus: [A1-NIB]\n",
     )
     lama, baru = load_rules(2023), load_rules(2024, folder)
-    assert (baru.tahun, len(list(baru.semua_ketentuan()))) == (2024, len(list(lama.semua_ketentuan())) - 1)
+    assert (baru.tahun, len(list(baru.every_ketentuan()))) == (2024, len(list(lama.every_ketentuan())) - 1)
     facts = {
         "untuk": "A1",
         "kegiatan": {"jpl": 40},
@@ -156,7 +156,7 @@ def test_no_text_crashes_the_loader(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder)
         (path / "2024.yaml").write_text(f"tahun: 2024\n{text}", "utf-8")
-        with pytest.raises(JuknisKeliru):
+        with pytest.raises(JuknisError):
             load_rules(2024, path)
 
 

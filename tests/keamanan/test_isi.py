@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from docx import Document
 
-from dak_excel.config import Pengaturan
+from dak_excel.config import Settings
 from dak_excel.nightly.run import run_nightly
 from tests.browser import needs_chromium, page
 from tests.keamanan.berkas import JAHAT, identitas_jahat, peserta_jahat
@@ -34,11 +34,11 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
             continue
         (folder / "identitas.xlsx").write_bytes(identitas_jahat())
         (folder / "=cmd.csv").write_text("No;Nama;NIK\n1;=1+1;\n2;@SUM(A1);\n", encoding="utf-8")
-    settings = Pengaturan(
+    settings = Settings(
         masukan=root / "masukan", keluaran=root / "keluaran", per=date(2024, 2, 10), tata_letak=False
     )
     hasil = run_nightly(settings)
-    assert not hasil.gagal
+    assert not hasil.failed
     assert len(hasil.daerah) >= 1
     return root
 

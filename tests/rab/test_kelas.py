@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from dak_excel.rab.classify import classify_text
-from dak_excel.rab.verdict import Kelas
+from dak_excel.rab.verdict import LineVerdict
 
 OPERASIONAL, PENYELENGGARA, PANITIA, PERJALANAN, ASET, TELAAH, BOLEH = (
     "RAB-1-OPERASIONAL",
@@ -20,7 +20,9 @@ OPERASIONAL, PENYELENGGARA, PANITIA, PERJALANAN, ASET, TELAAH, BOLEH = (
 )
 
 
-def baca(text: str, kode: str = "", volume: int = 1, satuan: str = "paket", harga: int = 500_000) -> Kelas:
+def baca(
+    text: str, kode: str = "", volume: int = 1, satuan: str = "paket", harga: int = 500_000
+) -> LineVerdict:
     return classify_text(text, kode, ((Decimal(volume), satuan),), Decimal(harga))
 
 
@@ -157,11 +159,48 @@ def test_the_code_says_what_the_text_leaves_out() -> None:
     assert baca("Kunjungan anggota DPRD", kode="5.1.02.04.01.0001", satuan="OK").ketentuan == PERJALANAN
 
 
-def test_a_thing_by_the_unit_at_the_price_of_an_asset_is_looked_at() -> None:
-    assert baca("Zzz", satuan="Unit", harga=5_000_000).ketentuan == TELAAH
+def test_a_thing_by_the_unit_at_the_price_of_an_asset_is_one() -> None:
+    assert baca("Zzz", satuan="Unit", harga=5_000_000).ketentuan == ASET
+    assert baca("Zzz", satuan="Unit", harga=500_000).ketentuan is BOLEH
+    assert baca("Zzz", satuan="Set", harga=5_000_000).ketentuan == TELAAH
+    assert baca("Website sentra", satuan="Unit", harga=5_000_000).ketentuan is BOLEH
     assert baca("Zzz", satuan="Kg", harga=5_000_000).ketentuan is BOLEH
     assert baca("Notebook peserta", satuan="Buah", harga=15_000).ketentuan is BOLEH
     assert baca("Notebook", satuan="Unit", harga=9_000_000).ketentuan == ASET
+
+
+@pytest.mark.parametrize(
+    ("text", "satuan", "harga", "ketentuan"),
+    [
+        ("Epson L3210", "unit", 2_650_000, ASET),
+        ("Tinta Epson 003", "botol", 95_000, BOLEH),
+        ("Panasonic AC 1,5 PK untuk ruang workshop", "unit", 6_800_000, ASET),
+        ("Toyota Avanza sewa antar jemput narasumber", "hari", 450_000, BOLEH),
+        ("Bak perendaman kulit fiber 2.000 liter", "buah", 4_400_000, ASET),
+        ("Perajang umbi hidrolik", "set", 3_400_000, ASET),
+        ("Moderator gelar wicara", "OK", 1_200_000, TELAAH),
+        ("Purchase of DSLR camera", "set", 15_500_000, ASET),
+        ("Laptop rental for participants", "unit", 1_500_000, BOLEH),
+    ],
+)
+def test_brand_power_form_and_english_names_tell_a_machine(
+    text: str, satuan: str, harga: int, ketentuan: str | None
+) -> None:
+    assert baca(text, satuan=satuan, harga=harga).ketentuan == ketentuan
+
+
+@pytest.mark.parametrize(
+    ("text", "ketentuan"),
+    [
+        ("Lampu kantor", OPERASIONAL),
+        ("Rapat kantor dinas", OPERASIONAL),
+        ("Alat tulis kantor peserta", BOLEH),
+        ("Honor auditor internal dari lembaga konsultan", BOLEH),
+        ("Honor pendamping IKM (non-PNS)", BOLEH),
+    ],
+)
+def test_who_and_where_hold_inside_a_longer_phrase(text: str, ketentuan: str | None) -> None:
+    assert baca(text, satuan="OK").ketentuan == ketentuan
 
 
 def test_a_leaf_that_says_little_is_read_with_its_heading() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dak_excel.rab.classify import classify_text
 from dak_excel.rab.terms import make_search
 from dak_excel.rab.vocabulary import load_vocabulary
-from dak_excel.rab.words import Batas, Ejaan, split
+from dak_excel.rab.words import Boundary, Spelling, split
 
 PENGHUBUNG = frozenset({"untuk", "di"})
 
@@ -16,12 +16,12 @@ PENGHUBUNG = frozenset({"untuk", "di"})
 def test_limits_stand_before_the_word_that_follows_them() -> None:
     tokens = split("Sewa meja, kursi (5 hari) untuk peserta", PENGHUBUNG, {})
     assert [(t.kata, t.batas) for t in tokens] == [
-        ("sewa", Batas.PISAH),
-        ("meja", Batas.TIADA),
-        ("kursi", Batas.DERET),
-        ("5", Batas.PISAH),
-        ("hari", Batas.TIADA),
-        ("peserta", Batas.PISAH),
+        ("sewa", Boundary.PISAH),
+        ("meja", Boundary.TIADA),
+        ("kursi", Boundary.DERET),
+        ("5", Boundary.PISAH),
+        ("hari", Boundary.TIADA),
+        ("peserta", Boundary.PISAH),
     ]
 
 
@@ -38,12 +38,12 @@ def test_a_number_before_a_text_is_no_word() -> None:
 
 def test_where_a_word_stands() -> None:
     search = make_search()
-    assert "kantor@asal" in search.cari("Notulis dari dinas")
-    assert "kantor@asal" not in search.cari("Notulis dinas")
-    assert "aset@kepala" in search.cari("Biaya untuk pembelian laptop")
-    assert "aset@kepala" not in search.cari("Tenaga operator laptop")
-    assert "kegiatan" in search.cari("Kegiatan pelatihan")
-    assert "kegiatan" not in search.cari("Laptop 1 keg")
+    assert "kantor@asal" in search.find("Notulis dari dinas")
+    assert "kantor@asal" not in search.find("Notulis dinas")
+    assert "aset@kepala" in search.find("Biaya untuk pembelian laptop")
+    assert "aset@kepala" not in search.find("Tenaga operator laptop")
+    assert "kegiatan" in search.find("Kegiatan pelatihan")
+    assert "kegiatan" not in search.find("Laptop 1 keg")
 
 
 def test_abbreviations_are_written_out() -> None:
@@ -55,7 +55,7 @@ def test_abbreviations_are_written_out() -> None:
 
 
 def test_slips_are_mended_only_towards_words_that_decide() -> None:
-    ejaan = Ejaan(frozenset({"resin", "kain"}), frozenset({"mesin", "panitia", "peserta"}))
+    ejaan = Spelling(frozenset({"resin", "kain"}), frozenset({"mesin", "panitia", "peserta"}))
     assert ejaan.mend("panita") == "panitia"
     assert ejaan.mend("pesreta") == "peserta"
     assert ejaan.mend("resin") == "resin"
@@ -69,7 +69,7 @@ def test_every_word_of_the_vocabulary_stays_what_it_is() -> None:
     for name, istilah in kosakata.istilah.items():
         for group in istilah.isi:
             for text in group.kata:
-                assert name in search.cari(text), f"{text!r} tidak memberi istilah {name}"
+                assert name in search.find(text), f"{text!r} tidak memberi istilah {name}"
 
 
 @given(st.text(max_size=120))

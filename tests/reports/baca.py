@@ -18,7 +18,7 @@ from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports.word import libreoffice
-from dak_excel.reports.write import Dokumen, Pilihan, write_documents
+from dak_excel.reports.write import Options, WordDocument, write_documents
 from tests.reports import builders
 
 PER = date(2024, 2, 1)
@@ -26,9 +26,9 @@ PER = date(2024, 2, 1)
 
 def semua(
     daerah: Daerah, temuan: Sequence[Temuan] = (), juknis: Juknis | None = None, **pilihan: Any
-) -> dict[str, Dokumen]:
+) -> dict[str, WordDocument]:
     """All documents by name, on 1 February 2024."""
-    chosen = Pilihan(**{"per": PER, **pilihan})
+    chosen = Options(**{"per": PER, **pilihan})
     return {d.nama: d for d in write_documents(daerah, temuan, juknis or builders.juknis(), chosen)}
 
 
@@ -44,7 +44,9 @@ def tiga_laporan(daerah: Daerah) -> dict[str, Document]:
         return {semester: laporan(daerah, semester) for semester in ("1", "2", "akhir")}
 
 
-def dokumen_laporan(daerah: Daerah, semester: str, temuan: Sequence[Temuan] = (), **pilihan: Any) -> Dokumen:
+def dokumen_laporan(
+    daerah: Daerah, semester: str, temuan: Sequence[Temuan] = (), **pilihan: Any
+) -> WordDocument:
     documents = semua(daerah, temuan, semester=semester, **pilihan)
     return next(d for nama, d in documents.items() if nama.startswith("laporan/") and nama.endswith(".docx"))
 

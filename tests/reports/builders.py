@@ -26,7 +26,7 @@ from dak_excel.sheets.records import (
     Sentra,
     Tenaga,
 )
-from dak_excel.sheets.tabel import Kind, Kolom, Record, Rentang, Tabel
+from dak_excel.sheets.tabel import Kind, Kolom, Record, Span, Tabel
 
 _TYPES: dict[Kind, type[Record]] = {
     Kind.PESERTA: Peserta,
@@ -209,10 +209,10 @@ def _tenggat(
 def contoh(foto: Sequence[Foto] = (), **isi: Any) -> Daerah:
     """A daerah with two trainings in each half of the year, an accompaniment across 30 June, and payments."""
     juni, september = (
-        Rentang(date(2023, 6, 12), date(2023, 6, 16)),
-        Rentang(date(2023, 9, 4), date(2023, 9, 8)),
+        Span(date(2023, 6, 12), date(2023, 6, 16)),
+        Span(date(2023, 9, 4), date(2023, 9, 8)),
     )
-    mei = Rentang(date(2023, 5, 1), date(2023, 8, 31))
+    mei = Span(date(2023, 5, 1), date(2023, 8, 31))
     kegiatan = lembar(
         Kind.KEGIATAN,
         [
@@ -236,7 +236,7 @@ def contoh(foto: Sequence[Foto] = (), **isi: Any) -> Daerah:
             {
                 "rincian": "A2",
                 "kegiatan": "Pelatihan Teknis Membatik",
-                "waktu": Rentang(date(2023, 6, 12 + hari), date(2023, 6, 12 + hari)),
+                "waktu": Span(date(2023, 6, 12 + hari), date(2023, 6, 12 + hari)),
                 "pukul_mulai": time(8 + sesi * 2),
                 "pukul_selesai": time(10 + sesi * 2),
                 "materi": f"Materi rekaan hari {hari + 1} sesi {sesi + 1}",
@@ -277,7 +277,7 @@ def contoh(foto: Sequence[Foto] = (), **isi: Any) -> Daerah:
     )
 
 
-def _kegiatan(kode: str, nama: str, waktu: Rentang, jpl: int | None, **isi: Any) -> dict[str, Any]:
+def _kegiatan(kode: str, nama: str, waktu: Span, jpl: int | None, **isi: Any) -> dict[str, Any]:
     return {
         "rincian": kode,
         "nama": nama,

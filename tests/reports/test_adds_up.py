@@ -134,7 +134,7 @@ def test_one_percentage_is_enough() -> None:
 
 def test_columns_all_of_dashes_are_left_out_and_keep_the_width() -> None:
     people = builders.peserta(20, rincian="A1", kegiatan="Pelatihan", komoditi=None, nib=None, hadir=None)
-    sheet = builders.lembar(Kind.PESERTA, people, waktu=builders.Rentang(*[builders.date(2023, 6, 5)] * 2))
+    sheet = builders.lembar(Kind.PESERTA, people, waktu=builders.Span(*[builders.date(2023, 6, 5)] * 2))
     document = laporan(builders.daerah(builders.identitas(kabkota="Kab. Contoh"), sheet), "1")
     head = tabel(document, "Peserta: ")[0]
     assert not {"NIB", "Komoditi", "Ket."} & set(head)

@@ -10,7 +10,7 @@ import pytest
 
 from dak_excel.checks.rules import load_rules
 from dak_excel.daerah.model import Daerah, Foto
-from dak_excel.sheets.tabel import Kind, Rentang
+from dak_excel.sheets.tabel import Kind, Span
 from tests.reports import builders
 from tests.reports.baca import buka, gambar_contoh, laporan, semua, tabel_semua, teks
 from tests.reports.skema import salah_urut
@@ -25,7 +25,7 @@ def seribu() -> Daerah:
         row["usaha"] = f"Usaha Kerajinan dan Oleh-Oleh Khas Daerah Rekaan Nomor {row['nik'][-4:]} & Rekan"
     return builders.daerah(
         builders.identitas(**builders.IDENTITAS),
-        builders.lembar(Kind.PESERTA, people, waktu=Rentang(date(2023, 6, 12), date(2023, 6, 16))),
+        builders.lembar(Kind.PESERTA, people, waktu=Span(date(2023, 6, 12), date(2023, 6, 16))),
     )
 
 
@@ -50,7 +50,7 @@ def satu_rincian() -> Daerah:
 
 def tujuh_belas() -> Daerah:
     """Every rincian of the juknis, with an activity, a list and a budget line each."""
-    days = Rentang(date(2023, 5, 1), date(2023, 5, 5))
+    days = Span(date(2023, 5, 1), date(2023, 5, 5))
     kodes = list(load_rules(2023).rincian)
     kegiatan = [
         {"rincian": k, "nama": f"Kegiatan {k}", "tahap": "rencana", "waktu": days, "target": Decimal(20)}

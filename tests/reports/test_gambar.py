@@ -16,7 +16,7 @@ from PIL import Image
 
 from dak_excel.batch.intake import GAMBAR
 from dak_excel.daerah.model import Foto
-from dak_excel.reports.word.pictures import DPI, GambarRusak, prepare_picture
+from dak_excel.reports.word.pictures import DPI, BrokenPicture, prepare_picture
 from dak_excel.sheets.tabel import Kind
 from tests.reports import builders
 from tests.reports.baca import buka, dokumen_laporan, gambar_contoh, semua, teks
@@ -39,7 +39,7 @@ def test_a_photo_is_turned_upright_scaled_and_stripped(tmp_path: Path) -> None:
 
 def test_a_broken_photo_is_told_and_left_out(tmp_path: Path) -> None:
     (tmp_path / "rusak.jpg").write_bytes(b"\xff\xd8 bukan gambar")
-    with pytest.raises(GambarRusak, match=r"rusak\.jpg tidak dapat dibaca"):
+    with pytest.raises(BrokenPicture, match=r"rusak\.jpg tidak dapat dibaca"):
         prepare_picture(tmp_path / "rusak.jpg", 78, 58, "")
     fotos = [Foto(tmp_path / "rusak.jpg", "Rusak"), Foto(gambar_contoh(tmp_path, "baik.jpg"), "Baik", "A1")]
     document = dokumen_laporan(builders.contoh(foto=fotos), "akhir")
@@ -99,7 +99,7 @@ def test_photos_stand_by_rincian_with_captions_and_alt_text(tmp_path: Path) -> N
 
 def test_photos_of_what_had_not_begun_wait_for_the_next_report(tmp_path: Path) -> None:
     daerah = builders.contoh(foto=[Foto(gambar_contoh(tmp_path, "a.jpg"), "Nanti", "A2")])
-    days = builders.Rentang(date(2023, 9, 4), date(2023, 9, 8))
+    days = builders.Span(date(2023, 9, 4), date(2023, 9, 8))
     for kegiatan in daerah.kegiatan:
         for row in kegiatan.baris:
             row.waktu = days

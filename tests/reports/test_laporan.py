@@ -11,7 +11,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from dak_excel.daerah.model import Daerah
-from dak_excel.findings import Jawaban, Temuan, Tingkat
+from dak_excel.findings import Reply, Temuan, Tingkat
 from dak_excel.sheets.tabel import Kind
 from tests.reports import builders
 from tests.reports.baca import (
@@ -126,7 +126,7 @@ def test_activities_stand_behind_the_figures(semester1: Document) -> None:
 
 
 def test_what_the_dinas_reports_goes_before_what_the_lists_show() -> None:
-    days = builders.Rentang(date(2023, 5, 2), date(2023, 5, 6))
+    days = builders.Span(date(2023, 5, 2), date(2023, 5, 6))
     plan = {
         "rincian": "A1",
         "nama": "Pelatihan Usaha",
@@ -197,9 +197,9 @@ def test_open_findings_stand_under_permasalahan_and_approved_ones_do_not(daerah:
         "Lampiran II.A.1.f",
         rincian="A1",
         kegiatan="Pelatihan Manajemen Usaha Angkatan I",
-        jawaban=Jawaban("Dua sentra digabung."),
+        jawaban=Reply("Dua sentra digabung."),
     )
-    approved = replace(one, pesan="JPL 90.", jawaban=Jawaban("Materi padat.", "S-99/2023", date(2023, 5, 2)))
+    approved = replace(one, pesan="JPL 90.", jawaban=Reply("Materi padat.", "S-99/2023", date(2023, 5, 2)))
     other = replace(one, tingkat=Tingkat.PELANGGARAN, pesan="Usia 60 tahun.")
     rows = tabel(laporan(daerah, "1", [one, one, approved, other]), "Hal yang Memerlukan")
     assert len(rows) == 2
@@ -246,7 +246,7 @@ def test_lampiran_list_people_narasumber_pendamping_and_sessions(semester1: Docu
 
 
 def test_a_lampiran_without_rows_says_that_there_was_nothing_yet() -> None:
-    later = builders.Rentang(date(2023, 9, 4), date(2023, 9, 8))
+    later = builders.Span(date(2023, 9, 4), date(2023, 9, 8))
     plan = builders.lembar(
         Kind.KEGIATAN, [{"rincian": "A1", "nama": "Pelatihan", "tahap": "rencana", "waktu": later}]
     )

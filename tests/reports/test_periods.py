@@ -12,16 +12,16 @@ import pytest
 from dak_excel.checks import check_daerah
 from dak_excel.checks.rules import load_rules
 from dak_excel.daerah.model import Daerah
-from dak_excel.findings import Jawaban, Temuan
+from dak_excel.findings import Reply, Temuan
 from dak_excel.sheets.grid import Grid
 from dak_excel.sheets.records import Kunjungan, Narasi, ReadSheet
-from dak_excel.sheets.tabel import Kind, Kolom, Rentang, Tabel
+from dak_excel.sheets.tabel import Kind, Kolom, Span, Tabel
 from tests.reports import builders
 from tests.reports.baca import dokumen_laporan, laporan, tabel, tabel_semua, teks
 
 JUKNIS = load_rules(2023)
-JUNI, SEPTEMBER = Rentang(date(2023, 6, 5), date(2023, 6, 9)), Rentang(date(2023, 9, 4), date(2023, 9, 8))
-PENUH = Rentang(date(2023, 5, 1), date(2023, 10, 31))
+JUNI, SEPTEMBER = Span(date(2023, 6, 5), date(2023, 6, 9)), Span(date(2023, 9, 4), date(2023, 9, 8))
+PENUH = Span(date(2023, 5, 1), date(2023, 10, 31))
 
 
 def kegiatan(*rows: dict[str, Any]) -> ReadSheet:
@@ -54,7 +54,7 @@ def kunjungan(*days: date) -> ReadSheet:
 
 def setahun(later: bool, orang: int = 20, bayar: int = 40_000_000, hari: int = 4) -> Daerah:
     """A year's sheets: those of the first half, and, where wanted, what happened after 30 June."""
-    held = Rentang(date(2023, 9, hari), date(2023, 9, hari + 4))
+    held = Span(date(2023, 9, hari), date(2023, 9, hari + 4))
     rows: list[dict[str, Any]] = [
         {"nama": "Pelatihan Bisnis Angkatan I", "waktu": JUNI},
         {"nama": "Pelatihan Bisnis Angkatan I", "waktu": JUNI, "tahap": "realisasi", "capaian": Decimal(20)},
@@ -125,7 +125,7 @@ def setahun(later: bool, orang: int = 20, bayar: int = 40_000_000, hari: int = 4
 
 def semester_satu(daerah: Daerah) -> str:
     found = check_daerah(daerah, JUKNIS, date(2024, 2, 1))
-    answered = [t.dijawab(Jawaban("alasan", "9/2023", date(2023, 9, 1))) for t in found]
+    answered = [t.answered(Reply("alasan", "9/2023", date(2023, 9, 1))) for t in found]
 
     def again(known: Daerah, hari: date) -> list[Temuan]:
         return check_daerah(known, JUKNIS, hari)
@@ -150,7 +150,7 @@ def test_semester_1_made_late_is_the_one_made_in_july() -> None:
 
 def test_what_was_planned_is_printed_as_the_plan_also_after_it_was_moved() -> None:
     rows = [
-        {"nama": "Pelatihan Bisnis", "waktu": Rentang(date(2023, 7, 1), date(2023, 7, 31))},
+        {"nama": "Pelatihan Bisnis", "waktu": Span(date(2023, 7, 1), date(2023, 7, 31))},
         {"nama": "Pelatihan Bisnis", "waktu": SEPTEMBER, "tahap": "realisasi", "capaian": Decimal(20)},
     ]
     text = teks(laporan(builders.daerah(builders.identitas(kabkota="Kab. Contoh"), kegiatan(*rows)), "1"))

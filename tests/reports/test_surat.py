@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from dak_excel.daerah.model import Daerah
-from dak_excel.findings import Jawaban, Temuan, Tingkat
+from dak_excel.findings import Reply, Temuan, Tingkat
 from tests.reports import builders
 from tests.reports.baca import buka, semua, teks
 
@@ -31,7 +31,7 @@ PERNYATAAN = replace(
     tingkat=Tingkat.PERNYATAAN,
     pesan="Peserta 15 orang, paling sedikit 20.",
 )
-DISETUJUI = Jawaban("Dua sentra digabung.", "S-99/2023", date(2023, 5, 2))
+DISETUJUI = Reply("Dua sentra digabung.", "S-99/2023", date(2023, 5, 2))
 
 
 def surat(daerah: Daerah, temuan: tuple[Temuan, ...] = (), **pilihan: object) -> dict[str, str]:
@@ -118,7 +118,7 @@ def test_that_a_minimum_was_not_reached_is_stated_when_the_activity_is_over() ->
 
 
 def test_request_for_approval_lists_findings_and_reasons_until_approved() -> None:
-    reasoned = replace(PERSETUJUAN, jawaban=Jawaban("Dua sentra digabung."))
+    reasoned = replace(PERSETUJUAN, jawaban=Reply("Dua sentra digabung."))
     other = replace(PERSETUJUAN, pesan="JPL 90; batas umum 45–85 JPL.")
     text = surat(builders.contoh(), (reasoned, other), per=AWAL)["Surat Permohonan Persetujuan"]
     row = f"A1 {KEGIATAN} | Peserta 35 orang; batas umum 20–30 orang. | Lampiran II.A.1.f"

@@ -10,7 +10,7 @@ from typing import Any
 from dak_excel.sheets.grid import Grid, Value
 from dak_excel.sheets.read import read_grid
 from dak_excel.sheets.records import ReadSheet
-from dak_excel.sheets.vocabulary import load_kosakata
+from dak_excel.sheets.vocabulary import load_vocabulary
 
 ISTILAH: Mapping[str, Sequence[str]] = {
     "A1": ("Pelatihan pengelolaan bisnis dan manajemen wirausaha", "pelatihan wirausaha"),
@@ -49,7 +49,7 @@ def _column(letters: str) -> int:
 
 def read(*rows: Sequence[Value], tahun: int = 2023, own_words: Path | None = None, **more: Any) -> ReadSheet:
     """What the reader makes of a sheet."""
-    return read_grid(sheet(*rows, **more), load_kosakata(own_words), ISTILAH, tahun)
+    return read_grid(sheet(*rows, **more), load_vocabulary(own_words), ISTILAH, tahun)
 
 
 PESERTA = ("No", "Nama Peserta", "NIK", "L/P", "Usia", "Nama Usaha", "NIB")

@@ -12,10 +12,10 @@ from dak_excel.sheets.grid import Grid, Value
 from dak_excel.sheets.read import read_grid
 from dak_excel.sheets.records import ReadBook
 from dak_excel.sheets.tabel import Kind
-from dak_excel.sheets.vocabulary import load_kosakata
+from dak_excel.sheets.vocabulary import load_vocabulary
 from tests.sheets.grids import ISTILAH
 
-KOSAKATA = load_kosakata()
+KOSAKATA = load_vocabulary()
 HEADINGS = sorted(KOSAKATA.headings)
 WORDS = [
     *(

@@ -12,7 +12,7 @@ from dak_excel.sheets.grid import Book, Grid
 from dak_excel.sheets.read import read_book
 from dak_excel.sheets.records import Baris, BarisRab, ReadBook, ReadSheet, Realisasi
 from dak_excel.sheets.tabel import Kind
-from dak_excel.sheets.vocabulary import load_kosakata
+from dak_excel.sheets.vocabulary import load_vocabulary
 from tests.shared import SHARED
 from tests.sheets.grids import ISTILAH
 
@@ -51,7 +51,7 @@ def book(number: int) -> ReadBook:
         rows = [[None if v == "" else v for v in row] for row in data.to_python(skip_empty_area=False)]
         merges = [(a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in data.merged_cell_ranges or []]
         grids.append(Grid("dpa.xlsx", name, rows, merges))
-    return read_book(Book("dpa.xlsx", "xlsx", grids), load_kosakata(), ISTILAH, 2026)
+    return read_book(Book("dpa.xlsx", "xlsx", grids), load_vocabulary(), ISTILAH, 2026)
 
 
 def sheet(book: ReadBook, name: str) -> ReadSheet:
@@ -127,7 +127,7 @@ def test_a_month_has_the_column_of_its_own_amounts(book: ReadBook) -> None:
         changed[17][plan - 1] = 1000.0 + month
         changed[17][paid - 1] = 2000.0 + month
     again = Book("dpa.xlsx", "xlsx", [Grid("dpa.xlsx", "PLGK", changed, grid.merges)])
-    read = read_book(again, load_kosakata(), ISTILAH, 2026).sheets[0]
+    read = read_book(again, load_vocabulary(), ISTILAH, 2026).sheets[0]
     line = next(r for r in read.records if isinstance(r, Realisasi) and r.row == 18)
     assert [int(v or 0) for v in line.rencana_bulan] == [1000 + m for m in range(12)]
     assert [int(v or 0) for v in line.realisasi_bulan] == [2000 + m for m in range(12)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dak_excel.sheets.explain import explain
 from dak_excel.sheets.grid import Book
 from dak_excel.sheets.read import read_book
-from dak_excel.sheets.vocabulary import load_kosakata
+from dak_excel.sheets.vocabulary import load_vocabulary
 from tests.sheets.grids import ISTILAH, PESERTA, SITI, sheet
 
 
@@ -22,7 +22,7 @@ def test_each_sheet_in_its_order_with_what_was_left() -> None:
         sheet(["Nama", "Telepon"], ["Siti", "0812"], name="Buku"),
         sheet([None], name="Kosong"),
     ]
-    told = explain(read_book(Book("b.xlsx", "xlsx", grids), load_kosakata(), ISTILAH, 2023))
+    told = explain(read_book(Book("b.xlsx", "xlsx", grids), load_vocabulary(), ISTILAH, 2023))
     assert [(t.lembar, t.jenis) for t in told] == [
         ("Peserta", "peserta"),
         ("Buku", "tidak dikenali"),
@@ -40,7 +40,7 @@ def test_each_sheet_in_its_order_with_what_was_left() -> None:
 
 def test_the_text_shows_no_cell_of_a_person() -> None:
     grid = sheet(["DAFTAR PESERTA"], PESERTA, SITI)
-    text = str(explain(read_book(Book("b.xlsx", "xlsx", [grid]), load_kosakata(), ISTILAH, 2023))[0])
+    text = str(explain(read_book(Book("b.xlsx", "xlsx", [grid]), load_vocabulary(), ISTILAH, 2023))[0])
     assert "NIK → NIK (100%)" in text
     assert "990101" not in text
     assert "Siti" not in text
@@ -54,6 +54,6 @@ def test_the_readings_of_a_budget_are_shown_with_what_holds() -> None:
         ["Kudapan", 20, "orang", 15000, 300000],
         ["JUMLAH", None, None, None, 800000],
     )
-    text = str(explain(read_book(Book("b.xlsx", "xlsx", [grid]), load_kosakata(), ISTILAH, 2023))[0])
+    text = str(explain(read_book(Book("b.xlsx", "xlsx", [grid]), load_vocabulary(), ISTILAH, 2023))[0])
     assert "Bacaan menurut judul kolom" in text
     assert "2 dari 2 baris cocok dengan volume × harga" in text and "dipakai" in text

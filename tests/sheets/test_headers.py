@@ -10,12 +10,12 @@ from dak_excel.sheets.layout.numbering import is_numbering
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.records import Peserta
 from dak_excel.sheets.tabel import Kind
-from dak_excel.sheets.vocabulary import load_kosakata
+from dak_excel.sheets.vocabulary import load_vocabulary
 from tests.sheets.grids import BUDI, PESERTA, SITI, read, sheet
 
 
 def titles(grid_rows: list[list[object]], row: int, merges: str = "") -> list[str]:
-    header = header_at(View(sheet(*grid_rows, merges=merges)), row, load_kosakata())  # type: ignore[arg-type]
+    header = header_at(View(sheet(*grid_rows, merges=merges)), row, load_vocabulary())  # type: ignore[arg-type]
     return [column.judul for column in header.columns]
 
 
@@ -156,4 +156,4 @@ def test_two_tables_below_each_other_keep_their_own_titles() -> None:
 def test_beside_two_headings_one_number_may_stand(numbers: int, is_header: bool) -> None:
     heads = ["Nama", "NIK", *(3500, 4700)[:numbers]]
     grid = Grid("b.xlsx", "S", [heads, ["Contoh Satu", "9901010101900001"]])
-    assert (1 in list(candidates(View(grid), load_kosakata(), 1, 1))) is is_header
+    assert (1 in list(candidates(View(grid), load_vocabulary(), 1, 1))) is is_header

@@ -8,7 +8,7 @@ from dak_excel.sheets.open import open_book
 from dak_excel.sheets.read import read_book
 from dak_excel.sheets.records import ReadSheet
 from dak_excel.sheets.tabel import Kind
-from dak_excel.sheets.vocabulary import load_kosakata
+from dak_excel.sheets.vocabulary import load_vocabulary
 from tests.sheets.layouts import KINDS, judge, make
 from tests.sheets.layouts.files import to_csv, to_xlsx
 from tests.sheets.layouts.words import ISTILAH
@@ -16,7 +16,7 @@ from tests.sheets.layouts.words import ISTILAH
 
 def read(data: bytes, name: str) -> ReadSheet:
     book = open_book(data, name)
-    return read_book(book, load_kosakata(), ISTILAH, 2023).sheets[0]
+    return read_book(book, load_vocabulary(), ISTILAH, 2023).sheets[0]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -10,7 +10,7 @@ import pytest
 from dak_excel.sheets.read import read_grid
 from dak_excel.sheets.records import ReadSheet
 from dak_excel.sheets.tabel import Kind
-from dak_excel.sheets.vocabulary import load_kosakata
+from dak_excel.sheets.vocabulary import load_vocabulary
 from tests.sheets.layouts import KINDS, Layout, Verdict, judge, make
 from tests.sheets.layouts.words import ISTILAH
 
@@ -18,7 +18,7 @@ SEEDS = range(120)
 
 
 def read(layout: Layout) -> ReadSheet:
-    return read_grid(layout.grid, load_kosakata(), ISTILAH, 2023)
+    return read_grid(layout.grid, load_vocabulary(), ISTILAH, 2023)
 
 
 @cache

@@ -23,7 +23,7 @@ from dak_excel.sheets.formats.worker import (
     serve,
     windows_limits,
 )
-from dak_excel.sheets.grid import TidakTerbaca
+from dak_excel.sheets.grid import Unreadable
 from dak_excel.sheets.open import open_book, open_lock, open_safely
 from tests.sheets.foreign.binary import xls, xlsx_password
 from tests.sheets.foreign.kinds import TABEL
@@ -38,25 +38,25 @@ def test_a_workbook_comes_back_from_the_worker_as_it_is() -> None:
 
 
 def test_what_takes_too_long_is_set_aside_and_the_next_file_is_read() -> None:
-    with pytest.raises(TidakTerbaca, match=r"^«lama\.xlsx» disisihkan: .* 0,3 detik"):
+    with pytest.raises(Unreadable, match=r"^«lama\.xlsx» disisihkan: .* 0,3 detik"):
         guarded(_sleep, 60, "lama.xlsx", seconds=0.3)
     assert guarded(abs, -1) == 1
 
 
 def test_what_takes_too_much_memory_is_set_aside_and_the_next_file_is_read() -> None:
-    with pytest.raises(TidakTerbaca, match="memori lebih dari 300 MiB"):
+    with pytest.raises(Unreadable, match="memori lebih dari 300 MiB"):
         guarded(bytearray, 600 * MIB, memory=300 * MIB)
     assert guarded(len, "abc") == 3
 
 
 def test_a_crash_in_a_parser_does_not_reach_the_program() -> None:
-    with pytest.raises(TidakTerbaca, match="rusak"):
+    with pytest.raises(Unreadable, match="rusak"):
         guarded(os.abort)
     assert guarded(abs, -2) == 2
 
 
 def test_errors_come_back_as_they_are() -> None:
-    with pytest.raises(TidakTerbaca, match=r"«surat\.docx» tidak dapat dibaca"):
+    with pytest.raises(Unreadable, match=r"«surat\.docx» tidak dapat dibaca"):
         guarded(open_book, b"%PDF-1.4", "surat.docx")
     with pytest.raises(ZeroDivisionError):
         guarded(divmod, 1, 0)
@@ -71,7 +71,7 @@ def test_a_refusal_comes_out_of_the_worker_with_what_it_says(refusal: Refusal) -
 
 
 def test_a_file_with_a_password_of_its_own_is_refused_in_words() -> None:
-    with pytest.raises(TidakTerbaca, match="kata sandi"):
+    with pytest.raises(Unreadable, match="kata sandi"):
         open_lock(xlsx_password(), "terkunci.xlsx")
 
 

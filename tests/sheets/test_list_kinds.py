@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from dak_excel.daerah.join import join_daerah
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.records import Jadwal, Peserta, ReadSheet
+from dak_excel.sheets.records import Jadwal, Peserta, ReadBook, ReadSheet, Sentra
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.values import parse_phone
 from tests.sheets.grids import BUDI, SITI, read
@@ -143,7 +144,24 @@ def test_web_form_questions_and_field_names() -> None:
     ids=["direktori", "pengaduan", "sekolah", "anggota"],
 )
 def test_other_lists_of_names_are_no_peserta(rows: list[tuple[Value, ...]]) -> None:
-    assert read(*rows).kind is Kind.TIDAK_DIKENALI
+    assert read(*rows).kind in (Kind.TIDAK_DIKENALI, Kind.SENTRA)
+
+
+def test_a_directory_of_ikm_is_read_as_sentra_and_its_firms_are_none() -> None:
+    sheet = read(
+        ["DIREKTORI IKM TAHUN 2023"],
+        ("No", "Nama Perusahaan", "Pemilik", "Desa", "Komoditi", "Tenaga Kerja", "Nilai Investasi"),
+        (1, "Usaha Contoh", "Siti Contoh", "Umpama", "Batik", 4, 12000000),
+        (2, "Usaha Misal", "Budi Misal", "Umpama", "Tenun", 3, 9000000),
+    )
+    firms = [record for record in sheet.records if isinstance(record, Sentra)]
+    assert sheet.kind is Kind.SENTRA
+    assert [(f.nama, f.pengelola, f.tenaga_kerja) for f in firms] == [
+        ("Usaha Contoh", "Siti Contoh", 4),
+        ("Usaha Misal", "Budi Misal", 3),
+    ]
+    book = ReadBook("data.xlsx", ".xlsx", [sheet])
+    assert join_daerah("Kabupaten Contoh", [book]).sentra == []
 
 
 @pytest.mark.parametrize(
@@ -225,3 +243,28 @@ def test_field_names_run_together() -> None:
         "tanggal_lahir",
         "usaha",
     )
+
+
+def test_an_hour_of_the_clock_is_no_signature() -> None:
+    sheet = read(
+        ["RUNDOWN BIMTEK"],
+        ["12 Juli 2023"],
+        ("Jam", "Acara", "Narasumber"),
+        ("07.30 - 08.00", "Registrasi", "Panitia"),
+        ("08.00 - 08.30", "Pembukaan", "Kepala Dinas"),
+        ("08.30 - 10.00", "Ekspor", "Siti Contoh"),
+        [],
+        [None, "Mengetahui", "Kepala Dinas"],
+    )
+    assert [r.materi for r in sheet.records if isinstance(r, Jadwal)] == ["Registrasi", "Pembukaan", "Ekspor"]
+
+
+def test_a_column_of_experience_goes_before_one_of_teaching() -> None:
+    sheet = read(
+        ["NARASUMBER BIMTEK"],
+        ("No", "Nama", "Instansi", "Lama Mengajar", "Pengalaman di Bidang Industri"),
+        (1, "Siti Contoh", "Balai", 2, "8 tahun"),
+        (2, "Budi Misal", "Balai", 1, "12 tahun"),
+    )
+    assert fields(sheet)["Pengalaman di Bidang Industri"] == "pengalaman"
+    assert fields(sheet)["Lama Mengajar"] == ""

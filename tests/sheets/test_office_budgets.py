@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dak_excel.sheets.records import BarisKegiatan, BarisRab, ReadSheet, Realisasi
-from dak_excel.sheets.tabel import Kind, Rentang
+from dak_excel.sheets.tabel import Kind, Span
 from tests.sheets.grids import read
 from tests.sheets.test_rab import HEAD, lines, rows
 
@@ -133,7 +133,7 @@ def test_months_ticked_in_a_plan_are_its_time() -> None:
     )
     assert sheet.kind is Kind.KEGIATAN
     spans = [r.waktu for r in sheet.records if isinstance(r, BarisKegiatan)]
-    assert [(s.mulai.isoformat(), s.selesai.isoformat()) for s in spans if isinstance(s, Rentang)] == [
+    assert [(s.mulai.isoformat(), s.selesai.isoformat()) for s in spans if isinstance(s, Span)] == [
         ("2023-06-01", "2023-06-30"),
         ("2023-03-01", "2023-05-31"),
     ]

@@ -10,7 +10,7 @@ import pytest
 
 from dak_excel.indonesian import number_text
 from dak_excel.sheets.records import Kunjungan, Pendidikan, Peserta, ReadSheet, Tenaga
-from dak_excel.sheets.tabel import Kind, Rentang
+from dak_excel.sheets.tabel import Kind, Span
 from dak_excel.sheets.values import parse_age, parse_education, parse_nik, parse_years
 from tests.sheets.grids import PESERTA, SITI, read
 
@@ -82,7 +82,7 @@ def test_english_headings() -> None:
     )
     assert budi.tanggal_lahir == date(1980, 12, 25)
     assert siti.rincian == "D2"
-    assert siti.tabel.facts["waktu"] == Rentang(date(2023, 7, 17), date(2023, 7, 21))
+    assert siti.tabel.facts["waktu"] == Span(date(2023, 7, 17), date(2023, 7, 21))
 
 
 def test_a_logbook_of_one_ikm_names_it_above() -> None:
@@ -127,7 +127,7 @@ def test_title_lines_with_a_slip_and_two_facts_in_one_cell() -> None:
         SITI,
     )
     facts = sheet.tables[0].facts
-    assert facts["waktu"] == Rentang(date(2023, 7, 10), date(2023, 7, 14))
+    assert facts["waktu"] == Span(date(2023, 7, 10), date(2023, 7, 14))
     assert facts["tempat"] == "BLK Contoh"
 
 
@@ -241,7 +241,7 @@ def test_days_behind_a_title(title: str, name: str, days: tuple[int, int] | None
     (tabel,) = read([title], PESERTA, SITI).tables
     span = tabel.facts.get("waktu")
     assert tabel.kegiatan == name
-    assert (span and (span.mulai.day, span.selesai.day) if isinstance(span, Rentang) else None) == days
+    assert (span and (span.mulai.day, span.selesai.day) if isinstance(span, Span) else None) == days
 
 
 def test_a_certificate_under_way_is_not_there_yet() -> None:

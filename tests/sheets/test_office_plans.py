@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dak_excel.sheets.records import BarisKegiatan, Identitas, ReadSheet, Sentra
-from dak_excel.sheets.tabel import Rentang
+from dak_excel.sheets.tabel import Span
 from tests.sheets.grids import read
 
 HEAD = ("No", "Rincian", "Nama Kegiatan", "Waktu", "Tempat", "JPL", "Capaian (orang)")
@@ -38,8 +38,8 @@ def test_a_row_whose_realisasi_is_blank_is_only_planned() -> None:
     assert stages(sheet) == [(3, "rencana"), (3, "realisasi"), (4, "rencana")]
     planned = [r.waktu for r in sheet.records if isinstance(r, BarisKegiatan) and r.tahap == "rencana"]
     assert planned == [
-        Rentang(date(2023, 6, 1), date(2023, 6, 30)),
-        Rentang(date(2023, 7, 1), date(2023, 9, 30)),
+        Span(date(2023, 6, 1), date(2023, 6, 30)),
+        Span(date(2023, 7, 1), date(2023, 9, 30)),
     ]
 
 
@@ -118,5 +118,5 @@ def test_days_and_place_in_one_title() -> None:
         [1, "Siti Contoh", "9901015206850001", "Batik", "1234567890123"],
     )
     facts = sheet.tables[0].facts
-    assert facts["waktu"] == Rentang(date(2023, 6, 12), date(2023, 6, 17))
+    assert facts["waktu"] == Span(date(2023, 6, 12), date(2023, 6, 17))
     assert facts["tempat"] == "Aula Dinas"

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dak_excel.sheets.grid import Book, TidakTerbaca
+from dak_excel.sheets.grid import Book, Unreadable
 from dak_excel.sheets.open import open_book, open_safely
 from tests.sheets.foreign import READABLE
 
@@ -60,7 +60,7 @@ TOKENS = (
 def opened(data: bytes, name: str) -> Book | None:
     try:
         return open_safely(data, name)
-    except TidakTerbaca as refused:
+    except Unreadable as refused:
         assert name in str(refused)
         assert "\n" not in str(refused)
         return None
@@ -109,7 +109,7 @@ def test_any_bytes_give_a_book_or_a_sentence(data: bytes) -> None:
     for name in ("a.csv", "a.xls"):
         try:
             open_book(data, name)
-        except TidakTerbaca as refused:
+        except Unreadable as refused:
             assert name in str(refused)
 
 

@@ -12,7 +12,7 @@ import pytest
 import xlsxwriter
 
 from dak_excel.sheets.formats.strings import unescape
-from dak_excel.sheets.grid import Grid, TidakTerbaca, Value
+from dak_excel.sheets.grid import Grid, Unreadable, Value
 from dak_excel.sheets.open import open_book
 from tests.sheets.foreign.binary import hidden_column, hidden_row, record, xls, xlsb, xlsb_row
 from tests.sheets.foreign.opendocument import content, ods, ods_cell, ods_rows
@@ -365,7 +365,7 @@ def test_a_sheet_with_more_cells_than_memory_holds_is_refused(
     limit: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("dak_excel.sheets.formats.csvtext." + limit, 1000)
-    with pytest.raises(TidakTerbaca, match="melebihi batas aman"):
+    with pytest.raises(Unreadable, match="melebihi batas aman"):
         open_book(b"a;b;c\n" * 2000, "contoh.csv")
 
 

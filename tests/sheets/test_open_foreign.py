@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from dak_excel.sheets.grid import TidakTerbaca
+from dak_excel.sheets.grid import Unreadable
 from dak_excel.sheets.open import open_book
 from tests.sheets.foreign import BROKEN, READABLE, Broken, Readable
 
@@ -22,7 +22,7 @@ def test_a_foreign_workbook_is_read_as_it_is(kind: Readable) -> None:
 
 @pytest.mark.parametrize("kind", BROKEN, ids=lambda k: k.nama)
 def test_a_broken_file_is_refused_in_one_sentence(kind: Broken) -> None:
-    with pytest.raises(TidakTerbaca) as refused:
+    with pytest.raises(Unreadable) as refused:
         open_book(kind.make(), "laporan/data peserta.xlsx")
     sentence = str(refused.value)
     assert kind.says in sentence

@@ -10,7 +10,7 @@ from dak_excel.sheets.grid import Grid, Value
 from dak_excel.sheets.read import read_grid
 from dak_excel.sheets.records import ReadSheet, Realisasi
 from dak_excel.sheets.tabel import Kind
-from dak_excel.sheets.vocabulary import load_kosakata
+from dak_excel.sheets.vocabulary import load_vocabulary
 
 MONTHS = ["Januari", "Februari", "Maret", "April"]
 
@@ -19,7 +19,7 @@ def read(rows: Sequence[Sequence[Value]], name: str = "Lembar1") -> ReadSheet:
     """A sheet as read."""
     cells = [[None if v == "" else v for v in row] for row in rows]
     grid = Grid("b.xlsx", name, cells)
-    return read_grid(grid, load_kosakata(), {}, 2023)
+    return read_grid(grid, load_vocabulary(), {}, 2023)
 
 
 @pytest.mark.parametrize("title", ["REALISASI PENDAPATAN ASLI DAERAH", "REALISASI TAHUN ANGGARAN 2023"])

@@ -14,12 +14,12 @@ from dak_excel.sheets.read import read_grid
 from dak_excel.sheets.readings.tree import Entry, Label, search
 from dak_excel.sheets.records import Baris, BarisRab, ReadSheet, Realisasi
 from dak_excel.sheets.tabel import Kind
-from dak_excel.sheets.vocabulary import load_kosakata
+from dak_excel.sheets.vocabulary import load_vocabulary
 
 
 def read(*rows: Sequence[Value], name: str = "Lembar1") -> ReadSheet:
     grid = Grid("berkas.xlsx", name, [list(row) for row in rows])
-    return read_grid(grid, load_kosakata(), {}, 2023)
+    return read_grid(grid, load_vocabulary(), {}, 2023)
 
 
 def lines(sheet: ReadSheet) -> list[BarisRab | Realisasi]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from dak_excel.sheets.records import Jadwal, Pendidikan, Peserta, Tenaga
-from dak_excel.sheets.tabel import Rentang
+from dak_excel.sheets.tabel import Span
 from tests.sheets.grids import BUDI, PESERTA, SITI, read
 
 HEAD = ("No", "Nama Peserta", "NIK", "Sentra", "NIB")
@@ -234,8 +234,8 @@ def test_a_timetable_names_the_day_once() -> None:
     )
     rows = [r for r in sheet.records if isinstance(r, Jadwal)]
     first, second = (
-        Rentang(date(2023, 6, 12), date(2023, 6, 12)),
-        Rentang(date(2023, 6, 13), date(2023, 6, 13)),
+        Span(date(2023, 6, 12), date(2023, 6, 12)),
+        Span(date(2023, 6, 13), date(2023, 6, 13)),
     )
     assert [r.waktu for r in rows] == [first, first, second]
     assert rows[1].cell("waktu").a1 == "A3"

@@ -8,11 +8,11 @@ from decimal import Decimal
 import pytest
 
 from dak_excel.sheets.records import BarisKegiatan, Identitas, Narasi
-from dak_excel.sheets.rincian import PencariRincian
-from dak_excel.sheets.tabel import Kind, Rentang
+from dak_excel.sheets.rincian import RincianFinder
+from dak_excel.sheets.tabel import Kind, Span
 from tests.sheets.grids import BUDI, ISTILAH, PESERTA, SITI, read
 
-JUNE = Rentang(date(2023, 6, 12), date(2023, 6, 16))
+JUNE = Span(date(2023, 6, 12), date(2023, 6, 16))
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_the_order_in_which_a_rincian_is_looked_for() -> None:
     ],
 )
 def test_a_rincian_by_code_or_by_name(text: str, code: str) -> None:
-    assert PencariRincian(ISTILAH).cari(text) == code
+    assert RincianFinder(ISTILAH).find(text) == code
 
 
 def test_identitas_lines() -> None:

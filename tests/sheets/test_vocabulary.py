@@ -13,10 +13,10 @@ from dak_excel.sheets.kinds.catalogue import KINDS
 from dak_excel.sheets.records import Peserta
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.values.column_types import ISI
-from dak_excel.sheets.vocabulary import KosakataSalah, load_kosakata
+from dak_excel.sheets.vocabulary import VocabularyError, load_vocabulary
 from tests.sheets.grids import read
 
-KOSAKATA = load_kosakata()
+KOSAKATA = load_vocabulary()
 
 
 @pytest.mark.parametrize(
@@ -37,12 +37,12 @@ KOSAKATA = load_kosakata()
     ],
 )
 def test_spellings_that_mean_the_same(written: str, meant: str) -> None:
-    assert KOSAKATA.baku(written) == KOSAKATA.baku(meant)
+    assert KOSAKATA.standard(written) == KOSAKATA.standard(meant)
 
 
 @given(st.text(max_size=60))
 def test_marks_around_a_heading_mean_nothing(text: str) -> None:
-    assert KOSAKATA.baku(f" {text} *) : ") == KOSAKATA.baku(text)
+    assert KOSAKATA.standard(f" {text} *) : ") == KOSAKATA.standard(text)
 
 
 def test_every_heading_is_known_under_its_own_field() -> None:
@@ -91,13 +91,13 @@ def test_a_dinas_adds_its_own_words(tmp_path: Path) -> None:
 def test_a_file_of_words_that_does_not_fit_is_refused(tmp_path: Path, text: str, place: str) -> None:
     own = tmp_path / "kata.yaml"
     own.write_text(text, encoding="utf-8")
-    with pytest.raises(KosakataSalah, match=place):
-        load_kosakata(own)
+    with pytest.raises(VocabularyError, match=place):
+        load_vocabulary(own)
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(KosakataSalah, match=r"tidak_ada\.yaml"):
-        load_kosakata(tmp_path / "tidak_ada.yaml")
+    with pytest.raises(VocabularyError, match=r"tidak_ada\.yaml"):
+        load_vocabulary(tmp_path / "tidak_ada.yaml")
 
 
 def test_the_kinds_of_the_contract_are_all_there() -> None:

@@ -6,20 +6,20 @@ from datetime import date, datetime, timedelta, timezone
 
 from dak_excel.findings import Tingkat
 from dak_excel.results import (
-    HasilBerkas,
-    HasilDaerah,
-    HasilDokumen,
-    HasilLembar,
-    HasilTemuan,
-    HasilTenggat,
-    Sekilas,
-    Serap,
+    Absorption,
+    BerkasResult,
+    DaerahResult,
+    DocumentResult,
+    Glance,
+    LembarResult,
+    TemuanResult,
+    TenggatResult,
 )
 
 WIB = timezone(timedelta(hours=7))
 
 
-def temuan(number: int = 1, **changes: object) -> HasilTemuan:
+def temuan(number: int = 1, **changes: object) -> TemuanResult:
     """A finding in cell F`number`."""
     facts: dict[str, object] = {
         "berkas": "rab/RAB A1.xlsx",
@@ -36,25 +36,25 @@ def temuan(number: int = 1, **changes: object) -> HasilTemuan:
         "subjek": "Wulan Contohwati",
         "kunci": f"k{number}",
     }
-    return HasilTemuan.model_validate({**facts, **changes})
+    return TemuanResult.model_validate({**facts, **changes})
 
 
-def tenggat(rencana: date | None) -> list[HasilTenggat]:
+def tenggat(rencana: date | None) -> list[TenggatResult]:
     """Two deadlines; the first letter is of the given day, or not recorded."""
     return [
-        HasilTenggat(
+        TenggatResult(
             id="WAKTU-RENCANA", nama="Surat rencana kegiatan", tanggal=date(2023, 3, 31), surat=rencana
         ),
-        HasilTenggat(id="WAKTU-SEMESTER", nama="Laporan Semester I", tanggal=date(2023, 7, 14)),
+        TenggatResult(id="WAKTU-SEMESTER", nama="Laporan Semester I", tanggal=date(2023, 7, 14)),
     ]
 
 
-def sekilas(nama: str = "Kabupaten Uji", banyak: int = 7, **changes: object) -> Sekilas:
+def sekilas(nama: str = "Kabupaten Uji", banyak: int = 7, **changes: object) -> Glance:
     """The same daerah at a glance."""
-    return daerah(nama, banyak, **changes).sekilas()
+    return daerah(nama, banyak, **changes).glance()
 
 
-def daerah(nama: str = "Kabupaten Uji", banyak: int = 7, **changes: object) -> HasilDaerah:
+def daerah(nama: str = "Kabupaten Uji", banyak: int = 7, **changes: object) -> DaerahResult:
     """A daerah with `banyak` findings, one file that was read and one that was not."""
     facts: dict[str, object] = {
         "nama": nama,
@@ -64,24 +64,24 @@ def daerah(nama: str = "Kabupaten Uji", banyak: int = 7, **changes: object) -> H
         "versi": "0.1.0",
         "juknis": "Permenperin 7/2023",
         "berkas": [
-            HasilBerkas(
+            BerkasResult(
                 nama="rab/RAB A1.xlsx",
                 ukuran=12000,
                 sha256="ab" * 32,
                 masuk=datetime(2023, 7, 1, 15, 2, tzinfo=WIB),
                 lembar=[
-                    HasilLembar(nama="RAB A1", jenis="rab", baris=44),
-                    HasilLembar(nama="Catatan", jenis="tidak dikenali", baris=0),
+                    LembarResult(nama="RAB A1", jenis="rab", baris=44),
+                    LembarResult(nama="Catatan", jenis="tidak dikenali", baris=0),
                 ],
                 anotasi="anotasi/rab/RAB A1.xlsx",
             ),
-            HasilBerkas(nama="rusak.xlsx", sebab="Berkas rusak; salin ulang dari sumbernya."),
+            BerkasResult(nama="rusak.xlsx", sebab="Berkas rusak; salin ulang dari sumbernya."),
         ],
         "temuan": [temuan(n) for n in range(1, banyak + 1)],
-        "dokumen": [HasilDokumen(nama="laporan/Laporan Semester I 2023.docx", lengkapi=["latar belakang"])],
+        "dokumen": [DocumentResult(nama="laporan/Laporan Semester I 2023.docx", lengkapi=["latar belakang"])],
         "tenggat": tenggat(date(2023, 3, 29)),
         "serap": [
-            Serap(
+            Absorption(
                 rincian="A1",
                 nama="Pelatihan pengelolaan bisnis dan manajemen wirausaha",
                 pagu=100_000_000,
@@ -94,4 +94,4 @@ def daerah(nama: str = "Kabupaten Uji", banyak: int = 7, **changes: object) -> H
         ],
         "pagu": 100_000_000.0,
     }
-    return HasilDaerah.model_validate({**facts, **changes})
+    return DaerahResult.model_validate({**facts, **changes})

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dak_excel.results import HasilBerkas, HasilDokumen, HasilLembar, HasilTenggat, Sebelum, Serap
+from dak_excel.results import Absorption, BerkasResult, DocumentResult, LembarResult, RunBefore, TenggatResult
 from dak_excel.summary.pages import daerah_page, index_page
 from tests.browser import needs_chromium, page
 from tests.summary.builders import WIB, daerah, sekilas, temuan, tenggat
@@ -16,30 +16,37 @@ from tests.summary.builders import WIB, daerah, sekilas, temuan, tenggat
 PER = date(2023, 7, 2)
 
 
-def before(banyak: int) -> Sebelum:
-    earlier = daerah(banyak=banyak).sebelum
+def before(banyak: int) -> RunBefore:
+    earlier = daerah(banyak=banyak).for_next_run
     assert earlier is not None
     return earlier
 
 
+def table_of(text: str) -> str:
+    """The table of the daerah that need action."""
+    return text.split('id="tabel-daerah"')[1].split("</table>", maxsplit=1)[0]
+
+
 def test_what_needs_a_person_stands_first() -> None:
     text = index_page([sekilas(), sekilas("Kabupaten Bersih", 0, berkas=[], dokumen=[])], PER)
-    needs = text.split('id="perlu"')[1].split("<h2")[0]
+    assert "<strong>1 dari 2 daerah</strong> perlu tindakan" in text
+    needs = table_of(text)
     assert "Kabupaten Uji" in needs
     assert "<strong>rusak.xlsx</strong> tidak dapat dibaca: Berkas rusak" in needs
-    assert "1 isian di laporan dan surat perlu dilengkapi" in needs
+    assert "Lengkapi 1 isian laporan dan surat" in needs
     assert "Kabupaten Bersih" not in needs
+    assert "Kabupaten Bersih" in text.split("1 daerah beres")[1]
 
 
 def test_a_workbook_of_which_nothing_was_recognised_needs_a_person() -> None:
-    aneh = HasilLembar(nama="Data", jenis="tidak dikenali", baris=0)
-    hampa = HasilLembar(nama="Sheet2", jenis="tidak dikenali", baris=0, kosong=True)
-    peserta = HasilLembar(nama="Daftar", jenis="peserta", baris=9)
-    unknown = HasilBerkas(nama="aneh.xlsx", lembar=[aneh, hampa])
+    aneh = LembarResult(nama="Data", jenis="tidak dikenali", baris=0)
+    hampa = LembarResult(nama="Sheet2", jenis="tidak dikenali", baris=0, kosong=True)
+    peserta = LembarResult(nama="Daftar", jenis="peserta", baris=9)
+    unknown = BerkasResult(nama="aneh.xlsx", lembar=[aneh, hampa])
     one = daerah("Kabupaten Aneh", 0, berkas=[unknown], dokumen=[])
-    known = HasilBerkas(nama="peserta.xlsx", lembar=[peserta, hampa])
+    known = BerkasResult(nama="peserta.xlsx", lembar=[peserta, hampa])
     other = daerah("Kabupaten Biasa", 0, berkas=[known], dokumen=[])
-    needs = index_page([one.sekilas(), other.sekilas()], PER).split('id="perlu"')[1].split("<h2")[0]
+    needs = table_of(index_page([one.glance(), other.glance()], PER))
     assert "<strong>aneh.xlsx</strong> tidak diperiksa: tidak ada lembarnya yang dikenali" in needs
     assert "1 lembar tidak dikenali" in needs
     assert "Kabupaten Biasa" not in needs
@@ -53,13 +60,14 @@ def test_deadlines_count_the_days_left() -> None:
     for text in (index_page([sekilas()], PER), daerah_page(daerah())):
         assert "12 hari lagi" in text
         assert "sudah disampaikan" in text
-    text = index_page([one.sekilas() for one in (daerah(), late, none)], PER)
-    assert "lewat 93 hari" in text
+    text = index_page([one.glance() for one in (daerah(), late, none)], PER)
+    assert ">terlambat</span>" in text
+    assert "93 hari" not in text
     assert "2 dari 3 daerah, 1 terlambat" in text
 
 
 def test_a_letter_that_is_not_needed_is_not_missed() -> None:
-    optional = HasilTenggat(id="X", nama="Surat perubahan", tanggal=date(2023, 6, 30), perlu=False)
+    optional = TenggatResult(id="X", nama="Surat perubahan", tanggal=date(2023, 6, 30), perlu=False)
     text = index_page([sekilas(tenggat=[optional])], PER)
     assert "tidak ada yang perlu disampaikan" in text
     assert "lewat 2 hari" not in text
@@ -67,14 +75,14 @@ def test_a_letter_that_is_not_needed_is_not_missed() -> None:
 
 def test_what_changed_since_the_last_run() -> None:
     now = daerah(banyak=3)
-    now.bandingkan(before(5))
+    now.compare(before(5))
     assert (now.perubahan.baru, now.perubahan.selesai) == (0, 2)  # type: ignore[union-attr]
     later = daerah(banyak=6)
-    later.bandingkan(before(5))
+    later.compare(before(5))
     assert [t.baru for t in later.temuan] == [False] * 5 + [True]
-    assert "1 temuan baru, 0 selesai" in index_page([later.sekilas()], PER)
+    assert "1 temuan baru, 0 selesai" in index_page([later.glance()], PER)
     same = daerah(banyak=5)
-    same.bandingkan(before(5))
+    same.compare(before(5))
     assert "temuannya sama" in daerah_page(same)
 
 
@@ -91,14 +99,14 @@ def test_the_receipt_names_each_file_with_its_hash_and_result() -> None:
 def test_texts_from_workbooks_stay_texts() -> None:
     evil = "<script>alert(1)</script>{{ 7*7 }}"
     one = daerah(evil, 0, temuan=[temuan(subjek=evil, pesan=evil, lembar="O'Brien <b>", berkas=evil)])
-    for text in (daerah_page(one), index_page([one.sekilas()], PER)):
-        assert "<script>" not in text
+    for text in (daerah_page(one), index_page([one.glance()], PER)):
+        assert text.count("<script>") == 1  # the page's own
         assert "&lt;script&gt;alert(1)&lt;/script&gt;{{ 7*7 }}" in text
 
 
 def test_a_file_named_after_a_person_is_not_named() -> None:
     nik = "9901010101850001"
-    berkas = HasilBerkas(nama=f"{nik}.xlsx", anotasi=f"anotasi/{nik}.xlsx", sha256="1" * 64)
+    berkas = BerkasResult(nama=f"{nik}.xlsx", anotasi=f"anotasi/{nik}.xlsx", sha256="1" * 64)
     text = daerah_page(daerah(banyak=0, berkas=[berkas], temuan=[temuan(berkas=f"{nik}.xlsx")]))
     assert nik not in text
     assert "9901********0001.xlsx" in text
@@ -108,15 +116,16 @@ def test_a_file_named_after_a_person_is_not_named() -> None:
 
 def test_what_is_still_to_be_written_stands_once_with_its_documents() -> None:
     marks = ["[LENGKAPI: saran]"]
-    documents = [HasilDokumen(nama=f"laporan/Laporan {n}.docx", lengkapi=marks) for n in (1, 2)]
+    documents = [DocumentResult(nama=f"laporan/Laporan {n}.docx", lengkapi=marks) for n in (1, 2)]
     text = daerah_page(daerah(dokumen=documents))
     assert "<li>saran <small>Laporan 1; Laporan 2</small></li>" in text
     assert "Yang masih perlu dilengkapi (1)" in text
 
 
-def test_a_finding_links_to_its_cell() -> None:
+def test_a_finding_names_its_cell_and_its_file_is_a_link() -> None:
     text = daerah_page(daerah())
-    assert "anotasi/rab/RAB%20A1.xlsx#'RAB%20A1'!F1" in text.replace("&#39;", "'")
+    assert "RAB A1, sel F1</td>" in text
+    assert '<a href="anotasi/rab/RAB%20A1.xlsx">Buka berkas bertanda</a>' in text
 
 
 @pytest.mark.chromium
@@ -143,7 +152,7 @@ def test_the_receipt_alone_prints_on_one_page(tmp_path: Path, files: int) -> Non
     path = tmp_path / "ringkasan.html"
     names = [f"RKA A1 Pelatihan Pengelolaan Bisnis {n}.xlsx" for n in range(files)]
     moment = datetime(2023, 7, 1, 15, 2, tzinfo=WIB)
-    berkas = [HasilBerkas(nama=name, sha256="0b" * 32, masuk=moment) for name in names]
+    berkas = [BerkasResult(nama=name, sha256="0b" * 32, masuk=moment) for name in names]
     path.write_text(daerah_page(daerah(banyak=60, berkas=berkas)), encoding="utf-8")
     with page() as opened:
         opened.goto(path.as_uri() + "#bukti")
@@ -168,7 +177,7 @@ def test_one_level_can_be_shown_alone_with_the_keyboard(tmp_path: Path) -> None:
 def test_two_daerah_of_one_name_are_told_apart_by_their_folders() -> None:
     one, other = daerah("Kabupaten Uji"), daerah("Kabupaten Uji")
     other.folder = "Kab Uji lama"
-    text = index_page([one.sekilas(), other.sekilas(), sekilas("Kota Lain")], PER)
+    text = index_page([one.glance(), other.glance(), sekilas("Kota Lain")], PER)
     assert "<small>folder Kab Uji lama</small>" in text
     assert "<small>folder Kota Lain</small>" not in text
 
@@ -184,7 +193,7 @@ def test_of_many_daerah_those_that_paid_least_are_shown() -> None:
 
 
 def test_the_line_of_the_pagu_stands_where_the_pagu_is() -> None:
-    row = Serap(rincian="A1", nama="Pelatihan", pagu=100, realisasi=400, bulan=[0] * 11 + [400])
+    row = Absorption(rincian="A1", nama="Pelatihan", pagu=100, realisasi=400, bulan=[0] * 11 + [400])
     text = daerah_page(daerah(serap=[row], pagu=100))
     line = re.search(r'<line class="sumbu"[^>]*y1="([\d.]+)"[^>]*stroke-dasharray', text)
     assert line is not None
@@ -196,9 +205,10 @@ def test_answered_findings_need_nobody_any_more() -> None:
     done = temuan()
     done.status = "disetujui"
     one = daerah("Kabupaten Beres", 0, temuan=[done], berkas=[], dokumen=[])
-    text = index_page([one.sekilas()], PER)
-    assert "1 sudah dijawab" in text
-    assert "Kabupaten Beres" not in text.split('id="perlu"')[1].split("<h2")[0]
+    text = index_page([one.glance()], PER)
+    assert "1 temuan yang sudah dijawab" in text
+    assert "Terima kasih" in text
+    assert 'id="tabel-daerah"' not in text
 
 
 @pytest.mark.chromium
@@ -206,7 +216,7 @@ def test_answered_findings_need_nobody_any_more() -> None:
 @pytest.mark.parametrize("width", [1200, 360])
 def test_a_file_name_without_spaces_leaves_room_on_the_receipt(tmp_path: Path, width: int) -> None:
     name = "RAB_Rencana_Anggaran_Biaya_" + "sekali_lagi_" * 8 + "final.xlsx"
-    berkas = HasilBerkas(nama=name, sha256="0b" * 32, masuk=datetime(2023, 7, 1, 15, 2, tzinfo=WIB))
+    berkas = BerkasResult(nama=name, sha256="0b" * 32, masuk=datetime(2023, 7, 1, 15, 2, tzinfo=WIB))
     path = tmp_path / "ringkasan.html"
     path.write_text(daerah_page(daerah(berkas=[berkas])), encoding="utf-8")
     with page(width) as opened:

@@ -10,23 +10,23 @@ from io import BytesIO, StringIO
 
 import openpyxl
 
-from dak_excel.results import HasilDaerah
-from dak_excel.summary.tables import KOLOM, _Buku, finding_rows, write_tables
+from dak_excel.results import DaerahResult
+from dak_excel.summary.tables import KOLOM, _Book, finding_rows, write_tables
 from tests.summary.builders import daerah, temuan
 
 PER = date(2023, 7, 2)
 HEADER = "daerah,berkas,lembar,sel,rincian,ketentuan,tingkat,status,pesan,saran,rujukan,rupiah,folder"
 
 
-def temuan_csv(daerah: list[HasilDaerah]) -> bytes:
+def temuan_csv(daerah: list[DaerahResult]) -> bytes:
     return both(daerah)[0]
 
 
-def temuan_xlsx(daerah: list[HasilDaerah]) -> bytes:
+def temuan_xlsx(daerah: list[DaerahResult]) -> bytes:
     return both(daerah)[1]
 
 
-def both(daerah: list[HasilDaerah]) -> tuple[bytes, bytes]:
+def both(daerah: list[DaerahResult]) -> tuple[bytes, bytes]:
     csv_file, xlsx_file = BytesIO(), BytesIO()
     write_tables(iter(daerah), csv_file, xlsx_file, PER)
     return csv_file.getvalue(), xlsx_file.getvalue()
@@ -82,12 +82,12 @@ def test_a_long_message_gets_a_row_high_enough_on_a_landscape_a4_page() -> None:
 
 
 def test_heights_of_rows_do_not_pile_up_in_memory() -> None:
-    book = _Buku(PER)
+    book = _Book(PER)
     one = daerah(banyak=5)
     for found, cells in finding_rows(one):
-        book.tambah(one, found, cells)
+        book.add(one, found, cells)
     assert not book._sheet.row_dimensions
-    book.batal()
+    book.discard()
 
 
 def test_the_amount_at_stake_is_a_number_and_unknown_is_left_empty() -> None:
@@ -114,4 +114,4 @@ def test_a_line_with_two_findings_puts_its_money_at_stake_once() -> None:
         temuan(rupiah=Decimal(7), sel="B9", status="disetujui"),
     )
     one = daerah(banyak=0, temuan=[line, gap, other, answered])
-    assert one.dipertaruhkan == one.sekilas().dipertaruhkan == Decimal(1_000_000)
+    assert one.dipertaruhkan == one.glance().dipertaruhkan == Decimal(1_000_000)

@@ -23,7 +23,7 @@ LOOP = ("index", "index0", "first", "last", "length", "revindex")
 
 
 @dataclass(frozen=True, slots=True)
-class Jenis:
+class NameKind:
     """What a name stands for: `teks`, `gambar`, `ya/tidak`, or one or a list of the things of a class."""
 
     kata: str
@@ -31,32 +31,34 @@ class Jenis:
     daftar: bool = False
 
     @property
-    def nama(self) -> dict[str, Jenis]:
+    def nama(self) -> dict[str, NameKind]:
         """The names behind the dot; none for text, pictures and lists."""
         return {} if self.kelas is None or self.daftar else members(self.kelas)
 
     @property
-    def satu(self) -> Jenis:
+    def single(self) -> NameKind:
         """One of a list."""
-        return Jenis(self.kata if self.kelas else "teks", self.kelas)
+        return NameKind(self.kata if self.kelas else "teks", self.kelas)
 
 
-def members(kelas: type) -> dict[str, Jenis]:
+def members(kelas: type) -> dict[str, NameKind]:
     """The names that a thing of a class has, with what they stand for."""
     return {name: _type(hint) for name, hint in get_type_hints(kelas).items()}
 
 
-def _type(hint: Any) -> Jenis:
+def _type(hint: Any) -> NameKind:
     if get_origin(hint) is list:
         inner = _type(get_args(hint)[0])
-        return Jenis(f"daftar {inner.kata}", inner.kelas, daftar=True)
+        return NameKind(f"daftar {inner.kata}", inner.kelas, daftar=True)
     if get_origin(hint) in (Union, types.UnionType):
         hint = next(arg for arg in get_args(hint) if arg not in (str, type(None)))
     if hint is bool:
-        return Jenis("ya/tidak")
+        return NameKind("ya/tidak")
     if hint in (Gambar, Grafik):
-        return Jenis("gambar" if hint is Gambar else "grafik")
-    return Jenis(hint.__name__, hint) if isinstance(hint, type) and is_dataclass(hint) else Jenis("teks")
+        return NameKind("gambar" if hint is Gambar else "grafik")
+    return (
+        NameKind(hint.__name__, hint) if isinstance(hint, type) and is_dataclass(hint) else NameKind("teks")
+    )
 
 
 def _description(kelas: type) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import dak_excel
 
 if TYPE_CHECKING:
-    from dak_excel.reports.template.lint import Kesalahan
+    from dak_excel.reports.template.lint import Mistake
 
 NAMA = (
     "laporan_semester.docx",
@@ -48,17 +48,17 @@ def copy_out(folder: Path) -> list[Path]:
     return copies
 
 
-def faults(path: Path) -> list[Kesalahan]:
+def faults(path: Path) -> list[Mistake]:
     """Faults of a template, or of every template in a folder; an empty list when all is well."""
-    from dak_excel.reports.template.lint import Kesalahan, lint  # late: a run does not need it
+    from dak_excel.reports.template.lint import Mistake, lint  # late: a run does not need it
 
     if not path.exists():
-        return [Kesalahan(str(path), "", "tidak ada; salin templat dengan «dak-excel templat salin».")]
+        return [Mistake(str(path), "", "tidak ada; salin templat dengan «dak-excel templat salin».")]
     files = sorted(path.glob("[!~]*.docx")) if path.is_dir() else [path]
     faults = [fault for file in files for fault in lint(file)]
     strange = [file.name for file in files if path.is_dir() and file.name not in NAMA]
     for nama in strange:
-        faults.append(Kesalahan(nama, "", f"nama berkas tidak dikenal. Yang dipakai: {', '.join(NAMA)}."))
+        faults.append(Mistake(nama, "", f"nama berkas tidak dikenal. Yang dipakai: {', '.join(NAMA)}."))
     if not files:
-        faults.append(Kesalahan(str(path), "", "tidak ada berkas .docx di folder ini."))
+        faults.append(Mistake(str(path), "", "tidak ada berkas .docx di folder ini."))
     return faults

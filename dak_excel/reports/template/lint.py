@@ -19,7 +19,7 @@ from docx.oxml.ns import qn
 from jinja2 import TemplateSyntaxError
 from lxml import etree
 
-from dak_excel.reports.render import TemplatRusak, environment, fill
+from dak_excel.reports.render import BrokenTemplate, environment, fill
 from dak_excel.reports.template.names import wrong_names
 from dak_excel.reports.template.sample import sample_content
 from dak_excel.reports.template.source import parts, prepare
@@ -40,7 +40,7 @@ SEKITAR = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Kesalahan:
+class Mistake:
     """A fault of a template: the file, the words of the page around it, what is wrong and what to do."""
 
     berkas: str
@@ -61,32 +61,32 @@ class Baris:
     dalam_tabel: bool
 
 
-def lint(path: Path) -> list[Kesalahan]:
+def lint(path: Path) -> list[Mistake]:
     """All faults of one template, in the order of the page."""
     try:
         document = docx.Document(str(path))
     except (OSError, BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError):
-        return [Kesalahan(path.name, "", "bukan dokumen Word (.docx) yang dapat dibuka.")]
+        return [Mistake(path.name, "", "bukan dokumen Word (.docx) yang dapat dibuka.")]
     prepare(document)
-    faults: list[Kesalahan] = []
+    faults: list[Mistake] = []
     for root in parts(document):
         rows = [_lines(p) for p in root.iter(qn("w:p"))]
         for row in rows:
-            faults += [Kesalahan(path.name, _around(row.teks, at), text) for at, text in _writing_faults(row)]
+            faults += [Mistake(path.name, _around(row.teks, at), text) for at, text in _writing_faults(row)]
         if not faults:
             faults += [
-                Kesalahan(path.name, _around(rows[n].teks, 0) if n < len(rows) else "", text)
+                Mistake(path.name, _around(rows[n].teks, 0) if n < len(rows) else "", text)
                 for n, text in (*_block_faults(rows), *_meaning_faults(rows), *_vanishing(rows))
             ]
     return list(dict.fromkeys(faults)) or _filling_faults(path)
 
 
-def _filling_faults(path: Path) -> list[Kesalahan]:
+def _filling_faults(path: Path) -> list[Mistake]:
     """What goes wrong when a template without other faults is filled with made-up content."""
     try:
         fill(path, sample_content(), "F4", date(2000, 1, 1))
-    except TemplatRusak as exc:
-        return [Kesalahan(path.name, exc.dekat, exc.sebab)]
+    except BrokenTemplate as exc:
+        return [Mistake(path.name, exc.dekat, exc.sebab)]
     return []
 
 

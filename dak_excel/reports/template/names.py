@@ -9,9 +9,9 @@ from jinja2 import nodes
 
 from dak_excel.reports.content import Isi
 from dak_excel.reports.render import environment
-from dak_excel.reports.template.catalogue import LOOP, Jenis, members
+from dak_excel.reports.template.catalogue import LOOP, NameKind, members
 
-Lingkup = Mapping[str, Jenis | None]
+Scope = Mapping[str, NameKind | None]
 """Names in force and what they stand for; None for what a template has set itself."""
 
 Salah = tuple[int, str]
@@ -23,7 +23,7 @@ def wrong_names(tree: nodes.Template) -> list[Salah]:
     return sorted(set(_walk(tree.body, members(Isi))))
 
 
-def _walk(body: Iterable[nodes.Node], scope: Lingkup) -> Iterator[Salah]:
+def _walk(body: Iterable[nodes.Node], scope: Scope) -> Iterator[Salah]:
     here = dict(scope)
     for node in body:
         match node:
@@ -47,13 +47,13 @@ def _walk(body: Iterable[nodes.Node], scope: Lingkup) -> Iterator[Salah]:
                 yield from _expression(node, here)
 
 
-def _targets(target: nodes.Node, source: Jenis | None) -> dict[str, Jenis | None]:
-    one = source.satu if source is not None and source.daftar else None
+def _targets(target: nodes.Node, source: NameKind | None) -> dict[str, NameKind | None]:
+    one = source.single if source is not None and source.daftar else None
     names = [target] if isinstance(target, nodes.Name) else list(target.find_all(nodes.Name))
     return {name.name: one if len(names) == 1 else None for name in names}
 
 
-def _expression(node: nodes.Node, scope: Lingkup) -> Iterator[Salah]:
+def _expression(node: nodes.Node, scope: Scope) -> Iterator[Salah]:
     """Unknown names and filters anywhere in an expression."""
     known_filters = environment().filters
     for one in (node, *node.find_all((nodes.Name, nodes.Getattr, nodes.Filter))):
@@ -65,7 +65,7 @@ def _expression(node: nodes.Node, scope: Lingkup) -> Iterator[Salah]:
             yield one.lineno, f"saringan «|{one.name}» tidak dikenal."
 
 
-def _attribute(node: nodes.Getattr, scope: Lingkup) -> Iterator[Salah]:
+def _attribute(node: nodes.Getattr, scope: Scope) -> Iterator[Salah]:
     if isinstance(node.node, nodes.Name) and node.node.name == "loop":
         if node.attr not in LOOP:
             yield node.lineno, _unknown(node.attr, LOOP, "loop.")
@@ -80,7 +80,7 @@ def _attribute(node: nodes.Getattr, scope: Lingkup) -> Iterator[Salah]:
         yield node.lineno, _unknown(node.attr, owner.nama, f"{path}.")
 
 
-def _printed(node: nodes.Node, scope: Lingkup) -> Iterator[Salah]:
+def _printed(node: nodes.Node, scope: Scope) -> Iterator[Salah]:
     jenis = _type(node, scope)
     if jenis is not None and (jenis.daftar or jenis.kelas):
         names = ", ".join(f"{_path(node)}.{name}" for name in list(jenis.nama)[:3])
@@ -88,7 +88,7 @@ def _printed(node: nodes.Node, scope: Lingkup) -> Iterator[Salah]:
         yield node.lineno, f"«{_path(node)}» bukan teks; {hint}."
 
 
-def _type(node: nodes.Node, scope: Lingkup) -> Jenis | None:
+def _type(node: nodes.Node, scope: Scope) -> NameKind | None:
     """What an expression stands for; None where that cannot be told."""
     match node:
         case nodes.Name():
@@ -98,7 +98,7 @@ def _type(node: nodes.Node, scope: Lingkup) -> Jenis | None:
             return owner.nama.get(node.attr) if owner else None
         case nodes.Getitem():
             owner = _type(node.node, scope)
-            return owner.satu if owner and owner.daftar else None
+            return owner.single if owner and owner.daftar else None
     return None
 
 

@@ -96,6 +96,10 @@ def _run(command: list[str]) -> None:
         raise
 
 
+_AS_DOCUMENT = {"html": ["--infilter=HTML (StarWriter)", "--convert-to", "pdf:writer_pdf_Export"]}
+"""HTML is opened as a document: as a web page its first page comes out empty."""
+
+
 def convert(berkas: Mapping[str, bytes], ke: str, dari: str = "docx") -> dict[str, bytes]:
     """Converts documents (name without ending → bytes in the format `dari`) to the format `ke` in one go.
 
@@ -115,8 +119,7 @@ def convert(berkas: Mapping[str, bytes], ke: str, dari: str = "docx") -> dict[st
             f"-env:UserInstallation={Path(_profile().name).as_uri()}",
             "--headless",
             "--norestore",
-            "--convert-to",
-            ke,
+            *_AS_DOCUMENT.get(dari, ["--convert-to", ke]),
             "--outdir",
             str(out),
             *(str(base / f"{n}.{dari}") for n in names),

@@ -28,14 +28,14 @@ class Gambar:
     alt: str
 
 
-class GambarRusak(Exception):
+class BrokenPicture(Exception):
     """A picture cannot be used; the message is for the user."""
 
 
 def prepare_picture(path: Path, lebar: float, tinggi: float, alt: str, png: bool = False) -> Gambar:
     """The picture at `path` fitted into a box of lebar × tinggi mm.
 
-    `png` keeps transparency (logos). Raises `GambarRusak`.
+    `png` keeps transparency (logos). Raises `BrokenPicture`.
     """
     box = (_pixels(lebar), _pixels(tinggi))
     try:
@@ -44,12 +44,12 @@ def prepare_picture(path: Path, lebar: float, tinggi: float, alt: str, png: bool
             upright = ImageOps.exif_transpose(source)
             image = upright.convert("RGBA") if png else _opaque(upright)
     except (OSError, SyntaxError, ValueError, UnidentifiedImageError) as exc:
-        raise GambarRusak(
+        raise BrokenPicture(
             f"Gambar {path.name} tidak dapat dibaca, jadi tidak dimuat. "
             "Buka gambar itu, simpan sebagai JPG, lalu taruh lagi."
         ) from exc
     except Image.DecompressionBombError as exc:
-        raise GambarRusak(
+        raise BrokenPicture(
             f"Gambar {path.name} terlalu besar, jadi tidak dimuat. Perkecil, lalu taruh lagi."
         ) from exc
     image.thumbnail(box, Image.Resampling.LANCZOS)
@@ -109,7 +109,7 @@ def prepare_pictures(
     def one(item: tuple[Path, str]) -> Gambar | None:
         try:
             return prepare_picture(item[0], lebar, tinggi, item[1])
-        except GambarRusak as exc:
+        except BrokenPicture as exc:
             notes.append(str(exc))
             return None
 

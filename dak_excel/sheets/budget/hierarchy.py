@@ -14,7 +14,7 @@ from dak_excel.sheets.budget.nodes import Node, is_account, is_total, mark_style
 from dak_excel.sheets.budget.sums import cover, headings
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tables.budget_body import Line
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 
 @dataclass(slots=True)
@@ -23,7 +23,7 @@ class _Walk:
     leaf_since: bool = False
 
 
-def arrange(lines: list[Line], kosakata: Kosakata, names_activity: Callable[[str], bool]) -> list[Node]:
+def arrange(lines: list[Line], kosakata: Vocabulary, names_activity: Callable[[str], bool]) -> list[Node]:
     """The lines as nodes, in their order."""
     nodes = [Node(line) for line in lines]
     _classify(nodes, kosakata, names_activity)
@@ -32,7 +32,7 @@ def arrange(lines: list[Line], kosakata: Kosakata, names_activity: Callable[[str
     return nodes
 
 
-def _classify(nodes: list[Node], kosakata: Kosakata, names_activity: Callable[[str], bool]) -> None:
+def _classify(nodes: list[Node], kosakata: Vocabulary, names_activity: Callable[[str], bool]) -> None:
     for node in nodes:
         node.style = style_of(node.line)
         if is_total(node.line, kosakata):

@@ -116,7 +116,7 @@ class Budget:
         data.columns["tingkat"] = [node.tingkat for node in nodes]
         data.columns["cakupan"] = [self._covered(node) for node in nodes]
         data.columns["kelompok"] = [tuple(_label(nodes[i].line) for i in node.above) for node in nodes]
-        data.columns["kode"] = [self._kode(data, at, node) for at, node in enumerate(nodes)]
+        data.columns["kode"] = [self._read_kode(data, at, node) for at, node in enumerate(nodes)]
         data.columns["uraian"] = [_label(node.line) or None for node in nodes]
         data.columns["cocok"] = [node.holds for node in nodes]
         data.columns["seharusnya"] = [node.should for node in nodes]
@@ -149,7 +149,7 @@ class Budget:
         rows = [one.line.row for one in block if one.jenis is Baris.RINCI]
         return (rows[0], rows[-1]) if rows else None
 
-    def _kode(self, data: Data, at: int, node: Node) -> str | None:
+    def _read_kode(self, data: Data, at: int, node: Node) -> str | None:
         """A line's own code, else that of the heading it stands under."""
         if node.line.kode:
             return node.line.kode

@@ -10,7 +10,7 @@ from decimal import Decimal
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tables.budget_body import Line
 from dak_excel.sheets.values import parse_ordinal
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 Style = tuple[str, int]
 Names = Callable[[str], bool]
@@ -84,9 +84,9 @@ def mark_style(mark: str) -> Style:
     return "teks", 0
 
 
-def is_total(line: Line, kosakata: Kosakata) -> bool:
+def is_total(line: Line, kosakata: Vocabulary) -> bool:
     """Whether a line closes what stands above it: `Jumlah`, `Sub Total A`."""
-    text = kosakata.baku(line.text or line.mark)
+    text = kosakata.standard(line.text or line.mark)
     return (
         any(text == word or text.startswith(word + " ") for word in kosakata.jumlah) and not line.calculated
     )

@@ -12,7 +12,7 @@ from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tables.extract import Context, Data
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values.column_types import read_column
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 
 def finish_realisasi(data: Data, budget: Budget, found: Found, context: Context) -> None:
@@ -105,9 +105,9 @@ def _quarters(data: Data, found: Found) -> None:
     data.tabel.columns = {**data.tabel.columns, "realisasi": columns[-1].column}
 
 
-def of_weights(sheet: str, title: str, kosakata: Kosakata) -> bool:
+def of_weights(sheet: str, title: str, kosakata: Vocabulary) -> bool:
     """Whether a sheet holds weights (bobot) under the headings of amounts, as beside a PLGK."""
-    return "bobot" in f"{kosakata.baku(sheet)} {kosakata.baku(title)}".split()
+    return "bobot" in f"{kosakata.standard(sheet)} {kosakata.standard(title)}".split()
 
 
 def _month(
@@ -133,7 +133,7 @@ def sheet_month(data: Data, found: Found, context: Context) -> int | None:
     if isinstance(fact, int):
         return fact
     for text in (data.view.grid.sheet, *found.judul.lines):
-        words = context.kosakata.baku(text).split()
+        words = context.kosakata.standard(text).split()
         if len(words) <= 3 or "bulan" in words:
             after = words[words.index("bulan") + 1 :] if "bulan" in words else words
             if "sd" not in words and (month := month_of(" ".join(after[:2]))):

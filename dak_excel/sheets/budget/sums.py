@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from dak_excel.sheets.budget.nodes import Names, Node, letter_of, number_of, segments
 from dak_excel.sheets.records import Baris
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 LETTERED = ("A", "I")
 """Styles that head lines numbered otherwise."""
@@ -173,7 +173,7 @@ def _top(nodes: list[Node], found: dict[int, int]) -> Decimal:
     return sum(lines, Decimal(0))
 
 
-def cover(nodes: list[Node], kosakata: Kosakata) -> None:
+def cover(nodes: list[Node], kosakata: Vocabulary) -> None:
     """Sets what each heading and total sums."""
     for at, node in enumerate(nodes):
         if node.jenis is Baris.SUBTOTAL:
@@ -228,7 +228,7 @@ def _sum(nodes: list[Node], first: int, last: int) -> Decimal:
     )
 
 
-def _close(nodes: list[Node], at: int, previous: int, final: bool, kosakata: Kosakata) -> None:
+def _close(nodes: list[Node], at: int, previous: int, final: bool, kosakata: Vocabulary) -> None:
     """What a `Jumlah` row sums: the heading that it names, else what its amount fits, else its place."""
     node = nodes[at]
     amount = node.line.amount
@@ -270,9 +270,9 @@ def _nothing_before(nodes: list[Node], first: int) -> bool:
     return not any(n.jenis is Baris.RINCI for n in nodes[:first])
 
 
-def _named(nodes: list[Node], at: int, kosakata: Kosakata) -> int | None:
-    """The heading that a closing row names: `Jumlah A`, `Sub Total Belanja Bahan`."""
-    text = kosakata.baku(nodes[at].line.text or nodes[at].line.mark)
+def _named(nodes: list[Node], at: int, kosakata: Vocabulary) -> int | None:
+    """The heading that a closing row names: `Jumlah A`, `Sub Total Belanja Material`."""
+    text = kosakata.standard(nodes[at].line.text or nodes[at].line.mark)
     rest = text
     for word in sorted(kosakata.jumlah, key=len, reverse=True):
         if text == word:
@@ -290,7 +290,7 @@ def _named(nodes: list[Node], at: int, kosakata: Kosakata) -> int | None:
         mark = node.line.mark.strip(" .)(").casefold()
         if mark and rest == mark:
             return place
-        name = kosakata.baku(node.line.text)
+        name = kosakata.standard(node.line.text)
         score = fuzz.ratio(rest, name)
         if score >= 85 and (best is None or score > best[0]):
             best = (score, place)

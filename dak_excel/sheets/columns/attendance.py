@@ -9,7 +9,7 @@ from dak_excel.sheets.grid import Value
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.layout.view import filled
 from dak_excel.sheets.values import parse_attendance
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 _PRESENT = re.compile(r"(?:kehadiran|daftar hadir|absensi|presensi|hadir|absen|tanda tangan|paraf|ttd)\b")
 _DAY = re.compile(r"\d|^[ivx]+$|\bhari\b|\btanggal\b|^(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)\b")
@@ -23,7 +23,7 @@ _DATE = re.compile(
 """A heading that is a day itself."""
 
 
-def day_columns(header: Header, kosakata: Kosakata) -> list[HeaderColumn]:
+def day_columns(header: Header, kosakata: Vocabulary) -> list[HeaderColumn]:
     """The columns of the days; empty when there are not at least two."""
     days = [column for column in header.columns if len(column.parts) > 1 and _is_day(column, kosakata)]
     if len(days) > 1:
@@ -32,8 +32,8 @@ def day_columns(header: Header, kosakata: Kosakata) -> list[HeaderColumn]:
     return dates if len(dates) > 1 else []
 
 
-def _is_day(column: HeaderColumn, kosakata: Kosakata) -> bool:
-    group, leaf = kosakata.baku(column.parts[0]), kosakata.baku(column.parts[-1].replace("'", ""))
+def _is_day(column: HeaderColumn, kosakata: Vocabulary) -> bool:
+    group, leaf = kosakata.standard(column.parts[0]), kosakata.standard(column.parts[-1].replace("'", ""))
     return _PRESENT.match(group) is not None and _DAY.search(leaf) is not None
 
 

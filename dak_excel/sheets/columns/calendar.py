@@ -11,7 +11,7 @@ from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.layout.month_headings import monthly
 from dak_excel.sheets.values import parse_money
-from dak_excel.sheets.vocabulary import KataJenis, Kosakata
+from dak_excel.sheets.vocabulary import KindWords, Vocabulary
 
 PASTI = 0.95
 """Likeness from which a heading is one of the field's own."""
@@ -30,7 +30,7 @@ _PHYSICAL = frozenset({"fisik", "persen", "volume", "output", "target"})
 
 
 def months_of_payments(
-    header: Header, words: KataJenis, kosakata: Kosakata, stage: str, matched: Matched, sample: Sample
+    header: Header, words: KindWords, kosakata: Vocabulary, stage: str, matched: Matched, sample: Sample
 ) -> set[int]:
     """Places the columns of the months: fields `realisasi_bulan` and `rencana_bulan`, twelve each.
 
@@ -72,7 +72,7 @@ def months_of_payments(
     return taken
 
 
-def _stage_by_sums(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample) -> str:
+def _stage_by_sums(header: Header, words: KindWords, kosakata: Vocabulary, sample: Sample) -> str:
     """`realisasi` where columns that only name a month add up to the column of what was paid."""
     months, paid = [], None
     for column in header.columns:
@@ -94,7 +94,7 @@ def _stage_by_sums(header: Header, words: KataJenis, kosakata: Kosakata, sample:
     return "realisasi" if told else ""
 
 
-def _spreads_the_budget(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample) -> bool:
+def _spreads_the_budget(header: Header, words: KindWords, kosakata: Vocabulary, sample: Sample) -> bool:
     """Whether the months of every row make its pagu to the rupiah: a plan spreads all of it."""
     months, budget = [], None
     for column in header.columns:
@@ -105,7 +105,7 @@ def _spreads_the_budget(header: Header, words: KataJenis, kosakata: Kosakata, sa
         fits = names(column.parts, words, kosakata)
         if not found and fits.get("realisasi", 0.0) >= PASTI:
             return False
-        told = " ".join(kosakata.baku(part) for part in column.parts)
+        told = " ".join(kosakata.standard(part) for part in column.parts)
         if budget is None and not found and _BUDGET.search(told):
             budget = sample.values(column)
     if budget is None or len(months) < 3:
@@ -122,7 +122,7 @@ def _spreads_the_budget(header: Header, words: KataJenis, kosakata: Kosakata, sa
 
 
 def quarters_of_payments(
-    header: Header, kosakata: Kosakata, stage: str, matched: Matched, sample: Sample
+    header: Header, kosakata: Vocabulary, stage: str, matched: Matched, sample: Sample
 ) -> set[int]:
     """Places amounts by quarter or half-year: field `realisasi_triwulan`, and the sum behind them.
 
@@ -131,7 +131,7 @@ def quarters_of_payments(
     quarters: list[HeaderColumn] = []
     taken: set[int] = set()
     for column in header.columns:
-        told = " ".join(kosakata.baku(part) for part in column.parts)
+        told = " ".join(kosakata.standard(part) for part in column.parts)
         if not _QUARTER.search(told):
             continue
         taken.add(column.column)
@@ -151,14 +151,14 @@ def quarters_of_payments(
     matched.more["realisasi_triwulan"] = quarters
     at = header.columns.index(quarters[-1])
     behind = header.columns[at + 1] if at + 1 < len(header.columns) else None
-    if behind and behind.parts and kosakata.baku(behind.parts[-1]) in _SUM:
+    if behind and behind.parts and kosakata.standard(behind.parts[-1]) in _SUM:
         taken.add(behind.column)
         matched.columns["realisasi"] = behind
         matched.names[behind.column], matched.certainty[behind.column] = "realisasi", 0.9
     return taken
 
 
-def months_ticked(header: Header, kosakata: Kosakata, matched: Matched, sample: Sample) -> set[int]:
+def months_ticked(header: Header, kosakata: Vocabulary, matched: Matched, sample: Sample) -> set[int]:
     """Places the months of a plan in which activities tick theirs: field `bulan_centang`."""
     columns = [c for c in header.columns if (found := monthly(c.parts, kosakata)) and not found.kumulatif]
     ticked = [c for c in columns if (sample.fit(c, "centang") or 0.0) >= 0.8]

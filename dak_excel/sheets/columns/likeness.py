@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
-from dak_excel.sheets.columns.qualifiers import changes_meaning, contained, slip, tail_only
-from dak_excel.sheets.vocabulary import KataJenis, Kosakata, path_steps
+from dak_excel.sheets.columns.qualifiers import (
+    SEEN,
+    SELF_EVIDENT,
+    changes_meaning,
+    contained,
+    slip,
+    tail_only,
+)
+from dak_excel.sheets.layout.questions import asked_for, without_brackets
+from dak_excel.sheets.vocabulary import KindWords, Vocabulary, path_steps
 
 MIRIP = 87.0
 """Likeness of two headings, per hundred, from which one is a misspelling of the other."""
@@ -16,34 +23,30 @@ OUTDONE = 60
 """Places by which a heading that all kinds share stands behind the same heading of the kind itself."""
 EITHER = 0.85
 """Likeness of a heading of two words for one field."""
+GROUPING = frozenset({"data", "identitas", "grup", "group", "grp", "bagian", "informasi", "tentang"})
+"""Words of a group's heading that say nothing of what it is of."""
 UJUNG = 75.0
 """The same for the lowest level of a heading that has several."""
-_QUESTION = re.compile(
-    r"^(?:apakah|apa|mohon|(?:jika|bila|apabila|kalau)\s+\w+|sebutkan|tuliskan|isikan)\b[\s,]*"
-    r"(?:(?:bapak|ibu|saudara/?i?|sdr/?i?|anda|usaha\s+anda|tulis\w*|isi\w*|sebut\w*)[\s/,]*)*"
-    r"(?:(?:sudah|telah|pernah|termasuk)\s+)*(?:(?:memiliki|mempunyai|punya|tergabung|bergabung|menjadi)\s+)?"
-    r"(?:(?:di\s*dalam|dalam|ke|pada|sebagai)\s+)?(?=\S)",
-    re.I,
-)
-"""What a web form asks before it comes to the point: `Apakah Bapak/Ibu tergabung dalam Sentra IKM? …`."""
-_BRACKETS = re.compile(r"\s*\([^()]*\)?(?:\s*[*:)]+)?\s*$")
-"""What a heading explains at its end: `NIK (sesuai KTP)`, `Umur (per 1 Januari 2023) :`."""
 
 
-def names(parts: Sequence[str], words: KataJenis, kosakata: Kosakata) -> dict[str, float]:
+def names(parts: Sequence[str], words: KindWords, kosakata: Vocabulary) -> dict[str, float]:
     """The fields that a heading may mean, each with its likeness 0 … 1."""
     parts = [step for part in parts for step in path_steps(part)]
-    levels = [baku for part in parts if (baku := kosakata.baku(part))]
+    levels = [baku for part in parts if (baku := kosakata.standard(part))]
     if not levels or any(changes_meaning(level, kosakata) for level in levels[:-1]):
         return {}
     forms = [(" / ".join(levels), 1.0)]
-    if bare := " / ".join(baku for part in parts if (baku := kosakata.baku(_BRACKETS.sub("", part)))):
+    if bare := " / ".join(baku for part in parts if (baku := kosakata.standard(without_brackets(part)))):
         forms.append((bare, 0.96))
-    if len(levels) == 1 and (asked := _QUESTION.match(parts[-1])):
-        point = kosakata.baku(_BRACKETS.sub("", parts[-1][asked.end() :].partition("?")[0]))
-        forms.append((point, 0.93))
+    if len(levels) == 1 and (asked := asked_for(parts[-1])):
+        forms.append((kosakata.standard(asked), 0.93))
     if len(levels) > 1:
-        forms += [(" ".join(levels), 0.98), (levels[-1], 0.95)]
+        owned = _of_the_group(levels)
+        if owned != levels[-1] and changes_meaning(owned, kosakata):
+            return {}  # `usaha / umur`
+        forms += [(" ".join(levels), 0.98), (owned, 0.97)]
+        if levels[-1] != "nama" or not set(owned.split()[1:]) & kosakata.benda:
+            forms.append((levels[-1], 0.95))
     if len(levels) > 2:
         forms.append((" / ".join(levels[-2:]), 0.98))
     found: dict[str, float] = {}
@@ -53,8 +56,14 @@ def names(parts: Sequence[str], words: KataJenis, kosakata: Kosakata) -> dict[st
     return found
 
 
-def _likeness(text: str, words: KataJenis, kosakata: Kosakata) -> list[tuple[str, float]]:
-    key = (words.kind, text)
+def _of_the_group(levels: Sequence[str]) -> str:
+    """The lowest level and what its group is of: `usaha / nama` → `nama usaha`."""
+    words = [word for word in levels[-2].split() if len(word) > 1 and word not in GROUPING]
+    return " ".join([levels[-1], *words])
+
+
+def _likeness(text: str, words: KindWords, kosakata: Vocabulary) -> list[tuple[str, float]]:
+    key = (words.sebutan, text)
     known = kosakata.likeness.get(key)
     if known is None:
         known = kosakata.likeness[key] = _compare(text, words, kosakata)
@@ -63,19 +72,21 @@ def _likeness(text: str, words: KataJenis, kosakata: Kosakata) -> list[tuple[str
     return known
 
 
-def _compare(text: str, words: KataJenis, kosakata: Kosakata) -> list[tuple[str, float]]:
+def _compare(text: str, words: KindWords, kosakata: Vocabulary) -> list[tuple[str, float]]:
     if hits := words.index.get(text):
         return [(name, 1.0 - 0.0005 * _rank(words, name, text, hits)) for name in hits]
-    bare = kosakata.tanpa_hampa(text)
+    bare = kosakata.without_filler(text)
     if bare and (hits := words.index.get(bare)):
         return [(name, 0.95) for name in hits]
-    if (mended := kosakata.luruskan(text)) != text and (hits := words.index.get(mended)):
+    if (mended := kosakata.mend(text)) != text and (hits := words.index.get(mended)):
         return [(name, 0.95) for name in hits]
     if " " not in text and (whole := kosakata.joined.get(text)) and (hits := words.index.get(whole)):
         return [(name, 0.9) for name in hits]
     if changes_meaning(text, kosakata):
         return []
     out = _either(text, words)
+    for name in _one_side(text, words):
+        out.setdefault(name, SEEN)
     if len(text) >= 5:
         for heading, score, _ in process.extract(
             text, words.index.keys(), scorer=fuzz.ratio, score_cutoff=MIRIP, limit=3
@@ -88,7 +99,7 @@ def _compare(text: str, words: KataJenis, kosakata: Kosakata) -> list[tuple[str,
     return list(out.items())
 
 
-def _held(text: str, words: KataJenis, kosakata: Kosakata) -> Iterator[tuple[str, float]]:
+def _held(text: str, words: KindWords, kosakata: Vocabulary) -> Iterator[tuple[str, float]]:
     """Fields whose headings a text holds, with more words about them."""
     for heading, hits in words.index.items():
         if len(heading) < 2 or f" {heading} " not in f" {text} ":
@@ -98,12 +109,21 @@ def _held(text: str, words: KataJenis, kosakata: Kosakata) -> Iterator[tuple[str
                 yield name, contained(heading, text, words.bidang[name].isi, kosakata)
 
 
-def _either(text: str, words: KataJenis) -> dict[str, float]:
+def _either(text: str, words: KindWords) -> dict[str, float]:
     """Fields of a heading that names one thing twice: `Nama Brand / Merek Produk`."""
     sides = [words.index.get(side.strip(), ()) for side in text.split(" / ")]
     if len(sides) != 2 or len(text) < 8:
         return {}
     return dict.fromkeys((name for name in sides[0] if name in sides[1]), EITHER)
+
+
+def _one_side(text: str, words: KindWords) -> Iterator[str]:
+    """Fields of one half of a heading of two that their cells prove: `Sesi/Jam`."""
+    sides = text.split(" / ")
+    for side in sides if len(sides) == 2 else ():
+        for name in words.index.get(side.strip(), ()):
+            if words.bidang[name].isi in SELF_EVIDENT:
+                yield name
 
 
 def _same_end(text: str, heading: str) -> bool:
@@ -113,7 +133,7 @@ def _same_end(text: str, heading: str) -> bool:
     return fuzz.ratio(text.rpartition(" / ")[2], heading.rpartition(" / ")[2]) >= UJUNG
 
 
-def _rank(words: KataJenis, name: str, text: str, hits: Sequence[str]) -> int:
+def _rank(words: KindWords, name: str, text: str, hits: Sequence[str]) -> int:
     """How far down a heading stands among those of a field; a field of the kind itself goes before one that
     all kinds share."""
     own = words.bidang[name]
@@ -121,6 +141,6 @@ def _rank(words: KataJenis, name: str, text: str, hits: Sequence[str]) -> int:
     return _position(words, name, text) + (OUTDONE if outdone else 0)
 
 
-def _position(words: KataJenis, name: str, heading: str) -> int:
+def _position(words: KindWords, name: str, heading: str) -> int:
     judul = words.bidang[name].judul
     return judul.index(heading) if heading in judul else len(judul)

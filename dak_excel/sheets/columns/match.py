@@ -15,6 +15,7 @@ from dak_excel.sheets.columns.calendar import (
 )
 from dak_excel.sheets.columns.likeness import names
 from dak_excel.sheets.columns.matched import Matched
+from dak_excel.sheets.columns.paired import take_pairs
 from dak_excel.sheets.columns.periods import periods_of_payments
 from dak_excel.sheets.columns.qualifiers import BY_HEAD, told_by_head
 from dak_excel.sheets.columns.revisions import latest
@@ -23,12 +24,14 @@ from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.values import clean
 from dak_excel.sheets.values.column_types import means_another
-from dak_excel.sheets.vocabulary import KataJenis, Kosakata
+from dak_excel.sheets.vocabulary import KindWords, Vocabulary
 
 DAYS = "hari_hadir"
 """Key of `Matched.more` for the columns of the days of attendance."""
 WORDY = 0.7
 """Share of cells with words from which a column can hold names or subjects."""
+WORDS = frozenset({"nama", "teks", "kedudukan"})
+"""Types whose cells are words."""
 TERBACA = 0.6
 """Certainty from which a column is read; below, it is left and said."""
 TYPIS = 0.5
@@ -43,7 +46,9 @@ BANYAK = frozenset({"faktor", "faktor_satuan", "alamat"})
 """Fields that several columns may hold together."""
 
 
-def match(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample, months: str = "") -> Matched:
+def match(
+    header: Header, words: KindWords, kosakata: Vocabulary, sample: Sample, months: str = ""
+) -> Matched:
     """The columns of a header read as a table of one kind.
 
     `months` is what columns that only name a month hold in this table: `rencana`, `realisasi` or
@@ -63,6 +68,7 @@ def match(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample, 
         taken |= months_ticked(header, kosakata, matched, sample)
     if words.kind is Kind.PESERTA:
         taken |= _days_and_birth(header, kosakata, matched)
+    taken |= take_pairs(header, words, kosakata, matched, sample)
     for at, column in enumerate(header.columns):
         if column.column in taken:
             continue
@@ -88,7 +94,7 @@ def match(header: Header, words: KataJenis, kosakata: Kosakata, sample: Sample, 
     return matched
 
 
-def _days_and_birth(header: Header, kosakata: Kosakata, matched: Matched) -> set[int]:
+def _days_and_birth(header: Header, kosakata: Vocabulary, matched: Matched) -> set[int]:
     """Takes what a list of peserta spreads over columns: the days of attendance, and a birth date."""
     days = day_columns(header, kosakata)
     if days:
@@ -102,12 +108,12 @@ def _days_and_birth(header: Header, kosakata: Kosakata, matched: Matched) -> set
     return {column.column for column in (*days, *three)}
 
 
-def _codes_as_numbers(header: Header, kosakata: Kosakata, matched: Matched, sample: Sample) -> None:
+def _codes_as_numbers(header: Header, kosakata: Vocabulary, matched: Matched, sample: Sample) -> None:
     """A column `No` that holds kode rekening, or codes of programs, is the column of the codes."""
     if "kode" in matched.columns:
         return
     for column in header.columns:
-        if kosakata.baku(column.judul) != "nomor":
+        if kosakata.standard(column.judul) != "nomor":
             continue
         values = [clean(str(value)) for value in sample.values(column) if value is not None]
         if 3 * sum(1 for value in values if _LONG_CODE.fullmatch(value)) >= max(1, len(values)):
@@ -117,7 +123,7 @@ def _codes_as_numbers(header: Header, kosakata: Kosakata, matched: Matched, samp
         return
 
 
-def _repeated_volumes(header: Header, kosakata: Kosakata, matched: Matched, taken: set[int]) -> None:
+def _repeated_volumes(header: Header, kosakata: Vocabulary, matched: Matched, taken: set[int]) -> None:
     """`Vol | Sat | Vol | Sat | Total Vol`: columns that are all called volume are its factors.
 
     A volume behind a price or an amount belongs to another block, and one before a change (`taken`) to the
@@ -126,7 +132,7 @@ def _repeated_volumes(header: Header, kosakata: Kosakata, matched: Matched, take
     volume = matched.columns.get("volume")
     if volume is None:
         return
-    told = {c.column: kosakata.baku(c.parts[-1]) for c in header.columns if c.parts}
+    told = {c.column: kosakata.standard(c.parts[-1]) for c in header.columns if c.parts}
     same = [
         c
         for c in header.columns
@@ -183,7 +189,7 @@ def _take(matched: Matched, name: str, column: HeaderColumn, certainty: float) -
     matched.names[number], matched.certainty[number] = name, certainty
 
 
-def insist(header: Header, words: KataJenis, kosakata: Kosakata, matched: Matched, sample: Sample) -> None:
+def insist(header: Header, words: KindWords, kosakata: Vocabulary, matched: Matched, sample: Sample) -> None:
     """Takes columns by their heading alone where it leaves no doubt, though their cells do not fit.
 
     A column `NIK` full of something else is read, so that its cells are reported one by one.
@@ -197,26 +203,31 @@ def insist(header: Header, words: KataJenis, kosakata: Kosakata, matched: Matche
         bidang = words.bidang[meant[0]]
         if means_another(sample.values(column), bidang.isi):
             continue
-        if bidang.bobot >= TYPIS and kosakata.baku(column.judul) not in (bidang.lemah or ()):
+        if bidang.bobot >= TYPIS and kosakata.standard(column.judul) not in (bidang.lemah or ()):
             _take(matched, meant[0], column, TERBACA)
 
 
-def by_head(header: Header, words: KataJenis, kosakata: Kosakata, matched: Matched, sample: Sample) -> None:
-    """Takes columns by the head noun of their heading, for fields that no column has yet."""
+def by_head(header: Header, words: KindWords, kosakata: Vocabulary, matched: Matched, sample: Sample) -> None:
+    """Takes columns by the head noun of their heading, for fields that no column has yet, or a lesser one."""
     for name, bidang in words.bidang.items():
-        if not bidang.pokok or name in matched.columns:
+        taken = matched.columns.get(name)
+        if not bidang.pokok or (taken and kosakata.standard(taken.judul) not in bidang.cadangan):
             continue
         for column in header.columns:
             if matched.certainty.get(column.column, 0.0) >= TERBACA or column.column in matched.spare:
                 continue
-            text = kosakata.luruskan(kosakata.baku(column.parts[-1])) if column.parts else ""
-            worded = (sample.fit(column, "nama") or 1.0) > WORDY
-            if worded and told_by_head(text, bidang.pokok, kosakata):
+            text = kosakata.mend(kosakata.standard(column.parts[-1])) if column.parts else ""
+            isi = "nama" if bidang.isi in WORDS else bidang.isi
+            share = sample.fit(column, isi)
+            if (share is None or share > WORDY) and told_by_head(text, bidang.pokok, kosakata):
+                if taken:
+                    drop(matched, name)
+                    matched.spare.add(taken.column)
                 _take(matched, name, column, BY_HEAD)
                 break
 
 
-def _neighbours(header: Header, words: KataJenis, kosakata: Kosakata, matched: Matched) -> None:
+def _neighbours(header: Header, words: KindWords, kosakata: Vocabulary, matched: Matched) -> None:
     """Takes back a column whose weak heading stands alone: `Tempat` far from `Tgl Lahir`."""
     order = [column.column for column in header.columns]
     for name in list(matched.columns):
@@ -225,7 +236,7 @@ def _neighbours(header: Header, words: KataJenis, kosakata: Kosakata, matched: M
             bidang is None
             or not bidang.lemah
             or name in matched.more
-            or kosakata.baku(column.judul) not in bidang.lemah
+            or kosakata.standard(column.judul) not in bidang.lemah
         ):
             continue
         at = order.index(column.column)
@@ -237,5 +248,6 @@ def _neighbours(header: Header, words: KataJenis, kosakata: Kosakata, matched: M
 def drop(matched: Matched, name: str) -> None:
     """Leaves a field's column unread after all."""
     column = matched.columns.pop(name)
+    matched.halves.pop(name, None)
     matched.names.pop(column.column, None)
     matched.certainty.pop(column.column, None)

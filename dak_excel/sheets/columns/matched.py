@@ -20,5 +20,7 @@ class Matched:
     """Field by column number, also of columns too doubtful to be read."""
     spare: set[int] = field(default_factory=set)
     """Columns that are understood and not needed: volumes and running sums of the months."""
+    halves: dict[str, int] = field(default_factory=dict)
+    """Which part of its cells a field is, where one column holds two: 0 or 1."""
     heads: dict[int, str] = field(default_factory=dict)
     """Headings in standard spelling, by column number."""

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dak_excel.sheets.columns.matched import Matched
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.readings.words import Told, told
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 MONEY = {"lalu": "sd_bulan_lalu", "ini": "bulan_ini", "sd": "sd_bulan_ini"}
 PASTI = 0.95
@@ -23,7 +23,7 @@ _PLAN = re.compile(r"\b(?:target|rencana|sisa|deviasi|bobot)\b")
 
 
 def periods_of_payments(
-    header: Header, kosakata: Kosakata, matched: Matched, taken: Collection[int]
+    header: Header, kosakata: Vocabulary, matched: Matched, taken: Collection[int]
 ) -> set[int]:
     """Takes the columns that say of which part of the year they are; their numbers."""
     parts = [(c, told(c, kosakata)) for c in header.columns if c.parts and c.column not in taken]

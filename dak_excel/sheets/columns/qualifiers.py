@@ -11,25 +11,29 @@ from collections.abc import Collection, Iterable
 
 from rapidfuzz.distance import OSA
 
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 BY_HEAD = 0.65
 """Likeness of a heading of which the head noun alone is known, under a title of the kind."""
 SEEN = 0.62
 """Likeness of a heading with unknown words about it: enough only where nearly all cells fit."""
-SELF_EVIDENT = frozenset({"nik", "nib", "lahir", "tanggal_lahir", "telepon", "kelamin", "pendidikan"})
+SELF_EVIDENT = frozenset(
+    {"nik", "nib", "lahir", "tanggal_lahir", "telepon", "kelamin", "pendidikan", "pukul"}
+)
 """Types whose cells show what they are."""
+APPOINTS = frozenset({"penetapan", "pengangkatan", "bupati", "wali", "kepala", "sentra", "pengelola", "tim"})
+"""Words by which a decision is one that appoints: not `SK Halal`, not `SK CPNS`."""
 LONG_TOKEN = 8
 SHORT_TOKEN = 5
 """Letters from which a word may have two slips, or one."""
 
 
-def changes_meaning(text: str, kosakata: Kosakata) -> bool:
+def changes_meaning(text: str, kosakata: Vocabulary) -> bool:
     """Whether a heading in standard spelling speaks of someone or something else: a father, a household."""
     return any(f" {word} " in f" {text} " for word in kosakata.lain_orang)
 
 
-def contained(heading: str, text: str, isi: str, kosakata: Kosakata) -> float:
+def contained(heading: str, text: str, isi: str, kosakata: Vocabulary) -> float:
     """Likeness of a text that holds a heading and says more: `nib wajib diisi peserta` … `nib`."""
     before, _, after = f" {text} ".partition(f" {heading} ")
     share = len(heading) / len(text)
@@ -39,15 +43,17 @@ def contained(heading: str, text: str, isi: str, kosakata: Kosakata) -> float:
         return max(0.5 + 0.4 * share, 0.7)
     if isi in SELF_EVIDENT:
         return SEEN if share >= 0.3 else 0.0
+    if isi == "sk" and not set(after.split()) & APPOINTS:
+        return 0.0
     whole = " " in heading and not before.strip() and share >= 0.5
     return SEEN if whole else 0.0
 
 
-def _neutral(tokens: Iterable[str], kosakata: Kosakata) -> bool:
+def _neutral(tokens: Iterable[str], kosakata: Vocabulary) -> bool:
     return all(t in kosakata.netral or t in kosakata.hampa or t.isdigit() or t == "/" for t in tokens)
 
 
-def told_by_head(text: str, pokok: Collection[str], kosakata: Kosakata) -> bool:
+def told_by_head(text: str, pokok: Collection[str], kosakata: Vocabulary) -> bool:
     """Whether a heading is headed by one of these nouns: `Nama Pelamar`, `Kegiatan Praktik`."""
     tokens = text.split()
     if not tokens or tokens[0] not in pokok or changes_meaning(text, kosakata):
@@ -55,13 +61,16 @@ def told_by_head(text: str, pokok: Collection[str], kosakata: Kosakata) -> bool:
     return not (tokens[0] == "nama" and len(tokens) > 1 and tokens[1] in kosakata.benda)
 
 
-def tail_only(heading: str, text: str, kosakata: Kosakata) -> bool:
-    """Whether a text is a heading and words behind it that leave it as it is."""
+def tail_only(heading: str, text: str, kosakata: Vocabulary) -> bool:
+    """Whether a text is a heading and words behind or before it that leave it as it is."""
     rest = text.removeprefix(heading + " ")
-    return rest != text and all(token in kosakata.ekor for token in rest.split())
+    if rest != text:
+        return all(token in kosakata.ekor for token in rest.split())
+    before = text.removesuffix(" " + heading)
+    return before != text and all(token in kosakata.muka for token in before.split())
 
 
-def slip(heading: str, text: str, kosakata: Kosakata) -> bool:
+def slip(heading: str, text: str, kosakata: Vocabulary) -> bool:
     """Whether two headings differ by slips of the pen or neutral words only, not by another word."""
     if _near(heading.replace(" ", ""), text.replace(" ", "")):
         return True
@@ -69,7 +78,7 @@ def slip(heading: str, text: str, kosakata: Kosakata) -> bool:
     return _covered(ours, theirs, kosakata) and _covered(theirs, ours, kosakata)
 
 
-def _covered(some: list[str], others: list[str], kosakata: Kosakata) -> bool:
+def _covered(some: list[str], others: list[str], kosakata: Vocabulary) -> bool:
     return all(any(_near(token, other) for other in others) or _neutral((token,), kosakata) for token in some)
 
 

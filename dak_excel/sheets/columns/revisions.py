@@ -26,7 +26,7 @@ _CHANGE = re.compile(r"\bbertambah\b|\bberkurang\b|\bselisih\b|^\s*\+\s*/\s*-\s*
 def latest(header: Header) -> tuple[Header, set[int]]:
     """The header as it reads for the budget after the change, and the columns of before.
 
-    `Sebelum Perubahan / Jumlah | Setelah Perubahan / Jumlah | Bertambah/(Berkurang)` → a header whose
+    `RunBefore Perubahan / Jumlah | Setelah Perubahan / Jumlah | Bertambah/(Berkurang)` → a header whose
     second column reads `Jumlah`, and the numbers of the first and third. Without both, nothing changes.
     """
     told = versions(header.columns)
@@ -87,7 +87,7 @@ def _twins(columns: Sequence[HeaderColumn]) -> dict[int, str]:
 
 
 def _before_a_change(column: HeaderColumn) -> bool:
-    """`Sebelum Perubahan`: the words of a change with those of before it."""
+    """`RunBefore Perubahan`: the words of a change with those of before it."""
     return any(_FIRST.search(part) for part in column.parts)
 
 

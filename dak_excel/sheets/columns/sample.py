@@ -7,7 +7,7 @@ from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.layout.signatures import row_closes
 from dak_excel.sheets.layout.view import LONG, View, filled, heads_a_table, known_headings
 from dak_excel.sheets.values.column_types import Setting, fit
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 BARIS = 60
 """Rows looked at to confirm a heading."""
@@ -16,7 +16,7 @@ BARIS = 60
 class Sample:
     """Some rows below a header, by column, and how they fit the content types."""
 
-    def __init__(self, view: View, header: Header, setting: Setting, kosakata: Kosakata) -> None:
+    def __init__(self, view: View, header: Header, setting: Setting, kosakata: Vocabulary) -> None:
         self.setting = setting
         self._view = view
         width = sum(1 for column in header.columns if column.parts)
@@ -53,14 +53,14 @@ class Sample:
         return self._fits[key]
 
 
-def _sums(cells: list[tuple[int, Value]], kosakata: Kosakata) -> bool:
+def _sums(cells: list[tuple[int, Value]], kosakata: Vocabulary) -> bool:
     """Whether a row is one of sums: `Jumlah` stands first in it."""
     first = next((value for _, value in cells if isinstance(value, str)), "")
-    baku = kosakata.baku(first) if len(first) < LONG else ""
+    baku = kosakata.standard(first) if len(first) < LONG else ""
     return any(baku == word or baku.startswith(word + " ") for word in kosakata.jumlah)
 
 
-def _other_header(view: View, row: int, header: Header, kosakata: Kosakata) -> bool:
+def _other_header(view: View, row: int, header: Header, kosakata: Vocabulary) -> bool:
     """Whether the header of another table stands in a row, perhaps a wider one."""
     if heads_a_table(view, row, kosakata, header.left, header.right):
         return True

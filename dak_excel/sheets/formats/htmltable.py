@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml import etree, html
+from lxml import etree
 
 from dak_excel.sheets.formats.limits import CELLS, COLUMNS, DEPTH, ROWS, TEXT_CHARACTERS
 from dak_excel.sheets.formats.numfmt import Looks, from_serial, looks
@@ -54,6 +54,10 @@ def read_html(text: str, name: str) -> list[RawSheet]:
     """The page as one sheet. Raises Refusal when it has no table."""
     given = _SHEET_NAME.search(text)
     page = _Page(RawSheet(given[1] if given else name))
+    from lxml import (
+        html,
+    )  # late: few files are web pages, and it takes longer to load than most of them to read
+
     parser = html.HTMLParser(
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
     )

@@ -22,7 +22,7 @@ from typing import IO, Any, ParamSpec, TypeVar, cast
 
 import dak_excel
 from dak_excel.indonesian import number_text
-from dak_excel.sheets.grid import TidakTerbaca
+from dak_excel.sheets.grid import Unreadable
 
 SECONDS = 60.0
 """One file may take this long before it is set aside."""
@@ -178,7 +178,7 @@ def _ready() -> _Worker:
     return _worker
 
 
-def _overrun(args: tuple[Any, ...], seconds: float, memory: int, expired: bool) -> TidakTerbaca:
+def _overrun(args: tuple[Any, ...], seconds: float, memory: int, expired: bool) -> Unreadable:
     """What the user is told; the file's name is the last text among the arguments."""
     names = [a for a in args if isinstance(a, str)]
     name = f"«{names[-1]}»" if names else "Berkas"
@@ -186,7 +186,7 @@ def _overrun(args: tuple[Any, ...], seconds: float, memory: int, expired: bool) 
         why = f"membacanya memerlukan lebih dari {number_text(seconds)} detik"
     else:
         why = f"membacanya memerlukan memori lebih dari {memory // 2**20} MiB, atau isinya rusak"
-    return TidakTerbaca(
+    return Unreadable(
         f"{name} disisihkan: {why}; hapus baris dan kolom yang tidak terpakai, bagi menjadi beberapa "
         "berkas, atau simpan ulang sebagai .xlsx."
     )

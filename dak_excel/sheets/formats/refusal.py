@@ -35,14 +35,14 @@ def damaged() -> Refusal:
     )
 
 
-class TakTerbaca(Refusal):
+class Unsupported(Refusal):
     """The file is whole, as far as can be told, but none of our readers takes it; LibreOffice may."""
 
 
-def unreadable() -> TakTerbaca:
+def unreadable() -> Unsupported:
     """No reader takes a file whose container is whole."""
     refusal = damaged()
-    return TakTerbaca(refusal.sebab, refusal.saran)
+    return Unsupported(refusal.sebab, refusal.saran)
 
 
 def encrypted() -> Refusal:

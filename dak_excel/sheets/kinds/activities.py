@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from dak_excel.sheets.layout.month_headings import monthly
 from dak_excel.sheets.layout.view import filled
-from dak_excel.sheets.tabel import Rentang
+from dak_excel.sheets.tabel import Span
 from dak_excel.sheets.tables.extract import Context, Data, batch_of, from_titles
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values import Bad, parse_time_range
@@ -28,7 +28,7 @@ def finish_jadwal(data: Data, found: Found, context: Context) -> None:
         _carry_down(data, "waktu")
     from_titles(data, ("tempat", "narasumber"))
     span = data.tabel.facts.get("waktu")
-    if "waktu" not in data.columns and isinstance(span, Rentang) and span.mulai == span.selesai:
+    if "waktu" not in data.columns and isinstance(span, Span) and span.mulai == span.selesai:
         data.constant("waktu", span)
 
 
@@ -115,7 +115,7 @@ def _span(data: Data) -> None:
     for at, start in enumerate(starts):
         end = ends[at] if ends else None
         first, last = _day(start), _day(end)
-        spans.append(Rentang(first, last or first) if first else None)
+        spans.append(Span(first, last or first) if first else None)
     data.columns["waktu"] = spans
     columns["waktu"] = start_column
     data.tabel.columns = columns
@@ -135,7 +135,7 @@ def _ticked(data: Data, found: Found, context: Context) -> None:
     if not columns or "waktu" in data.columns:
         return
     year = context.setting.tahun
-    spans: list[Rentang | None] = [None] * len(data.rows)
+    spans: list[Span | None] = [None] * len(data.rows)
     for column in columns:
         told = monthly(column.parts, context.kosakata)
         raws = [data.view.grid.at(row, column.column) for row in data.rows]
@@ -145,7 +145,7 @@ def _ticked(data: Data, found: Found, context: Context) -> None:
                 continue
             before = spans[at]
             last = date(year, told.bulan, monthrange(year, told.bulan)[1])
-            spans[at] = Rentang(before.mulai if before else last.replace(day=1), last)
+            spans[at] = Span(before.mulai if before else last.replace(day=1), last)
             if before is None:
                 data.place(at, "waktu", data.view.grid.ref(data.rows[at], column.column))
     data.columns["waktu"] = list(spans)

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from dak_excel.sheets.grid import CellRange, Value
 from dak_excel.sheets.layout.key_values import Pair, across, pairs
-from dak_excel.sheets.layout.view import View
+from dak_excel.sheets.layout.view import View, filled
 from dak_excel.sheets.records import Identitas
 from dak_excel.sheets.tabel import Kind, Kolom, Problem, Tabel
 from dak_excel.sheets.values import Bad, clean, is_error, parse_date, parse_text
 from dak_excel.sheets.values.column_types import ISI, Setting
-from dak_excel.sheets.vocabulary import KataJenis, Kosakata
+from dak_excel.sheets.vocabulary import KindWords, Vocabulary
 
 CUKUP_BERSAMA_TABEL = 7.0
 """Weight of keys that a sheet with tables needs to be identitas as well."""
@@ -26,6 +26,10 @@ _GOVERNMENT = re.compile(r"PEMERINTAH(?:AN)?(?: DAERAH)? ((?:KABUPATEN|KOTA) [^\
 _DINAS = re.compile(r"(?:DINAS|BADAN) [^\W\d][\w', -]{5,80}", re.I)
 _NIP = re.compile(r"[\s,;(]*\bNIP\b\.?\s*:?\s*(\d[\d ]{14,24}\d)\s*\)?", re.I)
 _RANK = re.compile(r"\b(?:Pembina|Penata|Pengatur|Juru)\b[^;\n]*", re.I)
+_PLACE = ("kabkota", "provinsi")
+"""Keys that are enough where a sheet has nothing else."""
+TITLES = 2
+"""Rows of a title that may stand above them."""
 _NEEDED = ("kabkota", "dinas", "kepala_dinas", "pagu")
 _DATE = re.compile(
     r"(?:tanggal|tgl\.?|,|/|;|\n|\btgl\b)?\s*"
@@ -34,7 +38,7 @@ _DATE = re.compile(
 )
 
 
-def find_identity(view: View, kosakata: Kosakata, taken: set[int]) -> list[Pair]:
+def find_identity(view: View, kosakata: Vocabulary, taken: set[int]) -> list[Pair]:
     """The key : value lines of a sheet, when they are those of an identitas; else nothing.
 
     `taken` are rows that belong to tables.
@@ -50,17 +54,40 @@ def find_identity(view: View, kosakata: Kosakata, taken: set[int]) -> list[Pair]
     weight = sum(words.bidang[name].bobot for name in names)
     needed = CUKUP_BERSAMA_TABEL if taken else words.cukup
     if weight < needed or len(names) < 3 or not names & set(_NEEDED) or _too_scattered(found):
-        return [] if taken else _across(view, words, kosakata)
+        if taken:
+            return []
+        return found if _nothing_else(view, found) else _across(view, words, kosakata)
     return found
 
 
-def _across(view: View, words: KataJenis, kosakata: Kosakata) -> list[Pair]:
+def _nothing_else(view: View, found: list[Pair]) -> bool:
+    """Whether a sheet says where the daerah is, and nothing beside it but a title."""
+    names = {pair.field for pair in found if filled(pair.raw)}
+    if not names >= set(_PLACE):
+        return False
+    rows = {pair.row for pair in found}
+    others = [row for row in range(1, view.height + 1) if row not in rows and view.cells(row)]
+    return len(others) <= TITLES and all(row < min(rows) and len(view.cells(row)) == 1 for row in others)
+
+
+def _across(view: View, words: KindWords, kosakata: Vocabulary) -> list[Pair]:
     """The pairs of a form whose keys stand beside each other, each over its value."""
     for row in range(1, min(view.height, ACROSS_ROWS) + 1):
         found = across(view, row, words, kosakata)
         names = {pair.field for pair in found}
         if len(names) >= 3 and names & set(_NEEDED):
             return found
+    return _across_alone(view, words, kosakata)
+
+
+def _across_alone(view: View, words: KindWords, kosakata: Vocabulary) -> list[Pair]:
+    """Kabupaten/Kota and Provinsi side by side, their values below, and nothing else but a title."""
+    rows = [row for row in range(1, view.height + 1) if view.cells(row)]
+    if len(rows) < 2 or len(rows) > 2 + TITLES or any(len(view.cells(row)) > 1 for row in rows[:-2]):
+        return []
+    found = across(view, rows[-2], words, kosakata, least=2) if rows[-1] == rows[-2] + 1 else []
+    complete = len(found) == len(view.cells(rows[-2]))
+    return found if complete and {pair.field for pair in found} >= set(_PLACE) else []
     return []
 
 
@@ -114,7 +141,7 @@ def _too_scattered(found: list[Pair]) -> bool:
 
 
 def read_identity(
-    view: View, found: list[Pair], kosakata: Kosakata, setting: Setting
+    view: View, found: list[Pair], kosakata: Vocabulary, setting: Setting
 ) -> tuple[Tabel, list[Identitas], list[Problem]]:
     """The lines as records, values parsed by their key's type; a letter's number and date become two."""
     words = kosakata.jenis[Kind.IDENTITAS]

@@ -7,6 +7,7 @@ I`), by a heading above it (`LAPORAN AKHIR`), or by the name of the sheet; it ma
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dak_excel.sheets.layout.numbering import is_numbering
@@ -14,7 +15,7 @@ from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.records import Narasi
 from dak_excel.sheets.tabel import Kind, Kolom, Tabel
 from dak_excel.sheets.values import clean, parse_paragraphs
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 PARAGRAPH = 60
 """Characters from which a text is a paragraph, not a label."""
@@ -32,19 +33,24 @@ _SEMESTER = {"i": "1", "1": "1", "satu": "1", "pertama": "1", "ii": "2", "2": "2
 _NUMBER = re.compile(r"^\s*(?:bab\s+)?\(?(?:[ivx]{1,5}|[a-z]|\d{1,2}(?:\.\d{1,2})*)[.):]*\s+(?=\S)", re.I)
 
 
-def read_narrative(view: View, kosakata: Kosakata) -> tuple[Tabel, list[Narasi]] | None:
-    """The chapters of a sheet of narasi; None when it is none."""
+def read_narrative(
+    view: View, kosakata: Vocabulary, told: Mapping[str, str] | None = None
+) -> tuple[Tabel, list[Narasi]] | None:
+    """The chapters of a sheet of narasi; None when it is none.
+
+    `told` is which chapter each label is, in standard spelling, where a person has said so.
+    """
     words = kosakata.jenis[Kind.NARASI]
     if view.width > 30 or view.height > 600:
         return None
     beside = _report_column(view, kosakata)
-    heads = _heads(view, kosakata, beside)
+    heads = _heads(view, kosakata, beside, told or {})
     titles = " ".join(view.text(row, c) for row in range(1, 6) for c, _ in view.cells(row)[:2])
-    around = f" {kosakata.baku(view.grid.sheet)} {kosakata.baku(titles)} "
-    named = any(f" {phrase} " in around for phrase in words.judul)
+    around = f" {kosakata.standard(view.grid.sheet)} {kosakata.standard(titles)} "
+    named = told is not None or any(f" {phrase} " in around for phrase in words.judul)
     if not heads or (len({h.bagian for h in heads}) < 2 and not named):
         return None
-    if any(f" {phrase} " in around for phrase in words.lawan):
+    if told is None and any(f" {phrase} " in around for phrase in words.lawan):
         return None
     tabel = Tabel(
         kind=Kind.NARASI,
@@ -89,11 +95,11 @@ def _only_a_report(text: str) -> bool:
     return bool(report_of(text)) and not _ROUND.sub("", _REPORT.sub("", text))
 
 
-def _report_column(view: View, kosakata: Kosakata) -> int:
+def _report_column(view: View, kosakata: Vocabulary) -> int:
     """The column headed `Laporan`, whose cells name reports; 0 where there is none."""
     for row in range(1, min(view.height, 12) + 1):
         for column, value in view.cells(row):
-            if not isinstance(value, str) or kosakata.baku(value) not in _HEADED:
+            if not isinstance(value, str) or kosakata.standard(value) not in _HEADED:
                 continue
             below = [view.grid.at(at, column) for at in range(row + 1, view.height + 1)]
             said = [text for text in below if isinstance(text, str) and text.strip()]
@@ -105,7 +111,7 @@ def _report_column(view: View, kosakata: Kosakata) -> int:
 _HEADED = frozenset({"laporan", "untuk laporan", "jenis laporan", "periode laporan", "semester"})
 
 
-def _heads(view: View, kosakata: Kosakata, beside: int) -> list[_Head]:
+def _heads(view: View, kosakata: Vocabulary, beside: int, told: Mapping[str, str]) -> list[_Head]:
     """Chapter titles in their order."""
     words = kosakata.jenis[Kind.NARASI]
     heads: list[_Head] = []
@@ -119,11 +125,12 @@ def _heads(view: View, kosakata: Kosakata, beside: int) -> list[_Head]:
                 break
             title = _NUMBER.sub("", clean(value)).rstrip(" :.")
             bare = _REPORT.sub("", title).strip(" -–:.()")
-            names = words.index.get(kosakata.baku(title)) or words.index.get(kosakata.baku(bare))
-            if names:
+            known = words.index.get(kosakata.standard(title)) or words.index.get(kosakata.standard(bare))
+            name = told.get(kosakata.standard(title), known[0] if known else "")
+            if name:
                 cell = view.grid.at(row, beside) if beside else None
-                told = report_of(cell) if isinstance(cell, str) else ""
-                heads.append(_Head(row, column, names[0], title, told or report_of(title) or above))
+                named = report_of(cell) if isinstance(cell, str) else ""
+                heads.append(_Head(row, column, name, title, named or report_of(title) or above))
                 break
     return heads
 

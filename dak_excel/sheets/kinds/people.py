@@ -9,7 +9,7 @@ from dak_excel.sheets.columns.attendance import day_columns, days_present
 from dak_excel.sheets.tables.extract import Context, Data, from_titles
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values import Bad, nib_readiness
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 _SPLIT = re.compile(r"\s*(?:/|\n|;)\s*|\s+[-–]\s+")
 _BRACKETS = re.compile(r"^(.+?)\s*\((.+)\)\s*$", re.S)
@@ -170,7 +170,7 @@ def _address(data: Data, found: Found) -> None:
     data.columns["alamat"] = list(texts)
 
 
-def _attendance(data: Data, found: Found, kosakata: Kosakata) -> None:
+def _attendance(data: Data, found: Found, kosakata: Vocabulary) -> None:
     """Days of attendance ticked in a column each: their number is `hadir`."""
     days = day_columns(found.header, kosakata)
     if "hadir" in data.columns or not days:
@@ -221,13 +221,13 @@ _ROLES = (
 )
 
 
-def _role(data: Data, found: Found, kosakata: Kosakata) -> None:
+def _role(data: Data, found: Found, kosakata: Vocabulary) -> None:
     """The role that the heading of the names, else the title, gives to all rows: `narasumber`."""
     heading = next((k.judul for k in data.tabel.kolom if k.field == "nama"), "")
     for text, ref in (
-        (kosakata.baku(heading), data.tabel.header_ref("nama")),
-        (kosakata.baku(found.judul.text), data.tabel.ref),
-        (kosakata.baku(data.view.grid.sheet), data.tabel.ref),
+        (kosakata.standard(heading), data.tabel.header_ref("nama")),
+        (kosakata.standard(found.judul.text), data.tabel.ref),
+        (kosakata.standard(data.view.grid.sheet), data.tabel.ref),
     ):
         named = [role for role in _ROLES if f" {role} " in f" {text} "]
         if named:

@@ -13,7 +13,7 @@ from dak_excel.sheets.records import BarisKegiatan
 from dak_excel.sheets.tabel import Record
 from dak_excel.sheets.tables.classify import Names
 from dak_excel.sheets.values import is_blank
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 _NOT_YET = re.compile(
     r"\s*(?:belum|blm|tidak\s+(?:jadi|dilaksanakan|terlaksana)|batal|dibatalkan)\b\D*$", re.I
@@ -31,7 +31,7 @@ _PLAN_WORDS = frozenset({"rencana", "usulan", "rok", "target"})
 _DONE_WORDS = frozenset({"realisasi", "capaian", "terealisasi", "laporan"})
 
 
-def split_stages(header: Header, kosakata: Kosakata) -> dict[str, Header]:
+def split_stages(header: Header, kosakata: Vocabulary) -> dict[str, Header]:
     """The header as it reads for each stage; empty when its headings tell no stages apart."""
     stages: dict[str, list[HeaderColumn]] = {"rencana": [], "realisasi": []}
     found = {"rencana": 0, "realisasi": 0}
@@ -39,7 +39,7 @@ def split_stages(header: Header, kosakata: Kosakata) -> dict[str, Header]:
     paired = _people_pair(mended)
     for column, words in zip(header.columns, mended, strict=True):
         stage, parts = paired.get(words) or _stage(words)
-        if stage and any(kosakata.baku(part) for part in parts):
+        if stage and any(kosakata.standard(part) for part in parts):
             found[stage] += 1
             stages[stage].append(replace(column, parts=parts))
         else:
@@ -74,10 +74,10 @@ def _people_pair(headings: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], t
     return {parts: (stage, ("Jumlah Peserta",)) for stage, found in stages.items() for parts in found[:1]}
 
 
-def _mended(part: str, kosakata: Kosakata) -> str:
+def _mended(part: str, kosakata: Vocabulary) -> str:
     """A heading as it stands, or without its slip: `Realisai` → `realisasi`."""
-    baku = kosakata.baku(part)
-    mended = kosakata.luruskan(baku)
+    baku = kosakata.standard(part)
+    mended = kosakata.mend(baku)
     return part if mended == baku else mended
 
 
@@ -94,12 +94,12 @@ def _stage(parts: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     return "", parts
 
 
-def reached(matched: Matched, kosakata: Kosakata) -> None:
+def reached(matched: Matched, kosakata: Vocabulary) -> None:
     """Under what was done a plain `Volume` is what was reached, not the target."""
     column = matched.columns.get("target")
     if column is None or "capaian" in matched.columns:
         return
-    words = kosakata.baku(column.parts[-1] if column.parts else "").split()
+    words = kosakata.standard(column.parts[-1] if column.parts else "").split()
     if "target" not in words:
         matched.columns["capaian"] = matched.columns.pop("target")
         matched.names[column.column] = "capaian"

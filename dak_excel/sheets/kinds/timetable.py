@@ -11,7 +11,7 @@ from dak_excel.sheets.grid import CellRange, Value
 from dak_excel.sheets.layout.titles import Judul, read_titles
 from dak_excel.sheets.layout.view import View, filled
 from dak_excel.sheets.records import Jadwal
-from dak_excel.sheets.tabel import Kind, Kolom, Rentang, Tabel
+from dak_excel.sheets.tabel import Kind, Kolom, Span, Tabel
 from dak_excel.sheets.tables.extract import Context, with_batch
 from dak_excel.sheets.values import Bad, is_blank, parse_period, parse_text, parse_time_range
 from dak_excel.sheets.values.column_types import Setting
@@ -71,7 +71,7 @@ def read_timetable(view: View, context: Context) -> tuple[Tabel, list[Jadwal]] |
             cells = {"materi": view.grid.ref(*place), "waktu": said.cell}
             cells |= dict.fromkeys(("pukul_mulai", "pukul_selesai"), when.cell)
             session = Jadwal(tabel, row, tabel.rincian, tabel.kegiatan, None, cells, materi=text)
-            session.waktu = Rentang(day, day)
+            session.waktu = Span(day, day)
             session.pukul_mulai, session.pukul_selesai = hours
             records.append(session)
     return (tabel, records) if records else None
@@ -84,7 +84,7 @@ def _find(view: View, context: Context) -> _Grid | None:
         cells = view.cells(row)
         if len(cells) <= LEAST:
             continue
-        words = {kosakata.baku(v): c for c, v in cells if isinstance(v, str)}
+        words = {kosakata.standard(v): c for c, v in cells if isinstance(v, str)}
         for names, days_across in ((_OF_HOURS, True), (_OF_DAYS, False)):
             side = next((column for word, column in words.items() if word in names), 0)
             if side and (found := _grid_at(view, row, side, context, days_across=days_across)):
@@ -126,26 +126,31 @@ def _down(
     return rows
 
 
+_IN_BRACKETS = re.compile(r"\(([^()]*\d[^()]*)\)\s*$")
+"""The hours of a session behind its name: `Sesi I (08.00-10.00)`."""
+
+
 def _mark(view: View, row: int, column: int, value: Value, judul: Judul, setting: Setting) -> _Mark | None:
     """The day or the hours that a cell tells."""
     ref, span = view.grid.ref(row, column), judul.facts.get("waktu")
     told = parse_period(value, setting.tahun)
-    if isinstance(told, Rentang) and told.mulai == told.selesai:
+    if isinstance(told, Span) and told.mulai == told.selesai:
         return _Mark(told.mulai, None, ref)
-    if isinstance(value, str) and isinstance(span, Rentang) and (day := _within(value, span)):
+    if isinstance(value, str) and isinstance(span, Span) and (day := _within(value, span)):
         return _Mark(day, None, ref)
-    hours = parse_time_range(value)
+    beside = _IN_BRACKETS.search(value) if isinstance(value, str) else None
+    hours = parse_time_range(beside[1] if beside else value)
     if hours is None or isinstance(hours, Bad) or hours[0] is None:
         return None
     return _Mark(None, hours, ref)
 
 
-def _within(text: str, span: Rentang) -> date | None:
+def _within(text: str, span: Span) -> date | None:
     """The day of a span, at most a week, that `Senin` or `Hari ke-2` means."""
-    if span.hari > WEEK:
+    if span.days > WEEK:
         return None
     word = text.strip().casefold().replace("'", "").replace("’", "")
-    days = [span.mulai + timedelta(days=n) for n in range(span.hari)]
+    days = [span.mulai + timedelta(days=n) for n in range(span.days)]
     if word in WEEKDAYS:
         return next((day for day in days if day.weekday() == WEEKDAYS[word]), None)
     match = _NTH.fullmatch(word)
@@ -158,7 +163,7 @@ def _within(text: str, span: Rentang) -> date | None:
 def _of_an_activity(view: View, found: _Grid, context: Context) -> bool:
     """Whether the title or the sheet's name is that of a timetable of an activity, not of a school."""
     words = context.kosakata.jenis[Kind.JADWAL]
-    title = f" {context.kosakata.baku(f'{found.judul.text} {view.grid.sheet}')} "
+    title = f" {context.kosakata.standard(f'{found.judul.text} {view.grid.sheet}')} "
     if any(f" {phrase} " in title for phrase in words.lawan):
         return False
     named = any(f" {phrase} " in title for phrase in words.judul)

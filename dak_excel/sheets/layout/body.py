@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import time
 
 from dak_excel.sheets.layout.headers import header_at
-from dak_excel.sheets.layout.rows import PAGE, RowReader, Rupa
+from dak_excel.sheets.layout.rows import PAGE, RowLook, RowReader
 from dak_excel.sheets.layout.view import filled, is_number
+
+_CLOCK = re.compile(r"\s*\d{1,2}[.:]\d\d\b(?!\.\d)")
+"""An hour of the clock, which no signature has: `08.00 - 08.30 | Pembukaan | Kepala Dinas`."""
 
 
 @dataclass(slots=True)
@@ -38,7 +43,7 @@ def read_body(reader: RowReader, continued: Callable[[int], bool] | None = None)
             row += 1
             continue
         looks = reader.look(row)
-        if looks is Rupa.HEADER:
+        if looks is RowLook.HEADER:
             waiting = [*_titles_taken_for_data(reader, body), *waiting]
             if waiting and not _page_break(reader, waiting):
                 row = waiting[0]
@@ -46,23 +51,23 @@ def read_body(reader: RowReader, continued: Callable[[int], bool] | None = None)
                 break
             body.repeated += [*waiting, row]
             waiting = []
-        elif looks is not Rupa.KOSONG and reader.other_header(row):
+        elif looks is not RowLook.KOSONG and reader.other_header(row):
             row = _above_header(reader, body, row)
             row = min([row, *waiting, *_titles_taken_for_data(reader, body)])
             waiting = []
             break
-        elif looks is not Rupa.KOSONG and reader.ends(row) and not _certain(reader, row, looks):
+        elif looks is not RowLook.KOSONG and reader.ends(row) and not _certain(reader, row, looks):
             break
-        elif looks is Rupa.DATA:
+        elif looks is RowLook.DATA:
             _settle_texts(body, waiting, groups=True)
             if continued is None or not continued(row):
                 body.data.append(row)
-        elif looks is Rupa.TEKS:
+        elif looks is RowLook.TEKS:
             waiting.append(row)
-        elif looks is Rupa.JUMLAH:
+        elif looks is RowLook.JUMLAH:
             _settle_texts(body, waiting, groups=False)
             body.totals.append(row)
-        elif looks is not Rupa.KOSONG:
+        elif looks is not RowLook.KOSONG:
             body.unread.append(row)
         row += 1
     if row > view.height or waiting:
@@ -71,16 +76,21 @@ def read_body(reader: RowReader, continued: Callable[[int], bool] | None = None)
     return body
 
 
-def _certain(reader: RowReader, row: int, looks: Rupa) -> bool:
+def _certain(reader: RowReader, row: int, looks: RowLook) -> bool:
     """Data that only happens to hold a closing word, such as a jabatan `Kepala Dinas`."""
-    if looks is not Rupa.DATA:
+    if looks is not RowLook.DATA:
         return False
     cells = reader.view.cells(row, reader.left, reader.right)
     if reader.nomor and any(
         c == reader.nomor and (is_number(v) or str(v).strip(" .)").isdigit()) for c, v in cells
     ):
         return True
-    return len(cells) >= 4 and filled(reader.view.grid.at(row, reader.key))
+    if not filled(reader.view.grid.at(row, reader.key)):
+        return False
+    return len(cells) >= 4 or (
+        any(isinstance(v, time) or (isinstance(v, str) and _CLOCK.match(v)) for _, v in cells)
+        and not reader.closing(reader.view.text(row, reader.key))
+    )
 
 
 def _above_header(reader: RowReader, body: Body, row: int) -> int:

@@ -9,10 +9,10 @@ from dak_excel.sheets.grid import CellRange
 from dak_excel.sheets.layout.key_values import pairs
 from dak_excel.sheets.layout.titles import activity_name
 from dak_excel.sheets.layout.view import View
-from dak_excel.sheets.tabel import Rentang
+from dak_excel.sheets.tabel import Span
 from dak_excel.sheets.values import parse_ordinal, parse_period
 from dak_excel.sheets.values.column_types import Setting
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 _SENTRA = re.compile(
     r"^(?:[ivx\d]+[.)]\s*|[a-z][.)]\s*)?(?:nama\s+)?((?:sentra|kelompok|kub|ikm\s+sentra)\b.*)$", re.I
@@ -23,7 +23,7 @@ _PEOPLE = re.compile(r"\b(?:sentra|kelompok)\s*:\s*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class Kelompok:
+class Group:
     """What the group rows above a row say. `isi` are fields with value and cell."""
 
     rincian: str = ""
@@ -34,8 +34,8 @@ class Kelompok:
 
 
 def after(
-    current: Kelompok, view: View, row: int, left: int, right: int, kosakata: Kosakata, setting: Setting
-) -> Kelompok:
+    current: Group, view: View, row: int, left: int, right: int, kosakata: Vocabulary, setting: Setting
+) -> Group:
     """The groups below a further group row: a rincian or activity starts anew, a sentra adds to it."""
     cells = view.cells(row, left, right)
     column = next((c for c, v in cells if isinstance(v, str) and len(v.strip(" .)")) > 2), cells[0][0])
@@ -49,7 +49,7 @@ def after(
     return current if found else _text(current, text, ref, setting)
 
 
-def _pair(current: Kelompok, name: str, text: str, ref: CellRange, setting: Setting) -> Kelompok:
+def _pair(current: Group, name: str, text: str, ref: CellRange, setting: Setting) -> Group:
     text = " ".join(text.split())
     if not text:
         return current
@@ -57,15 +57,13 @@ def _pair(current: Kelompok, name: str, text: str, ref: CellRange, setting: Sett
         return _activity(current, text, ref, setting, named=name == "kegiatan")
     if name == "waktu":
         span = parse_period(text, setting.tahun)
-        return (
-            replace(current, isi={**current.isi, name: (span, ref)}) if isinstance(span, Rentang) else current
-        )
+        return replace(current, isi={**current.isi, name: (span, ref)}) if isinstance(span, Span) else current
     if name in ("sentra", "komoditi", "angkatan", "pendamping", "ikm", "tempat", "sk"):
         return replace(current, isi={**current.isi, name: (text, ref)})
     return current
 
 
-def _activity(current: Kelompok, text: str, ref: CellRange, setting: Setting, *, named: bool) -> Kelompok:
+def _activity(current: Group, text: str, ref: CellRange, setting: Setting, *, named: bool) -> Group:
     code = setting.rincian(text)
     name = activity_name(text) or (text if named else "")
     if not code and not name:
@@ -74,7 +72,7 @@ def _activity(current: Kelompok, text: str, ref: CellRange, setting: Setting, *,
         code, cell = current.rincian, current.rincian_cell
     else:
         cell = ref
-    return Kelompok(code, cell, name, ref if name else None, _angkatan(text, ref))
+    return Group(code, cell, name, ref if name else None, _angkatan(text, ref))
 
 
 def _angkatan(text: str, ref: CellRange) -> dict[str, tuple[object, CellRange]]:
@@ -85,7 +83,7 @@ def _angkatan(text: str, ref: CellRange) -> dict[str, tuple[object, CellRange]]:
     return {"angkatan": (str(number) if isinstance(number, int) else match[1], ref)}
 
 
-def _text(current: Kelompok, text: str, ref: CellRange, setting: Setting) -> Kelompok:
+def _text(current: Group, text: str, ref: CellRange, setting: Setting) -> Group:
     if match := _SENTRA.match(text):
         name = _PEOPLE.sub("", match[1]).strip() or match[1]
         return replace(current, isi={**current.isi, "sentra": (name, ref)})
@@ -94,6 +92,6 @@ def _text(current: Kelompok, text: str, ref: CellRange, setting: Setting) -> Kel
     if batch := _angkatan(text, ref):
         return replace(current, isi={**current.isi, **batch})
     span = parse_period(_LEAD.sub("", text), setting.tahun)
-    if isinstance(span, Rentang):
+    if isinstance(span, Span):
         return replace(current, isi={**current.isi, "waktu": (span, ref)})
     return current

@@ -11,7 +11,7 @@ from itertools import pairwise
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.layout.numbering import MOST_ROWS, is_numbering, is_small, numbering_below
 from dak_excel.sheets.layout.view import LONG, View, filled, is_heading, is_number, known_headings
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 FORM = 3
 """Known headings from which a row of twice as many texts may head the answers to a web form."""
@@ -66,7 +66,7 @@ class Header:
         return max(self.last, self.numbering) + 1
 
 
-def candidates(view: View, kosakata: Kosakata, start: int, stop: int | None = None) -> Iterator[int]:
+def candidates(view: View, kosakata: Vocabulary, start: int, stop: int | None = None) -> Iterator[int]:
     """Rows from `start` on in which at least two known headings stand and little else."""
     for row in range(start, (stop or view.height) + 1):
         if row - start > DEEP and not _begins_like_header(view, row, kosakata):
@@ -78,14 +78,14 @@ def candidates(view: View, kosakata: Kosakata, start: int, stop: int | None = No
             yield row
 
 
-def _begins_like_header(view: View, row: int, kosakata: Kosakata) -> bool:
+def _begins_like_header(view: View, row: int, kosakata: Vocabulary) -> bool:
     for _, value in view.cells(row)[:2]:
-        if isinstance(value, str) and len(value) <= LONG and kosakata.baku(value) in kosakata.headings:
+        if isinstance(value, str) and len(value) <= LONG and kosakata.standard(value) in kosakata.headings:
             return True
     return False
 
 
-def header_at(view: View, row: int, kosakata: Kosakata) -> Header:
+def header_at(view: View, row: int, kosakata: Vocabulary) -> Header:
     """The whole header that a candidate row belongs to."""
     cells = view.cells(row)
     left, right = cells[0][0], cells[-1][0]
@@ -104,7 +104,7 @@ def header_at(view: View, row: int, kosakata: Kosakata) -> Header:
     return Header(first, last, columns, numbering_below(view, last, columns[0].column, columns[-1].last))
 
 
-def narrow(view: View, part: Header, kosakata: Kosakata) -> Header:
+def narrow(view: View, part: Header, kosakata: Vocabulary) -> Header:
     """The header of one of several tables side by side, as deep as its own headings go."""
     left, right = part.left, part.right
     first = next((r for r in range(part.first, part.last + 1) if view.cells(r, left, right)), part.first)
@@ -117,7 +117,7 @@ def _widest(view: View, first: int, last: int) -> int:
     return max((cells[-1][0] for row in range(first, last + 1) if (cells := view.cells(row))), default=1)
 
 
-def _top(view: View, row: int, left: int, right: int, kosakata: Kosakata) -> int:
+def _top(view: View, row: int, left: int, right: int, kosakata: Vocabulary) -> int:
     """The first row of the header: where merges that reach into `row` begin, and group rows above."""
     top = row
     for merge in view.by_row.get(row, ()):
@@ -134,17 +134,17 @@ def _top(view: View, row: int, left: int, right: int, kosakata: Kosakata) -> int
     return top - 1 if _groups(view, top, words, free, kosakata) else top
 
 
-def _groups(view: View, top: int, words: list[str], free: list[int], kosakata: Kosakata) -> bool:
+def _groups(view: View, top: int, words: list[str], free: list[int], kosakata: Vocabulary) -> bool:
     """Whether texts above a row of headings are its groups: `No | Data Pribadi | | Data Usaha`, unmerged."""
     if len(words) >= len(view.cells(top)):
         return False
-    known = [kosakata.luruskan(kosakata.baku(word)) for word in words]
+    known = [kosakata.mend(kosakata.standard(word)) for word in words]
     groups = sum(1 for word in known if word in kosakata.groups or known.count(word) > 1)
-    headings = sum(1 for c in free if is_heading(kosakata.baku(view.text(top - 1, c)), kosakata))
+    headings = sum(1 for c in free if is_heading(kosakata.standard(view.text(top - 1, c)), kosakata))
     return groups * 2 >= len(words) - headings and groups + min(headings, 1) >= 2 and ":" not in known + words
 
 
-def _bottom(view: View, first: int, row: int, left: int, right: int, kosakata: Kosakata) -> int:
+def _bottom(view: View, first: int, row: int, left: int, right: int, kosakata: Vocabulary) -> int:
     """The last row of the header."""
     last = row
     while last - first + 1 < MOST_ROWS:
@@ -191,7 +191,7 @@ def _reach(view: View, row: int, right: int) -> int:
 
 
 def _heads(
-    view: View, first: int, last: int, row: int, left: int, right: int, covered: bool, kosakata: Kosakata
+    view: View, first: int, last: int, row: int, left: int, right: int, covered: bool, kosakata: Vocabulary
 ) -> bool:
     """Whether a row below a header row is one itself, not yet data."""
     cells = view.cells(row, left, right)

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.layout.view import View, filled, is_number
 from dak_excel.sheets.values import clean
-from dak_excel.sheets.vocabulary import KataJenis, Kosakata
+from dak_excel.sheets.vocabulary import KindWords, Vocabulary
 
 SLIP = 8
 """Letters that the key of a title line must have to be known despite a slip."""
@@ -53,8 +53,8 @@ def strip_number(text: str) -> str:
 def pairs(
     view: View,
     row: int,
-    words: KataJenis,
-    kosakata: Kosakata,
+    words: KindWords,
+    kosakata: Vocabulary,
     *,
     bare: bool = False,
     span: tuple[int, int] = (1, 0),
@@ -78,8 +78,8 @@ class _Line:
     view: View
     row: int
     cells: list[tuple[int, Value]]
-    words: KataJenis
-    kosakata: Kosakata
+    words: KindWords
+    kosakata: Vocabulary
     at: int = 0
 
     def next(self, bare: bool) -> Pair | None:
@@ -91,7 +91,7 @@ class _Line:
         if match := _KEY.match(value.strip()):
             return self._in_cell(column, clean(match[1]), match[2].strip())
         text = clean(value)
-        name = _field(text, self.words, self.kosakata) if len(text) <= 70 else ""
+        name = field_of_key(text, self.words, self.kosakata) if len(text) <= 70 else ""
         if not name:
             return None
         following = self._text(self.at)
@@ -105,13 +105,13 @@ class _Line:
 
     def _in_cell(self, column: int, key: str, rest: str) -> Pair | None:
         """`Kegiatan : Pelatihan Batik` in one cell; the value may also stand in the next."""
-        name = _field(key, self.words, self.kosakata)
+        name = field_of_key(key, self.words, self.kosakata)
         if not name or (rest and _CLOCK.search(key) and rest[0].isdigit()):
             return None
         if not rest:
             return self._behind(key, name, column, column)
         for match in _ANOTHER.finditer(rest):
-            if _field(clean(match[1]), self.words, self.kosakata):
+            if field_of_key(clean(match[1]), self.words, self.kosakata):
                 self.at -= 1
                 self.cells[self.at] = (column, rest[match.start(1) :])
                 rest = rest[: match.start()]
@@ -140,7 +140,7 @@ class _Line:
         if self.at >= len(self.cells):
             return Pair(key, name, None, self.row, _right(self.view, self.row, column), column, False)
         place, value = self.cells[self.at]
-        if isinstance(value, str) and _field(clean(value), self.words, self.kosakata):
+        if isinstance(value, str) and field_of_key(clean(value), self.words, self.kosakata):
             return None
         self.at += 1
         return Pair(key, name, value, self.row, place, column, False)
@@ -148,7 +148,7 @@ class _Line:
     def _starts_pair(self, at: int) -> bool:
         """Whether a cell is the key of the next pair of the row."""
         match = _KEY.match(self._text(at))
-        if match and _field(clean(match[1]), self.words, self.kosakata):
+        if match and field_of_key(clean(match[1]), self.words, self.kosakata):
             return True
         return bool(self._text(at)) and self._text(at + 1)[:1] == ":"
 
@@ -163,13 +163,13 @@ def _right(view: View, row: int, column: int) -> int:
     return (merge[3] if merge else column) + 1
 
 
-def _field(key: str, words: KataJenis, kosakata: Kosakata) -> str:
+def field_of_key(key: str, words: KindWords, kosakata: Vocabulary) -> str:
     """The field that a key means; empty for a key that the words do not know."""
-    text = kosakata.baku(strip_number(key))
+    text = kosakata.standard(strip_number(key))
     if not text:
         return ""
-    bare = kosakata.baku(_CHOICES.sub("", strip_number(key)))
-    for form in (text, kosakata.tanpa_hampa(text), kosakata.luruskan(text), bare):
+    bare = kosakata.standard(_CHOICES.sub("", strip_number(key)))
+    for form in (text, kosakata.without_filler(text), kosakata.mend(text), bare):
         if hits := words.index.get(form):
             return hits[0]
     if words is kosakata.keterangan and len(text) >= SLIP:
@@ -178,13 +178,18 @@ def _field(key: str, words: KataJenis, kosakata: Kosakata) -> str:
     return ""
 
 
-def across(view: View, row: int, words: KataJenis, kosakata: Kosakata) -> list[Pair]:
-    """The pairs of a row of keys with their values in the row below it: a form laid out horizontally."""
+def across(
+    view: View, row: int, words: KindWords, kosakata: Vocabulary, *, least: int = ACROSS
+) -> list[Pair]:
+    """The pairs of a row of keys with their values in the row below it: a form laid out horizontally.
+
+    `least` is how many keys make one.
+    """
     cells = view.cells(row)
-    known = [(c, clean(v), _field(clean(v), words, kosakata)) for c, v in cells if isinstance(v, str)]
+    known = [(c, clean(v), field_of_key(clean(v), words, kosakata)) for c, v in cells if isinstance(v, str)]
     named = [(column, key, name) for column, key, name in known if name]
     several = bool(view.cells(row + 2)) and _same_columns(view, row)
-    if len(named) < ACROSS or 2 * len(named) < len(cells) or several:
+    if len(named) < least or 2 * len(named) < len(cells) or several:
         return []
     return [
         Pair(key, name, value, row + 1, column, column, False)

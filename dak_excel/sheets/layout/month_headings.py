@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from dak_excel.sheets.layout.view import NUMBERED_MONTH, is_month
 from dak_excel.sheets.values import month_number
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 
-class Bulanan(NamedTuple):
+class MonthColumn(NamedTuple):
     """A month's column. `tahap` is `rencana`, `realisasi` or empty; `ukuran` is `jumlah` for rupiah."""
 
     bulan: int
@@ -24,13 +24,13 @@ _PLANNED = frozenset({"rencana", "target", "anggaran", "rok"})
 _PAID = frozenset({"realisasi", "spj", "sp2d", "penyerapan", "serapan"})
 
 
-def monthly(parts: Sequence[str], kosakata: Kosakata) -> Bulanan | None:
+def monthly(parts: Sequence[str], kosakata: Vocabulary) -> MonthColumn | None:
     """What a heading with a month in it says: `Bulan Januari / Realisasi / Bulan Ini / Jumlah`."""
     month = 0
     words: set[str] = set()
     cumulative = False
     for part in parts:
-        text = kosakata.luruskan(kosakata.baku(part))
+        text = kosakata.mend(kosakata.standard(part))
         if is_month(text):
             month = month_of(text) or month
             cumulative = cumulative or "sd" in text.split()
@@ -42,11 +42,11 @@ def monthly(parts: Sequence[str], kosakata: Kosakata) -> Bulanan | None:
     if not month:
         return None
     tahap = "realisasi" if words & _PAID else "rencana" if words & _PLANNED else ""
-    leaf = set(kosakata.baku(parts[-1]).split())
+    leaf = set(kosakata.standard(parts[-1]).split())
     ukuran = "lain" if leaf & (_PHYSICAL - {"target"}) and "keuangan" not in leaf else "jumlah"
     if ukuran == "jumlah" and words & {"fisik", "volume"} and not leaf & {"jumlah", "keuangan"}:
         ukuran = "lain"
-    return Bulanan(month, tahap, ukuran, cumulative)
+    return MonthColumn(month, tahap, ukuran, cumulative)
 
 
 def month_of(text: str) -> int | None:

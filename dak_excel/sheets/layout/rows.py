@@ -11,7 +11,7 @@ from dak_excel.sheets.layout.numbering import is_numbering
 from dak_excel.sheets.layout.signatures import closes, row_closes
 from dak_excel.sheets.layout.view import View, filled, heads_a_table, is_heading, is_number, known_headings
 from dak_excel.sheets.values import clean
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 _SUMS = frozenset({"jum", "jml", "tot", "sub", "gra", "rat", "rek", "jlh"})
 _ORDINAL = re.compile(r"\(?(?:[ivxlc]{1,6}|[a-z])[.)]*", re.I)
@@ -21,7 +21,7 @@ PAGE = re.compile(r"\s*(?:(?:hal(?:aman)?|page)\b[\s.:]*\d.{0,12}|-[-\d\s/]+|\d+
 """What a printed page ends or begins with: `Halaman 2 dari 3`, `- 2 -`, `Lanjutan …`."""
 
 
-class Rupa(Enum):
+class RowLook(Enum):
     """What a row looks like by itself."""
 
     DATA = auto()
@@ -37,7 +37,7 @@ class RowReader:
     """Tells rows of one table apart. `key` is the column that a row of data fills (nama, uraian …)."""
 
     def __init__(
-        self, view: View, header: Header, kosakata: Kosakata, key: int, nomor: int, fields: list[int]
+        self, view: View, header: Header, kosakata: Vocabulary, key: int, nomor: int, fields: list[int]
     ) -> None:
         self.view = view
         self.header = header
@@ -47,7 +47,7 @@ class RowReader:
         self.fields = [column for column in fields if column not in (key, nomor)]
         self.left, self.right = header.left, header.right
         self.words = {
-            at: {kosakata.luruskan(kosakata.baku(part)) for part in column.parts}
+            at: {kosakata.mend(kosakata.standard(part)) for part in column.parts}
             for column in header.columns
             for at in range(column.column, column.last + 1)
         }
@@ -77,7 +77,7 @@ class RowReader:
                 isinstance(number, float | int) or (isinstance(number, str) and number.strip(" .)").isdigit())
             ):
                 return False
-        elif key.lstrip()[:3].casefold() in _SUMS or is_heading(self.kosakata.baku(key), self.kosakata):
+        elif key.lstrip()[:3].casefold() in _SUMS or is_heading(self.kosakata.standard(key), self.kosakata):
             return False
         else:
             wanted = 3
@@ -107,11 +107,11 @@ class RowReader:
     def _heads(self, row: int, column: int) -> bool:
         """Whether a heading stands in a cell."""
         text = self.view.text(row, column)
-        return bool(text) and is_heading(self.kosakata.baku(text), self.kosakata)
+        return bool(text) and is_heading(self.kosakata.standard(text), self.kosakata)
 
     def names_a_table(self, text: str) -> bool:
         """Whether a text is the title of a table of some kind."""
-        baku = f" {self.kosakata.baku(text)} "
+        baku = f" {self.kosakata.standard(text)} "
         return any(f" {phrase} " in baku for words in self.kosakata.jenis.values() for phrase in words.judul)
 
     def closing(self, text: str) -> bool:
@@ -122,7 +122,7 @@ class RowReader:
         """Whether the header stands here again, as on each printed page."""
         cells = self.view.cells(row, self.left, self.right)
         texts = [
-            (column, self.kosakata.luruskan(self.kosakata.baku(v)))
+            (column, self.kosakata.mend(self.kosakata.standard(v)))
             for column, v in cells
             if isinstance(v, str)
         ]
@@ -140,12 +140,12 @@ class RowReader:
 
     def total(self, text: str) -> bool:
         """Whether a text opens a row of sums."""
-        baku = self.kosakata.baku(text)
+        baku = self.kosakata.standard(text)
         return any(baku == word or baku.startswith(word + " ") for word in self.kosakata.jumlah)
 
     def note(self, text: str) -> bool:
         """Whether a text is a remark below the table."""
-        baku = self.kosakata.baku(text)
+        baku = self.kosakata.standard(text)
         if text.lstrip().startswith("*") or PAGE.fullmatch(text):
             return True
         return any(
@@ -154,29 +154,29 @@ class RowReader:
 
     def derived(self, text: str) -> bool:
         """Whether a text opens a row of figures made from others: `Akumulasi`, `Dibulatkan`."""
-        baku = self.kosakata.baku(text)
+        baku = self.kosakata.standard(text)
         return any(baku == word or baku.startswith(word + " ") for word in self.kosakata.turunan)
 
-    def look(self, row: int) -> Rupa:
+    def look(self, row: int) -> RowLook:
         """What a row is that is not plain data."""
         cells = self.view.cells(row, self.left, self.right)
         if not cells:
-            return Rupa.KOSONG
+            return RowLook.KOSONG
         if self.repeats_header(row) or (
             is_numbering(self.view, row, self.left, self.right) and self._full(cells)
         ):
-            return Rupa.HEADER
+            return RowLook.HEADER
         first = next((clean(v) for _, v in cells if isinstance(v, str)), "")
         if first and self.total(first) and not self._numbered(cells):
-            return Rupa.JUMLAH
+            return RowLook.JUMLAH
         if first and self.note(first) and len(cells) <= 2:
-            return Rupa.CATATAN
+            return RowLook.CATATAN
         if self._heading(cells, row):
-            return Rupa.TEKS
+            return RowLook.TEKS
         known = [c for c, _ in cells if c in (self.key, self.nomor) or c in self.fields]
         if any(c == self.key for c in known) or (len(known) >= 2 and any(c in self.fields for c in known)):
-            return Rupa.DATA
-        return Rupa.LAIN
+            return RowLook.DATA
+        return RowLook.LAIN
 
     def _full(self, cells: list[tuple[int, Value]]) -> bool:
         return len(cells) * 2 >= len(self.header.columns)

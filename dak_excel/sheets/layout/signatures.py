@@ -6,7 +6,7 @@ import re
 
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.values import clean
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 _PLACE_DATE = re.compile(
     r"^(?!senin|selasa|rabu|kamis|jum|sabtu|minggu|hari\b)[^\W\d][\w .'’-]{2,30},\s*"
@@ -17,17 +17,17 @@ _PLACE_DATE = re.compile(
 _NIP = re.compile(r"^\s*nip\.?\s*:?\s*[\d.…_\s-]*$", re.I)
 
 
-def closes(text: str, kosakata: Kosakata) -> bool:
+def closes(text: str, kosakata: Vocabulary) -> bool:
     """Whether a text opens a signature block: `Mengetahui`, `Cirebon, 16 Juni 2023`, `NIP. …`."""
     if len(text) > 120:
         return False
     if _PLACE_DATE.match(text) or _NIP.match(text):
         return True
-    baku = kosakata.baku(text)
+    baku = kosakata.standard(text)
     return any(baku == word or baku.startswith(word + " ") for word in kosakata.penutup)
 
 
-def row_closes(view: View, row: int, kosakata: Kosakata, left: int = 1, right: int = 0) -> bool:
+def row_closes(view: View, row: int, kosakata: Vocabulary, left: int = 1, right: int = 0) -> bool:
     """Whether a row of a sheet begins a signature block: few cells, one of them such a text."""
     cells = view.cells(row, left, right)
     return 0 < len(cells) <= 4 and any(

@@ -10,10 +10,10 @@ from dak_excel.sheets.grid import CellRange
 from dak_excel.sheets.layout.key_values import Pair, pairs, text_of
 from dak_excel.sheets.layout.month_headings import month_of
 from dak_excel.sheets.layout.view import View
-from dak_excel.sheets.tabel import Problem, Rentang
+from dak_excel.sheets.tabel import Problem, Span
 from dak_excel.sheets.values import Bad, parse_ordinal, parse_period
 from dak_excel.sheets.values.column_types import ISI, Setting
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 MOST_LINES = 40
 """Lines above a header that can be its title."""
@@ -83,7 +83,7 @@ class Judul:
 
 
 def read_titles(
-    view: View, first: int, last: int, kosakata: Kosakata, setting: Setting, span: tuple[int, int] = (1, 0)
+    view: View, first: int, last: int, kosakata: Vocabulary, setting: Setting, span: tuple[int, int] = (1, 0)
 ) -> Judul:
     """The title lines in the rows `first` … `last`, of the columns of `span` (right 0 for all)."""
     judul = Judul(rows=(first, last))
@@ -167,7 +167,7 @@ def _loose(name: str, text: str, bad: Bad, setting: Setting) -> object:
     if name == "waktu":
         for part in re.split(r"[/;(]|\bpukul\b|\bjam\b", text):
             span = parse_period(part.strip(" )"), setting.tahun)
-            if isinstance(span, Rentang):
+            if isinstance(span, Span):
                 return span
         return bad
     numbers = re.findall(r"\d+(?:[.,]\d+)?", text)
@@ -187,7 +187,7 @@ def _line(judul: Judul, ref: CellRange, line: str, setting: Setting) -> None:
     if "waktu" not in judul.facts and (match := _TANGGAL.search(line)):
         days, _, place = match[1].partition(" di ")
         span = parse_period(days, setting.tahun)
-        if isinstance(span, Rentang):
+        if isinstance(span, Span):
             judul.facts["waktu"], judul.fixed["waktu"] = span, ref
             if "tempat" not in judul.facts and place.strip():
                 judul.facts["tempat"], judul.fixed["tempat"] = place.strip(" ."), ref
@@ -199,14 +199,14 @@ def _line(judul: Judul, ref: CellRange, line: str, setting: Setting) -> None:
                 judul.facts["tempat"], judul.fixed["tempat"] = before, ref
 
 
-def _days_last(line: str, setting: Setting) -> tuple[str, Rentang | None]:
+def _days_last(line: str, setting: Setting) -> tuple[str, Span | None]:
     """What stands before the days at the end of a line, and those: `Hotel Contoh, 3 s.d. 5 Juli 2023`."""
     before, _, days = line.rpartition(", ")
-    if re.search(r"\d{1,2}\D", line) and isinstance(span := parse_period(days, setting.tahun), Rentang):
+    if re.search(r"\d{1,2}\D", line) and isinstance(span := parse_period(days, setting.tahun), Span):
         return before, span
     match = _DAYS_AT_END.search(line)
     span = parse_period(match[1], setting.tahun) if match else None
-    return (line[: match.start()], span) if match and isinstance(span, Rentang) else (line, None)
+    return (line[: match.start()], span) if match and isinstance(span, Span) else (line, None)
 
 
 def _batch(judul: Judul, text: str, ref: CellRange) -> None:

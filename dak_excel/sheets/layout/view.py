@@ -7,8 +7,9 @@ from datetime import date
 from typing import TypeGuard
 
 from dak_excel.sheets.grid import Grid, Value
+from dak_excel.sheets.layout.questions import plainly_asked
 from dak_excel.sheets.values import clean, month_number
-from dak_excel.sheets.vocabulary import Kosakata, path_steps
+from dak_excel.sheets.vocabulary import Vocabulary, path_steps
 
 LONG = 90
 """A text longer than this is no heading."""
@@ -73,7 +74,7 @@ class View:
 
 
 def known_headings(
-    view: View, row: int, kosakata: Kosakata, left: int = 1, right: int = 0
+    view: View, row: int, kosakata: Vocabulary, left: int = 1, right: int = 0
 ) -> tuple[int, int, int]:
     """Of a row: how many texts are known headings, how many texts there are, how many other values.
 
@@ -97,27 +98,30 @@ def known_headings(
     return known, len(texts), others
 
 
-def _heading_word(text: str, kosakata: Kosakata) -> str:
+def _heading_word(text: str, kosakata: Vocabulary) -> str:
     """A text in standard spelling, without what it explains in brackets where that makes it a heading."""
-    word = kosakata.baku(path_steps(text)[-1])
+    word = kosakata.standard(path_steps(text)[-1])
     if "(" in text and not is_heading(word, kosakata):
-        bare = kosakata.baku(text.partition("(")[0])
-        return bare if bare and is_heading(bare, kosakata) else word
+        bare = kosakata.standard(text.partition("(")[0])
+        word = bare if bare and is_heading(bare, kosakata) else word
+    if not is_heading(word, kosakata):
+        plain = kosakata.standard(plainly_asked(text))
+        word = plain if is_heading(plain, kosakata) else word
     return word
 
 
-def heads_a_table(view: View, row: int, kosakata: Kosakata, left: int = 1, right: int = 0) -> bool:
+def heads_a_table(view: View, row: int, kosakata: Vocabulary, left: int = 1, right: int = 0) -> bool:
     """Whether a row can hardly be anything but a row of headings."""
     known, texts, others = known_headings(view, row, kosakata, left, right)
     return known >= 3 and known * 2 >= texts and others == 0
 
 
-def is_heading(word: str, kosakata: Kosakata) -> bool:
+def is_heading(word: str, kosakata: Vocabulary) -> bool:
     """Whether a text in standard spelling is a heading that some kind of table uses."""
     return (
         word in kosakata.headings
-        or kosakata.tanpa_hampa(word) in kosakata.headings
-        or kosakata.luruskan(word) in kosakata.headings
+        or kosakata.without_filler(word) in kosakata.headings
+        or kosakata.mend(word) in kosakata.headings
         or (" " not in word and word in kosakata.joined)
     )
 

@@ -19,7 +19,7 @@ from dak_excel.sheets.readings.thresholds import TAXES
 from dak_excel.sheets.readings.tree import Entry, Label, Tree, Values, search
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tables.budget_body import Line
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 _SUM = re.compile(r"^(?:[a-z0-9]{1,4} )?(?:sub ?|grand ?)?(?:jumlah|total|subtotal|j u m l a h|t o t a l)\b")
 _CARRIED = re.compile(r"\b(?:pindahan|dipindahkan|pemindahan|saldo pindah)\b")
@@ -111,9 +111,9 @@ def _product(
     return any(product_holds(made, each, amount, tax) for tax in TAXES), True
 
 
-def label_of(line: Line, kosakata: Kosakata) -> Label:
+def label_of(line: Line, kosakata: Vocabulary) -> Label:
     """What a line calls itself."""
-    text = kosakata.baku(line.text or line.mark)
+    text = kosakata.standard(line.text or line.mark)
     if _CARRIED.search(text):
         return Label.CARRIED
     if line.calculated:
@@ -128,7 +128,7 @@ def label_of(line: Line, kosakata: Kosakata) -> Label:
 
 
 def arrange_by_sums(
-    lines: Sequence[Line], numbers: Figures, kosakata: Kosakata, names_activity: Names
+    lines: Sequence[Line], numbers: Figures, kosakata: Vocabulary, names_activity: Names
 ) -> Arranged:
     """The lines with their places told by what adds up."""
     nodes = [Node(line) for line in lines]
@@ -169,7 +169,7 @@ def _entry(
     numbers: Figures,
     at: int,
     code: tuple[tuple[str, ...], bool],
-    kosakata: Kosakata,
+    kosakata: Vocabulary,
     *,
     begins: bool,
 ) -> Entry:
@@ -200,9 +200,9 @@ def _entry(
     )
 
 
-def _revenue(lines: Sequence[Line], kosakata: Kosakata) -> set[int]:
+def _revenue(lines: Sequence[Line], kosakata: Vocabulary) -> set[int]:
     """Positions of revenue and financing beside spending: no lines of a budget of spending."""
-    texts = [kosakata.baku(line.text) for line in lines]
+    texts = [kosakata.standard(line.text) for line in lines]
     if not any(_SPENDING.search(text) for text in texts):
         return set()
     out: set[int] = set()

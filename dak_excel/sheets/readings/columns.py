@@ -17,7 +17,7 @@ from dak_excel.sheets.readings.relations import Product, Sum, balance, products,
 from dak_excel.sheets.readings.thresholds import MONEY, REACH
 from dak_excel.sheets.readings.words import Told, all_told
 from dak_excel.sheets.tabel import Kind
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 SURE = 0.9
 """Certainty of a column that arithmetic or a plain word tells."""
@@ -43,7 +43,7 @@ class Understood:
 class _Columns:
     """One table's columns on the way to being understood; columns by their place in the header."""
 
-    def __init__(self, view: View, header: Header, rows: Sequence[int], kosakata: Kosakata) -> None:
+    def __init__(self, view: View, header: Header, rows: Sequence[int], kosakata: Vocabulary) -> None:
         self.header = header
         self.kosakata = kosakata
         self.columns = list(header.columns)
@@ -162,7 +162,7 @@ class _Columns:
 
 
 def understand(
-    view: View, header: Header, rows: Sequence[int], kosakata: Kosakata, sample: Sample, months: str
+    view: View, header: Header, rows: Sequence[int], kosakata: Vocabulary, sample: Sample, months: str
 ) -> Understood | None:
     """The columns of a table read as a budget or as a realisation; None where no column holds money.
 
@@ -230,7 +230,7 @@ def _kind(
     running: bool,
     header: Header,
     months: str,
-    kosakata: Kosakata,
+    kosakata: Vocabulary,
     sample: Sample,
 ) -> Kind:
     """Realisasi where a column of money says what was paid, or months are planned; else a budget."""

@@ -24,7 +24,7 @@ from dak_excel.sheets.readings.tree import Values, same
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values import clean
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 
 def amounts_left_over(
@@ -33,7 +33,7 @@ def amounts_left_over(
     nodes: Sequence[Node],
     numbers: Figures,
     dropped: Container[int],
-    kosakata: Kosakata,
+    kosakata: Vocabulary,
 ) -> str:
     """Which amounts the reading leaves over, in Bahasa Indonesia; empty where there are none."""
     have = found.matched.columns
@@ -77,11 +77,11 @@ def _worded(left: Sequence[tuple[int, int]], column: HeaderColumn) -> str:
     return f"{listing(cells)}{more} tidak terbaca sebagai rincian, dan bukan jumlah dari baris lain"
 
 
-def _told_by_label(view: View, found: Found, row: int, kosakata: Kosakata) -> bool:
+def _told_by_label(view: View, found: Found, row: int, kosakata: Vocabulary) -> bool:
     """Whether a row's text says that its figure is made from others: `Dibulatkan`, `PPN`, `Rata-rata`."""
     cells = view.cells(row, found.header.left, found.header.right)
     first = next((clean(value) for _, value in cells if isinstance(value, str)), "")
-    baku = kosakata.baku(first)
+    baku = kosakata.standard(first)
     return any(baku == word or baku.startswith(word + " ") for word in kosakata.turunan)
 
 

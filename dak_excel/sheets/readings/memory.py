@@ -12,10 +12,10 @@ from typing import Any
 
 import yaml
 
-from dak_excel.errors import GalatPemakai
-from dak_excel.sheets.readings.told import Koreksi
+from dak_excel.errors import UserError
+from dak_excel.sheets.readings.told import Correction
 from dak_excel.sheets.tabel import Kind
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 UNREAD = "tidak dibaca"
 """What a person picks for a column that is to be left alone."""
@@ -28,22 +28,22 @@ Sidik = tuple[str, ...]
 """The headings of a layout in standard spelling."""
 
 
-class PetunjukSalah(GalatPemakai):
+class HintError(UserError):
     """The file of what was told cannot be read. The message is for the user: Bahasa Indonesia."""
 
 
-Petunjuk = Mapping[Sidik, Koreksi]
+Petunjuk = Mapping[Sidik, Correction]
 """All that was told, by layout."""
 
 
-def signature(headings: Iterable[str], kosakata: Kosakata) -> Sidik:
+def signature(headings: Iterable[str], kosakata: Vocabulary) -> Sidik:
     """The layout of headings, empty ones left out."""
-    return tuple(baku for heading in headings if (baku := kosakata.baku(heading)))
+    return tuple(baku for heading in headings if (baku := kosakata.standard(heading)))
 
 
-def collect(told: Iterable[Koreksi], kosakata: Kosakata) -> Petunjuk:
+def collect(told: Iterable[Correction], kosakata: Vocabulary) -> Petunjuk:
     """What holds in the end, the later over the earlier."""
-    found: dict[Sidik, Koreksi] = {}
+    found: dict[Sidik, Correction] = {}
     for one in told:
         key = signature(one.judul, kosakata)
         found.pop(key, None)
@@ -52,23 +52,23 @@ def collect(told: Iterable[Koreksi], kosakata: Kosakata) -> Petunjuk:
     return found
 
 
-def load(path: Path) -> list[Koreksi]:
+def load(path: Path) -> list[Correction]:
     """What the file holds; nothing where there is none. Raises PetunjukSalah where it does not fit."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return []
     except (OSError, UnicodeDecodeError) as error:
-        raise PetunjukSalah(f"Berkas petunjuk {path.name} tidak dapat dibaca: {error}") from error
+        raise HintError(f"Berkas petunjuk {path.name} tidak dapat dibaca: {error}") from error
     try:
         data = yaml.load(text, Loader=yaml.BaseLoader) or []
         return [_entry(one) for one in data]
     except (yaml.YAMLError, ValueError, TypeError, AttributeError, KeyError) as error:
         reason = f"Berkas petunjuk {path.name} salah bentuknya: {error}"
-        raise PetunjukSalah(f"{reason} Perbaiki, atau hapus berkas itu untuk mulai dari awal.") from error
+        raise HintError(f"{reason} Perbaiki, atau hapus berkas itu untuk mulai dari awal.") from error
 
 
-def _entry(one: Mapping[str, Any]) -> Koreksi:
+def _entry(one: Mapping[str, Any]) -> Correction:
     titles = tuple(map(str, one["judul"]))
     kind = str(one.get("jenis", ""))
     if kind:
@@ -82,7 +82,7 @@ def _entry(one: Mapping[str, Any]) -> Koreksi:
     base = str(one.get("dibaca", ""))
     if base:
         Kind(base)
-    return Koreksi(titles, kind, columns, base)
+    return Correction(titles, kind, columns, base)
 
 
 def _unique(titles: Sequence[str]) -> list[str]:
@@ -90,7 +90,7 @@ def _unique(titles: Sequence[str]) -> list[str]:
     return [t if t not in titles[:n] else f"{t} #{titles[: n + 1].count(t)}" for n, t in enumerate(titles)]
 
 
-def keep(path: Path, told: Sequence[Koreksi], kosakata: Kosakata) -> None:
+def keep(path: Path, told: Sequence[Correction], kosakata: Vocabulary) -> None:
     """Adds to the file what was told in this run, the later over the earlier; leaves it where all is known.
 
     Raises PetunjukSalah for a file that does not fit, OSError where it cannot be written.
@@ -107,7 +107,7 @@ def keep(path: Path, told: Sequence[Koreksi], kosakata: Kosakata) -> None:
     beside.replace(path)
 
 
-def _plain(one: Koreksi) -> dict[str, Any]:
+def _plain(one: Correction) -> dict[str, Any]:
     names = _unique(one.judul)
     columns = {names[at]: meaning.replace("_", " ") or UNREAD for at, meaning in sorted(one.kolom.items())}
     kind = {"jenis": one.jenis} if one.jenis else {"dibaca": one.dasar} if one.dasar else {}

@@ -10,16 +10,16 @@ from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.grid import column_letters
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.readings.memory import signature
-from dak_excel.sheets.readings.told import Koreksi
+from dak_excel.sheets.readings.told import Correction
 from dak_excel.sheets.values.column_types import Setting
-from dak_excel.sheets.vocabulary import KataJenis, Kosakata
+from dak_excel.sheets.vocabulary import KindWords, Vocabulary
 
 CONTRADICTED = 0.5
 """Share of fitting cells below which a column speaks against what it was told to be."""
 BY_WORD = "menurut petunjuk Anda"
 
 
-def told_of(header: Header, setting: Setting, kosakata: Kosakata) -> Koreksi | None:
+def told_of(header: Header, setting: Setting, kosakata: Vocabulary) -> Correction | None:
     """What a person has told of a layout with these headings."""
     if not setting.petunjuk:
         return None
@@ -29,8 +29,8 @@ def told_of(header: Header, setting: Setting, kosakata: Kosakata) -> Koreksi | N
 def impose(
     matched: Matched,
     header: Header,
-    told: Koreksi,
-    words: KataJenis,
+    told: Correction,
+    words: KindWords,
     sample: Sample,
     within: Collection[int] | None = None,
 ) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Koreksi:
+class Correction:
     """What was told of one layout. `jenis` is empty where the kind was right; `kolom` maps the position of a
     heading (from 0) to a field, or to nothing for a column to be left. One that tells nothing takes back what
     was told before."""

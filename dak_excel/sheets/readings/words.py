@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dak_excel.sheets.columns.revisions import versions
 from dak_excel.sheets.layout.headers import HeaderColumn
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 _ROLES: tuple[tuple[str, str], ...] = (
     ("nomor", r"^(?:nomor(?: urut)?|#)$"),
@@ -76,9 +76,9 @@ class Told:
         return any(role in self.roles for role in roles)
 
 
-def told(column: HeaderColumn, kosakata: Kosakata, version: str = "") -> Told:
+def told(column: HeaderColumn, kosakata: Vocabulary, version: str = "") -> Told:
     """What a heading says; see `Told`."""
-    levels = [kosakata.luruskan(kosakata.baku(part)) for part in column.parts]
+    levels = [kosakata.mend(kosakata.standard(part)) for part in column.parts]
     levels = [level for level in levels if level] or ([column.parts[-1].casefold()] if column.parts else [])
     text = " / ".join(levels)
     if any("%" in part for part in column.parts[-1:]):
@@ -113,14 +113,14 @@ def told(column: HeaderColumn, kosakata: Kosakata, version: str = "") -> Told:
     return Told(text, frozenset(roles), version, period, stage, leaf, frozenset(own))
 
 
-def all_told(columns: Sequence[HeaderColumn], kosakata: Kosakata) -> list[Told]:
+def all_told(columns: Sequence[HeaderColumn], kosakata: Vocabulary) -> list[Told]:
     """What the words say of every column."""
     known = versions(columns)
     return [told(column, kosakata, known.get(column.column, "")) for column in columns]
 
 
 def contradictions(
-    fields: Mapping[str, HeaderColumn], columns: Sequence[HeaderColumn], kosakata: Kosakata
+    fields: Mapping[str, HeaderColumn], columns: Sequence[HeaderColumn], kosakata: Vocabulary
 ) -> int:
     """How many fields stand in a column that its words say is something else, a better one beside it."""
     by_column = {c.column: t for c, t in zip(columns, all_told(columns, kosakata), strict=True)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dak_excel.sheets.grid import CellRange
-from dak_excel.sheets.layout.group_rows import Kelompok, after
+from dak_excel.sheets.layout.group_rows import Group, after
 from dak_excel.sheets.layout.view import filled
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.extract import Context, Data, batch_of, with_batch
@@ -88,12 +88,12 @@ def _own(
     return ""
 
 
-def _groups(data: Data, found: Found, context: Context) -> list[Kelompok] | None:
+def _groups(data: Data, found: Found, context: Context) -> list[Group] | None:
     """The group rows above each row of data; None when the table has none."""
     if not found.body.groups:
         return None
-    out: list[Kelompok] = []
-    current = Kelompok()
+    out: list[Group] = []
+    current = Group()
     marks = sorted(found.body.groups)
     next_mark = 0
     for row in data.rows:
@@ -112,7 +112,7 @@ def _groups(data: Data, found: Found, context: Context) -> list[Kelompok] | None
     return out
 
 
-def _group_fields(data: Data, at: int, group: Kelompok) -> None:
+def _group_fields(data: Data, at: int, group: Group) -> None:
     """Gives a row the values of its group rows where it has none of its own."""
     for name, (value, ref) in group.isi.items():
         column = data.columns.get(name)

@@ -11,11 +11,11 @@ from dak_excel.sheets.layout.body import Body
 from dak_excel.sheets.layout.headers import HeaderColumn
 from dak_excel.sheets.layout.key_values import pairs
 from dak_excel.sheets.layout.numbering import is_numbering
-from dak_excel.sheets.layout.rows import RowReader, Rupa
+from dak_excel.sheets.layout.rows import RowLook, RowReader
 from dak_excel.sheets.layout.view import LONG, View, filled, is_number
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values import clean, is_error, parse_money
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 BULLETS = frozenset("-–—•*·▪►>+o")
 _CODE_FIRST = re.compile(r"\s*(\d{1,2}(?:\.\d{1,6})+)\.?\s+(\S.*)", re.S)
@@ -84,7 +84,7 @@ def text_span(found: Found) -> tuple[int, int]:
     return first, last
 
 
-def lines_of(view: View, found: Found, rows: list[int], kosakata: Kosakata) -> list[Line]:
+def lines_of(view: View, found: Found, rows: list[int], kosakata: Vocabulary) -> list[Line]:
     """The rows as lines."""
     have = found.matched.columns
     name = next((n for n in ("jumlah", "pagu", "realisasi") if n in have), "")
@@ -153,12 +153,12 @@ def _codes_in_texts(lines: list[Line]) -> None:
             line.kode = line.path = line.mark
 
 
-def _says_sum(text: str, kosakata: Kosakata) -> bool:
-    baku = kosakata.baku(text) if len(text) <= LONG else ""
+def _says_sum(text: str, kosakata: Vocabulary) -> bool:
+    baku = kosakata.standard(text) if len(text) <= LONG else ""
     return any(baku == word or baku.startswith(word + " ") for word in kosakata.jumlah)
 
 
-def _label_elsewhere(line: Line, view: View, found: Found, kosakata: Kosakata) -> None:
+def _label_elsewhere(line: Line, view: View, found: Found, kosakata: Vocabulary) -> None:
     """`Sub Total A` in the column of the prices, because the cells before it are merged or empty."""
     for column, value in view.cells(line.row, found.header.left, found.header.right):
         if isinstance(value, str) and _says_sum(clean(value), kosakata):
@@ -166,7 +166,7 @@ def _label_elsewhere(line: Line, view: View, found: Found, kosakata: Kosakata) -
             return
 
 
-def _amount_elsewhere(line: Line, view: View, found: Found, kosakata: Kosakata) -> None:
+def _amount_elsewhere(line: Line, view: View, found: Found, kosakata: Vocabulary) -> None:
     """An amount beside the column of amounts: the sums of groups, a total's in any column or in its text."""
     for group in found.matched.more.get("jumlah_kelompok", []):
         if (amount := _money(view.grid.at(line.row, group.column))) is not None:
@@ -241,7 +241,7 @@ def spec_only(line: Line) -> bool:
     return not line.kode and not line.money and not line.calculated and bool(_SPEC.match(line.text))
 
 
-def read_budget_body(view: View, found: Found, kosakata: Kosakata) -> Body:
+def read_budget_body(view: View, found: Found, kosakata: Vocabulary) -> Body:
     """The rows of a budget table: every row with a text, a code or an amount, to the signature block."""
     header, body = found.header, Body()
     reader = RowReader(view, header, kosakata, found.key, 0, list(found.matched.names))
@@ -253,16 +253,16 @@ def read_budget_body(view: View, found: Found, kosakata: Kosakata) -> Body:
             row += 1
             continue
         looks = _looks(reader, found, row, cells)
-        if looks is Rupa.HEADER:
+        if looks is RowLook.HEADER:
             if _new_titles(view, pending, kosakata, reader):
                 row = pending[0]
                 break
             body.repeated.append(row)
-        elif looks is Rupa.LAIN:
+        elif looks is RowLook.LAIN:
             if pending and reader.other_header(row):
                 row = pending[0]
             break
-        elif looks is Rupa.CATATAN:
+        elif looks is RowLook.CATATAN:
             body.unread.append(row)
         else:
             body.data.append(row)
@@ -278,25 +278,25 @@ def read_budget_body(view: View, found: Found, kosakata: Kosakata) -> Body:
     return body
 
 
-def _looks(reader: RowReader, found: Found, row: int, cells: list[tuple[int, Value]]) -> Rupa:
+def _looks(reader: RowReader, found: Found, row: int, cells: list[tuple[int, Value]]) -> RowLook:
     """A line of the budget (DATA), a repeated header, a note, or the end (LAIN)."""
     if cells[-1][0] > reader.key and any(is_number(value) and value >= AMOUNT for _, value in cells):
         first = next((value for _, value in cells if isinstance(value, str)), "")
         unnamed = not first and not _multiplied(found, cells)
-        return Rupa.CATATAN if unnamed or reader.derived(clean(first)) else Rupa.DATA
+        return RowLook.CATATAN if unnamed or reader.derived(clean(first)) else RowLook.DATA
     if reader.repeats_header(row):
-        return Rupa.HEADER
+        return RowLook.HEADER
     numbers = [value for _, value in cells if is_number(value)]
     texts = [clean(v) for _, v in cells if isinstance(v, str)]
     if len(cells) >= 3 and _column_numbers(reader, row, cells):
-        return Rupa.HEADER
+        return RowLook.HEADER
     if len(numbers) <= 1 and any(reader.closing(text) for text in texts) and not _priced(cells, reader):
-        return Rupa.LAIN
+        return RowLook.LAIN
     if not numbers and (reader.other_header(row) or (reader.ends(row) and len(cells) >= 3)):
-        return Rupa.LAIN
+        return RowLook.LAIN
     if not texts or (reader.note(texts[0]) and len(cells) <= 2 and not numbers) or reader.derived(texts[0]):
-        return Rupa.CATATAN
-    return Rupa.DATA
+        return RowLook.CATATAN
+    return RowLook.DATA
 
 
 def _priced(cells: list[tuple[int, Value]], reader: RowReader) -> bool:
@@ -319,21 +319,21 @@ def _column_numbers(reader: RowReader, row: int, cells: list[tuple[int, Value]])
     )
 
 
-def _new_titles(view: View, pending: list[int], kosakata: Kosakata, reader: RowReader) -> bool:
+def _new_titles(view: View, pending: list[int], kosakata: Vocabulary, reader: RowReader) -> bool:
     """Whether the texts before a repeated header are the titles of another table."""
     for row in pending:
         text = " ".join(view.text(row, c) for c, _ in view.cells(row))
         if text in reader.texts:
             continue
         if pairs(view, row, kosakata.keterangan, kosakata) or any(
-            f" {word} " in f" {kosakata.baku(text)} "
+            f" {word} " in f" {kosakata.standard(text)} "
             for word in ("rencana anggaran biaya", "rab", "anggaran biaya")
         ):
             return True
     return False
 
 
-def _trailing(view: View, found: Found, body: Body, kosakata: Kosakata) -> None:
+def _trailing(view: View, found: Found, body: Body, kosakata: Vocabulary) -> None:
     """Texts without amounts below the last amount are no part of the table."""
     lines = lines_of(view, found, body.data, kosakata)
     nameless = {line.row for line in lines if not line.text and not line.kode and not line.calculated}

@@ -15,18 +15,19 @@ from dak_excel.sheets.layout.titles import Judul
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.readings.obey import BY_WORD, impose, told_of
 from dak_excel.sheets.readings.other_money import is_revenue
-from dak_excel.sheets.readings.told import Koreksi
+from dak_excel.sheets.readings.told import Correction
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.people_evidence import (
     ENOUGH_PERSONAL,
     OWN_LISTS,
     OWNERS,
     is_directory,
+    lists_firms,
     names_firms,
     personal,
 )
 from dak_excel.sheets.values.column_types import Setting
-from dak_excel.sheets.vocabulary import KataJenis, Kosakata
+from dak_excel.sheets.vocabulary import KindWords, Vocabulary
 
 BOBOT_JUDUL = 3.0
 BOBOT_PARAF = 0.5
@@ -86,6 +87,8 @@ class Recognised:
     rank: float
     told: tuple[str, ...] = ()
     """Sentences on what a person has told of the layout, and what speaks against it."""
+    direktori: bool = False
+    """Whether it is a directory of IKM: kind sentra, one firm a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +109,18 @@ class Names:
         return (self.title,) if self.titled else (self.title, self.sheet)
 
 
-def names_of(view: View, judul: Judul, kosakata: Kosakata) -> Names:
+def names_of(view: View, judul: Judul, kosakata: Vocabulary) -> Names:
     """The title, sheet and file name of a table in standard spelling."""
-    lines = [kosakata.baku(line) for line in judul.lines] if not judul.rincian else []
+    lines = [kosakata.standard(line) for line in judul.lines] if not judul.rincian else []
     lists = (line for line in lines if line.split(" ")[0] in DAFTAR and not _OWN_REPORT.search(line))
     called = next(lists, "")
     stem = view.grid.workbook.rpartition("/")[2].rpartition(".")[0].replace("_", " ")
-    title = kosakata.baku(judul.text)
+    title = kosakata.standard(judul.text)
     titled = any(_has(phrase, title) for words in kosakata.jenis.values() for phrase in words.judul)
     return Names(
         title,
-        kosakata.baku(view.grid.sheet.replace("_", " ")),
-        kosakata.baku(stem),
+        kosakata.standard(view.grid.sheet.replace("_", " ")),
+        kosakata.standard(stem),
         called,
         titled,
     )
@@ -127,7 +130,7 @@ def recognise(
     view: View,
     header: Header,
     judul: Judul,
-    kosakata: Kosakata,
+    kosakata: Vocabulary,
     setting: Setting,
     before: Kind | None = None,
 ) -> tuple[Recognised | None, str]:
@@ -138,7 +141,7 @@ def recognise(
     """
     sample = Sample(view, header, setting, kosakata)
     names = names_of(view, judul, kosakata)
-    headings = [kosakata.luruskan(kosakata.baku(column.judul)) for column in header.columns if column.parts]
+    headings = [kosakata.mend(kosakata.standard(column.judul)) for column in header.columns if column.parts]
     best: Recognised | None = None
     again: Recognised | None = None
     near: tuple[float, str] = (0.0, "")
@@ -149,7 +152,7 @@ def recognise(
         if _titled(words, names):
             by_head(header, words, kosakata, matched, sample)
         matched.heads = {
-            c.column: kosakata.luruskan(kosakata.baku(c.judul)) for c in header.columns if c.parts
+            c.column: kosakata.mend(kosakata.standard(c.judul)) for c in header.columns if c.parts
         }
         _settle(matched)
         points = _points(matched, words, names, headings, kosakata)
@@ -169,23 +172,46 @@ def recognise(
             again = None if less else Recognised(words.kind, matched, points, rank)
         if rank > near[0]:
             near = rank, f"paling mirip {words.sebutan}, tetapi {reason}"
-    best = best or again
+    best = best or again or _directory(header, names, headings, kosakata, sample)
     told_layout = told_of(header, setting, kosakata)
-    if told_layout and (told_layout.jenis or (told_layout.dasar and best is None)):
+    confirmed = best is not None and best.direktori and told_layout and told_layout.jenis == best.kind
+    if told_layout and not confirmed and (told_layout.jenis or (told_layout.dasar and best is None)):
         return _as_told(told_layout, header, names, kosakata, sample)
-    if best is not None and near[0] > best.rank + KALAH:
+    if best is not None and not best.direktori and near[0] > best.rank + KALAH:
         return None, near[1]  # another kind fits far better, and wants only what nobody wrote
     if best is not None:
-        insist(header, kosakata.jenis[best.kind], kosakata, best.matched, sample)
+        words = kosakata.direktori if best.direktori else kosakata.jenis[best.kind]
+        insist(header, words, kosakata, best.matched, sample)
         _settle(best.matched)
         if told_layout:
-            done = impose(best.matched, header, told_layout, kosakata.jenis[best.kind], sample)
+            done = impose(best.matched, header, told_layout, words, sample)
             best = replace(best, told=tuple(done))
     return best, near[1]
 
 
+def _directory(
+    header: Header, names: Names, headings: list[str], kosakata: Vocabulary, sample: Sample
+) -> Recognised | None:
+    """A directory of IKM: a list of firms that is no other kind."""
+    words = kosakata.direktori
+    told = (*names.nearest, names.file, *headings)
+    titled = any(_has(phrase, text) for phrase in words.judul for text in names.nearest)
+    if any(_has(phrase, text) for phrase in words.lawan for text in told) or not lists_firms(
+        headings, titled
+    ):
+        return None
+    matched = match(header, words, kosakata, sample)
+    if _without(matched, words):
+        return None
+    matched.heads = {c.column: kosakata.mend(kosakata.standard(c.judul)) for c in header.columns if c.parts}
+    points = _points(matched, words, names, headings, kosakata)
+    if points < words.cukup:
+        return None
+    return Recognised(words.kind, matched, points, points, direktori=True)
+
+
 def _as_told(
-    told: Koreksi, header: Header, names: Names, kosakata: Kosakata, sample: Sample
+    told: Correction, header: Header, names: Names, kosakata: Vocabulary, sample: Sample
 ) -> tuple[Recognised | None, str]:
     """A table of the kind that a person has told, whatever the words say."""
     kind = Kind(told.jenis or told.dasar)
@@ -203,7 +229,7 @@ def _as_told(
     return Recognised(kind, matched, 0.0, 0.0, tuple(done)), ""
 
 
-def _without(matched: Matched, words: KataJenis, told: frozenset[str] = frozenset()) -> str:
+def _without(matched: Matched, words: KindWords, told: frozenset[str] = frozenset()) -> str:
     """Which column a kind must have and has not, in Bahasa Indonesia."""
     for group in words.wajib:
         if not any(name in matched.columns or name in told for name in group):
@@ -242,7 +268,7 @@ def _has(phrase: str, text: str) -> bool:
 
 
 def _points(
-    matched: Matched, words: KataJenis, names: Names, headings: list[str], kosakata: Kosakata
+    matched: Matched, words: KindWords, names: Names, headings: list[str], kosakata: Vocabulary
 ) -> float:
     points = 0.0
     for name, column in matched.columns.items():
@@ -263,14 +289,14 @@ def _points(
     return points - _against(matched, words, names, headings, titled=titled)
 
 
-def _titled(words: KataJenis, names: Names) -> bool:
+def _titled(words: KindWords, names: Names) -> bool:
     """Whether the title, or the sheet's name, calls the table this kind; `peserta vaksin` is another."""
     if any(_has(phrase, text) for phrase in words.lawan for text in names.nearest):
         return False
     return any(_has(phrase, text) for phrase in words.judul for text in names.nearest)
 
 
-def _of_cells(matched: Matched, words: KataJenis, sample: Sample) -> float:
+def _of_cells(matched: Matched, words: KindWords, sample: Sample) -> float:
     """Points for what the cells say of the kind: a session is held on a day, an activity over several."""
     waktu = matched.columns.get("waktu")
     if (
@@ -284,7 +310,7 @@ def _of_cells(matched: Matched, words: KataJenis, sample: Sample) -> float:
     return -BOBOT_RENTANG if 2 * spans > max(1, len(texts)) else 0.0
 
 
-def _speaks_for_itself(matched: Matched, words: KataJenis, names: Names) -> bool:
+def _speaks_for_itself(matched: Matched, words: KindWords, names: Names) -> bool:
     """Whether the columns say what a list is, whatever its title calls it: persons, or a timetable."""
     have = matched.columns.keys()
     if names_firms(names.lists):
@@ -313,7 +339,7 @@ def _of_people(matched: Matched, names: Names) -> float:
     return points
 
 
-def _against(matched: Matched, words: KataJenis, names: Names, headings: list[str], *, titled: bool) -> float:
+def _against(matched: Matched, words: KindWords, names: Names, headings: list[str], *, titled: bool) -> float:
     """What the words cost that speak of another kind: in the title more than in headings that fit nowhere."""
     known = {column for column in matched.names if matched.certainty.get(column, 0.0) >= TERBACA}
     at = [c for c in matched.heads if c not in known and c not in matched.spare]
@@ -328,7 +354,7 @@ def _against(matched: Matched, words: KataJenis, names: Names, headings: list[st
 
 
 def _another_list(
-    matched: Matched, words: KataJenis, names: Names, headings: list[str], explained: float
+    matched: Matched, words: KindWords, names: Names, headings: list[str], explained: float
 ) -> str:
     """Why columns that would do for a kind are those of another list, in Bahasa Indonesia; else empty."""
     titled = _titled(words, names)
@@ -339,7 +365,7 @@ def _another_list(
     return ""
 
 
-def _other_money(matched: Matched, words: KataJenis, names: Names, sample: Sample) -> str:
+def _other_money(matched: Matched, words: KindWords, names: Names, sample: Sample) -> str:
     """Why a table of money is none of spending, in Bahasa Indonesia; else empty."""
     if words.kind not in (Kind.RAB, Kind.REALISASI):
         return ""
@@ -354,7 +380,7 @@ DARI_JUDUL = {Kind.KUNJUNGAN: frozenset({"ikm", "pendamping"})}
 
 def _lacking(
     matched: Matched,
-    words: KataJenis,
+    words: KindWords,
     names: Names,
     headings: list[str],
     points: float,

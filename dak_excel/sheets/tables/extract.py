@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from dak_excel.sheets.columns.birth_parts import joined_date
 from dak_excel.sheets.columns.match import TERBACA
 from dak_excel.sheets.columns.matched import Matched
+from dak_excel.sheets.columns.paired import half_of
 from dak_excel.sheets.grid import CellRange, Value
 from dak_excel.sheets.layout.headers import HeaderColumn
 from dak_excel.sheets.layout.view import View, filled
@@ -15,7 +16,7 @@ from dak_excel.sheets.tabel import Kind, Kolom, Problem, Record, Tabel
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values import Bad, order_by_nik, parse_ordinal, parse_text
 from dak_excel.sheets.values.column_types import Setting, read_column
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 PASANGAN = {"mulai": "selesai", "selesai": "mulai"}
 """Columns that settle each other's order of day and month."""
@@ -61,7 +62,7 @@ class Data:
 class Context:
     """What reading a table needs beside the sheet itself."""
 
-    kosakata: Kosakata
+    kosakata: Vocabulary
     setting: Setting
     rincian: str = ""
     """Rincian that the sheet name, else the file name, gives."""
@@ -89,6 +90,7 @@ def make_tabel(view: View, found: Found, context: Context) -> Tabel:
         rincian=judul.rincian or context.rincian,
         kegiatan=with_batch(judul.kegiatan, judul.facts.get("angkatan")),
         facts=dict(judul.facts),
+        direktori=found.direktori,
     )
 
 
@@ -131,6 +133,8 @@ def read_data(
     fields = {n: words.bidang[n].isi for n in found.matched.columns if n in words.bidang and n not in skip}
     for name in fields:
         data.raws[name] = gather(data, name, found.matched.columns[name], tops)
+        if name in found.matched.halves:
+            data.raws[name] = list(half_of(data.raws[name], found.matched.halves[name]))
     three = found.matched.more.get("tanggal_lahir", ())
     if len(three) == len(BIRTH_PARTS):
         data.raws["tanggal_lahir"] = [

@@ -18,7 +18,7 @@ from dak_excel.sheets.tables.budget_body import read_budget_body
 from dak_excel.sheets.tables.classify import recognise
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values.column_types import Setting
-from dak_excel.sheets.vocabulary import Kosakata
+from dak_excel.sheets.vocabulary import Vocabulary
 
 HINTED_ROWS = 200
 """Rows in which a layout is looked for that a person has told of."""
@@ -43,7 +43,7 @@ class Above:
     kind: Kind | None = None
 
 
-def find_tables(view: View, kosakata: Kosakata, setting: Setting) -> Search:
+def find_tables(view: View, kosakata: Vocabulary, setting: Setting) -> Search:
     """All tables of a sheet, from top to bottom."""
     search = Search()
     above = Above()
@@ -71,7 +71,7 @@ def find_tables(view: View, kosakata: Kosakata, setting: Setting) -> Search:
     return search
 
 
-def _next_place(view: View, kosakata: Kosakata, row: int, setting: Setting) -> int | None:
+def _next_place(view: View, kosakata: Vocabulary, row: int, setting: Setting) -> int | None:
     """The next row that may head a table: by its words, or because a person has told of such a layout."""
     place = next(candidates(view, kosakata, row), None)
     if not setting.petunjuk:
@@ -79,7 +79,7 @@ def _next_place(view: View, kosakata: Kosakata, row: int, setting: Setting) -> i
     known = {heading for layout in setting.petunjuk for heading in layout}
     stop = min(view.height, row + HINTED_ROWS) if place is None else place - 1
     for at in range(row, stop + 1):
-        texts = [kosakata.baku(value) for _, value in view.cells(at) if isinstance(value, str)]
+        texts = [kosakata.standard(value) for _, value in view.cells(at) if isinstance(value, str)]
         alike = len(texts) > 1 and 2 * sum(text in known for text in texts) > len(texts)
         if alike and told_of(header_at(view, at, kosakata), setting, kosakata):
             return at
@@ -87,7 +87,7 @@ def _next_place(view: View, kosakata: Kosakata, row: int, setting: Setting) -> i
 
 
 def _recognised(
-    view: View, header: Header, above: Above, kosakata: Kosakata, setting: Setting, search: Search
+    view: View, header: Header, above: Above, kosakata: Vocabulary, setting: Setting, search: Search
 ) -> Iterator[Found]:
     """The table or, side by side, the tables of a header."""
     parts = [narrow(view, part, kosakata) for part in split(header, view, kosakata)]
@@ -108,20 +108,20 @@ def _recognised(
         search.near.append((header, near))
 
 
-def _numbered(part: Header, kosakata: Kosakata) -> bool:
+def _numbered(part: Header, kosakata: Vocabulary) -> bool:
     """Whether a part of a header has a column `No` of its own."""
-    return any(kosakata.baku(column.judul) in _numbers(kosakata) for column in part.columns)
+    return any(kosakata.standard(column.judul) in _numbers(kosakata) for column in part.columns)
 
 
-def _numbers(kosakata: Kosakata) -> set[str]:
-    return {kosakata.baku(word) for word in ("No", "No Urut", "Nomor Urut")}
+def _numbers(kosakata: Vocabulary) -> set[str]:
+    return {kosakata.standard(word) for word in ("No", "No Urut", "Nomor Urut")}
 
 
 def _one(
     view: View,
     header: Header,
     above: Above,
-    kosakata: Kosakata,
+    kosakata: Vocabulary,
     setting: Setting,
     *,
     part: bool,
@@ -140,7 +140,7 @@ def _one(
     taken, near = recognise(view, header, judul, kosakata, setting, above.kind)
     if taken is None:
         return None, near
-    return Found(taken.kind, header, taken.matched, judul, told=taken.told), ""
+    return Found(taken.kind, header, taken.matched, judul, told=taken.told, direktori=taken.direktori), ""
 
 
 def _inherit(judul: Judul, first: Judul) -> Judul:
@@ -182,14 +182,14 @@ def _another_batch(judul: Judul, first: Judul) -> Judul:
     return replace(judul, kegiatan=first.kegiatan, kegiatan_cell=first.kegiatan_cell)
 
 
-def split(header: Header, view: View, kosakata: Kosakata) -> Iterator[Header]:
+def split(header: Header, view: View, kosakata: Vocabulary) -> Iterator[Header]:
     """The parts of a header that may be tables of their own: at a second `No`, or at an empty column."""
     number = _numbers(kosakata)
     cuts = [0]
     for at, column in enumerate(header.columns):
         if at - cuts[-1] < 2:
             continue
-        again = kosakata.baku(column.judul) in number
+        again = kosakata.standard(column.judul) in number
         gap = not header.columns[at - 1].parts and column.parts and _empty(view, header, at - 1, kosakata)
         if again or gap:
             cuts.append(at)
@@ -203,7 +203,7 @@ def split(header: Header, view: View, kosakata: Kosakata) -> Iterator[Header]:
             yield replace(header, columns=tuple(columns))
 
 
-def _empty(view: View, header: Header, at: int, kosakata: Kosakata) -> bool:
+def _empty(view: View, header: Header, at: int, kosakata: Vocabulary) -> bool:
     """Whether nothing stands in a column down to the signatures below the table."""
     column = header.columns[at]
     for row in range(header.body, min(view.height, header.body + 60) + 1):
@@ -214,7 +214,7 @@ def _empty(view: View, header: Header, at: int, kosakata: Kosakata) -> bool:
     return True
 
 
-def _read_rows(view: View, found: Found, kosakata: Kosakata) -> None:
+def _read_rows(view: View, found: Found, kosakata: Vocabulary) -> None:
     """Finds the rows of a table; budgets and realisations have a reader of their own for what they mean."""
     have = found.matched.columns
     keys = kosakata.jenis[found.kind].kunci

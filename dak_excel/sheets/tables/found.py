@@ -24,3 +24,5 @@ class Found:
     certainty: float = 0.0
     told: tuple[str, ...] = ()
     """See `Recognised.told`."""
+    direktori: bool = False
+    """Whether it is a directory of IKM: kind sentra, one firm a row."""

@@ -30,6 +30,7 @@ _OF_FIRMS = re.compile(
     r"|izin usaha industri|siup|tdp|tenaga kerja|tk l|tk p|tki|tka|omset|omzet|aset|asset|modal|bahan baku"
     r"|cabang industri|orientasi ekspor|fax|skala|jumlah karyawan|pemasaran|mesin)\b"
 )
+_OF_PERSONS = re.compile(r"\b(?:nik|ktp|lahir|ttl|kelamin|jk|usia|umur|pendidikan|hadir)\b")
 _FIRMS = re.compile(r"\b(?:umkm|ikm|usaha|industri|perusahaan|toko|perizinan)\b")
 DIRECTORY = 3
 """Headings on the firm itself that make a list without a title a directory."""
@@ -51,6 +52,13 @@ def is_directory(fields: Sequence[str], headings: Sequence[str]) -> bool:
     firm = sum(1 for heading in headings if _OF_FIRMS.search(heading))
     own = personal([name for name in fields if name not in ("telepon", "alamat")])
     return firm >= DIRECTORY and firm > 2 * own
+
+
+def lists_firms(headings: Sequence[str], titled: bool) -> bool:
+    """Whether a list is one of firms by its headings alone; one is enough where the title says so."""
+    firm = sum(1 for heading in headings if _OF_FIRMS.search(heading))
+    own = sum(1 for heading in headings if _OF_PERSONS.search(heading))
+    return firm > own if titled else firm >= DIRECTORY and firm > 2 * own
 
 
 def names_firms(title: str) -> bool:

@@ -68,7 +68,7 @@ class Setting:
     """What people have told of layouts (`readings.memory.Petunjuk`)."""
 
 
-class Isi(NamedTuple):
+class ContentType(NamedTuple):
     """A content type: `looks` tells whether a cell may be one, `reader` makes the parser of a column."""
 
     looks: Callable[[Value], bool]
@@ -275,66 +275,69 @@ def _place(setting: Setting) -> Parse:
     return parse
 
 
-ISI: Mapping[str, Isi] = {
-    "teks": Isi(_any, _same(parse_text)),
-    "daftar": Isi(_any, _same(_lines)),
-    "nama": Isi(_text, _same(parse_text)),
-    "paragraf": Isi(_text, _same(parse_paragraphs)),
-    "nomor": Isi(_ordinal, _same(parse_text)),
-    "kode": Isi(
+ISI: Mapping[str, ContentType] = {
+    "teks": ContentType(_any, _same(parse_text)),
+    "daftar": ContentType(_any, _same(_lines)),
+    "nama": ContentType(_text, _same(parse_text)),
+    "paragraf": ContentType(_text, _same(parse_paragraphs)),
+    "nomor": ContentType(_ordinal, _same(parse_text)),
+    "kode": ContentType(
         lambda v: _number(v) or (isinstance(v, str) and _KODE.fullmatch(v.strip()) is not None), _same(_code)
     ),
-    "nik": Isi(_digits(8, 20), _same(parse_nik)),
-    "nib": Isi(
+    "nik": ContentType(_digits(8, 20), _same(parse_nik)),
+    "nib": ContentType(
         lambda v: _digits(9, 16)(v) or (isinstance(v, str) and _parses(parse_nib)(v)), _same(parse_nib)
     ),
-    "telepon": Isi(_digits(6, 30), _same(parse_phone)),
-    "kelamin": Isi(_parses(parse_gender), _same(parse_gender)),
-    "centang": Isi(
+    "telepon": ContentType(_digits(6, 30), _same(parse_phone)),
+    "kelamin": ContentType(_parses(parse_gender), _same(parse_gender)),
+    "centang": ContentType(
         lambda v: (
             isinstance(v, bool) or v == 1 or (isinstance(v, str) and _TICK.fullmatch(v.strip()) is not None)
         ),
         lambda values, _: partial(parse_yes_no, cross=cross_means(values)),
     ),
-    "ya_tidak": Isi(
+    "ya_tidak": ContentType(
         lambda v: not isinstance(parse_yes_no(v, cross=True), Bad),
         lambda values, _: partial(parse_yes_no, cross=cross_means(values)),
     ),
-    "luar": Isi(
+    "luar": ContentType(
         lambda v: not isinstance(parse_outside(v, cross=True), Bad),
         lambda values, _: partial(parse_outside, cross=cross_means(values)),
     ),
-    "ada": Isi(_any, lambda values, _: partial(parse_present, cross=cross_means(values))),
-    "kesediaan": Isi(_any, lambda values, _: partial(_readiness, cross=cross_means(values))),
-    "hadir": Isi(
+    "ada": ContentType(_any, lambda values, _: partial(parse_present, cross=cross_means(values))),
+    "kesediaan": ContentType(_any, lambda values, _: partial(_readiness, cross=cross_means(values))),
+    "hadir": ContentType(
         lambda v: not isinstance(parse_attendance(v, cross=True), Bad),
         lambda values, _: partial(parse_attendance, cross=cross_means(values)),
     ),
-    "tanggal": Isi(_dateish, _date_reader),
-    "tanggal_lahir": Isi(_dateish, partial(_date_reader, born=True)),
-    "lahir": Isi(lambda v: isinstance(v, date) or _text(v) or _dateish(v), _birth_reader),
-    "periode": Isi(_dateish, _period_reader),
-    "pukul": Isi(_clock, _same(parse_time_range)),
-    "jam": Isi(lambda v: _quantity(v) or _clock(v), _same(_hours)),
-    "usia": Isi(_age, _same(parse_age)),
-    "kedudukan": Isi(_standing, _same(parse_text)),
-    "keadaan": Isi(_state, _same(parse_text)),
-    "sk": Isi(_decree, _same(parse_text)),
-    "tahun": Isi(
-        lambda v: not isinstance(parse_years(v), Bad), lambda _, s: partial(parse_years, year=s.tahun)
+    "tanggal": ContentType(_dateish, _date_reader),
+    "tanggal_lahir": ContentType(_dateish, partial(_date_reader, born=True)),
+    "lahir": ContentType(lambda v: isinstance(v, date) or _text(v) or _dateish(v), _birth_reader),
+    "periode": ContentType(_dateish, _period_reader),
+    "pukul": ContentType(_clock, _same(parse_time_range)),
+    "jam": ContentType(lambda v: _quantity(v) or _clock(v), _same(_hours)),
+    "usia": ContentType(_age, _same(parse_age)),
+    "kedudukan": ContentType(_standing, _same(parse_text)),
+    "keadaan": ContentType(_state, _same(parse_text)),
+    "sk": ContentType(_decree, _same(parse_text)),
+    "tahun": ContentType(
+        lambda v: not isinstance(years := parse_years(v), Bad) or years.varian == "sejak",
+        lambda _, s: partial(parse_years, year=s.tahun),
     ),
-    "pendidikan": Isi(_parses(parse_education), _same(parse_education)),
-    "angka": Isi(_quantity, _same(parse_number)),
-    "uang": Isi(_money, _same(parse_money)),
-    "uang_atau_persen": Isi(lambda v: _money(v) or (isinstance(v, str) and "%" in v), _same(_money_or_share)),
-    "persen": Isi(
+    "pendidikan": ContentType(_parses(parse_education), _same(parse_education)),
+    "angka": ContentType(_quantity, _same(parse_number)),
+    "uang": ContentType(_money, _same(parse_money)),
+    "uang_atau_persen": ContentType(
+        lambda v: _money(v) or (isinstance(v, str) and "%" in v), _same(_money_or_share)
+    ),
+    "persen": ContentType(
         lambda v: _money(v) or (isinstance(v, str) and "%" in v),
         lambda values, _: partial(parse_percent, share=percent_is_share(values)),
     ),
-    "volume": Isi(_quantity, _same(parse_volumes)),
-    "hitungan": Isi(_parses(parse_calculation), _same(parse_calculation)),
-    "rincian": Isi(_any, lambda _, setting: _place(setting)),
-    "surat": Isi(_any, _same(parse_text)),
+    "volume": ContentType(_quantity, _same(parse_volumes)),
+    "hitungan": ContentType(_parses(parse_calculation), _same(parse_calculation)),
+    "rincian": ContentType(_any, lambda _, setting: _place(setting)),
+    "surat": ContentType(_any, _same(parse_text)),
 }
 """Content types by their name in `kolom.yaml`."""
 

@@ -234,7 +234,9 @@ def order_by_nik(dates: Sequence[Value], niks: Sequence[Value]) -> Order | None:
             orders.append("dmy")
         elif parts == told[::-1]:
             orders.append("mdy")
-    return most_of(orders) if len(orders) > 1 else None
+    if len(orders) > 1:
+        return most_of(orders)
+    return "dmy" if orders == ["dmy"] else None  # one date alone bears out what is usual, and turns nothing
 
 
 def _by_weekday(value: str) -> Order | None:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from dak_excel import memos
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.tabel import Rentang
+from dak_excel.sheets.tabel import Span
 from dak_excel.sheets.values.dates import (
     BIRTH_PIVOT,
     MUSTAHIL,
@@ -60,7 +60,7 @@ class _Mention:
     year: int | None = None
 
 
-def parse_period(value: Value, year: int | None = None, order: Order = "dmy") -> Rentang | Bad | None:
+def parse_period(value: Value, year: int | None = None, order: Order = "dmy") -> Span | Bad | None:
     """The days from the first to the last one that a cell names; a single day is a range too.
 
     `12 s.d. 16 Juni 2023`, `12–16 Juni` (with `year`), `30 Mei - 2 Juni 2023`, `12, 13 dan 14 Juni
@@ -71,17 +71,17 @@ def parse_period(value: Value, year: int | None = None, order: Order = "dmy") ->
     """
     if isinstance(value, date):
         day = value.date() if isinstance(value, datetime) else value
-        return Rentang(day, day) if day.year > 1904 else TANGGAL
+        return Span(day, day) if day.year > 1904 else TANGGAL
     if value is None:
         return None
     if isinstance(value, str):
         return _period_text(value, year, order)
     single = parse_date(value)
-    return Rentang(single, single) if isinstance(single, date) else single
+    return Span(single, single) if isinstance(single, date) else single
 
 
 @memos.of_texts(4096)
-def _period_text(value: str, year: int | None, order: Order) -> Rentang | Bad | None:
+def _period_text(value: str, year: int | None, order: Order) -> Span | Bad | None:
     cleaned = clean(value)
     if is_blank_text(cleaned):
         return None
@@ -95,7 +95,7 @@ def _period_text(value: str, year: int | None, order: Order) -> Rentang | Bad | 
     if not re.search(r"[-–—]|s\.?\s?/?d\b|,|\bdan\b|&", text):
         single = parse_date(text, order, year=year)
         if isinstance(single, date):
-            return Rentang(single, single)
+            return Span(single, single)
         if single is TAHUN_SAJA and text.isdecimal():
             return single
     if months := months_meant(text):
@@ -159,7 +159,7 @@ def _ends(rest: str) -> bool:
     return re.match(r"\s*(?:$|(?:s\.?\s?/?d\b|-|–|sampai)(?=.*[a-z]{3}))", rest) is not None
 
 
-def _range(mentions: list[_Mention], default_year: int | None) -> Rentang | Bad:
+def _range(mentions: list[_Mention], default_year: int | None) -> Span | Bad:
     """Fill in what each mention leaves out, and span from the first to the last."""
     guessed = mentions[0].year is None
     if mentions[-1].year is None and (stated := [m.year for m in mentions if m.year]):
@@ -186,7 +186,7 @@ def _range(mentions: list[_Mention], default_year: int | None) -> Rentang | Bad:
     end = make_date(last_year, last.month, end_day)
     if isinstance(start, Bad) or isinstance(end, Bad):
         return MUSTAHIL
-    return Rentang(start, end)
+    return Span(start, end)
 
 
 def parse_birth(

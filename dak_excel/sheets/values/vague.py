@@ -9,7 +9,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from dak_excel.sheets.tabel import Rentang
+from dak_excel.sheets.tabel import Span
 
 _NTH = r"(?:i{1,3}|iv|v|[1-5]|pertama|kedua|ketiga|keempat|kelima|terakhir)"
 _WEEK = re.compile(
@@ -37,7 +37,7 @@ def months_meant(text: str) -> str:
     return rest if rest != text and _MONTHS_ONLY.fullmatch(rest) else ""
 
 
-def part_of_year(text: str, year: int | None) -> Rentang | None:
+def part_of_year(text: str, year: int | None) -> Span | None:
     """`triwulan ii 2023`, `semester i`, `tw 2 - 3` as whole months; None for another text, or no year."""
     match = _PART.fullmatch(text)
     if match is None:
@@ -48,9 +48,7 @@ def part_of_year(text: str, year: int | None) -> Rentang | None:
     if stated is None or last < first or last * length > 12:
         return None
     month = last * length
-    return Rentang(
-        date(stated, (first - 1) * length + 1, 1), date(stated, month, monthrange(stated, month)[1])
-    )
+    return Span(date(stated, (first - 1) * length + 1, 1), date(stated, month, monthrange(stated, month)[1]))
 
 
 def _number(text: str) -> int:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from dak_excel import memos
-from dak_excel.indonesian import KurangDari
+from dak_excel.indonesian import LessThan
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values.numbers import ANGKA, ZERO, from_digits, parse_number
 from dak_excel.sheets.values.result import GALAT, Bad, clean, is_blank_text, is_error
@@ -69,7 +69,7 @@ def parse_years(value: Value, year: int | None = None) -> Decimal | Bad | None:
     """Years of experience: `5 tahun`, `> 3 thn` (3), `18 bulan` (1.5), `3 - 5 th` (3), `belum ada` (0).
 
     `sejak 2015` is counted up to `year`, and is `Bad` (variant `sejak`) without it; `< 3 tahun` is a
-    `KurangDari(3)`, below any minimum of three.
+    `LessThan(3)`, below any minimum of three.
     """
     if isinstance(value, int | float) and not isinstance(value, bool):
         number = parse_number(value)
@@ -123,7 +123,7 @@ def _below(text: str) -> Decimal | Bad:
         number = spelled_number(_UNIT_LAST.sub("", text)) or LAMA
     if isinstance(number, Bad):
         return number
-    return KurangDari(number) if 0 < number <= MOST_YEARS else LAMA
+    return LessThan(number) if 0 < number <= MOST_YEARS else LAMA
 
 
 def _told(text: str) -> Decimal | None:

@@ -8,7 +8,7 @@ from random import Random
 from typing import NamedTuple
 
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.tabel import Kind, Rentang
+from dak_excel.sheets.tabel import Kind, Span
 from tests.sheets.layouts import events, payments, people, rab, spell, spent, visits
 from tests.sheets.layouts.extras import other_columns, page_footer
 from tests.sheets.layouts.frame import group_row
@@ -153,7 +153,7 @@ def _doubt(rows: list[Row], columns: list[Column]) -> None:
 
 
 def _edge(value: object, column: Column, columns: list[Column]) -> date | None:
-    if isinstance(value, Rentang):
+    if isinstance(value, Span):
         same = [other for other in columns if other.fields == column.fields]
         return value.selesai if same.index(column) else value.mulai
     return value if isinstance(value, date) else None

@@ -6,7 +6,7 @@ from datetime import time, timedelta
 from decimal import Decimal
 from random import Random
 
-from dak_excel.sheets.tabel import Rentang
+from dak_excel.sheets.tabel import Span
 from tests.sheets.layouts import spell
 from tests.sheets.layouts.model import Column, Truth, chance
 from tests.sheets.layouts.people import column, head, number_column
@@ -34,7 +34,7 @@ def sessions(rng: Random, count: int) -> list[Truth]:
             day = first + timedelta(days=n)
             truths.append({
                 "nomor": str(len(truths) + 1),
-                "waktu": Rentang(day, day),
+                "waktu": Span(day, day),
                 "pukul_mulai": time(hour, rng.choice([0, 15, 30])),
                 "pukul_selesai": time(hour + hours, 45),
                 "materi": rng.choice(TOPICS if teaching else BREAKS),
@@ -114,7 +114,7 @@ def kegiatan(rng: Random, i: int) -> Truth:
         "nama": f"{RINCIAN[code]} {rng.choice(CRAFTS)}",
         "angkatan": rng.choice(["I", "II", "III"]),
         "sentra": f"Sentra {rng.choice(CRAFTS)} {rng.choice(PLACES)}",
-        "waktu": Rentang(start, start + timedelta(days=rng.choice([2, 4, 4, 5]))),
+        "waktu": Span(start, start + timedelta(days=rng.choice([2, 4, 4, 5]))),
         "tempat": rng.choice(["Aula Dinas", "Hotel Contoh Indah", "Balai Desa Andai"]),
         "jpl": Decimal(rng.randrange(30, 81)),
         "target": Decimal(amount),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from random import Random
 
 from dak_excel.sheets.grid import Grid
-from dak_excel.sheets.tabel import Kind, Rentang
+from dak_excel.sheets.tabel import Kind, Span
 from tests.sheets.layouts import lists, spell
 from tests.sheets.layouts.body import PLAIN, rows_of, table
 from tests.sheets.layouts.frame import Canvas, TableFrame, signature
@@ -122,7 +122,7 @@ def _titles(rng: Random, canvas: Canvas, row: int, column: int, kind: Kind, code
 def _head(rng: Random, canvas: Canvas, row: int, column: int, layout: Layout, kind: Kind, code: str) -> int:
     """`Kegiatan : …` and its kin between the titles and the table."""
     start = day_in(rng, 2023)
-    days = Rentang(start, start + timedelta(days=4))
+    days = Span(start, start + timedelta(days=4))
     hours = rng.randrange(30, 81)
     craft = "Pelatihan Contoh bagi IKM"
     facts: list[tuple[str, str, object, str]] = [

@@ -10,7 +10,7 @@ from typing import Any
 
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.records import Pendidikan
-from dak_excel.sheets.tabel import Rentang
+from dak_excel.sheets.tabel import Span
 from tests.sheets.layouts.words import BULAN, HARI, long_date, rupiah
 
 Writer = Callable[[Any], Value]
@@ -194,7 +194,7 @@ def period(rng: Random) -> Writer:
     full = rng.random() < 0.3
     weekdays = rng.random() < 0.2
 
-    def write(value: Rentang | None) -> Value:
+    def write(value: Span | None) -> Value:
         if value is None:
             return None
         first, last = value.mulai, value.selesai
@@ -240,5 +240,5 @@ def month_end(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
-def whole_month(value: Rentang) -> str:
+def whole_month(value: Span) -> str:
     return f"{BULAN[value.mulai.month - 1]} {value.mulai.year}"

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.tabel import Rentang
+from dak_excel.sheets.tabel import Span
 from dak_excel.sheets.values import (
     BIRTH_PIVOT,
     Bad,
     date_order_evidence,
     is_ambiguous_date,
+    order_by_nik,
     parse_birth,
     parse_date,
     parse_period,
@@ -134,7 +135,7 @@ def test_a_named_weekday_or_days_in_succession_settle_the_order_too() -> None:
     assert date_order_evidence(["01-04-1985", "02-07-1990", "03-04-1985"]) is None
 
 
-FIVE_DAYS = Rentang(date(2023, 6, 12), date(2023, 6, 16))
+FIVE_DAYS = Span(date(2023, 6, 12), date(2023, 6, 16))
 
 
 @pytest.mark.parametrize(
@@ -186,7 +187,7 @@ def test_five_days_in_their_many_spellings(written: str) -> None:
     ],
 )
 def test_other_ranges(written: Value, start: tuple[int, int, int], end: tuple[int, int, int]) -> None:
-    assert parse_period(written, 2023) == Rentang(date(*start), date(*end))
+    assert parse_period(written, 2023) == Span(date(*start), date(*end))
 
 
 @pytest.mark.parametrize(
@@ -209,7 +210,7 @@ def test_other_ranges(written: Value, start: tuple[int, int, int], end: tuple[in
 def test_times_that_only_say_when_about(
     written: str, start: tuple[int, int, int], end: tuple[int, int, int]
 ) -> None:
-    assert parse_period(written, 2023) == Rentang(date(*start), date(*end))
+    assert parse_period(written, 2023) == Span(date(*start), date(*end))
 
 
 @pytest.mark.parametrize(
@@ -295,20 +296,20 @@ def test_a_date_comes_back_in_every_usual_spelling(day: date) -> None:
         assert parse_date(written) == day, written
     assert parse_date(f"{m}/{d}/{y}", "mdy") == day
     assert parse_birth(f"Contoh, {d} {name} {y}") == ("Contoh", day)
-    assert parse_period(day) == parse_period(f"{d} {name} {y}") == Rentang(day, day)
+    assert parse_period(day) == parse_period(f"{d} {name} {y}") == Span(day, day)
 
 
 @given(days, st.integers(0, 60), st.sampled_from([" s.d. ", " s/d ", " - ", "–", " sampai dengan ", " sd "]))
 def test_a_range_comes_back(start: date, length: int, sign: str) -> None:
     end = start + timedelta(days=length)
     first, last = (f"{day.day} {BULAN[day.month - 1]} {day.year}" for day in (start, end))
-    assert parse_period(f"{first}{sign}{last}") == Rentang(start, end)
+    assert parse_period(f"{first}{sign}{last}") == Span(start, end)
     if start.year == end.year:
         first = first.rsplit(" ", 1)[0]
-        assert parse_period(f"{first}{sign}{last}") == Rentang(start, end)
-        assert parse_period(f"{first}{sign}{last.rsplit(' ', 1)[0]}", start.year) == Rentang(start, end)
+        assert parse_period(f"{first}{sign}{last}") == Span(start, end)
+        assert parse_period(f"{first}{sign}{last.rsplit(' ', 1)[0]}", start.year) == Span(start, end)
     if (start.year, start.month) == (end.year, end.month):
-        assert parse_period(f"{start.day}{sign}{last}") == Rentang(start, end)
+        assert parse_period(f"{start.day}{sign}{last}") == Span(start, end)
 
 
 @given(st.times(), st.times(), st.sampled_from([".", ":"]), st.sampled_from([" - ", "-", " s.d. ", "–"]))
@@ -316,3 +317,8 @@ def test_a_session_comes_back(start: time, end: time, dot: str, sign: str) -> No
     start, end = (value.replace(second=0, microsecond=0) for value in (start, end))
     first, last = (f"{value.hour:02d}{dot}{value.minute:02d}" for value in (start, end))
     assert parse_time_range(f"{first}{sign}{last} WIB") == (start, end)
+
+
+def test_one_date_with_its_nik_bears_out_the_usual_order_only() -> None:
+    assert order_by_nik(["03-10-1983", "12 Mei 1985"], ["9901010310830007", "9901011205850008"]) == "dmy"
+    assert order_by_nik(["10-03-1983", "12 Mei 1985"], ["9901010310830007", "9901011205850008"]) is None

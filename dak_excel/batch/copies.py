@@ -1,0 +1,93 @@
+"""The annotated copy of a workbook: the user's own package where it can be patched, else a new workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from dak_excel import __version__
+from dak_excel.annotate.info import RunInfo, Unmarkable
+from dak_excel.annotate.patch import annotate
+from dak_excel.annotate.plain_copy import copy_of
+from dak_excel.batch.read_daerah import FilesRead
+from dak_excel.config import Settings
+from dak_excel.findings import Temuan
+from dak_excel.juknis.model import Juknis
+from dak_excel.output.names import shorten
+from dak_excel.sheets.records import ReadBook
+
+_BUKAN_ASLINYA = (
+    "Salinan bertandanya memuat isi lembar saja, karena terjadi kesalahan di dalam program; berkas Anda utuh."
+)
+_TANPA_SALINAN = (
+    "Salinan bertandanya tidak dapat dibuat karena terjadi kesalahan di dalam program; temuannya ada di "
+    "halaman ringkasan."
+)
+BERTANDA = frozenset({"xlsx", "xlsm"})
+"""Formats whose package is patched; others get a new workbook."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The annotated copy of a workbook: name below the daerah's output folder, bytes, what to know of it.
+
+    No bytes: it could not be made.
+    """
+
+    nama: str
+    isi: bytes = field(repr=False)
+    catatan: tuple[str, ...] = ()
+
+
+def annotated_copy(
+    book: ReadBook,
+    terbaca: FilesRead,
+    temuan: Sequence[Temuan],
+    pengaturan: Settings,
+    juknis: Juknis,
+    terpakai: Collection[str] = (),
+) -> Marked:
+    """Makes the annotated copy: the user's own package where it can be patched, else a new workbook.
+
+    A fault of the program in the first is as if it could not be patched; in both, there is no copy.
+    """
+    asli = terbaca.asli[book.workbook]
+    own = [t for t in temuan if t.tempat and t.tempat.workbook == book.workbook]
+    info = RunInfo(
+        per=pengaturan.per,
+        versi=__version__,
+        juknis=juknis.peraturan,
+        daerah=terbaca.daerah.official_name,
+        sha256=asli.sha256,
+        pendahulu=tuple(d for d in asli.stripped.asal if d != asli.sha256),
+    )
+    catatan: tuple[str, ...] = ()
+    faults = terbaca.faults
+    suffix = PurePosixPath(book.workbook).suffix.lower().removeprefix(".")
+    if book.ending in BERTANDA:
+        try:
+            part = f"tanda di {book.workbook} (diganti salinan isinya)"
+            if data := faults.leave_out(part, lambda: annotate(asli.stripped.data, book, own, info), b""):
+                ending = "" if suffix in BERTANDA else f".{book.ending}"
+                return Marked(_copy_name(book.workbook, ending, terpakai), data)
+            catatan = (_BUKAN_ASLINYA,)
+        except Unmarkable as reason:
+            catatan = (str(reason),)
+    ending = "" if suffix == "xlsx" else ".xlsx"
+    nama = _copy_name(book.workbook, ending, terpakai)
+    part = f"salinan bertanda dari {book.workbook}"
+    data = faults.leave_out(part, lambda: copy_of(book, own, info), b"", nama)
+    return Marked(nama, data, catatan if data else (_TANPA_SALINAN,))
+
+
+def _copy_name(workbook: str, ending: str, terpakai: Collection[str]) -> str:
+    """Name of an annotated copy: the file's own and what goes behind it, short and unlike the others."""
+    folder, _, last = f"anotasi/{workbook}".rpartition("/")
+    last = shorten(f"{last}{ending}")
+    nama, number = f"{folder}/{last}", 2
+    path = PurePosixPath(nama)
+    while nama in terpakai:
+        nama = f"{folder}/{path.stem} ({number}){path.suffix}"
+        number += 1
+    return nama
