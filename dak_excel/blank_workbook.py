@@ -31,7 +31,8 @@ LEMBAR: dict[Kind, str] = {
     "sentra komoditi status kabkota hadir rincian kegiatan",
     Kind.TENAGA: "nomor nama peran instansi keahlian pendidikan pengalaman bukti sehat nib rincian kegiatan",
     Kind.JADWAL: "waktu pukul materi narasumber jpl metode tempat rincian kegiatan",
-    Kind.REALISASI: "rincian kode uraian pagu realisasi sisa keterangan",
+    Kind.REALISASI: "rincian kode uraian pagu realisasi tanggal bukti_bayar sisa keterangan",
+    Kind.PENYALURAN: "tahap tanggal nomor jumlah keterangan",
     Kind.SENTRA: "nomor nama alamat kecamatan komoditi unit_usaha tenaga_kerja sk pengelola",
     Kind.KUNJUNGAN: "tanggal ke ikm pendamping lama_jam uraian hasil",
     Kind.PERSETUJUAN: "rincian kegiatan ketentuan alasan nomor tanggal",
@@ -108,8 +109,12 @@ def make_workbook(juknis: Juknis) -> Workbook:
 
 def entry_keys(words: dict[str, Any]) -> list[dict[str, Any]]:
     """The keys of a sheet of key : value lines, each thing asked for once: a letter by its number and its
-    date, not by both in one cell as well."""
-    return [entry for entry in words["kolom"].values() if entry["isi"] != "surat"]
+    date, not by both in one cell as well; a tranche on its own sheet."""
+    return [
+        entry
+        for name, entry in words["kolom"].items()
+        if entry["isi"] != "surat" and not name.startswith("salur_")
+    ]
 
 
 def _pairs(sheet: Worksheet, kind: Kind, words: dict[str, Any]) -> None:

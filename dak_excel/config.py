@@ -66,6 +66,12 @@ class Settings(BaseSettings):
     kertas: Literal["F4", "A4"] = "F4"
     nik_penuh: bool = False
     pdf: bool = False
+    daftar_tabel: bool = False
+    """Whether reports have a list of tables and one of pictures behind their table of contents."""
+    penanda_bpkad: bool = False
+    """Whether reports have a place for the signature of the daerah's treasurer (BPKAD)."""
+    surat_tanggung_jawab: bool = False
+    """Whether each report comes with a statement of responsibility of the head of the dinas."""
     tata_letak: bool = True
     """Whether LibreOffice, where it is found, fills in page numbers of contents pages: 2 to 4 s a daerah."""
     ringkasan_pdf: bool = True

@@ -20,7 +20,7 @@ from dak_excel.sheets.readings.told import Correction
 from dak_excel.sheets.tabel import Kind
 from dak_excel.todo import grouped
 from dak_excel.todo.changes import RowChange, row_changes
-from dak_excel.todo.group import ActGroup, at_stake
+from dak_excel.todo.group import ActGroup, at_stake, stakes
 
 RINGKASAN = "ringkasan.html"
 """The page of a daerah, in its output folder."""
@@ -180,6 +180,8 @@ class Absorption(BaseModel):
     rincian: str
     nama: str
     pagu: float = 0
+    rab: float | None = None
+    """Sum of the budget lines that count; None where there are none, or nothing tells which count."""
     realisasi: float | None = None
     """None where no sheet tells."""
     bulan: list[float] = Field(default_factory=list)
@@ -220,6 +222,8 @@ class Glance(BaseModel):
     """A daerah at a glance: what the front page, the console and the mail say of it."""
 
     nama: str
+    provinsi: str = ""
+    """As of a DaerahResult."""
     folder: str
     diperiksa: datetime
     per: date
@@ -292,7 +296,7 @@ class RunBefore:
     """Of each sheet: file, kind, and its rows as `LembarResult.jejak`."""
 
 
-def _to_act_on(temuan: TemuanResult) -> bool:
+def to_act_on(temuan: TemuanResult) -> bool:
     """Whether a finding is to be acted on."""
     if temuan.status == Status.TERBUKA:
         return True
@@ -322,6 +326,8 @@ class DaerahResult(BaseModel):
     """Everything the summary needs of one daerah."""
 
     nama: str
+    provinsi: str = ""
+    """Name of its province; empty where neither identitas nor the list of kabupaten/kota tells."""
     folder: str
     """Its folder in the output."""
     diperiksa: datetime
@@ -370,17 +376,21 @@ class DaerahResult(BaseModel):
     @property
     def terbuka(self) -> Counter[Tingkat]:
         """Findings by level to act on: not answered, or answered where an answer mends nothing."""
-        return Counter(t.tingkat for t in self.temuan if _to_act_on(t))
+        return Counter(t.tingkat for t in self.temuan if to_act_on(t))
 
     @property
     def dipertaruhkan(self) -> Decimal:
         """Rupiah of the findings to act on. A row of a sheet counts once, however many findings it has."""
-        return at_stake(t for t in self.temuan if _to_act_on(t))
+        return at_stake(t for t in self.temuan if to_act_on(t))
+
+    def stakes(self) -> dict[str, Decimal]:
+        """`dipertaruhkan` by rincian; "" where none says."""
+        return stakes(t for t in self.temuan if to_act_on(t))
 
     @property
     def kelompok(self) -> list[ActGroup[TemuanResult]]:
         """The findings by what is to be done about them, gravest first."""
-        return grouped(self.temuan, _to_act_on)
+        return grouped(self.temuan, to_act_on)
 
     @property
     def tindakan(self) -> list[Action]:
@@ -452,6 +462,7 @@ class DaerahResult(BaseModel):
         """The short form."""
         return Glance(
             nama=self.nama,
+            provinsi=self.provinsi,
             folder=self.folder,
             diperiksa=self.diperiksa,
             per=self.per,

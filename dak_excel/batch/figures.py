@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from decimal import Decimal
 
+from dak_excel.daerah.anggaran import budget_sum, budgets_of
+from dak_excel.daerah.facts import value_of
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.serapan import Serapan
 from dak_excel.daerah.spending import spending_lines
@@ -38,15 +41,21 @@ def absorption(daerah: Daerah, juknis: Juknis, per: date) -> list[Absorption]:
     """Money (rupiah) and first output indicator of each rincian that the daerah takes part in."""
     lines = defaultdict(list)
     until = min(per, date(juknis.tahun, 12, 31))
-    for line in spending_lines(daerah, juknis.tahun):
+    budgets = budgets_of(daerah)
+    for line in spending_lines(daerah, juknis.tahun, budgets):
         lines[line.rincian].append(line)
     return [
-        _absorption(rincian, lines[rincian.kode], outputs(daerah, rincian, until)[0])
+        _absorption(
+            rincian,
+            lines[rincian.kode],
+            outputs(daerah, rincian, until)[0],
+            value_of(budget_sum(daerah, rincian.kode, budgets)),
+        )
         for rincian in rincian_in_use(daerah, juknis)
     ]
 
 
-def _absorption(rincian: Rincian, lines: list[Serapan], keluaran: Outcome) -> Absorption:
+def _absorption(rincian: Rincian, lines: list[Serapan], keluaran: Outcome, rab: Decimal | None) -> Absorption:
     """Of a rincian: what is known of it; where no sheet tells what was paid, that is unknown, not nought."""
     paid = [line.total for line in lines if line.total is not None]
     recorded = keluaran.isi.tercatat
@@ -54,6 +63,7 @@ def _absorption(rincian: Rincian, lines: list[Serapan], keluaran: Outcome) -> Ab
         rincian=rincian.kode,
         nama=rincian.nama,
         pagu=float(sum(line.pagu or 0 for line in lines)),
+        rab=float(rab) if rab is not None else None,
         realisasi=float(sum(paid)) if paid else None,
         bulan=[float(sum(line.bulan[month] or 0 for line in lines)) for month in range(12)],
         target=float(keluaran.sasaran) if keluaran.sasaran is not None else None,

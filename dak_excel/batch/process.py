@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import partial
 
-from dak_excel import __version__
 from dak_excel.batch.copies import Marked, annotated_copy
-from dak_excel.batch.figures import absorption, deadline_results
 from dak_excel.batch.intake import Intake
+from dak_excel.batch.plain_result import plain_result
 from dak_excel.batch.read_daerah import FilesRead, read_daerah
 from dak_excel.batch.returned_copies import OpenedFile
 from dak_excel.batch.sheet_facts import is_empty, sheet_results
@@ -27,15 +25,11 @@ from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports.write import Options, WordDocument, write_documents
 from dak_excel.results import (
-    Absorption,
     BerkasResult,
     DaerahResult,
     DocumentResult,
     FaultResult,
-    HintResult,
     LembarResult,
-    TemuanResult,
-    TenggatResult,
 )
 from dak_excel.sheets.records import ReadBook
 from dak_excel.sheets.tables.left_out import faults_of
@@ -60,29 +54,10 @@ def process_daerah(masukan: Intake, pengaturan: Settings) -> Job:
     daerah = terbaca.daerah
     faults = terbaca.faults
     temuan = check_daerah(daerah, juknis, pengaturan.per, faults)
-    no_deadlines: list[TenggatResult] = []
-    deadlines = faults.leave_out("daftar tenggat", lambda: deadline_results(daerah, juknis), no_deadlines)
-    unknown: list[Absorption] = []
-    spent = faults.leave_out(
-        "angka serapan dan capaian", lambda: absorption(daerah, juknis, pengaturan.per), unknown
-    )
     files: dict[str, bytes] = {}
-    hasil = DaerahResult(
-        nama=daerah.official_name,
-        folder="",
-        diperiksa=datetime.now().astimezone(),
-        per=pengaturan.per,
-        berlaku_sampai=faults.leave_out(
-            "masa berlaku hasil", lambda: valid_until(daerah, temuan, juknis, pengaturan), pengaturan.per
-        ),
-        versi=__version__,
-        juknis=juknis.peraturan,
-        lain=masukan.lain,
-        temuan=[TemuanResult.of(t) for t in temuan],
-        tenggat=deadlines,
-        serap=spent,
-        pagu=float(daerah.pagu) if daerah.pagu is not None else None,
-        petunjuk=[HintResult.of(told) for told in terbaca.koreksi],
+    hasil = plain_result(masukan, terbaca, temuan, juknis, pengaturan.per)
+    hasil.berlaku_sampai = faults.leave_out(
+        "masa berlaku hasil", lambda: valid_until(daerah, temuan, juknis, pengaturan), pengaturan.per
     )
     for book in daerah.books:
         bertanda = annotated_copy(book, terbaca, temuan, pengaturan, juknis, files)
@@ -138,6 +113,9 @@ def _documents(
         nik_penuh=pengaturan.nik_penuh,
         templat=pengaturan.templat,
         pdf=pengaturan.pdf,
+        daftar_tabel=pengaturan.daftar_tabel,
+        penanda_bpkad=pengaturan.penanda_bpkad,
+        surat_tanggung_jawab=pengaturan.surat_tanggung_jawab,
         tata_letak=pengaturan.tata_letak,
         folder=masukan.folder,
         periksa=lambda known, hari: check_daerah(known, juknis, min(hari, pengaturan.per)),

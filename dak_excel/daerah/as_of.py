@@ -98,6 +98,7 @@ def daerah_until(daerah: Daerah, hari: date, milik: str = "") -> AsOf:
     later |= {id(row) for row in daerah.jadwal if row.waktu and row.waktu.mulai > hari}
     later |= {id(row) for row in daerah.kunjungan if row.tanggal and row.tanggal > hari}
     later |= {id(row) for row in daerah.dokumentasi if row.tanggal and row.tanggal > hari}
+    later |= {id(row) for row in daerah.penyaluran if row.tanggal and row.tanggal > hari}
     later |= {id(row) for row in daerah.persetujuan if row.tanggal and row.tanggal > hari}
     later |= {id(row) for row in daerah.rab if (day := edition(row.tabel).day) and day > hari}
     seen = replace(
@@ -111,6 +112,7 @@ def daerah_until(daerah: Daerah, hari: date, milik: str = "") -> AsOf:
         rab=cut.keep(daerah.rab, later),
         dokumentasi=cut.keep(daerah.dokumentasi, later),
         persetujuan=cut.keep(daerah.persetujuan, later),
+        penyaluran=cut.keep(daerah.penyaluran, later),
         realisasi=_payments(daerah.realisasi, hari, cut),
     )
     for one in activities:
@@ -247,7 +249,7 @@ def _paid_by(row: Realisasi, hari: date) -> Realisasi:
 
 
 def _identity(daerah: Daerah, hari: date, milik: str) -> dict[str, Identitas]:
-    """The lines of identitas without the letters of later date and what they tell."""
+    """The lines of identitas without the letters and tranches of later date and what they tell."""
     later = {
         kunci.removesuffix("_tanggal")
         for kunci, line in daerah.identitas.items()
@@ -259,6 +261,6 @@ def _identity(daerah: Daerah, hari: date, milik: str) -> dict[str, Identitas]:
     return {
         kunci: line
         for kunci, line in daerah.identitas.items()
-        if not any(kunci in (f"{letter}_tanggal", f"{letter}_nomor") for letter in later)
+        if not any(kunci in (letter, f"{letter}_tanggal", f"{letter}_nomor") for letter in later)
         and not (changed and kunci == "ada_perubahan")
     }

@@ -24,6 +24,7 @@ from dak_excel.sheets.records import (
     Jadwal,
     Kunjungan,
     Narasi,
+    Penyaluran,
     Persetujuan,
     Peserta,
     ReadBook,
@@ -188,6 +189,7 @@ class Daerah:
     narasi: list[Narasi] = field(default_factory=list)
     dokumentasi: list[Dokumentasi] = field(default_factory=list)
     persetujuan: list[Persetujuan] = field(default_factory=list)
+    penyaluran: list[Penyaluran] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     foto: list[Foto] = field(default_factory=list)
     dana_lain: tuple[str, ...] = ()

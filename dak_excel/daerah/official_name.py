@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dak_excel.daerah.model import Daerah
 from dak_excel.sheets.grid import Value
+from dak_excel.wilayah import find_kabkota, find_province
 
 _NAMED = re.compile(r"\b(kabupaten|kab\.|kota)\s+([^\W\d][^\W\d' -]*(?:[ '-][^\W\d][^\W\d'-]*)*)", re.I)
 _STOP = frozenset(
@@ -52,6 +53,17 @@ def stated_name(daerah: Daerah) -> str | None:
     if not best or (len(best) > 1 and count[best[0]] == count[best[1]]):
         return None
     return names[best[0]]
+
+
+def province_of(daerah: Daerah) -> str:
+    """The province: as identitas gives it, in the spelling of the list, else that of the kabupaten/kota.
+
+    Empty where neither tells (a name that two provinces have, a folder that is named otherwise).
+    """
+    if given := str(daerah.told("provinsi") or "").strip():
+        return find_province(given) or given
+    place = find_kabkota(daerah.official_name)
+    return place.provinsi if place else ""
 
 
 def _titles(rows: Sequence[Sequence[Value]], header: int) -> list[str]:

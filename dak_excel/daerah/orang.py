@@ -166,23 +166,31 @@ def distinct_people(peserta: Iterable[Peserta]) -> list[Peserta]:
 
 
 def distinct_ikm(peserta: Iterable[Peserta]) -> list[Peserta]:
-    """One row of each distinct IKM: by the name of the usaha and its sentra, else by person.
+    """One row of each distinct IKM (`rows_of_ikm`): the first that names its usaha, else the first."""
+    return [rows[0] for rows in rows_of_ikm(peserta)]
+
+
+def rows_of_ikm(peserta: Iterable[Peserta]) -> list[list[Peserta]]:
+    """The rows of each distinct IKM: by the name of the usaha and its sentra, else by person.
 
     A row that names no sentra is of the usaha of that name. In a list without a column of names the usaha
     alone counts.
     """
     rows = list(peserta)
-    found: list[Peserta] = []
-    known: dict[str, list[str]] = defaultdict(list)
+    found: list[list[Peserta]] = []
+    known: dict[str, list[tuple[str, list[Peserta]]]] = defaultdict(list)
     alone = [[p] for p in rows if p.usaha and not (p.nama or p.nik or p.has("nama"))]
     for members in [*People(people_of(rows)).rows, *alone]:
         first = next((p for p in members if p.usaha), members[0])
+        own = [first, *(p for p in members if p is not first)]
         usaha, sentra = normal_name(first.usaha), normal_name(first.sentra)
         if usaha:
-            if any(not sentra or not other or sentra == other for other in known[usaha]):
+            like = (theirs for other, theirs in known[usaha] if not sentra or not other or sentra == other)
+            if (same := next(like, None)) is not None:
+                same += own
                 continue
-            known[usaha].append(sentra)
-        found.append(first)
+            known[usaha].append((sentra, own))
+        found.append(own)
     return found
 
 

@@ -153,7 +153,11 @@ def rincian(daerah: Daerah, juknis: Juknis, periode: Periode) -> list[CapaianRin
                     ),
                 ],
                 belum=[_not_yet(k) for k, state in states if state is State.BELUM],
-                catatan=[*_differences(results), *(note for k, _ in rows if (note := _jpl_note(k)))],
+                catatan=[
+                    *_differences(results),
+                    *(note for k, _ in rows if (note := _jpl_note(k))),
+                    *(note for k, _ in rows if (note := _moved(k))),
+                ],
             )
         )
     return found
@@ -166,7 +170,7 @@ def already_reported(kegiatan: Kegiatan, periode: Periode) -> bool:
 
 
 def _sentence(kode: str, rows: list[Outcome], before: list[Outcome], periode: Periode) -> str:
-    """`Sampai dengan 30 Juni 2023 tercapai 45 orang dari target 60 orang (75,00%) melalui 2 kegiatan.`"""
+    """`Sampai dengan 30 Juni 2023 melalui 2 kegiatan tercapai 45 orang dari target 60 orang (75,00%).`"""
     sampai = periode.end
     states = rows[0].isi.kegiatan
     done = len(states[State.SELESAI])
@@ -194,7 +198,7 @@ def _sentence(kode: str, rows: list[Outcome], before: list[Outcome], periode: Pe
             text += f", yaitu {number_text(last)} {unit} pada Semester I dan {now} {unit} pada Semester II"
         parts.append(text)
     through = f" melalui {done} kegiatan" if done else ""
-    return f"Sampai dengan {date_text(sampai)} {' dan '.join(parts)}{through}."
+    return f"Sampai dengan {date_text(sampai)}{through} {' dan '.join(parts)}."
 
 
 def _waiting(rows: list[Outcome], sampai: date) -> str:
@@ -252,6 +256,15 @@ def _jpl_note(kegiatan: Kegiatan) -> str:
     other = answer.lain[0]
     said = f"{number_text(answer.nilai)} JPL {answer.menurut}, {number_text(other.nilai)} JPL menurut jadwal"
     return f"{kegiatan.judul}: {said}."
+
+
+def _moved(kegiatan: Kegiatan) -> str:
+    """What days were planned, where it was held on others."""
+    plan, held = kegiatan.fact("waktu", "rencana"), kegiatan.fact("waktu", "realisasi")
+    before, then = (wording.text(fakta.nilai, "") if fakta else "" for fakta in (plan, held))
+    if not before or not then or before == then:
+        return ""
+    return f"{kegiatan.judul}: direncanakan {before}, dilaksanakan {then}."
 
 
 def _lower(text: str) -> str:

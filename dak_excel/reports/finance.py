@@ -25,8 +25,10 @@ from dak_excel.reports.content import (
     RincianBulanan,
     TabelBulanan,
 )
+from dak_excel.reports.disbursement import disbursement
 from dak_excel.reports.finance_charts import cumulative_chart, rincian_chart
 from dak_excel.reports.finance_sentences import notes, paid_by_then, paid_sum, realisasi, sentence
+from dak_excel.reports.payments import register
 from dak_excel.reports.periods import Periode
 from dak_excel.reports.wording import money
 from dak_excel.sheets.records import Baris, BarisRab, Realisasi
@@ -69,11 +71,15 @@ def finance(daerah: Daerah, juknis: Juknis, periode: Periode, lines: Sequence[Se
     """Everything on money, to the end of the period; `lines` are those of `daerah.belanja`."""
     groups = _by_rincian(lines, juknis)
     paid = paid_sum(daerah, lines, periode)
-    table = _Table(periode.months, isinstance(paid, Known), any(line.pagu is not None for line in lines))
+    apart = _told_apart(lines, periode) and isinstance(paid, Known)
+    budgeted = any(line.pagu is not None for line in lines)
+    table = _Table(periode.months, isinstance(paid, Known), budgeted, apart)
     rest = _rest(daerah, lines)
     beyond = [table.row("", SISA_PAGU, rest)] if rest else []
     whole = [*lines, *rest]
-    halves = _semesters(juknis, groups, periode, table)
+    halves = _semesters(juknis, groups, table)
+    if halves and rest:
+        halves.append(_semester("", SISA_PAGU, rest))
     return Keuangan(
         ada=bool(lines),
         kalimat=sentence(daerah, lines, periode),
@@ -85,12 +91,14 @@ def finance(daerah: Daerah, juknis: Juknis, periode: Periode, lines: Sequence[Se
         ada_rencana=any(value is not None for line in lines for value in line.rencana),
         bulanan=[_monthly(juknis, groups, half, periode.tahun) for half in _halves(lines, periode)],
         semester=halves,
-        jumlah_semester=_semester("", "Jumlah", lines) if halves else None,
+        jumlah_semester=_semester("", "Jumlah", whole) if halves else None,
         kelompok=[
             *(_group(juknis, kode, rows, table) for kode, rows in groups.items()),
-            *([KelompokKeuangan("", SISA_PAGU, [], beyond[0])] if beyond else []),
+            *(KelompokKeuangan("", SISA_PAGU, [], row) for row in beyond),
         ],
         catatan=notes(daerah, lines, periode),
+        penyaluran=disbursement(daerah, paid, periode),
+        sp2d=register(daerah, lines, periode) if table.known else None,
         grafik_rincian=rincian_chart(
             [(kode, known_sum([x.pagu for x in rows]), table.paid(rows)) for kode, rows in groups.items()]
         ),
@@ -114,6 +122,8 @@ class _Table:
     known: bool
     budgeted: bool
     """Whether any line has a pagu; where none has, there is nothing to set payments against."""
+    halves: bool = False
+    """Whether the semester before and this one are told apart."""
 
     def paid(self, lines: Sequence[Serapan]) -> Decimal | None:
         """Paid on some lines: 0 where nothing was, None where nobody can tell of any line."""
@@ -124,7 +134,12 @@ class _Table:
         pagu = (known_sum([line.pagu for line in lines]) or Decimal(0)) if self.budgeted else None
         paid = self.paid(lines)
         rest = None if paid is None or pagu is None else pagu - paid
-        return BarisKeuangan(kode, uraian, money(pagu), money(paid), wording.share(paid, pagu), money(rest))
+        last = paid_by_then(lines, 6) if self.halves else None
+        this = None if last is None or paid is None else paid - last
+        share = wording.share(paid, pagu)
+        return BarisKeuangan(
+            kode, uraian, money(pagu), money(paid), share, money(rest), money(last), money(this)
+        )
 
 
 def _by_rincian(lines: Sequence[Serapan], juknis: Juknis) -> dict[str, list[Serapan]]:
@@ -195,10 +210,11 @@ def _months(lines: Sequence[Serapan], table: _Table) -> list[BarisBulan]:
     if not table.known or not any(value is not None for line in lines for value in line.bulan):
         return []
     rows, running, pagu = [], Decimal(0), known_sum([line.pagu for line in lines])
+    planned = any(value is not None for line in lines for value in line.rencana)
     for m in range(table.month):
         paid = known_sum([line.bulan[m] for line in lines]) or Decimal(0)
         running += paid
-        plan = known_sum([line.rencana[m] for line in lines]) or Decimal(0)
+        plan = (known_sum([line.rencana[m] for line in lines]) or Decimal(0)) if planned else None
         rows.append(
             BarisBulan(BULAN[m], money(plan), money(paid), money(running), wording.share(running, pagu))
         )
@@ -212,14 +228,17 @@ def _halves(lines: Sequence[Serapan], periode: Periode) -> list[int]:
     return [half for half in range(0, periode.months, 6) if half + 1 >= periode.start.month]
 
 
-def _semesters(
-    juknis: Juknis, groups: dict[str, list[Serapan]], periode: Periode, table: _Table
-) -> list[BarisSemester]:
+def _told_apart(lines: Sequence[Serapan], periode: Periode) -> bool:
+    """Whether each payment tells its semester, in the report that sets one beside the other."""
+    return periode.before is not None and all(
+        line.until(6) is not None or not line.until(12) for line in lines
+    )
+
+
+def _semesters(juknis: Juknis, groups: dict[str, list[Serapan]], table: _Table) -> list[BarisSemester]:
     """The semester before, this one and their sum by rincian; only in the report of semester II, and only
     where each payment tells its semester."""
-    lines = [line for rows in groups.values() for line in rows]
-    apart = all(line.until(6) is not None or not line.until(12) for line in lines)
-    if periode.before is None or not table.known or not apart:
+    if not table.halves:
         return []
     return [_semester(kode, _name(juknis, kode), rows) for kode, rows in groups.items()]
 

@@ -121,14 +121,17 @@ def when_empty(daerah: Daerah, sampai: date) -> Kosong:
     """What stands in a lampiran without rows.
 
     That there was nothing yet, where all activities are planned for later; that the period has none of its
-    own; or that the sheet is missing.
+    own; or that the sheet is missing, or nobody tells whether an activity took place.
     """
-    waiting = bool(daerah.kegiatan) and all(progress_on(k, sampai) is State.BELUM for k in daerah.kegiatan)
+    states = {progress_on(k, sampai) for k in daerah.kegiatan}
+    waiting = states == {State.BELUM}
+    open_ = State.TIDAK_TERCATAT in states
 
     def words(apa: str, rows: Sequence[object]) -> str:
         if waiting:
             return f"Belum ada {apa} sampai dengan {date_text(sampai)}: belum ada kegiatan yang dilaksanakan."
-        return f"Tidak ada {apa} pada kegiatan periode ini." if rows else marker(f"data {apa}")
+        told = rows and not open_
+        return f"Tidak ada {apa} pada kegiatan periode ini." if told else marker(f"data {apa}")
 
     return Kosong(
         peserta=words("peserta pelatihan dan pendampingan", daerah.peserta),

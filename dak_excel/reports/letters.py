@@ -59,6 +59,18 @@ def needed_letters(
     return letters
 
 
+def of_responsibility(periods: Sequence[Periode], juknis: Juknis) -> list[Surat]:
+    """The statement of responsibility of the head of the dinas, one a report, where the setting asks."""
+    return [
+        Surat(
+            "surat_tanggung_jawab.docx",
+            f"Surat Pernyataan Tanggung Jawab {periode.judul} {juknis.tahun}",
+            periode,
+        )
+        for periode in periods
+    ]
+
+
 def _sent(daerah: Daerah, surat: str) -> bool:
     """A letter is out once its number and date are recorded."""
     return bool(daerah.told(f"{surat}_nomor") and daerah.told(f"{surat}_tanggal"))

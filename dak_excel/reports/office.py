@@ -101,6 +101,17 @@ def signatory(daerah: Daerah) -> Pejabat:
     )
 
 
+def treasurer(daerah: Daerah) -> Pejabat:
+    """The head of the daerah's treasury, who signs beside the head of the dinas where the setting asks."""
+    badan = str(daerah.told("bpkad") or "Badan Pengelolaan Keuangan dan Aset Daerah")
+    return Pejabat(
+        nama=text(daerah.told("kepala_bpkad"), "nama kepala BPKAD"),
+        nip=text(daerah.told("nip_bpkad"), "NIP kepala BPKAD"),
+        pangkat=text(daerah.told("pangkat_bpkad"), "pangkat kepala BPKAD"),
+        jabatan=f"Kepala {wording.capitals(badan)} {name_of_kabkota(daerah)}",
+    )
+
+
 def laporan(daerah: Daerah, juknis: Juknis, periode: Periode) -> Laporan:
     """The report of a period and its covering letter."""
     tenggat = periode.tenggat(juknis)

@@ -39,6 +39,9 @@ class Options:
     kertas: Kertas = "F4"
     nik_penuh: bool = False
     templat: Path | None = None
+    daftar_tabel: bool = False
+    penanda_bpkad: bool = False
+    surat_tanggung_jawab: bool = False
     pdf: bool = False
     folder: Path | None = None
     tata_letak: bool = True
@@ -83,7 +86,7 @@ class Material:
         """The content for a period."""
         wanted = self.pilihan
         last = last_due(self.juknis.tahun, wanted.per, wanted.semester)
-        return build_content(
+        content = build_content(
             self.daerah,
             self.temuan,
             self.juknis,
@@ -93,6 +96,8 @@ class Material:
             periode == last,
             wanted.periksa,
         )
+        signs = office.treasurer(self.daerah) if wanted.penanda_bpkad else None
+        return replace(content, bpkad=signs, daftar_tabel=wanted.daftar_tabel)
 
 
 def write_documents(
@@ -197,9 +202,10 @@ def _letters(bahan: Material, leave_out: LeaveOut) -> list[WordDocument]:
     wanted = partial(
         letters.needed_letters, bahan.daerah, bahan.temuan, bahan.juknis, periods, bahan.pilihan.per
     )
+    stated = letters.of_responsibility(periods, bahan.juknis) if bahan.pilihan.surat_tanggung_jawab else []
     none: list[letters.Surat] = []
     documents = []
-    for letter in leave_out("surat", wanted, none):
+    for letter in [*leave_out("surat", wanted, none), *stated]:
         nama = f"surat/{letter.nama}.docx"
         made = leave_out(letter.nama, partial(_letter, bahan, letter, latest, nama), None, *_files(nama))
         documents += [made] if made else []

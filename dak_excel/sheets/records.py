@@ -169,6 +169,7 @@ class Realisasi(Record):
     cocok: bool | None = None
     seharusnya: Decimal | None = None
     tanggal: date | None = None  # of a payment, where rows are payments
+    bukti_bayar: str | None = None  # of its SP2D
     pagu: Decimal | None = None
     rencana_bulan: tuple[Decimal | None, ...] = ()  # 12 months, rupiah planned in the month
     realisasi_bulan: tuple[Decimal | None, ...] = ()  # 12 months, rupiah paid in the month
@@ -293,6 +294,18 @@ class Dokumentasi(Record):
     berkas: str | None = None
     keterangan: str | None = None
     tanggal: date | None = None
+
+
+@dataclass(slots=True, repr=False)
+class Penyaluran(Record):
+    """A tranche of the DAK as it came into the daerah's treasury account (RKUD)."""
+
+    kind = Kind.PENYALURAN
+
+    tahap: str | None = None
+    tanggal: date | None = None
+    nomor: str | None = None  # of the SP2D or credit note of the KPPN
+    jumlah: Decimal | None = None  # rupiah
 
 
 @dataclass(slots=True, repr=False)

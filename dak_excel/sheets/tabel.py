@@ -33,6 +33,7 @@ class Kind(StrEnum):
     NARASI = "narasi"
     DOKUMENTASI = "dokumentasi"
     PERSETUJUAN = "persetujuan"
+    PENYALURAN = "penyaluran"
     TIDAK_DIKENALI = "tidak dikenali"
 
 

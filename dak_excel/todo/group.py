@@ -80,12 +80,20 @@ def grouped(temuan: Iterable[T], to_act_on: Callable[[T], bool]) -> list[ActGrou
 
 def at_stake(temuan: Iterable[FindingLike]) -> Decimal:
     """Rupiah of findings. A row of a sheet counts once, however many findings it has."""
-    most: dict[tuple[str, str, str], Decimal] = {}
+    return sum(stakes(temuan).values(), Decimal(0))
+
+
+def stakes(temuan: Iterable[FindingLike]) -> dict[str, Decimal]:
+    """The same by rincian: a row under that of its greatest finding, "" where none says."""
+    most: dict[tuple[str, str, str], tuple[Decimal, str]] = {}
     for one in temuan:
         if one.rupiah is not None:
             row = row_of(one)
-            most[row] = max(most.get(row, Decimal(0)), one.rupiah)
-    return sum(most.values(), Decimal(0))
+            most[row] = max(most.get(row, (Decimal(0), "")), (one.rupiah, one.rincian))
+    sums: dict[str, Decimal] = {}
+    for rupiah, rincian in most.values():
+        sums[rincian] = sums.get(rincian, Decimal(0)) + rupiah
+    return sums
 
 
 def row_of(temuan: FindingLike) -> tuple[str, str, str]:

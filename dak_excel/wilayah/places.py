@@ -151,6 +151,15 @@ def find_kabkota(text: str, di_provinsi: str = "") -> Kabkota | None:
     return places[0] if len(places) == 1 else None
 
 
+_PROVINSI = re.compile(r"^\s*(?:pemerintah\s+)?(?:provinsi|propinsi|prov\b\.?|prop\b\.?)\s*", re.I)
+
+
+def find_province(text: str) -> str:
+    """The province that a text names («PROV. JAWA BARAT» → «Jawa Barat»); empty when there is none."""
+    key = name_key(_PROVINSI.sub("", text))
+    return next((nama for nama in provinces().values() if name_key(nama) == key), "")
+
+
 @lru_cache(maxsize=3)
 def _name_keys(jenis: str) -> tuple[str, ...]:
     """The names of one kind or both, for comparison."""

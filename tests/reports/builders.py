@@ -19,6 +19,7 @@ from dak_excel.sheets.records import (
     Identitas,
     Jadwal,
     Narasi,
+    Penyaluran,
     Peserta,
     ReadBook,
     ReadSheet,
@@ -39,6 +40,7 @@ _TYPES: dict[Kind, type[Record]] = {
     Kind.IDENTITAS: Identitas,
     Kind.NARASI: Narasi,
     Kind.DOKUMENTASI: Dokumentasi,
+    Kind.PENYALURAN: Penyaluran,
 }
 _BASE = {f.name for f in fields(Record)}
 

@@ -174,7 +174,8 @@ def test_semester_2_shows_both_halves_and_their_sum() -> None:
     assert row[-3:] == ["20", "20", "40"]
     money = tabel(document, "Realisasi Keuangan Semester I, Semester II")
     assert money[1][2:] == ["100.000.000,00", "18.000.000,00", "40.000.000,00", "58.000.000,00"]
-    assert money[-1][1:] == money[1][2:]
+    assert money[2][1:] == ["Pagu alokasi yang belum ada rincian belanjanya", "400.000.000,00", *["0,00"] * 3]
+    assert money[-1][1:] == ["500.000.000,00", *money[1][3:]]
     assert "yaitu 20 orang pada Semester I dan 20 orang pada Semester II" in teks(document)
     held = [r[1] for r in tabel(document, "Kegiatan A1 sampai dengan")]
     assert "Pelatihan Bisnis Angkatan II" in held

@@ -37,6 +37,22 @@ KNOWN: dict[str, tuple[Kind, Rows]] = {
             [1, "Nasi kotak", 30, "kotak", 35000, 1050000],
         ],
     ),
+    "penyaluran": (
+        Kind.PENYALURAN,
+        [
+            ["PENYALURAN DAK NONFISIK KE RKUD"],
+            ["No", "Tahap", "Tanggal Masuk RKUD", "No. SP2D KPPN", "Nilai"],
+            [1, "Tahap I", "03/04/2023", "230403/99", 450000000],
+            [2, "Tahap II", "05/09/2023", "230905/99", 300000000],
+        ],
+    ),
+    "penyaluran without a title": (
+        Kind.PENYALURAN,
+        [
+            ["Tahap Penyaluran", "Tgl Penyaluran", "Jumlah Disalurkan (Rp)"],
+            ["I", datetime(2023, 4, 3), 450000000],
+        ],
+    ),
     "realisasi": (
         Kind.REALISASI,
         [

@@ -33,13 +33,17 @@ from dak_excel.reports.content.results import (
     BarisFoto,
     BarisKegiatan,
     BarisKeuangan,
+    BarisPenyaluran,
     BarisSemester,
+    BarisSp2d,
     BarisTarget,
     CapaianRincian,
     KelompokFoto,
     KelompokKeuangan,
     Keuangan,
     MenuTarget,
+    Penyaluran,
+    RegisterSp2d,
     RincianBulanan,
     TabelBulanan,
 )
@@ -51,8 +55,10 @@ __all__ = [
     "BarisJadwal",
     "BarisKegiatan",
     "BarisKeuangan",
+    "BarisPenyaluran",
     "BarisPeserta",
     "BarisSemester",
+    "BarisSp2d",
     "BarisTarget",
     "BarisTemuan",
     "BarisTenaga",
@@ -68,8 +74,10 @@ __all__ = [
     "Laporan",
     "MenuTarget",
     "Pejabat",
+    "Penyaluran",
     "Pernyataan",
     "Perubahan",
+    "RegisterSp2d",
     "Rencana",
     "RincianBulanan",
     "TabelBulanan",
@@ -104,3 +112,5 @@ class Isi:
         default_factory=list
     )
     pernyataan: Annotated[Pernyataan | None, "hanya untuk surat pernyataan"] = None
+    bpkad: Annotated[Pejabat | None, "kepala BPKAD, bila diminta pengaturan `penanda_bpkad`"] = None
+    daftar_tabel: Annotated[bool, "ya bila diminta pengaturan `daftar_tabel`"] = False

@@ -27,7 +27,7 @@ class Instansi:
 
 @dataclass(frozen=True, slots=True)
 class Pejabat:
-    """Kepala dinas, yang menandatangani."""
+    """Yang menandatangani: kepala dinas, atau kepala BPKAD."""
 
     nama: Annotated[str, "nama dengan gelar"]
     nip: Annotated[str, "NIP"]

@@ -8,6 +8,9 @@ from typing import Annotated
 from dak_excel.reports.word.charts import Grafik
 from dak_excel.reports.word.pictures import Gambar
 
+KOSONG = "–"
+"""Of a column that a report has no figures for: it is left out."""
+
 
 @dataclass(frozen=True, slots=True)
 class BarisTarget:
@@ -78,6 +81,55 @@ class BarisKeuangan:
     realisasi: Annotated[str, "realisasi sampai akhir periode"]
     persen: Annotated[str, "realisasi dibanding pagu"]
     sisa: Annotated[str, "pagu dikurangi realisasi"]
+    lalu: Annotated[str, "realisasi semester I; tanda pisah selain pada laporan semester II"] = KOSONG
+    ini: Annotated[str, "realisasi semester II; tanda pisah selain pada laporan semester II"] = KOSONG
+
+
+@dataclass(frozen=True, slots=True)
+class BarisPenyaluran:
+    """Satu tahap penyaluran dana ke RKUD; uang dalam rupiah tanpa Rp."""
+
+    tahap: Annotated[str, "`Tahap I`"]
+    tanggal: Annotated[str, "tanggal dana masuk"]
+    nomor: Annotated[str, "nomor SP2D atau nota kredit"]
+    jumlah: Annotated[str, "jumlahnya"]
+
+
+@dataclass(frozen=True, slots=True)
+class Penyaluran:
+    """Dana yang disalurkan ke RKUD sampai akhir periode; uang dalam rupiah tanpa Rp."""
+
+    baris: Annotated[list[BarisPenyaluran], "satu baris setiap tahap"]
+    jumlah: Annotated[str, "jumlah yang disalurkan"]
+    realisasi: Annotated[str, "realisasi sampai akhir periode"]
+    sisa: Annotated[str, "selisih keduanya"]
+    judul_sisa: Annotated[str, "`Sisa dana di RKUD`, atau bahwa realisasi melebihi yang disalurkan"]
+    disalurkan: Annotated[str, "jumlah yang disalurkan, dengan Rp"]
+    tersisa: Annotated[str, "selisihnya, dengan Rp"]
+    kalimat: Annotated[str, "jumlah yang disalurkan dan sisanya dalam kalimat"]
+    catatan: Annotated[list[str], "hal yang berbeda antara dua lembar"]
+
+
+@dataclass(frozen=True, slots=True)
+class BarisSp2d:
+    """Satu pembayaran; uang dalam rupiah tanpa Rp."""
+
+    nomor: Annotated[str, "nomor urut"]
+    sp2d: Annotated[str, "nomor SP2D"]
+    tanggal: Annotated[str, "tanggalnya"]
+    rincian: Annotated[str, "kode rincian"]
+    uraian: Annotated[str, "yang dibayar"]
+    jumlah: Annotated[str, "jumlahnya"]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterSp2d:
+    """Daftar SP2D, untuk lampiran 1."""
+
+    masa: Annotated[str, "`1 Juli s.d. 31 Desember 2023`: masa yang didaftar"]
+    baris: Annotated[list[BarisSp2d], "satu baris setiap pembayaran"]
+    jumlah: Annotated[str, "jumlah semua baris (rupiah, tanpa Rp)"]
+    catatan: Annotated[str, "selisihnya dengan realisasi; kosong bila tidak ada"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +203,8 @@ class Keuangan:
     jumlah_semester: Annotated[BarisSemester | None, "jumlahnya; kosong selain pada laporan semester II"]
     kelompok: Annotated[list[KelompokKeuangan], "setiap baris anggaran, per rincian"]
     catatan: Annotated[list[str], "hal yang perlu diketahui tentang angkanya"]
+    penyaluran: Annotated[Penyaluran | None, "penyaluran per tahap; kosong bila tidak ada lembarnya"]
+    sp2d: Annotated[RegisterSp2d | None, "daftar SP2D; kosong bila nomornya tidak ada di lembar"]
     grafik_rincian: Annotated[Grafik | str, "grafik pagu dan realisasi per rincian; kosong bila tidak ada"]
     grafik_kumulatif: Annotated[Grafik | str, "grafik realisasi kumulatif; kosong bila tidak ada"]
 

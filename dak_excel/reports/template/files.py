@@ -19,6 +19,7 @@ NAMA = (
     "surat_persetujuan.docx",
     "surat_pernyataan.docx",
     "surat_perubahan.docx",
+    "surat_tanggung_jawab.docx",
 )
 """All templates."""
 

@@ -47,7 +47,7 @@ def build_chart(grafik: Grafik) -> tuple[bytes, bytes]:
         ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
         '<c:date1904 val="0"/><c:lang val="id-ID"/><c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{body}</c:plotArea>'
-        '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>'
+        f"{_legend(grafik)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         '<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>'
         '<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900"><a:latin typeface="Arial"/>'
@@ -55,6 +55,13 @@ def build_chart(grafik: Grafik) -> tuple[bytes, bytes]:
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
     return xml.encode(), _workbook(grafik)
+
+
+def _legend(grafik: Grafik) -> str:
+    """Of lines alone: LibreOffice turns that of bars about, so their axis tells them apart."""
+    if grafik.jenis == "batang":
+        return ""
+    return '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>'
 
 
 def _bars(grafik: Grafik) -> str:
@@ -67,7 +74,7 @@ def _bars(grafik: Grafik) -> str:
     return (
         '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="60"/><c:axId val="111"/><c:axId val="222"/></c:barChart>'
-        f"{_category_axis('l', 'maxMin')}{_value_axis('b', 'max')}"
+        f"{_category_axis('l', 'maxMin')}{_value_axis('b', 'max', _shades(grafik))}"
     )
 
 
@@ -84,13 +91,21 @@ def _lines(grafik: Grafik) -> str:
     )
 
 
+_SHADE = ("gelap", "terang")
+
+
+def _shades(grafik: Grafik) -> str:
+    """`, batang gelap: pagu, batang terang: realisasi`: a legend in words, true in a grey copy too."""
+    return "".join(f", batang {_SHADE[n]}: {nama.lower()}" for n, (nama, _) in enumerate(grafik.seri))
+
+
 _EDGE = '<a:ln w="6350"><a:solidFill><a:srgbClr val="404040"/></a:solidFill></a:ln>'
 
 
 def _labels(place: str) -> str:
     """The figure of each bar or point, at a place of ECMA-376's ST_DLblPos."""
     return (
-        '<c:dLbls><c:numFmt formatCode="#,##0.0" sourceLinked="0"/>'
+        '<c:dLbls><c:numFmt formatCode="[$-421]#,##0.0" sourceLinked="0"/>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         '<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="800"/></a:pPr>'
         '<a:endParaRPr lang="id-ID"/></a:p></c:txPr>'
@@ -157,14 +172,15 @@ def _category_axis(position: str, orientation: str) -> str:
     )
 
 
-def _value_axis(position: str, crosses: str) -> str:
+def _value_axis(position: str, crosses: str, more: str = "") -> str:
     return (
         '<c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{position}"/><c:majorGridlines><c:spPr><a:ln w="6350">'
         '<a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
         '<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900" b="0"/></a:pPr>'
-        '<a:r><a:rPr lang="id-ID" sz="900" b="0"/><a:t>juta rupiah</a:t></a:r></a:p></c:rich></c:tx>'
-        '<c:overlay val="0"/></c:title><c:numFmt formatCode="#,##0" sourceLinked="0"/>'
+        f'<a:r><a:rPr lang="id-ID" sz="900" b="0"/><a:t>juta rupiah{escape(more)}</a:t></a:r></a:p>'
+        "</c:rich></c:tx>"
+        '<c:overlay val="0"/></c:title><c:numFmt formatCode="[$-421]#,##0" sourceLinked="0"/>'
         f'{_NO_TICKS}<c:tickLblPos val="nextTo"/>'
         f'<c:crossAx val="111"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/></c:valAx>'
     )

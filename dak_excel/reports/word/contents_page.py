@@ -6,7 +6,8 @@ Word to fill the numbers in. Where LibreOffice is found, `page_numbers` does tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.document import Document
@@ -36,28 +37,56 @@ _AFTER_UPDATE_FIELDS = (
 
 
 def fill_contents(document: Document) -> None:
-    """Fills the TOC field, if the document has one, with its headings 1 and 2; the page numbers stay open."""
-    field = _field(document.element.body)
-    headings = list(_headings(document))
-    if field is None or not headings:
-        return
-    instruction, old = field
+    """Fills each TOC field of the document; the page numbers stay open.
+
+    The table of contents lists the headings 1 and 2, a list of tables or pictures (`TOC \\c "Tabel"`) the
+    captions of that name. A list that would be empty goes with the title before it.
+    """
+    number = 0
+    for instruction, old in _fields(document.element.body):
+        series = re.search(r'\\c\s+"([^"]+)"', instruction)
+        targets = list(_captions(document, series[1]) if series else _headings(document))
+        if targets:
+            _fill(document, instruction, old, targets, number)
+            number += len(targets)
+        elif series:
+            _drop(old)
+    if number:
+        update = OxmlElement("w:updateFields")
+        update.set(qn("w:val"), "true")
+        document.settings.element.insert_element_before(update, *_AFTER_UPDATE_FIELDS)
+
+
+def _fill(
+    document: Document,
+    instruction: str,
+    old: list[etree._Element],
+    targets: Sequence[tuple[etree._Element, int]],
+    first: int,
+) -> None:
+    """An entry for each target in place of the field's old paragraphs; a level of 0 keeps their style."""
     styles = {level: style for style, level in _styles(document, "toc").items()}
-    for number, (paragraph, level) in enumerate(headings):
-        name = f"{PENANDA}{number:05d}"
-        _bookmark(paragraph, name, 9000 + number)
+    own = old[0].find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    styles[0] = own.get(qn("w:val"), "") if own is not None else ""
+    for at, (paragraph, level) in enumerate(targets):
+        name = f"{PENANDA}{first + at:05d}"
+        _bookmark(paragraph, name, 9000 + first + at)
         entry = _entry(_text(paragraph), styles.get(level, ""), name)
-        if number == 0:
+        if at == 0:
             for place, run in enumerate(_runs(_begin(instruction)), 1):  # 0 is the paragraph's properties
                 entry.insert(place, run)
-        if number == len(headings) - 1:
+        if at == len(targets) - 1:
             entry.extend(_runs(_END))
         old[0].addprevious(entry)
     for paragraph in old:
         _remove(paragraph)
-    update = OxmlElement("w:updateFields")
-    update.set(qn("w:val"), "true")
-    document.settings.element.insert_element_before(update, *_AFTER_UPDATE_FIELDS)
+
+
+def _drop(old: list[etree._Element]) -> None:
+    """Takes a field out together with the title above it."""
+    title = old[0].getprevious()
+    for paragraph in (*old, *([title] if title is not None and title.tag == qn("w:p") else [])):
+        _remove(paragraph)
 
 
 def _styles(document: Document, family: str) -> Mapping[str, int]:
@@ -85,8 +114,16 @@ def _text(paragraph: etree._Element) -> str:
     return " ".join("".join(parts).split())
 
 
-def _field(body: etree._Element) -> tuple[str, list[etree._Element]] | None:
-    """The TOC field: its instruction and the paragraphs from its beginning to its end."""
+def _captions(document: Document, series: str) -> Iterator[tuple[etree._Element, int]]:
+    """The paragraphs that a SEQ field of a name numbers."""
+    for code in document.element.body.iter(qn("w:instrText")):
+        if (code.text or "").split()[:2] == ["SEQ", series]:
+            yield next(code.iterancestors(qn("w:p"))), 0
+
+
+def _fields(body: etree._Element) -> list[tuple[str, list[etree._Element]]]:
+    """The TOC fields: the instruction of each and the paragraphs from its beginning to its end."""
+    found = []
     for code in body.iter(qn("w:instrText")):
         if (code.text or "").split()[:1] != ["TOC"]:
             continue
@@ -97,8 +134,9 @@ def _field(body: etree._Element) -> tuple[str, list[etree._Element]] | None:
             for mark in paragraph.iter(qn("w:fldChar")):
                 depth += {"begin": 1, "end": -1}.get(mark.get(qn("w:fldCharType"), ""), 0)
             if depth == 0:
-                return code.text or "", paragraphs
-    return None
+                found.append((code.text or "", paragraphs))
+                break
+    return found
 
 
 def _bookmark(paragraph: etree._Element, name: str, number: int) -> None:

@@ -84,7 +84,7 @@ def _asking(docx: bytes) -> bytes:
     root = _part(docx, _BODY)
     body = root[0]
     names = [name for name, _ in _page_fields(root)]
-    _cut(body, names[-1:])
+    _cut(body, set(names))
     for name in names:
         code = f'<w:r><w:instrText xml:space="preserve"> PAGEREF {name} \\h </w:instrText></w:r>'
         begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in _FIELD)
@@ -97,10 +97,10 @@ def _asking(docx: bytes) -> bytes:
     return replace_parts(docx, {_BODY: _xml(root), **photos})
 
 
-def _cut(body: etree._Element, last: list[str]) -> None:
-    """Drops what follows the first table behind the last heading: it moves no heading any more."""
-    marks = [m for m in body.iter(qn("w:bookmarkStart")) if m.get(qn("w:name")) in last]
-    heading = next(marks[0].iterancestors(qn("w:p"))) if marks else None
+def _cut(body: etree._Element, asked: set[str]) -> None:
+    """Drops what follows the first table behind the last heading or caption: it moves none any more."""
+    marks = [m for m in body.iter(qn("w:bookmarkStart")) if m.get(qn("w:name")) in asked]
+    heading = next(marks[-1].iterancestors(qn("w:p"))) if marks else None
     if heading is None or heading.getparent() is not body:
         return
     table = next(heading.itersiblings(qn("w:tbl")), None)

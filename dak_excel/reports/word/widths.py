@@ -20,8 +20,9 @@ SPARE = 1.06
 """For a font that is a little wider than Arial."""
 LONGEST_WORD = 0.3
 """Of the table's width: a longer word breaks."""
-LONGEST_LINE = 0.6
-"""Of the table's width: a longer text has more lines than one in any case."""
+POWER = 4
+"""How much more a long text counts than a short one: widths that keep the sum of (length ÷ width) to this
+power least are as the (POWER + 1)th root of the sum of the lengths to it."""
 _PADDING = 108
 """Twips left and right of a cell's text where the table does not say."""
 _BORDER = 20
@@ -31,8 +32,8 @@ _WIDE = frozenset("mwMW@%—…")
 _THOUSANDTHS = {"thin": 315, "upper": 705, "wide": 900, "other": 560}
 """Of the font's size; bold is a twentieth wider."""
 
-Column = tuple[float, float]
-"""Of a column in twips: the widest word, the widest line."""
+Column = tuple[float, float, float]
+"""Of a column in twips: the widest word, the widest line, and how much width all its texts ask for."""
 
 
 def by_content(document: Document) -> None:
@@ -45,9 +46,15 @@ def by_content(document: Document) -> None:
     for tables in groups.values():
         count = len(tables[0].tblGrid)
         measured = [_measure(table, sizes) for table in tables]
-        columns = [(max(m[n][0] for m in measured), max(m[n][1] for m in measured)) for n in range(count)]
+        columns = [_together([m[n] for m in measured]) for n in range(count)]
         for table in tables:
             _set(table, _share(columns, sum(_grid(table))))
+
+
+def _together(same: list[Column]) -> Column:
+    """One column of several tables."""
+    asked: float = sum(one[2] ** (POWER + 1) for one in same) ** (1 / (POWER + 1))
+    return max(one[0] for one in same), max(one[1] for one in same), asked
 
 
 def _fitted(table: Any) -> bool:
@@ -85,17 +92,20 @@ def _sizes(document: Document) -> dict[str, float]:
 
 def _measure(table: Any, sizes: dict[str, float]) -> list[Column]:
     """What each column needs; a cell over several columns says nothing of them."""
-    words, lines = [0.0] * len(table.tblGrid), [0.0] * len(table.tblGrid)
+    words, lines, sums = ([0.0] * len(table.tblGrid) for _ in range(3))
     padding = _padding(table)
     for row in table.findall(qn("w:tr")):
         for at, span, cell in cells(row):
             if span != 1 or at >= len(words):
                 continue
             for text, size in _paragraphs(cell, sizes):
-                lines[at] = max(lines[at], _wide(text, size) + padding)
+                line = _wide(text, size) + padding
+                lines[at] = max(lines[at], line)
+                sums[at] += line**POWER
                 longest = max((_wide(word, size) for word in text.split(" ")), default=0.0)
                 words[at] = max(words[at], longest + padding)
-    return list(zip(words, lines, strict=True))
+    asked = [float(total ** (1 / (POWER + 1))) for total in sums]
+    return list(zip(words, lines, asked, strict=True))
 
 
 def _padding(table: Any) -> float:
@@ -128,20 +138,25 @@ def _advance(letter: str) -> int:
 
 
 def _share(columns: list[Column], total: int) -> list[int]:
-    """The width of each column: its widest word, then of what is left as much as its lines ask for."""
-    least = [min(word, total * LONGEST_WORD) for word, _ in columns]
+    """The width of each column: at least its widest word, at most its widest line, between them as its texts
+    ask for, so that the rows of all are as low as can be."""
+    least = [min(word, total * LONGEST_WORD) for word, _, _ in columns]
     if sum(least) >= total:
         return _whole([width * total / sum(least) for width in least], total)
-    wish = [
-        max(0.0, min(line, total * LONGEST_LINE) - width)
-        for (_, line), width in zip(columns, least, strict=True)
-    ]
-    left = total - sum(least)
-    if sum(wish) <= left:  # all on one line: the rest goes to all alike
-        widths = [width + more for width, more in zip(least, wish, strict=True)]
-        return _whole([width * total / (sum(widths) or 1) for width in widths], total)
-    more = [left * want / sum(wish) for want in wish]
-    return _whole([width + extra for width, extra in zip(least, more, strict=True)], total)
+    most = [max(line, low) for (_, line, _), low in zip(columns, least, strict=True)]
+    if sum(most) <= total:  # all on one line: the rest goes to all alike
+        return _whole([width * total / sum(most) for width in most], total)
+    fixed: dict[int, float] = {}
+    while True:
+        free = [n for n in range(len(columns)) if n not in fixed]
+        left, asked = total - sum(fixed.values()), sum(columns[n][2] for n in free) or 1.0
+        share = {n: left * columns[n][2] / asked for n in free}
+        narrow = {n: least[n] for n in free if share[n] < least[n]}
+        bound = narrow or {n: most[n] for n in free if share[n] > most[n]}
+        if not bound or len(bound) == len(free):
+            widths = [{**share, **fixed}[n] for n in range(len(columns))]
+            return _whole([width * total / sum(widths) for width in widths], total)
+        fixed |= bound
 
 
 def _whole(widths: list[float], total: int) -> list[int]:

@@ -38,4 +38,5 @@ KINDS: Mapping[Kind, TableKind] = {
     Kind.KUNJUNGAN: TableKind(records.Kunjungan, finish_kunjungan),
     Kind.DOKUMENTASI: TableKind(records.Dokumentasi),
     Kind.PERSETUJUAN: TableKind(records.Persetujuan),
+    Kind.PENYALURAN: TableKind(records.Penyaluran),
 }

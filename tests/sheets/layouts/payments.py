@@ -22,7 +22,7 @@ def payment(rng: Random, i: int) -> Truth:
         "kode": rng.choice(list(ACCOUNTS)),
         "uraian": f"Pembayaran {rng.choice(LINES).lower()}",
         "realisasi": Decimal(rng.randrange(1, 900) * 25_000),
-        "_bukti": f"{rng.randrange(1, 400):05d}/SP2D/2023",
+        "bukti_bayar": f"{rng.randrange(1, 400):05d}/SP2D/2023",
     }
 
 
@@ -37,7 +37,7 @@ def payments(rng: Random) -> Table:
     if chance(rng, 0.5):
         columns.insert(1, column(rng, "kode", "Kode Rekening;Kode Rek", essential=True))
     if chance(rng, 0.5):
-        columns.insert(1, Column(("No. SP2D",), (), lambda t: t["_bukti"], essential=True))
+        columns.insert(1, Column(("No. SP2D",), ("bukti_bayar",), lambda t: t["bukti_bayar"], essential=True))
     if chance(rng, 0.8):
         columns.insert(0, Column(("No",), (), lambda t: t["nomor"], essential=True))
     truths = [payment(rng, i + 1) for i in range(rng.choice([2, 5, 9, 20]))]

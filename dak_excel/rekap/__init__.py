@@ -1,0 +1,1 @@
+"""Rekap: all daerah in one view, from the plain results alone: rows, workbook, history of the runs."""

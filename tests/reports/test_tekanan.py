@@ -1,0 +1,165 @@
+"""Daerah that press on the reports, from their workbooks to the printed figures, recomputed with pandas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+from docx.document import Document
+
+from dak_excel.batch.intake import find_daerah
+from dak_excel.batch.read_daerah import read_daerah
+from dak_excel.checks import check_daerah
+from dak_excel.checks.rules import load_rules
+from dak_excel.config import Settings
+from dak_excel.daerah.model import Daerah
+from dak_excel.indonesian import BULAN
+from tests.reports import tekanan
+from tests.reports.baca import PER, laporan, tabel, tabel_semua, teks
+from tests.reports.test_adds_up import uang
+
+JUKNIS = load_rules(2023)
+SEMESTER = {"1": 6, "2": 12, "akhir": 12}
+RINGAN = tuple(
+    name for name in tekanan.DAERAH if name not in ("Kabupaten Banyak Foto", "Kabupaten Banyak Peserta")
+)
+
+
+def read(folder: Path) -> Daerah:
+    """A daerah from its folder, as a run reads it."""
+    found = find_daerah(folder.parent, folder.parent / "keluaran")
+    mine = next(one for one in found if one.folder == folder)
+    return read_daerah(mine, Settings(masukan=folder.parent, per=PER), JUKNIS).daerah
+
+
+def report(daerah: Daerah, semester: str) -> Document:
+    temuan = check_daerah(daerah, JUKNIS, PER)
+    return laporan(
+        daerah,
+        semester,
+        temuan,
+        juknis=JUKNIS,
+        tata_letak=False,
+        periksa=lambda known, hari: check_daerah(known, JUKNIS, hari),
+    )
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("tekanan")
+
+
+@pytest.fixture(scope="module")
+def reports(folder: Path) -> Any:
+    """The report of a daerah by name and semester, each made once."""
+
+    @cache
+    def built(name: str) -> Daerah:
+        return read(tekanan.build(name, folder))
+
+    @cache
+    def made(name: str, semester: str) -> Document:
+        return report(built(name), semester)
+
+    return made
+
+
+def payments(name: str) -> pd.DataFrame:
+    """Rincian, month and rupiah of every payment, straight from the rows that the workbook was made of."""
+    book = tekanan.DAERAH[name]()["DAK 2023"]
+    if "Realisasi" in book:
+        _, head, *body = book["Realisasi"]
+        wide = pd.DataFrame([list(row) for row in body], columns=list(head))
+        long = wide.melt(id_vars="Rincian", value_vars=list(BULAN), var_name="nama", value_name="bayar")
+        long["bulan"] = long["nama"].map({month: n for n, month in enumerate(BULAN, 1)})
+    else:
+        _, head, *body = book["Register SP2D"]
+        long = pd.DataFrame([list(row) for row in body], columns=list(head))
+        long["bulan"] = [day.month for day in long["Tanggal SP2D"]]
+        long["bayar"] = long["Nilai SP2D"]
+    return long.dropna(subset="bayar").astype({"bayar": "int64"})
+
+
+@pytest.mark.parametrize("semester", SEMESTER)
+@pytest.mark.parametrize("name", [n for n in RINGAN if n != "Kabupaten Nihil"])
+def test_what_was_paid_on_each_rincian_is_what_the_sheets_say(reports: Any, name: str, semester: str) -> None:
+    told = payments(name)
+    if name == "Kabupaten Separuh" and semester != "1":
+        assert "[LENGKAPI: realisasi keuangan sampai dengan 31 Desember 2023" in teks(reports(name, semester))
+        return
+    sums = told[told["bulan"] <= SEMESTER[semester]].groupby("Rincian")["bayar"].sum()
+    head, *rows = tabel(reports(name, semester), "Realisasi Keuangan Per Rincian")
+    at = head.index("Realisasi (Rp)")
+    printed = {row[0]: uang(row[at]) for row in rows[:-1] if row[0]}
+    assert {k: v for k, v in printed.items() if v} == sums[sums > 0].to_dict()
+    assert uang(rows[-1][at - 1]) == int(sums.sum())
+
+
+def summed(document: Document) -> Iterator[tuple[str, list[str], list[list[str]]]]:
+    """Tables with columns of money and a last row «Jumlah», but for lampiran 1, which has sums in between."""
+    for caption in ("Realisasi Keuangan", "Register SP2D", "Realisasi Per Rincian dan Bulan"):
+        for head, *rows in tabel_semua(document, caption):
+            if rows[-1][0].startswith("Jumlah"):
+                yield caption, head, rows
+
+
+@pytest.mark.parametrize("semester", SEMESTER)
+@pytest.mark.parametrize("name", RINGAN)
+def test_every_column_adds_up_as_printed(reports: Any, name: str, semester: str) -> None:
+    for caption, head, rows in summed(reports(name, semester)):
+        columns = [n for n, title in enumerate(head) if title.endswith("(Rp)") or title in (*BULAN, "Jumlah")]
+        for n in columns:
+            if rows[-1][n - len(head)] == "–":  # nobody knows, and no row pretends to
+                assert {row[n] for row in rows[:-1]} == {"–"}, (caption, head[n])
+                continue
+            assert sum(uang(row[n]) for row in rows[:-1]) == uang(rows[-1][n - len(head)]), (caption, head[n])
+
+
+def later(path: Path) -> None:
+    """Changes what a workbook tells of July and later: payments, days, and numbers of people."""
+    book = openpyxl.load_workbook(path)
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                head = sheet.cell(2, cell.column).value
+                if sheet.title == "Realisasi" and cell.row > 2 and head in BULAN[6:] and cell.value:
+                    cell.value = cell.value * 3 + 1
+                elif sheet.title == "Realisasi" and cell.row > 2 and head == "Jumlah":
+                    cell.value = None
+                elif sheet.title in ("Register SP2D", "Penyaluran") and cell.row > 2:
+                    day = next((c.value for c in row if hasattr(c.value, "month")), None)
+                    if day is not None and day.month > 6 and isinstance(cell.value, int) and cell.value > 100:
+                        cell.value = cell.value * 2 + 7
+    book.save(path)
+
+
+@pytest.mark.parametrize("name", ["Kabupaten Bergeser", "Kabupaten Penyaluran", "Kabupaten Semua Rincian"])
+def test_semester_1_does_not_change_with_what_was_paid_later(reports: Any, name: str, tmp_path: Path) -> None:
+    place = tekanan.build(name, tmp_path)
+    later(place / "DAK 2023.xlsx")
+    changed = read(place)
+    assert teks(report(changed, "akhir")) != teks(reports(name, "akhir"))
+    assert teks(report(changed, "1")) == teks(reports(name, "1"))
+
+
+def test_semester_1_of_two_budgets_is_that_of_the_first(reports: Any) -> None:
+    first, last = (teks(reports("Kabupaten Dua Anggaran", semester)) for semester in ("1", "akhir"))
+    assert "Jumlah RAB yang disusun sebesar Rp46.530.000,00" in first
+    assert "Jumlah RAB yang disusun sebesar Rp93.060.000,00" in last
+
+
+def test_an_activity_that_nobody_tells_of_leaves_its_lists_open(reports: Any) -> None:
+    text = teks(reports("Kabupaten Separuh", "2"))
+    assert "[LENGKAPI: data peserta pelatihan dan pendampingan]" in text
+    assert "Tidak ada peserta" not in text
+
+
+def test_other_days_than_the_planned_are_told(reports: Any) -> None:
+    said = "direncanakan 5 s.d. 9 Juni 2023, dilaksanakan 5 s.d. 9 September 2023."
+    assert said in teks(reports("Kabupaten Bergeser", "2"))
+    assert said not in teks(reports("Kabupaten Bergeser", "1"))
