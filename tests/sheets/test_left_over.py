@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dak_excel.daerah.anggaran import line_amount
+from dak_excel.daerah.budget_rows import line_amount
 from dak_excel.sheets.open import open_book
 from dak_excel.sheets.records import Baris, BarisRab
 from dak_excel.sheets.tabel import Kind
