@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.reading.facts import ARITHMETIC, SPEAKING, SheetFacts, alternatives
 from dak_excel.batch.check import check_files
 from dak_excel.config import Settings
-from dak_excel.daerah.anggaran import line_amount, row_type
+from dak_excel.daerah.budget_rows import line_amount, row_type
 from dak_excel.findings import Temuan
 from dak_excel.rab.sums import TOLERANSI
 from dak_excel.sheets.grid import column_letters

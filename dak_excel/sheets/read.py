@@ -39,7 +39,7 @@ from dak_excel.sheets.tables.extract import (
     note_problems,
     read_data,
 )
-from dak_excel.sheets.tables.find import Search, find_tables
+from dak_excel.sheets.tables.find import Search, as_activities, find_tables
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.tables.left_out import leave_out
 from dak_excel.sheets.values.column_types import Setting
@@ -174,6 +174,10 @@ def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context, sea
             _add_money(sheet, view, found, context, verdict)
         else:
             search.found.remove(found)
+            if other := as_activities(view, found, context.kosakata, context.setting):
+                search.found.append(other)
+                _add_table(sheet, view, other, context, search)
+                return
             search.near.append((found.header, f"paling mirip {found.kind.value}, tetapi isinya bukan rupiah"))
         return
     if found.kind is Kind.KEGIATAN:
