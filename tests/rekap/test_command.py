@@ -18,10 +18,8 @@ def keluaran(tmp_path: Path) -> Path:
     book.worksheets[0].append(["Pagu", 1_000_000])
     (tmp_path / "masukan/Kabupaten Bandung").mkdir(parents=True)
     book.save(tmp_path / "masukan/Kabupaten Bandung/data umum.xlsx")
-    done = run(
-        ["proses", str(tmp_path / "masukan"), "--keluaran", str(tmp_path / "keluaran"), "--per", "2023-06-01"]
-        + ["--tanpa-tata-letak"]
-    )
+    where = [str(tmp_path / "masukan"), "--keluaran", str(tmp_path / "keluaran")]
+    done = run(["proses", *where, "--per", "2023-06-01", "--tanpa-tata-letak"])
     assert done == 0
     return tmp_path / "keluaran"
 
