@@ -18,7 +18,7 @@ from dak_excel.sheets.grid import column_letters
 from dak_excel.sheets.records import Baris, BarisRab, Identitas, Narasi, ReadSheet, Realisasi
 from dak_excel.sheets.tabel import Kind, Record
 
-ALIKE = {"sd_bulan_ini": "realisasi"}
+ALIKE = {"sd_bulan_ini": "realisasi", "koefisien": "volume"}
 """Fields that are another's under certain headings."""
 
 
@@ -142,7 +142,7 @@ def _columns(score: SheetScore, sheet: ReadSheet) -> None:
             field_name = ALIKE.get(kolom.field, kolom.field)
             read.setdefault(field_name, set()).add(column_letters(kolom.column))
     for name, letters in score.facts.columns.items():
-        got = read.get(name, set())
+        got = read.get(ALIKE.get(name, name), set())
         score.columns[name] = any(one <= got for one in alternatives(letters))
         if not score.columns[name]:
             score.told.append(f"{name} read in {'+'.join(sorted(got)) or 'no column'}, not {letters}")

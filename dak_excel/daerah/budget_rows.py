@@ -70,9 +70,14 @@ def dak_lines(rows: Iterable[BarisRab], bukan_dak: Sequence[str] = ()) -> Iterat
 
 
 def line_amount(row: BarisRab) -> Decimal | None:
-    """The amount of a line: as written, else volume × price; a discount takes off, however it is typed."""
+    """The amount of a line: as written, else volume × price; a discount takes off, however it is typed.
+
+    None for a line without an amount that the sheet's own sums leave out.
+    """
     if row.jumlah is not None:
         return -abs(row.jumlah) if is_deduction(row) else row.jumlah
+    if row.di_luar_jumlah:
+        return None
     if row.volume is not None and row.harga is not None and not row.problem("jumlah"):
         return row.volume * row.harga
     return None
