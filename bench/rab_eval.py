@@ -48,6 +48,8 @@ class Angka:
     baris: int
     tepat: float
     """Lines with exactly their label."""
+    boleh: int
+    """Allowed lines."""
     boleh_dilarang: int
     """Allowed lines called forbidden: the worse error."""
     boleh_telaah: int
@@ -106,6 +108,7 @@ def angka(hasil: Sequence[Hasil]) -> Angka:
     return Angka(
         baris=len(hasil),
         tepat=sum(h.label == h.jawab for h in hasil) / max(len(hasil), 1),
+        boleh=len(allowed),
         boleh_dilarang=sum(h.jawab.startswith("dilarang") for h in allowed),
         boleh_telaah=sum(h.jawab == "telaah" for h in allowed),
         terlarang=len(forbidden),
@@ -120,7 +123,7 @@ def laporan(hasil: Sequence[Hasil], salah: bool = False) -> str:
     a = angka(hasil)
     lines = [
         f"{a.baris} baris, tepat seluruhnya {a.tepat:.1%}",
-        f"boleh disebut dilarang : {a.boleh_dilarang}",
+        f"boleh disebut dilarang : {a.boleh_dilarang} dari {a.boleh}",
         f"boleh disebut telaah   : {a.boleh_telaah}",
         f"dilarang ditemukan     : {a.ditemukan:.1%} dari {a.terlarang}; sebagai telaah {a.jadi_telaah:.1%}",
         f"telaah disebut dilarang: {a.telaah_dilarang}",

@@ -11,14 +11,14 @@ from pathlib import Path
 from bench.reading.facts import ARITHMETIC, SPEAKING, SheetFacts, alternatives
 from dak_excel.batch.check import check_files
 from dak_excel.config import Settings
-from dak_excel.daerah.anggaran import line_amount, row_type
+from dak_excel.daerah.budget_rows import line_amount, row_type
 from dak_excel.findings import Temuan
 from dak_excel.rab.sums import TOLERANSI
 from dak_excel.sheets.grid import column_letters
 from dak_excel.sheets.records import Baris, BarisRab, Identitas, Narasi, ReadSheet, Realisasi
 from dak_excel.sheets.tabel import Kind, Record
 
-ALIKE = {"sd_bulan_ini": "realisasi"}
+ALIKE = {"sd_bulan_ini": "realisasi", "koefisien": "volume"}
 """Fields that are another's under certain headings."""
 
 
@@ -142,7 +142,7 @@ def _columns(score: SheetScore, sheet: ReadSheet) -> None:
             field_name = ALIKE.get(kolom.field, kolom.field)
             read.setdefault(field_name, set()).add(column_letters(kolom.column))
     for name, letters in score.facts.columns.items():
-        got = read.get(name, set())
+        got = read.get(ALIKE.get(name, name), set())
         score.columns[name] = any(one <= got for one in alternatives(letters))
         if not score.columns[name]:
             score.told.append(f"{name} read in {'+'.join(sorted(got)) or 'no column'}, not {letters}")

@@ -81,7 +81,7 @@ class Package:
         return real
 
     def read(self, name: str) -> bytes:
-        """A part's content as it is now. Raises TidakBisaDitandai when it is missing or damaged."""
+        """A part's content as it is now. Raises Unmarkable when it is missing or damaged."""
         real = self.find(name)
         if real is None:
             raise Unmarkable(f"Bagian {name} tidak ada di dalam berkas ini.")

@@ -48,7 +48,7 @@ def annotate(original: bytes, book: ReadBook, temuan: Sequence[Temuan], info: Ru
     """The user's workbook (xlsx, xlsm) plus marks, comments and the sheets Ringkasan and Temuan.
 
     Findings about other workbooks are left out; those about the whole daerah (`tempat` None) are listed.
-    Raises TidakBisaDitandai when the package is too odd to be patched: `copy_of` still makes a copy.
+    Raises Unmarkable when the package is too odd to be patched: `copy_of` still makes a copy.
     """
     return patch(original, book, temuan, info)
 

@@ -12,7 +12,7 @@ _XML = (".xml", ".rels")
 def check_whole(package: Package) -> None:
     """Parses each part that was changed, and follows each relationship of ours.
 
-    Raises TidakBisaDitandai when one is no XML, leads nowhere, or has no content type; what the user's own
+    Raises Unmarkable when one is no XML, leads nowhere, or has no content type; what the user's own
     file leads astray (it opens all the same) is let be.
     """
     for name, content in package.changed.items():

@@ -80,7 +80,7 @@ def as_utf8(data: bytes) -> bytes:
 def parse(data: bytes, *, sheet: bool = False, most: int = 0) -> Node:
     """The root of a part. With `sheet` the rows of a worksheet are passed over.
 
-    Raises TidakBisaDitandai when the part is no XML, declares a document type, or has more than `most`
+    Raises Unmarkable when the part is no XML, declares a document type, or has more than `most`
     elements (0 for no limit).
     """
     cut = _rows(data) if sheet else (0, 0)

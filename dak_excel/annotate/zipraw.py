@@ -55,7 +55,7 @@ class Rewritten:
 def read_entries(data: bytes) -> list[Entry]:
     """The members in the order of the central directory.
 
-    Raises TidakBisaDitandai for an archive whose records cannot be told apart.
+    Raises Unmarkable for an archive whose records cannot be told apart.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -12,7 +12,8 @@ from typing import Any
 
 from dak_excel.api.frames import DAY, Schema
 from dak_excel.api.records import WHERE, row, schema
-from dak_excel.daerah.anggaran import budget_lines, line_amount
+from dak_excel.daerah.anggaran import budget_lines
+from dak_excel.daerah.budget_rows import line_amount
 from dak_excel.daerah.capaian import Indikator, capaian_kegiatan
 from dak_excel.daerah.facts import value_of
 from dak_excel.daerah.jpl import jpl

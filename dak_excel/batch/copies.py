@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePosixPath
 
 from dak_excel import __version__
@@ -15,15 +16,24 @@ from dak_excel.config import Settings
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Juknis
 from dak_excel.output.names import shorten
+from dak_excel.sheets.formats.limits import Overrun, guarded
+from dak_excel.sheets.open import is_small
 from dak_excel.sheets.records import ReadBook
 
 _BUKAN_ASLINYA = (
     "Salinan bertandanya memuat isi lembar saja, karena terjadi kesalahan di dalam program; berkas Anda utuh."
 )
+_ISI_SAJA = "Salinan bertandanya memuat isi lembar saja, karena {}; berkas Anda utuh."
+_TERLALU_BERAT = (
+    "Salinan bertandanya tidak dibuat, karena {}. Temuannya ada di halaman ringkasan; berkas Anda utuh."
+)
 _TANPA_SALINAN = (
     "Salinan bertandanya tidak dapat dibuat karena terjadi kesalahan di dalam program; temuannya ada di "
     "halaman ringkasan."
 )
+_MENANDAI = "menandainya"
+_FEW_CELLS = 200_000
+"""Cells up to which a new workbook of them costs less than the guard: about 100 MB, a few seconds."""
 BERTANDA = frozenset({"xlsx", "xlsm"})
 """Formats whose package is patched; others get a new workbook."""
 
@@ -50,7 +60,8 @@ def annotated_copy(
 ) -> Marked:
     """Makes the annotated copy: the user's own package where it can be patched, else a new workbook.
 
-    A fault of the program in the first is as if it could not be patched; in both, there is no copy.
+    A fault of the program in the first, or more time (s) or memory than a file may take, is as if it could
+    not be patched; in both, there is no copy.
     """
     asli = terbaca.asli[book.workbook]
     own = [t for t in temuan if t.tempat and t.tempat.workbook == book.workbook]
@@ -66,19 +77,62 @@ def annotated_copy(
     faults = terbaca.faults
     suffix = PurePosixPath(book.workbook).suffix.lower().removeprefix(".")
     if book.ending in BERTANDA:
-        try:
-            part = f"tanda di {book.workbook} (diganti salinan isinya)"
-            if data := faults.leave_out(part, lambda: annotate(asli.stripped.data, book, own, info), b""):
-                ending = "" if suffix in BERTANDA else f".{book.ending}"
-                return Marked(_copy_name(book.workbook, ending, terpakai), data)
-            catatan = (_BUKAN_ASLINYA,)
-        except Unmarkable as reason:
-            catatan = (str(reason),)
+        part = f"tanda di {book.workbook} (diganti salinan isinya)"
+        make = partial(_patched, asli.stripped.data, book, own, info, pengaturan)
+        marked, reason = faults.leave_out(part, make, (b"", _BUKAN_ASLINYA))
+        if marked:
+            ending = "" if suffix in BERTANDA else f".{book.ending}"
+            return Marked(_copy_name(book.workbook, ending, terpakai), marked)
+        catatan = (reason,)
     ending = "" if suffix == "xlsx" else ".xlsx"
     nama = _copy_name(book.workbook, ending, terpakai)
     part = f"salinan bertanda dari {book.workbook}"
-    data = faults.leave_out(part, lambda: copy_of(book, own, info), b"", nama)
+    try:
+        data = faults.leave_out(part, lambda: _made_anew(book, own, info, pengaturan), b"", nama)
+    except Overrun as reason:
+        faults.missing.add(nama)
+        return Marked(nama, b"", (_TERLALU_BERAT.format(reason.why),))
     return Marked(nama, data, catatan if data else (_TANPA_SALINAN,))
+
+
+def _patched(
+    original: bytes, book: ReadBook, own: Sequence[Temuan], info: RunInfo, pengaturan: Settings
+) -> tuple[bytes, str]:
+    """`annotate`, held to the time and memory of a file where it is not small; else why it gives nothing,
+    which is no fault of the program."""
+    try:
+        if is_small(original):
+            return annotate(original, book, own, info), ""
+        held = guarded(
+            annotate,
+            original,
+            book,
+            own,
+            info,
+            seconds=pengaturan.batas_detik,
+            memory=pengaturan.batas_memori_mib * 2**20,
+            doing=_MENANDAI,
+        )
+    except Unmarkable as reason:
+        return b"", str(reason)
+    except Overrun as reason:
+        return b"", _ISI_SAJA.format(reason.why)
+    return held, ""
+
+
+def _made_anew(book: ReadBook, own: Sequence[Temuan], info: RunInfo, pengaturan: Settings) -> bytes:
+    """`copy_of`, held to the limits of a file where it has many cells. Raises Overrun beyond them."""
+    if sum(len(row) for sheet in book.sheets for row in sheet.grid.rows) <= _FEW_CELLS:
+        return copy_of(book, own, info)
+    return guarded(
+        copy_of,
+        book,
+        own,
+        info,
+        seconds=pengaturan.batas_detik,
+        memory=pengaturan.batas_memori_mib * 2**20,
+        doing=_MENANDAI,
+    )
 
 
 def _copy_name(workbook: str, ending: str, terpakai: Collection[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 
-from dak_excel.daerah.anggaran import line_amount, per_tabel, row_type
+from dak_excel.daerah.budget_rows import line_amount, per_tabel, row_type
 from dak_excel.indonesian import short_rupiah
 from dak_excel.rab.sums import TOLERANSI
 from dak_excel.results import LembarResult

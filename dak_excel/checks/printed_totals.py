@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from dak_excel.checks.registry import Scope, kind, temuan
 from dak_excel.checks.unreadable import NoParameters
-from dak_excel.daerah.anggaran import line_amount, per_tabel, row_type
+from dak_excel.daerah.budget_rows import line_amount, per_tabel, row_type
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.orang import distinct_people
 from dak_excel.daerah.printed import Printed, payment_totals, title_total

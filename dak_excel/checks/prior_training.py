@@ -60,7 +60,7 @@ class _Taken:
 
 
 def _nearly(nik: str, other: str) -> bool:
-    """Two NIK that differ in a digit or two, as when one was typed wrong."""
+    """Two NIK that differ in one digit, as when it was typed wrong."""
     return (
         bool(nik)
         and len(nik) == len(other)

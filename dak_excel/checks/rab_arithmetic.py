@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from dak_excel.checks.registry import Scope, kind, row_finding, temuan
 from dak_excel.checks.unreadable import NoParameters
-from dak_excel.daerah.anggaran import budget_sum, per_tabel, row_type
+from dak_excel.daerah.anggaran import budget_sum
+from dak_excel.daerah.budget_rows import per_tabel, row_type
 from dak_excel.daerah.facts import Known, Unknown
+from dak_excel.daerah.printed import PAJAK
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import number_text, short_rupiah
 from dak_excel.juknis.model import Ketentuan
@@ -21,12 +23,15 @@ from dak_excel.sheets.records import Baris, BarisRab
 def rab_hitung(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A line whose amount is not volume × price, with its tax where its table adds that, or without."""
     names: dict[int, str] | None = None
-    taxed = {id(tabel) for tabel, rows in per_tabel(scope.daerah.rab) if _adds_tax(rows)}
+    tables = per_tabel(scope.daerah.rab)
+    taxed = {id(tabel) for tabel, rows in tables if _adds_tax(rows)}
+    hidden = {id(tabel): _hidden_tax(rows) for tabel, rows in tables}
     for row in scope.daerah.rab:
         if row.jenis is not Baris.RINCI or row.jumlah is None or row.harga is None:
             continue
         products = _products(row, taxed=id(row.tabel) in taxed)
-        if not products or _shows(row, products):
+        tax = hidden.get(id(row.tabel), Decimal(1))
+        if not products or _shows(row, products) or _shows(row, [one * tax for one in products]):
             continue
         names = names or line_identities(scope.daerah.rab)
         yield row_finding(
@@ -39,6 +44,23 @@ def rab_hitung(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
             hitungan=_calculation(row),
             seharusnya=short_rupiah(products[0]),
         )
+
+
+def _hidden_tax(rows: list[BarisRab]) -> Decimal:
+    """By what most amounts of a table are more than volume × price though no column says so: its PPN; else 1.
+
+    Three lines at least, and more than half of those that have a product.
+    """
+    lines = [(row, _products(row, taxed=False)) for row in rows if row.jenis is Baris.RINCI and row.jumlah]
+    lines = [(row, products) for row, products in lines if products]
+    for tax in PAJAK:
+        held = sum(_shows(row, [one * tax for one in products]) for row, products in lines)
+        if held >= _LEAST_TAXED and held * 2 > len(lines):
+            return tax
+    return Decimal(1)
+
+
+_LEAST_TAXED = 3
 
 
 def _adds_tax(rows: list[BarisRab]) -> bool:

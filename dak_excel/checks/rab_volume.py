@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from dak_excel.checks.rab_words import other_sources
 from dak_excel.checks.registry import Scope, kind, row_finding
-from dak_excel.daerah.anggaran import dak_lines, line_amount
+from dak_excel.daerah.budget_rows import dak_lines, line_amount
 from dak_excel.daerah.model import Kegiatan
 from dak_excel.daerah.orang import distinct_people, normal_name
 from dak_excel.findings import Temuan

@@ -11,7 +11,7 @@ from decimal import Decimal
 from dak_excel.checks.missing import missing_column
 from dak_excel.checks.registry import Scope, kind, row_finding, temuan
 from dak_excel.checks.unreadable import NoParameters
-from dak_excel.daerah.anggaran import dak_lines, line_amount, per_tabel
+from dak_excel.daerah.budget_rows import dak_lines, line_amount, per_tabel
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import listing
 from dak_excel.juknis.model import Juknis, Ketentuan

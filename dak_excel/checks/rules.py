@@ -14,7 +14,7 @@ from dak_excel.juknis.model import Juknis
 def load_rules(tahun: int, folder: Path | None = None) -> Juknis:
     """The juknis of a fiscal year, from `folder` or from the program itself; read again when a file changed.
 
-    Raises JuknisKeliru when there is none, or when it does not fit.
+    Raises JuknisError when there is none, or when it does not fit.
     """
     return _load_rules(tahun, folder, load.stamps(folder))
 

@@ -217,6 +217,14 @@ def _blank(options: argparse.Namespace) -> int:
     return BERES
 
 
+def _recap(options: argparse.Namespace) -> int:
+    from dak_excel.cli import display
+    from dak_excel.nightly.rekap import renew_rekap
+
+    display.say(renew_rekap(options.keluaran))
+    return BERES
+
+
 _COMMANDS = {
     "proses": _process,
     "periksa": _check,
@@ -225,4 +233,5 @@ _COMMANDS = {
     "juknis": _juknis,
     "templat": _templates,
     "contoh": _blank,
+    "rekap": _recap,
 }

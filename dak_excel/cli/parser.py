@@ -71,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
     _juknis(commands)
     _templates(commands)
     _blank(commands)
+    _recap(commands)
     return root
 
 
@@ -187,6 +188,11 @@ def _templates(commands: argparse._SubParsersAction[_Parser]) -> None:
 def _blank(commands: argparse._SubParsersAction[_Parser]) -> None:
     p = commands.add_parser("contoh", help="tulis buku kerja kosong yang siap diisi")
     p.add_argument("folder", type=Path, metavar="FOLDER", help="tempat menaruhnya")
+
+
+def _recap(commands: argparse._SubParsersAction[_Parser]) -> None:
+    p = commands.add_parser("rekap", help="tulis lagi rekap.xlsx dari hasil proses terakhir")
+    p.add_argument("keluaran", type=Path, metavar="KELUARAN", help="folder keluaran dari perintah proses")
 
 
 def _day(text: str) -> date:

@@ -13,7 +13,8 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from dak_excel.daerah.anggaran import Anggaran, budget_lines, line_amount
+from dak_excel.daerah.anggaran import Anggaran, budget_lines
+from dak_excel.daerah.budget_rows import line_amount
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.serapan import Serapan, serapan, without_repeats
 from dak_excel.sheets.records import BarisRab

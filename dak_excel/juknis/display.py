@@ -46,7 +46,7 @@ KATA_BATAS = {
 def show(juknis: Juknis, pilihan: str = "") -> list[str]:
     """Lines about everything (empty), a menu (`A`), a rincian (`A1`), a rule (`A1-JPL`) or a family (`RAB`).
 
-    Raises JuknisKeliru when there is no such thing; the message names what is near.
+    Raises JuknisError when there is no such thing; the message names what is near.
     """
     wanted = pilihan.strip().upper()
     rincian = juknis.rincian

@@ -65,7 +65,7 @@ def stamps(folder: Path | None = None) -> tuple[int, ...]:
 def load_juknis(tahun: int, folder: Path | None, kinds: Kinds) -> Juknis:
     """The juknis of a fiscal year, from `folder` or from the program itself.
 
-    Raises JuknisKeliru when there is none, when it does not fit, or when a rule is of none of the `kinds`.
+    Raises JuknisError when there is none, when it does not fit, or when a rule is of none of the `kinds`.
     """
     dokumen = _complete(tahun, folder or BAWAAN)
     keliru: Keliru = []

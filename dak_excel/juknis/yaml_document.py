@@ -60,7 +60,7 @@ def _merge(bawah: Any, atas: Any, jalur: Jalur, asal: dict[Jalur, tuple[str, int
 
 
 def read_yaml(path: Path) -> YamlDocument:
-    """Reads a YAML file. Raises JuknisKeliru when it is absent, not YAML, or gives a key twice."""
+    """Reads a YAML file. Raises JuknisError when it is absent, not YAML, or gives a key twice."""
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -18,8 +18,9 @@ from dak_excel.checks.rules import load_rules
 from dak_excel.config import Settings
 from dak_excel.nightly.task import Task, complete, interrupted
 from dak_excel.output.names import safe_name
-from dak_excel.output.publish import archive, clean_up, is_whole, replace_published
+from dak_excel.output.publish import Published, archive, clean_up, is_whole, replace_published
 from dak_excel.output.rights import owner_only
+from dak_excel.rekap import REKAP
 from dak_excel.results import RINGKASAN, TABEL_TEMUAN, DaerahResult, Glance, RunBefore
 from dak_excel.sheets.readings.memory import HintError, keep
 from dak_excel.sheets.readings.told import Correction
@@ -27,7 +28,7 @@ from dak_excel.sheets.vocabulary import load_vocabulary
 
 ARSIP = "arsip"
 """Folder of the output folder for daerah that are no longer in the input."""
-HALAMAN = ("index.html", *TABEL_TEMUAN)
+HALAMAN = ("index.html", *TABEL_TEMUAN, REKAP)
 """What a run writes directly into the output folder."""
 MILIK_SENDIRI = (ARSIP, "log", *HALAMAN)
 """Names in the output folder that no daerah may have."""
@@ -265,12 +266,35 @@ def _summarise(hasil: RunResult, pengaturan: Settings, jurnal: Journal) -> str:
     except OSError as error:
         log.note("ringkasan", sebab=errors.why(error))
         return f"Halaman index.html dan temuan tidak dapat ditulis: {errors.why(error)}."
+    if not tetap or not (pengaturan.keluaran / REKAP).is_file():
+        why = _recap(daerah, jurnal, pengaturan, terbitan, found)
+        if why:
+            return why
     hasil.disisihkan, hasil.tertahan = terbitan.disisihkan, terbitan.tertahan
     for fault in found.found:
         log.note("galat", bagian=fault.part, jejak=fault.trace)
     if found.found:
         return " ".join(map(str, found.found))
     jurnal.summary_fingerprint = "" if terbitan.tertahan else sidik
+    return ""
+
+
+def _recap(
+    daerah: Iterable[Glance],
+    jurnal: Journal,
+    pengaturan: Settings,
+    terbitan: Published,
+    found: faults.Faults,
+) -> str:
+    """Writes the view over all daerah from what the journal knows; why that failed, or nothing."""
+    from dak_excel.rekap.write import write_rekap  # late: openpyxl is slow to import
+
+    rows = (known for one in daerah if (known := jurnal.result(one.folder)))
+    try:
+        found.leave_out(REKAP, lambda: write_rekap(rows, pengaturan.keluaran, pengaturan.per, terbitan), None)
+    except OSError as error:
+        log.note("rekap", sebab=errors.why(error))
+        return f"{REKAP} tidak dapat ditulis: {errors.why(error)}."
     return ""
 
 

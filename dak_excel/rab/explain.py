@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dak_excel.daerah.anggaran import dak_lines
+from dak_excel.daerah.budget_rows import dak_lines
 from dak_excel.privacy import mask
 from dak_excel.rab.classify import classify_line
 from dak_excel.sheets.records import BarisRab

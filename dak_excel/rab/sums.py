@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from dak_excel.daerah.anggaran import calls_itself_sum, is_carried, line_amount, row_type
+from dak_excel.daerah.budget_rows import calls_itself_sum, is_carried, line_amount, row_type
 from dak_excel.rab.lines import Kode, code_numbers
 from dak_excel.sheets.records import Baris, BarisRab
 

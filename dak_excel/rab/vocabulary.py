@@ -216,5 +216,5 @@ class Vocabulary(Model):
 
 @lru_cache(maxsize=4)
 def load_vocabulary(path: Path = BAWAAN) -> Vocabulary:
-    """The vocabulary. Raises JuknisKeliru (not YAML) or pydantic's ValidationError (does not fit)."""
+    """The vocabulary. Raises JuknisError (not YAML) or pydantic's ValidationError (does not fit)."""
     return Vocabulary.model_validate(read_yaml(path).isi)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -83,6 +84,9 @@ class Spelling:
     def __init__(self, vocabulary: frozenset[str], targets: frozenset[str]) -> None:
         self._known = vocabulary | targets
         self._targets = sorted(targets)
+        self._frames: dict[str, list[str]] = defaultdict(list)
+        for target in self._targets:
+            self._frames[_frame(target)].append(target)
         self.mend = memos.of_texts(8192)(self._mend)
 
     def _mend(self, word: str) -> str:
@@ -92,8 +96,26 @@ class Spelling:
         found = process.extract(word, self._targets, scorer=OSA.distance, score_cutoff=limit, limit=3)
         good = [(dist, target) for target, dist, _ in found if _likely(word, target)]
         best = min((dist for dist, _ in good), default=None)
-        nearest = [target for dist, target in good if dist == best]
+        nearest = [target for dist, target in good if dist == best] or self._without_vowels(word)
         return nearest[0] if len(nearest) == 1 else word
+
+    def _without_vowels(self, word: str) -> list[str]:
+        """The words that this one is short for, vowels left out: `pngadaan`, `lstrik`, `Hdiah`."""
+        frame = _frame(word)
+        if len(frame) < 3:
+            return []
+        return [target for target in self._frames.get(frame, ()) if _is_within(word, target)]
+
+
+def _frame(word: str) -> str:
+    """A word without its vowels, but for the first letter."""
+    return word[:1] + re.sub("[aeiou]", "", word[1:])
+
+
+def _is_within(word: str, target: str) -> bool:
+    """Whether the letters of a word stand in another in their order."""
+    rest = iter(target)
+    return all(letter in rest for letter in word)
 
 
 def _likely(word: str, target: str) -> bool:

@@ -35,9 +35,16 @@ Siap = list[tuple[Foto, str, date | None, Gambar]]
 def prepare_photos(daerah: Daerah) -> tuple[Siap, list[str]]:
     """All photos of the daerah once, for every report; and what to say of those that cannot be used."""
     named = {_stem(row.berkas): row for row in daerah.dokumentasi if row.berkas}
-    rows = [(foto, *_caption(foto, named.get(_stem(foto.path.name)))) for foto in daerah.foto]
+    photos = sorted(daerah.foto, key=_in_order)
+    rows = [(foto, *_caption(foto, named.get(_stem(foto.path.name)))) for foto in photos]
     pictures, notes = prepare_pictures([(foto.path, text) for foto, text, _ in rows], LEBAR, TINGGI)
     return [(*row, picture) for row, picture in zip(rows, pictures, strict=True) if picture], notes
+
+
+def _in_order(foto: Foto) -> list[tuple[int, str]]:
+    """Its place among the photos: by name, numbers by what they count («kelompok 2» before «kelompok 10»)."""
+    parts = re.findall(r"\d+|\D+", foto.path.name.casefold())
+    return [(int(part[:18]), "") if part.isdecimal() else (-1, part) for part in parts]
 
 
 def _stem(name: str) -> str:

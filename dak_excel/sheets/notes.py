@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dak_excel.sheets.budget.payments import of_weights
 from dak_excel.sheets.budget.scale import scale_notes
+from dak_excel.sheets.budget.uncounted import uncounted_notes
 from dak_excel.sheets.columns.match import TERBACA
 from dak_excel.sheets.grid import CellRange, column_letters
 from dak_excel.sheets.layout.view import LONG, View
@@ -93,7 +94,7 @@ def describe(view: View, sheet: ReadSheet, search: Search, kosakata: Vocabulary)
     if any(t.kind is Kind.REALISASI and of_weights(grid.sheet, t.judul, kosakata) for t in sheet.tables):
         notes.append("Lembar ini berisi bobot, bukan rupiah; hanya pagunya yang dibaca.")
     for tabel in sheet.tables:
-        notes += scale_notes(tabel.facts)
+        notes += [*scale_notes(tabel.facts), *uncounted_notes(tabel.facts)]
         left = [
             f"«{kolom.judul}» ({column_letters(kolom.column)})" for kolom in tabel.kolom if _doubtful(kolom)
         ]

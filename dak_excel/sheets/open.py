@@ -66,7 +66,7 @@ _SMALL = 2 * 2**20
 def open_some(data: bytes, wanted: Callable[[str], bool]) -> Iterator[tuple[str, list[Row]]]:
     """The worksheets of an xlsx or xlsm with these names, each with its rows, one after another.
 
-    Raises TidakTerbaca when it cannot be read.
+    Raises Unreadable when it cannot be read.
     """
     try:
         for sheet in read_named(Archive(data), wanted):
@@ -84,7 +84,7 @@ class NeedsOtherProgram(Unreadable):
 def open_book(data: bytes, workbook: str) -> Book:
     """Reads a file's bytes; `workbook` is its name as the user knows it, relative, with `/`.
 
-    Raises TidakTerbaca with one sentence for the user when the file cannot or must not be read.
+    Raises Unreadable with one sentence for the user when the file cannot or must not be read.
     """
     check_size(len(data), workbook)
     try:
@@ -99,7 +99,7 @@ def open_book(data: bytes, workbook: str) -> Book:
 
 
 def check_size(ukuran: int, workbook: str) -> None:
-    """Raises TidakTerbaca for a file of so many bytes that it must not be taken into memory."""
+    """Raises Unreadable for a file of so many bytes that it must not be taken into memory."""
     if ukuran > FILE_BYTES:
         too_large = over_limit("ukuran berkas", f"{FILE_BYTES // 2**20} MiB")
         raise Unreadable(too_large.sentence(workbook))
@@ -153,15 +153,20 @@ def open_safely(data: bytes, workbook: str, seconds: float = SECONDS, memory: in
     For a small xlsx the limits of this package bound the cost (its unpacked size is verified, and
     calamine sees only a copy made of verified parts), so that the worker's start is saved.
     """
-    if len(data) <= _SMALL and is_zip(data) and _plain(data):
+    if is_small(data):
         return open_book(data, workbook)
     return guarded(open_book, data, workbook, seconds=seconds, memory=memory)
+
+
+def is_small(data: bytes) -> bool:
+    """Whether a file is an xlsx or xlsm so small that its cost is bounded without the guarded worker."""
+    return len(data) <= _SMALL and is_zip(data) and _plain(data)
 
 
 def open_lock(data: bytes, workbook: str, seconds: float = SECONDS, memory: int = MEMORY) -> bytes:
     """A file without the password that Excel itself tries first; any other file as it is.
 
-    Raises TidakTerbaca when it is locked with a password of its own.
+    Raises Unreadable when it is locked with a password of its own.
     """
     if not is_locked(data):
         return data

@@ -23,6 +23,7 @@ from dak_excel.sheets.layout.key_lines import key_lines
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.notes import describe, layouts_of, unread_cells
 from dak_excel.sheets.readings.discover import discover
+from dak_excel.sheets.readings.left_over import lines_below
 from dak_excel.sheets.readings.memory import Petunjuk
 from dak_excel.sheets.readings.obey import BY_WORD, impose, told_of
 from dak_excel.sheets.readings.verdict import Verdict, choose, holds_money
@@ -39,7 +40,7 @@ from dak_excel.sheets.tables.extract import (
     note_problems,
     read_data,
 )
-from dak_excel.sheets.tables.find import Search, find_tables
+from dak_excel.sheets.tables.find import Search, as_activities, find_tables
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.tables.left_out import leave_out
 from dak_excel.sheets.values.column_types import Setting
@@ -121,10 +122,19 @@ def _read(grid: Grid, kosakata: Vocabulary, setting: Setting) -> ReadSheet:
 
 def _discover(sheet: ReadSheet, view: View, search: Search, context: Context) -> None:
     """Adds the table of money that no vocabulary knows, on a sheet that has no other table."""
-    for found, verdict in discover(view, [header for header, _ in search.near], context, 1):
-        _add_money(sheet, view, found, context, verdict)
+    start = 1
+    claimed: list[tuple[Found, Verdict]] = []
+    while start <= view.height:
+        one = next(discover(view, [header for header, _ in search.near], context, start), None)
+        if one is None:
+            break
+        claimed.append(one)
+        found = one[0]
         search.found.append(found)
         search.near = [(h, why) for h, why in search.near if h.first != found.header.first]
+        start = max(start, found.body.end, found.header.last) + 1
+    for found, verdict in claimed:
+        _add_money(sheet, view, found, context, verdict, search)
 
 
 def _add_freer(sheet: ReadSheet, view: View, context: Context) -> None:
@@ -171,9 +181,13 @@ def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context, sea
     if found.kind in (Kind.RAB, Kind.REALISASI):
         verdict = choose(view, found, context)
         if found.told or holds_money(verdict, context):
-            _add_money(sheet, view, found, context, verdict)
+            _add_money(sheet, view, found, context, verdict, search)
         else:
             search.found.remove(found)
+            if other := as_activities(view, found, context.kosakata, context.setting):
+                search.found.append(other)
+                _add_table(sheet, view, other, context, search)
+                return
             search.near.append((found.header, f"paling mirip {found.kind.value}, tetapi isinya bukan rupiah"))
         return
     if found.kind is Kind.KEGIATAN:
@@ -206,8 +220,13 @@ def _add_table(sheet: ReadSheet, view: View, found: Found, context: Context, sea
     _add_rows(sheet, view, found, context, "")
 
 
-def _add_money(sheet: ReadSheet, view: View, found: Found, context: Context, verdict: Verdict) -> None:
+def _add_money(
+    sheet: ReadSheet, view: View, found: Found, context: Context, verdict: Verdict, search: Search
+) -> None:
     """Reads a budget or a realisation in the reading that was chosen; `found` becomes that reading's."""
+    limit = min(
+        (f.header.first for f in search.found if f.header.first > found.header.last), default=view.height + 1
+    )
     budget = verdict.reading.budget
     chosen = budget.found
     found.kind, found.header, found.matched, found.body = (
@@ -217,7 +236,8 @@ def _add_money(sheet: ReadSheet, view: View, found: Found, context: Context, ver
         chosen.body,
     )
     tabel = make_tabel(view, found, context)
-    tabel.ragu, tabel.bacaan = verdict.ragu, verdict.lines
+    tabel.ragu = verdict.ragu or lines_below(view, found, limit)
+    tabel.bacaan = verdict.lines
     data = read_data(view, found, tabel, context, ("uraian", "kode"), KINDS[found.kind].prepare)
     rincian, kegiatan = budget.placing(data)
     finish = finish_rab if found.kind is Kind.RAB else partial(finish_realisasi, context=context)

@@ -219,7 +219,7 @@ def load_built_in() -> dict[str, Any]:
 def load_vocabulary(extra: Path | None = None) -> Vocabulary:
     """The built-in vocabulary, with a dinas's own words added to it.
 
-    Raises KosakataSalah when the extra file cannot be read or names a kind or field that is unknown.
+    Raises VocabularyError when the extra file cannot be read or names a kind or field that is unknown.
     """
     if extra is None:
         return _builtin()

@@ -32,13 +32,14 @@ def _files(folder: Path) -> dict[str, Path]:
 
 
 def _meaning(path: Path) -> object:
-    """Bytes, but for pages (when they were made) and `temuan.xlsx` (openpyxl stamps each save).
+    """Bytes, but for pages (when they were made), `temuan.xlsx` and `rekap.xlsx` (the day of their run).
 
     The archive of daerah that are gone from the input is no output of a run on the present input.
     """
     if path.suffix == ".html":
         text = path.read_text(encoding="utf-8")
         return _SAAT.sub("", _SEJAK.sub("", _BARU.sub("", text))).split()
-    if path.name == "temuan.xlsx":
-        return [[c.value for c in row] for row in openpyxl.load_workbook(path).worksheets[0]]
+    if path.name in ("temuan.xlsx", "rekap.xlsx"):
+        sheets = openpyxl.load_workbook(path).worksheets
+        return [[c.value for c in row] for sheet in sheets for row in sheet]
     return path.read_bytes()

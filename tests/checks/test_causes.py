@@ -7,6 +7,7 @@ from typing import Any
 
 from dak_excel.checks import check_daerah
 from dak_excel.checks.rules import load_rules
+from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan
 from tests.berkas_skenario import dasar
 from tests.susun_skenario import daerah
@@ -75,6 +76,25 @@ def test_a_finding_in_a_hidden_row_or_sheet_says_so() -> None:
         t.pesan for t in check_daerah(place, load_rules(2023), date(2024, 2, 1)) if t.ketentuan == "A1-NIB"
     ]
     assert all(text.endswith("Lembar «peserta» tersembunyi.") for text in told)
+
+
+def test_a_budget_line_in_a_hidden_row_or_column_says_so() -> None:
+    lines = [{"uraian": text, "satuan": "unit", "harga": 9_000_000} for text in ("Laptop", "Printer")]
+    place = daerah({"untuk": "A1", "rab": lines}, dasar())
+    grid = place.rab[-1].tabel.grid
+    row = place.rab[-1].cell("uraian")
+    grid.hidden_rows = frozenset({row.row})
+    shown, hidden = _assets(place)
+    assert "tersembunyi" not in shown
+    assert hidden.endswith(f"Baris {row.row} tersembunyi.")
+    grid.hidden_rows = frozenset()
+    grid.hidden_columns = frozenset({row.column})
+    assert all(text.endswith("Kolomnya tersembunyi.") for text in _assets(place))
+
+
+def _assets(place: Daerah) -> list[str]:
+    found = check_daerah(place, load_rules(2023), date(2024, 2, 1))
+    return [t.pesan for t in found if t.ketentuan == "RAB-4-ASET"]
 
 
 def test_a_list_that_is_all_of_another_daerah_is_one_finding() -> None:

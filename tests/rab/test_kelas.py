@@ -162,7 +162,7 @@ def test_the_code_says_what_the_text_leaves_out() -> None:
 def test_a_thing_by_the_unit_at_the_price_of_an_asset_is_one() -> None:
     assert baca("Zzz", satuan="Unit", harga=5_000_000).ketentuan == ASET
     assert baca("Zzz", satuan="Unit", harga=500_000).ketentuan is BOLEH
-    assert baca("Zzz", satuan="Set", harga=5_000_000).ketentuan == TELAAH
+    assert baca("Zzz", satuan="Set", harga=5_000_000).ketentuan == ASET
     assert baca("Website sentra", satuan="Unit", harga=5_000_000).ketentuan is BOLEH
     assert baca("Zzz", satuan="Kg", harga=5_000_000).ketentuan is BOLEH
     assert baca("Notebook peserta", satuan="Buah", harga=15_000).ketentuan is BOLEH

@@ -77,3 +77,15 @@ def test_any_text_gets_a_verdict(text: str) -> None:
     verdict = classify_text(text)
     assert 0 <= verdict.yakin <= 1
     assert verdict.alasan
+
+
+def test_a_word_without_its_vowels_is_the_only_word_that_it_can_be_short_for() -> None:
+    ejaan = Spelling(frozenset({"kamar"}), frozenset({"pengadaan", "kamera", "listrik", "mesin"}))
+    assert [ejaan.mend(word) for word in ("pngdaan", "lstrik", "kmera", "kamar", "msn", "mson")] == [
+        "pengadaan",
+        "listrik",
+        "kamera",
+        "kamar",
+        "msn",
+        "mson",
+    ]

@@ -19,7 +19,7 @@ from dak_excel.daerah.model import Foto
 from dak_excel.reports.word.pictures import DPI, BrokenPicture, prepare_picture
 from dak_excel.sheets.tabel import Kind
 from tests.reports import builders
-from tests.reports.baca import buka, dokumen_laporan, gambar_contoh, semua, teks
+from tests.reports.baca import buka, dokumen_laporan, gambar_contoh, laporan, semua, teks
 
 
 def test_a_photo_is_turned_upright_scaled_and_stripped(tmp_path: Path) -> None:
@@ -184,3 +184,11 @@ def test_charts_are_native_with_their_figures_in_a_workbook() -> None:
         book = openpyxl.load_workbook(io.BytesIO(package.read("word/embeddings/chart1.xlsx")))
     rows = list(book["Data"].iter_rows(values_only=True))
     assert rows == [(None, "Pagu", "Realisasi"), ("A1", 100, 83), ("A2", 200, 170.5), ("A3", 200, 125)]
+
+
+def test_photos_stand_in_the_order_in_which_people_count(tmp_path: Path) -> None:
+    photos = [
+        Foto(gambar_contoh(tmp_path, f"A1 kelompok {n}.jpg"), f"kelompok {n}", "A1") for n in (10, 2, 1)
+    ]
+    text = teks(laporan(builders.contoh(foto=photos), "akhir", tata_letak=False))
+    assert text.index("kelompok 1") < text.index("kelompok 2") < text.index("kelompok 10")

@@ -259,6 +259,45 @@ def test_an_hour_of_the_clock_is_no_signature() -> None:
     assert [r.materi for r in sheet.records if isinstance(r, Jadwal)] == ["Registrasi", "Pembukaan", "Ekspor"]
 
 
+def test_numbered_questions_and_groups_head_a_list() -> None:
+    numbered = read(
+        (
+            "Timestamp",
+            "1. Nama Lengkap",
+            "2. NIK",
+            "3. Apa jenis kelamin Anda?",
+            "4. Apakah sudah memiliki NIB?",
+        ),
+        ("2023-05-02", "Siti Contoh", SITI[2], "Perempuan", "Belum"),
+    )
+    assert list(fields(numbered).values())[1:] == ["nama", "nik", "kelamin", "nib"]
+    grouped = read(
+        ("peserta/nama", "peserta/nik", "peserta/umur", "usaha/nama", "usaha/umur"),
+        ("Siti Contoh", SITI[2], 35, "Usaha Contoh", 3),
+    )
+    assert list(fields(grouped).values()) == ["nama", "nik", "usia", "usaha", ""]
+
+
+def test_targets_without_money_are_activities() -> None:
+    sheet = read(
+        ["REALISASI FISIK KEGIATAN"],
+        ("No", "Nama Kegiatan", "Target (org)", "Realisasi (org)", "Waktu Kegiatan", "Lokasi"),
+        (1, "Pelatihan Batik", 20, 18, "5 Juni 2023", "Aula"),
+        (2, "Pelatihan Tenun", 25, 25, "12 Juni 2023", "Aula"),
+    )
+    assert sheet.kind is Kind.KEGIATAN
+
+
+@pytest.mark.parametrize("title", ["DATA TENAGA HONORER DINAS", "DAFTAR PPPK", "NOMINATIF TENAGA KONTRAK"])
+def test_staff_by_contract_are_no_peserta(title: str) -> None:
+    sheet = read(
+        [title],
+        ("No", "Nama", "NIK", "Tempat Lahir", "Tgl Lahir", "Pendidikan", "TMT"),
+        (1, "Siti Contoh", SITI[2], "Kota", "12 Mei 1985", "S1", "2 Januari 2019"),
+    )
+    assert sheet.kind is Kind.TIDAK_DIKENALI
+
+
 def test_a_column_of_experience_goes_before_one_of_teaching() -> None:
     sheet = read(
         ["NARASUMBER BIMTEK"],

@@ -10,6 +10,7 @@ from dak_excel.sheets.budget.factors import read_factors
 from dak_excel.sheets.budget.hierarchy import arrange
 from dak_excel.sheets.budget.nodes import Node
 from dak_excel.sheets.budget.scale import scale_amounts
+from dak_excel.sheets.budget.uncounted import mark_uncounted
 from dak_excel.sheets.layout.titles import activity_name
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.records import Baris
@@ -187,6 +188,7 @@ def finish_rab(data: Data, budget: Budget, found: Found) -> None:
     for name in ("harga", "jumlah", "ppn", "volume", "satuan"):
         _only_lines(data, name, budget.nodes)
     scale_amounts(data, found)
+    mark_uncounted(data, budget.nodes, found.body.unread)
 
 
 def _only_lines(data: Data, name: str, nodes: Sequence[Node]) -> None:

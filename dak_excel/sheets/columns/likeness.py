@@ -14,7 +14,7 @@ from dak_excel.sheets.columns.qualifiers import (
     slip,
     tail_only,
 )
-from dak_excel.sheets.layout.questions import asked_for, without_brackets
+from dak_excel.sheets.layout.questions import asked_for, without_brackets, without_number
 from dak_excel.sheets.vocabulary import KindWords, Vocabulary, path_steps
 
 MIRIP = 87.0
@@ -31,7 +31,7 @@ UJUNG = 75.0
 
 def names(parts: Sequence[str], words: KindWords, kosakata: Vocabulary) -> dict[str, float]:
     """The fields that a heading may mean, each with its likeness 0 … 1."""
-    parts = [step for part in parts for step in path_steps(part)]
+    parts = [without_number(step) for part in parts for step in path_steps(part)]
     levels = [baku for part in parts if (baku := kosakata.standard(part))]
     if not levels or any(changes_meaning(level, kosakata) for level in levels[:-1]):
         return {}

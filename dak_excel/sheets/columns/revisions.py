@@ -59,9 +59,31 @@ def versions(columns: Sequence[HeaderColumn]) -> dict[int, str]:
         if (version := told.get(c.column)) in bare:
             rest = " / ".join(_strip(part) for part in c.parts if _strip(part))
             bare[version][rest] = version
-    if not bare[BEFORE].keys() & bare[AFTER].keys():
-        return {column: version for column, version in told.items() if version == CHANGE}
-    return told
+    if bare[BEFORE].keys() & bare[AFTER].keys():
+        return told
+    changes = {column: version for column, version in told.items() if version == CHANGE}
+    return changes | _twins(columns) if changes else {}
+
+
+_STAGE = re.compile(
+    r"\b(?:realisasi|target|rencana|pagu|fisik|keuangan|capaian|bulan|triwulan|tahun|20\d\d)\b", re.I
+)
+
+
+def _twins(columns: Sequence[HeaderColumn]) -> dict[int, str]:
+    """Two blocks of the same headings beside a column of the change, whatever they are called: the first is
+    of before, the second of after it (`APBD | APBD-P | Bertambah/(Berkurang)`)."""
+    blocks: dict[str, list[HeaderColumn]] = {}
+    for c in columns:
+        if len(c.parts) > 1 and not _says(_CHANGE, c):
+            blocks.setdefault(c.parts[0], []).append(c)
+    several = [(name, block) for name, block in blocks.items() if len(block) > 1]
+    if len(several) != 2 or any(_STAGE.search(name) for name, _ in several):
+        return {}
+    (_, first), (_, second) = several
+    if [c.parts[1:] for c in first] != [c.parts[1:] for c in second]:
+        return {}
+    return {c.column: BEFORE for c in first} | {c.column: AFTER for c in second}
 
 
 def _before_a_change(column: HeaderColumn) -> bool:
@@ -79,6 +101,8 @@ def _says(pattern: re.Pattern[str], column: HeaderColumn) -> bool:
 
 
 def without(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """A heading without the words that say after what."""
+    """A heading without the words that say after what, or without the name of its block."""
+    if len(parts) > 1 and not any(_AFTER.search(part) for part in parts):
+        return parts[1:]
     kept = tuple(rest for part in parts if (rest := _AFTER.sub("", part).strip(" -/:()")))
     return kept or parts

@@ -33,6 +33,7 @@ _EXCEL_TEXT = re.compile(r'="([^"]*)"')
 _SAMPLE_CHARACTERS = 1024 * 1024
 _SAMPLE_LINES = 200
 _SURE_WIDTH = 3
+_TAILED = 3  # lines that end with the same commas before these are taken for no content
 _STRAY = 2  # control characters that even a short text may hold
 
 
@@ -139,6 +140,8 @@ def read_csv(text: str, name: str, named_csv: bool) -> list[RawSheet]:
     text = _SEP_LINE.sub("", text, count=1) if _SEP_LINE.match(text) else text
     rows: list[Row] = []
     cells = 0
+    if found.mark != ",":
+        text = _without_tails(text)
     csv.field_size_limit(TEXT_CHARACTERS)
     try:
         for fields in csv.reader(io.StringIO(text, newline=""), delimiter=found.mark):
@@ -152,6 +155,18 @@ def read_csv(text: str, name: str, named_csv: bool) -> list[RawSheet]:
             "bukalah di Excel atau LibreOffice, periksa baris itu, lalu simpan sebagai .xlsx",
         ) from error
     return [RawSheet(name, rows)]
+
+
+def _without_tails(text: str) -> str:
+    """A text without the commas that every line ends with alike: `6000000,,,,`.
+
+    A list separated by semicolons that was opened and saved where the comma divides gets them.
+    """
+    lines = [line for line in text.splitlines() if line]
+    tails = {len(line) - len(line.rstrip(",")) for line in lines}
+    if len(lines) < _TAILED or len(tails) != 1 or 0 in tails:
+        return text
+    return re.sub(rf",{{{tails.pop()}}}(?=\r?\n|\r|$)", "", text)
 
 
 def _value(field: str) -> str | None:

@@ -35,6 +35,9 @@ PARTS = 10_000
 UNPACKED = 400 * 2**20
 """Bytes of all XML parts together that are held unpacked: about 12 million cells, more than MEMORY can
 hold as values."""
+_MEND = (
+    "hapus baris dan kolom yang tidak terpakai, bagi menjadi beberapa berkas, atau simpan ulang sebagai .xlsx"
+)
 STREAMED = 4 * 2**30
 """Bytes of one sheet that may stream past on the way to its end, without being held: 1,048,576 blank
 formatted rows of 100 columns."""
@@ -66,6 +69,14 @@ _FRESH_FROM = 8 * 2**20  # bytes: after a file this large the worker is replaced
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+class Overrun(Unreadable):
+    """A file took more than its limits allow. `why` is what and what to do, to stand behind a beginning."""
+
+    def __init__(self, sentence: str, why: str) -> None:
+        super().__init__(sentence)
+        self.why = why
 
 
 class _Worker:
@@ -127,12 +138,18 @@ _lock = threading.Lock()
 _worker: _Worker | None = None
 
 
-def guarded(function: Callable[..., T], *args: Any, seconds: float = SECONDS, memory: int = MEMORY) -> T:
+def guarded(
+    function: Callable[..., T],
+    *args: Any,
+    seconds: float = SECONDS,
+    memory: int = MEMORY,
+    doing: str = "membacanya",
+) -> T:
     """`function(*args)`, run in the guarded worker: at most `seconds` and `memory` bytes.
 
-    The function must be importable by name, arguments and result picklable. Raises TidakTerbaca on
-    overrun (the worker is then killed), and whatever the function raises. Calls from several threads
-    take turns.
+    The function must be importable by name, arguments and result picklable. Raises `Overrun` beyond them
+    (the worker is then killed; `doing` says for the user at what), and whatever the function raises. Calls
+    from several threads take turns.
     """
     request = pickle.dumps((function, args, seconds, memory), protocol=5)
     with _lock:
@@ -145,12 +162,12 @@ def guarded(function: Callable[..., T], *args: Any, seconds: float = SECONDS, me
         if answer is None:
             expired = worker.expired
             stop_worker()
-            raise _overrun(args, seconds, memory, expired)
+            raise _overrun(args, doing, seconds, memory, expired)
         if worker.expired or len(request) + len(answer) > _FRESH_FROM:
             stop_worker()
     kind, value = pickle.loads(answer)
     if kind == "memory":
-        raise _overrun(args, seconds, memory, expired=False)
+        raise _overrun(args, doing, seconds, memory, expired=False)
     if kind == "raised":
         raise value
     return cast(T, value)
@@ -178,18 +195,15 @@ def _ready() -> _Worker:
     return _worker
 
 
-def _overrun(args: tuple[Any, ...], seconds: float, memory: int, expired: bool) -> Unreadable:
+def _overrun(args: tuple[Any, ...], doing: str, seconds: float, memory: int, expired: bool) -> Overrun:
     """What the user is told; the file's name is the last text among the arguments."""
     names = [a for a in args if isinstance(a, str)]
     name = f"«{names[-1]}»" if names else "Berkas"
     if expired:
-        why = f"membacanya memerlukan lebih dari {number_text(seconds)} detik"
+        why = f"{doing} memerlukan lebih dari {number_text(seconds)} detik"
     else:
-        why = f"membacanya memerlukan memori lebih dari {memory // 2**20} MiB, atau isinya rusak"
-    return Unreadable(
-        f"{name} disisihkan: {why}; hapus baris dan kolom yang tidak terpakai, bagi menjadi beberapa "
-        "berkas, atau simpan ulang sebagai .xlsx."
-    )
+        why = f"{doing} memerlukan memori lebih dari {memory // 2**20} MiB, atau isinya rusak"
+    return Overrun(f"{name} disisihkan: {why}; {_MEND}.", f"{why}; {_MEND}")
 
 
 atexit.register(stop_worker)

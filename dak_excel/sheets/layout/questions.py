@@ -14,6 +14,7 @@ _QUESTION = re.compile(
     re.I,
 )
 """What a web form asks before it comes to the point: `Apakah Bapak/Ibu tergabung dalam Sentra IKM? …`."""
+_NUMBER = re.compile(r"^\s*\d{1,2}\s*[.)]\s*(?=[^\W\d])")
 _PERSON = re.compile(r"\s+(?:anda|saudara|bapak\s*/\s*ibu|saat ini|sekarang)$", re.I)
 
 
@@ -22,12 +23,18 @@ def without_brackets(heading: str) -> str:
     return _BRACKETS.sub("", heading)
 
 
+def without_number(heading: str) -> str:
+    """A question without its number: `3. Jenis Kelamin`."""
+    return _NUMBER.sub("", heading)
+
+
 def asked_for(heading: str) -> str:
     """`Apa jenis kelamin Anda?` → `jenis kelamin Anda`; empty for a heading that is no question."""
+    heading = without_number(heading)
     asked = _QUESTION.match(heading)
     return without_brackets(heading[asked.end() :].partition("?")[0]) if asked else ""
 
 
 def plainly_asked(heading: str) -> str:
     """The same without the person who is asked: `jenis kelamin`; also of `Nomor NIK Anda`."""
-    return _PERSON.sub("", (asked_for(heading) or without_brackets(heading)).strip())
+    return _PERSON.sub("", (asked_for(heading) or without_brackets(without_number(heading))).strip())

@@ -118,7 +118,8 @@ class _Columns:
             if told.is_("nomor") and "nomor" not in self.matched.columns and at not in self.codes:
                 self.put("nomor", at)
             elif told.text in ("keterangan", "catatan") and "keterangan" not in self.matched.columns:
-                self.put("keterangan", at)
+                if at != uraian:
+                    self.put("keterangan", at)
             elif told.text.startswith("spesifikasi") and "spesifikasi" not in self.matched.columns:
                 if self.columns[at].column not in self.matched.names:
                     self.put("spesifikasi", at)
@@ -188,7 +189,8 @@ def understand(
     ]
     found_sums = sums(work.plane, money)
     work.text_columns()
-    running = balance(work.plane, money) if any(t.is_("terima", "sisa") for t in work.told) else None
+    held = [at for at in money if work.told[at].version != "selisih"]
+    running = balance(work.plane, held) if any(t.is_("terima", "sisa") for t in work.told) else None
     kind = _kind(work, found_products, running is not None, header, months, kosakata, sample)
     if kind is Kind.RAB:
         done = _as_rab(work, found_products, found_sums)

@@ -53,7 +53,7 @@ def collect(told: Iterable[Correction], kosakata: Vocabulary) -> Petunjuk:
 
 
 def load(path: Path) -> list[Correction]:
-    """What the file holds; nothing where there is none. Raises PetunjukSalah where it does not fit."""
+    """What the file holds; nothing where there is none. Raises HintError where it does not fit."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -93,7 +93,7 @@ def _unique(titles: Sequence[str]) -> list[str]:
 def keep(path: Path, told: Sequence[Correction], kosakata: Vocabulary) -> None:
     """Adds to the file what was told in this run, the later over the earlier; leaves it where all is known.
 
-    Raises PetunjukSalah for a file that does not fit, OSError where it cannot be written.
+    Raises HintError for a file that does not fit, OSError where it cannot be written.
     """
     before = load(path)
     kept = collect([*before, *told], kosakata)

@@ -94,11 +94,13 @@ def _of_one_block(a: int, b: int, blocks: Mapping[int, str] | None) -> bool:
 
 
 def _better(one: Product, other: Product) -> bool:
-    return (one.telling, one.rows, -len(one.factors) - len(one.prices)) > (
-        other.telling,
-        other.rows,
-        -len(other.factors) - len(other.prices),
-    )
+    return _merits(one) > _merits(other)
+
+
+def _merits(one: Product) -> tuple[int, int, int, int]:
+    """More rows, fewer columns, and among equals (prices that did not change) those nearest to the amount."""
+    parts = (*one.prices, *one.factors)
+    return one.telling, one.rows, -len(parts), -sum(abs(one.amount - at) for at in parts)
 
 
 def _prices(money: Sequence[int], amount: int) -> Iterator[tuple[int, ...]]:

@@ -30,3 +30,5 @@ DEEP = 400
 """Rows in which a table that no vocabulary knows must begin to hold amounts."""
 WORDS_ALONE = 3
 """Different words of a budget that do without arithmetic (design: a lone closing sum is not firm)."""
+SHOWN = 5
+"""Cells that a sentence names before it only counts them: a sentence of more is not read."""

@@ -330,7 +330,8 @@ class _Search:
         own = self.entries[at]
         solid = [k for k in kids if not self.entries[k].nil]
         first = self.entries[solid[0]]
-        if own.order is not None and own.style == first.style and first.order == own.order + 1:
+        follows = own.order is not None and own.style == first.style and first.order == own.order + 1
+        if follows and not (self.weak and len(solid) > 1):
             return False
         if own.label is Label.SUM:
             return True

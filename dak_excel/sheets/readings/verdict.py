@@ -22,6 +22,7 @@ from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.readings.arranged import Figures, arrange_by_sums, figures, label_of
 from dak_excel.sheets.readings.columns import Understood, understand
 from dak_excel.sheets.readings.evidence import Evidence, weigh
+from dak_excel.sheets.readings.left_over import amounts_left_over
 from dak_excel.sheets.readings.plane import cell, cents
 from dak_excel.sheets.readings.thresholds import MANY, MONEY, REACH
 from dak_excel.sheets.readings.tree import Label
@@ -87,8 +88,9 @@ def choose(view: View, found: Found, context: Context, known: Understood | None 
             break
     best = tried[-1] if tried[-1].evidence.closed else _best(tried)
     lines = tuple(describe(reading, reading is best) for reading in tried)
+    left = amounts_left_over(view, best.found, best.nodes, best.numbers, best.dropped, context.kosakata)
     _settle(best)
-    return Verdict(best, _doubt(best), lines)
+    return Verdict(best, _doubt(best) or left, lines)
 
 
 def _settle(best: Reading) -> None:
@@ -145,7 +147,8 @@ def _odd(nodes: list[Node], numbers: Figures) -> int:
 def _unread(view: View, found: Found) -> int:
     """Columns of money under a heading that the reading leaves out, and a missing column of texts."""
     matched = found.matched
-    rows = found.body.data[:REACH]
+    first = found.header.body
+    rows = found.body.data[:REACH] or range(first, min(found.body.end, first + REACH))
     count = int("uraian" not in matched.columns and "kode" not in matched.columns)
     counted = any(name in matched.columns for name in ("volume", "koefisien", "faktor", "hitungan"))
     unmultiplied = found.kind is Kind.RAB and ("harga" in matched.columns) is not counted

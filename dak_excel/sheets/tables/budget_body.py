@@ -252,7 +252,7 @@ def read_budget_body(view: View, found: Found, kosakata: Vocabulary) -> Body:
         if not cells:
             row += 1
             continue
-        looks = _looks(reader, row, cells)
+        looks = _looks(reader, found, row, cells)
         if looks is RowLook.HEADER:
             if _new_titles(view, pending, kosakata, reader):
                 row = pending[0]
@@ -278,11 +278,12 @@ def read_budget_body(view: View, found: Found, kosakata: Vocabulary) -> Body:
     return body
 
 
-def _looks(reader: RowReader, row: int, cells: list[tuple[int, Value]]) -> RowLook:
+def _looks(reader: RowReader, found: Found, row: int, cells: list[tuple[int, Value]]) -> RowLook:
     """A line of the budget (DATA), a repeated header, a note, or the end (LAIN)."""
     if cells[-1][0] > reader.key and any(is_number(value) and value >= AMOUNT for _, value in cells):
         first = next((value for _, value in cells if isinstance(value, str)), "")
-        return RowLook.CATATAN if not first or reader.derived(clean(first)) else RowLook.DATA
+        unnamed = not first and not _multiplied(found, cells)
+        return RowLook.CATATAN if unnamed or reader.derived(clean(first)) else RowLook.DATA
     if reader.repeats_header(row):
         return RowLook.HEADER
     numbers = [value for _, value in cells if is_number(value)]
@@ -303,6 +304,13 @@ def _priced(cells: list[tuple[int, Value]], reader: RowReader) -> bool:
     return any(
         column in reader.fields and _counts(value) and column != reader.key for column, value in cells[1:]
     ) and any(is_number(value) or (isinstance(value, str) and "rp" in value.casefold()) for _, value in cells)
+
+
+def _multiplied(found: Found, cells: list[tuple[int, Value]]) -> bool:
+    """Whether a row without a text has a price and a volume: a line whose text stands merged above it."""
+    have, counted = found.matched.columns, {column for column, value in cells if _counts(value)}
+    volumes = [have[name].column for name in ("volume", "koefisien") if name in have]
+    return "harga" in have and have["harga"].column in counted and not counted.isdisjoint(volumes)
 
 
 def _column_numbers(reader: RowReader, row: int, cells: list[tuple[int, Value]]) -> bool:

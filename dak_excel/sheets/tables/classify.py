@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from dak_excel.indonesian import listing
@@ -133,8 +134,9 @@ def recognise(
     kosakata: Vocabulary,
     setting: Setting,
     before: Kind | None = None,
+    leave: Collection[Kind] = (),
 ) -> tuple[Recognised | None, str]:
-    """The kind that fits best, or None and why the nearest one does not do.
+    """The kind that fits best but those to leave, or None and why the nearest one does not do.
 
     `before` is the kind of the table above on the same sheet: one that it explains as well is likely
     of the same kind, whether or not it says so again.
@@ -146,7 +148,7 @@ def recognise(
     again: Recognised | None = None
     near: tuple[float, str] = (0.0, "")
     for words in kosakata.jenis.values():
-        if words.kind in (Kind.IDENTITAS, Kind.NARASI):
+        if words.kind in (Kind.IDENTITAS, Kind.NARASI, *leave):
             continue
         matched = match(header, words, kosakata, sample, month_stage(names))
         if _titled(words, names):

@@ -143,6 +143,17 @@ def _one(
     return Found(taken.kind, header, taken.matched, judul, told=taken.told, direktori=taken.direktori), ""
 
 
+def as_activities(view: View, found: Found, kosakata: Vocabulary, setting: Setting) -> Found | None:
+    """A table that words took for money, and that holds none, read as one of activities where it is one."""
+    money = (Kind.RAB, Kind.REALISASI)
+    taken, _ = recognise(view, found.header, found.judul, kosakata, setting, leave=money)
+    if taken is None or taken.kind is not Kind.KEGIATAN:
+        return None
+    other = Found(taken.kind, found.header, taken.matched, found.judul, told=taken.told)
+    _read_rows(view, other, kosakata)
+    return other
+
+
 def _inherit(judul: Judul, first: Judul) -> Judul:
     """A later table without an activity of its own belongs to the one at the top of the sheet."""
     return replace(
