@@ -158,12 +158,12 @@ def render(template: str, **context: object) -> str:
     return (
         _environment()
         .get_template(template)
-        .render(tingkat=list(Tingkat), versi=__version__, skrip=_script(), **context)
+        .render(tingkat=list(Tingkat), versi=__version__, skrip=own_script(), **context)
     )
 
 
 @cache
-def _script() -> tuple[Markup, str]:
+def own_script() -> tuple[Markup, str]:
     """The script of the pages, and its hash as the page's policy names it: no other script may run."""
     text = (files("dak_excel.summary") / "halaman" / "skrip.js").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -9,7 +9,10 @@ import openpyxl
 
 INTERN = {".dak_excel", "log", ".dak_excel.json", "arsip"}
 _SAAT = re.compile(r"\d{1,2} \w+ \d{4} pukul \d\d\.\d\d")
-_SEJAK = re.compile(r"Sejak pemeriksaan [^<]*|\d+ temuan baru, \d+ selesai|temuannya sama|pertama kali")
+_SEJAK = re.compile(
+    r'<p class="catatan sejak">.*?</p>|<td data-judul="Sejak sebelumnya".*?</td>|Sejak pemeriksaan [^<]*',
+    re.DOTALL,
+)
 _BARU = re.compile(r'\s*<span class="baru">baru</span>')
 
 

@@ -137,4 +137,4 @@ def test_the_findings_count_by_level_is_what_the_page_says(akhir: Akhir) -> None
     page = (akhir.keluaran / "Kota Percontohan/ringkasan.html").read_text(encoding="utf-8")
     counts = Counter(t["tingkat"] for t in found(akhir, "Kota Percontohan"))
     for level, number in counts.items():
-        assert re.search(rf'<li class="{level}"><strong>{number}</strong>', page)
+        assert re.search(rf'value="{level}"><strong>{number}</strong>', page)

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 import dak_excel.batch.copies
+import dak_excel.batch.plain_result
 import dak_excel.batch.process
 import dak_excel.batch.read_daerah
 import dak_excel.checks.age
@@ -237,8 +238,8 @@ def test_one_document_is_left_out_and_the_one_of_the_night_before_stays(
         (dak_excel.reports.write, "_pictures", "logo dan foto"),
         (dak_excel.reports.write, "_with_page_numbers", "nomor halaman"),
         (dak_excel.reports.write, "_pdf", "PDF"),
-        (dak_excel.batch.process, "deadline_results", "daftar tenggat"),
-        (dak_excel.batch.process, "absorption", "angka serapan"),
+        (dak_excel.batch.plain_result, "deadline_results", "daftar tenggat"),
+        (dak_excel.batch.plain_result, "absorption", "angka serapan"),
         (dak_excel.batch.process, "valid_until", "masa berlaku"),
         (dak_excel.batch.process, "sheet_results", "keterangan lembar"),
         (dak_excel.batch.read_daerah, "_answers", "jawaban"),

@@ -91,7 +91,7 @@ def test_a_folder_that_does_not_exist(tmp_path: Path, capsys: pytest.CaptureFixt
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["hapus"], ["proses", "--per", "kemarin"], ["proses", "--semester", "3"]]
+    "arguments", [["hapus"], ["proses", "--per", "kemarin"], ["proses", "--semester", "3"]]
 )
 def test_wrong_usage_is_said_in_bahasa_indonesia(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
