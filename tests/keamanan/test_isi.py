@@ -154,4 +154,4 @@ def test_in_a_browser_nothing_runs(run: Path) -> None:
             assert scripts in (
                 [],
                 [str(own_script()[0])],
-            )  # the program's own; its hash alone is allowed to run
+            )  # the program's own alone
