@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -118,7 +118,7 @@ OTHER = Cause("lain", "", "Selesaikan {n} temuan lain{di}")
 """For rules that a coming year may bring."""
 
 
-@cache
+@lru_cache(maxsize=1024)
 def cause_of(ketentuan: str, *, tercatat: bool = True) -> Cause:
     """The act that mends what a rule finds; `tercatat`: what it speaks of is recorded at all."""
     if not tercatat and ketentuan.startswith("WAKTU-"):
