@@ -28,6 +28,22 @@ RINGKASAN_PDF = "ringkasan.pdf"
 """The same on one page of A4, where there is a program to print it."""
 TABEL_TEMUAN = ("temuan.csv", "temuan.xlsx")
 """The tables of all findings, directly in an output folder."""
+KOLOM_TEMUAN = (
+    "daerah",
+    "berkas",
+    "lembar",
+    "sel",
+    "rincian",
+    "ketentuan",
+    "tingkat",
+    "status",
+    "pesan",
+    "saran",
+    "rujukan",
+    "rupiah",
+    "folder",
+)
+"""Columns of `temuan.csv`, as the contract has them."""
 TAHUN_BERKAS = "TAHUN-BERKAS"
 """The rule whose finding is told before all others."""
 TIDAK_DIKENALI = Kind.TIDAK_DIKENALI.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
@@ -103,36 +103,24 @@ def _patched(
     try:
         if is_small(original):
             return annotate(original, book, own, info), ""
-        held = guarded(
-            annotate,
-            original,
-            book,
-            own,
-            info,
-            seconds=pengaturan.batas_detik,
-            memory=pengaturan.batas_memori_mib * 2**20,
-            doing=_MENANDAI,
-        )
+        return _held(pengaturan, annotate, original, book, own, info), ""
     except Unmarkable as reason:
         return b"", str(reason)
     except Overrun as reason:
         return b"", _ISI_SAJA.format(reason.why)
-    return held, ""
 
 
 def _made_anew(book: ReadBook, own: Sequence[Temuan], info: RunInfo, pengaturan: Settings) -> bytes:
     """`copy_of`, held to the limits of a file where it has many cells. Raises Overrun beyond them."""
     if sum(len(row) for sheet in book.sheets for row in sheet.grid.rows) <= _FEW_CELLS:
         return copy_of(book, own, info)
-    return guarded(
-        copy_of,
-        book,
-        own,
-        info,
-        seconds=pengaturan.batas_detik,
-        memory=pengaturan.batas_memori_mib * 2**20,
-        doing=_MENANDAI,
-    )
+    return _held(pengaturan, copy_of, book, own, info)
+
+
+def _held(pengaturan: Settings, make: Callable[..., bytes], *args: object) -> bytes:
+    """`make(*args)`, held to the time and memory of the settings. Raises Overrun beyond them."""
+    memory = pengaturan.batas_memori_mib * 2**20
+    return guarded(make, *args, seconds=pengaturan.batas_detik, memory=memory, doing=_MENANDAI)
 
 
 def _copy_name(workbook: str, ending: str, terpakai: Collection[str]) -> str:

@@ -14,7 +14,7 @@ from dak_excel.batch.intake import Intake
 from dak_excel.batch.plain_result import plain_result
 from dak_excel.batch.read_daerah import FilesRead, read_daerah
 from dak_excel.batch.returned_copies import OpenedFile
-from dak_excel.batch.sheet_facts import is_empty, sheet_results
+from dak_excel.batch.sheet_facts import is_empty, remembered_sheet
 from dak_excel.batch.validity import valid_until
 from dak_excel.checks import check_daerah
 from dak_excel.checks.rules import load_rules
@@ -85,7 +85,7 @@ def _file_result(book: ReadBook, asli: OpenedFile, bertanda: Marked, faults: Fau
         lembar=[
             faults.leave_out(
                 f"keterangan lembar «{sheet.grid.sheet}» di {book.workbook}",
-                partial(sheet_results, sheet),
+                partial(remembered_sheet, sheet),
                 LembarResult(nama=sheet.grid.sheet, jenis=sheet.kind.value, baris=len(sheet.records)),
             )
             for sheet in book.sheets

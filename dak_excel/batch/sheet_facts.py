@@ -53,20 +53,30 @@ def _is_hollow(grid: Grid) -> bool:
 
 
 def sheet_results(sheet: ReadSheet) -> LembarResult:
-    """What the summary says of one sheet."""
+    """What is said of one sheet."""
     budgets = list(measure_rab(sheet))
     agree = [b.agrees for b in budgets]
-    rows = [r for r in sheet.records if getattr(r, "jenis", Baris.RINCI) is Baris.RINCI]
     return LembarResult(
         nama=sheet.grid.sheet,
         jenis=sheet.kind.value,
-        baris=sum(not _is_unfilled(row) for row in rows),
+        baris=sum(not _is_unfilled(row) for row in _details(sheet)),
         kosong=_is_hollow(sheet.grid),
         rinci="; ".join(map(str, budgets)),
         cocok=None if None in agree or not agree else all(agree),
         catatan=list(sheet.notes),
-        jejak="".join(_row_print(row) for row in rows),
     )
+
+
+def remembered_sheet(sheet: ReadSheet) -> LembarResult:
+    """What is said of it, with what tells a later run which of its rows are new or changed."""
+    result = sheet_results(sheet)
+    result.jejak = "".join(_row_print(row) for row in _details(sheet))
+    return result
+
+
+def _details(sheet: ReadSheet) -> list[Record]:
+    """Its rows that are neither headings nor totals."""
+    return [r for r in sheet.records if getattr(r, "jenis", Baris.RINCI) is Baris.RINCI]
 
 
 def _row_print(row: Record) -> str:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from dak_excel.cli.screen import safe
 from dak_excel.findings import Temuan, Tingkat
-from dak_excel.results import BerkasResult, TemuanResult
+from dak_excel.results import KOLOM_TEMUAN, BerkasResult, TemuanResult
 
 WARNA = {
     Tingkat.PELANGGARAN: "bold red",
@@ -27,19 +27,7 @@ TERBERAT = 50
 LEBAR_TABEL = 100
 """Columns of a screen from which a table has room; narrower ones get a block a finding."""
 _JUDUL = (("Tempat", 3), ("Tingkat", 2), ("Ketentuan", 2), ("Apa yang keliru", 6), ("Saran", 5))
-_KOLOM = {
-    "berkas",
-    "lembar",
-    "sel",
-    "rincian",
-    "ketentuan",
-    "tingkat",
-    "status",
-    "pesan",
-    "saran",
-    "rujukan",
-    "rupiah",
-}
+_KOLOM = set(KOLOM_TEMUAN) - {"daerah", "folder"}
 """What JSON tells of a finding: the columns of `temuan.csv` that a single check has."""
 
 

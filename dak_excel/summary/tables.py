@@ -23,24 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dak_excel.annotate.measure import row_height
 from dak_excel.annotate.undated import save
 from dak_excel.privacy import mask
-from dak_excel.results import DaerahResult, TemuanResult
-
-KOLOM = (
-    "daerah",
-    "berkas",
-    "lembar",
-    "sel",
-    "rincian",
-    "ketentuan",
-    "tingkat",
-    "status",
-    "pesan",
-    "saran",
-    "rujukan",
-    "rupiah",
-    "folder",
-)
-"""Columns of `temuan.csv`, as the contract has them."""
+from dak_excel.results import KOLOM_TEMUAN, DaerahResult, TemuanResult
 
 PALING_BANYAK = 1_048_575
 """Rows below the heading that a sheet of Excel holds (ECMA-376 part 1, 18.3.1.73)."""
@@ -51,15 +34,15 @@ TAUTAN = 1_000
 _JUDUL = {"pesan": "Apa yang keliru", "saran": "Cara memperbaiki", "rujukan": "Dasar", "rupiah": "Rupiah"}
 _LEBAR = (20, 24, 15, 8, 10, 16, 13, 12, 50, 40, 18, 16, 20)
 """Width of each column in characters: together what a landscape page shows at about two thirds."""
-_SEL = KOLOM.index("sel")
-_RUPIAH = KOLOM.index("rupiah")
+_SEL = KOLOM_TEMUAN.index("sel")
+_RUPIAH = KOLOM_TEMUAN.index("rupiah")
 
 
 def write_tables(daerah: Iterable[DaerahResult], ke_csv: IO[bytes], ke_xlsx: IO[bytes], per: date) -> None:
     """Writes both tables in one pass: CSV in UTF-8 with BOM (RFC 4180), and a workbook."""
     text = io.TextIOWrapper(ke_csv, encoding="utf-8-sig", newline="", write_through=True)
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(KOLOM)
+    writer.writerow(KOLOM_TEMUAN)
     buku = _Book(per)
     try:
         for one in daerah:
@@ -74,12 +57,12 @@ def write_tables(daerah: Iterable[DaerahResult], ke_csv: IO[bytes], ke_xlsx: IO[
 
 
 def finding_rows(daerah: DaerahResult) -> Iterator[tuple[TemuanResult, list[str]]]:
-    """The findings of a daerah, each with its cells in the order of KOLOM. No text begins like a formula,
-    none holds a personal number."""
+    """The findings of a daerah, each with its cells in the order of KOLOM_TEMUAN. No text begins like a
+    formula, none holds a personal number."""
     for temuan in daerah.temuan:
         values = {"daerah": daerah.nama, "folder": daerah.folder, **temuan.model_dump(mode="json")}
         values["rupiah"] = "" if temuan.rupiah is None else f"{temuan.rupiah:f}"
-        yield temuan, [_cell_text(name, str(values[name])) for name in KOLOM]
+        yield temuan, [_cell_text(name, str(values[name])) for name in KOLOM_TEMUAN]
 
 
 class _Book:
@@ -101,7 +84,7 @@ class _Book:
         self._link.alignment = Alignment(wrap_text=True, vertical="top")
         self._link.font = Font(name="Calibri", size=10, color="0F4A60", underline="single")
         self._layout()
-        self._append([self._heading(name) for name in KOLOM], 1)
+        self._append([self._heading(name) for name in KOLOM_TEMUAN], 1)
 
     def add(self, daerah: DaerahResult, temuan: TemuanResult, cells: list[str]) -> None:
         """One finding; beyond what a sheet holds, nothing."""
@@ -138,7 +121,7 @@ class _Book:
     def save(self, ke: IO[bytes]) -> None:
         """Writes the finished workbook."""
         last = min(self._rows, PALING_BANYAK) + 1
-        self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(KOLOM))}{last}"
+        self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(KOLOM_TEMUAN))}{last}"
         save(self._book, ke, self._per)
 
     def _layout(self) -> None:

@@ -241,7 +241,7 @@ def test_one_document_is_left_out_and_the_one_of_the_night_before_stays(
         (dak_excel.batch.plain_result, "deadline_results", "daftar tenggat"),
         (dak_excel.batch.plain_result, "absorption", "angka serapan"),
         (dak_excel.batch.process, "valid_until", "masa berlaku"),
-        (dak_excel.batch.process, "sheet_results", "keterangan lembar"),
+        (dak_excel.batch.process, "remembered_sheet", "keterangan lembar"),
         (dak_excel.batch.read_daerah, "_answers", "jawaban"),
         (dak_excel.batch.read_daerah, "supersede", "salinan yang dikembalikan"),
     ],

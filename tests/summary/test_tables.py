@@ -10,8 +10,8 @@ from io import BytesIO, StringIO
 
 import openpyxl
 
-from dak_excel.results import DaerahResult
-from dak_excel.summary.tables import KOLOM, _Book, finding_rows, write_tables
+from dak_excel.results import KOLOM_TEMUAN, DaerahResult
+from dak_excel.summary.tables import _Book, finding_rows, write_tables
 from tests.summary.builders import daerah, temuan
 
 PER = date(2023, 7, 2)
@@ -51,7 +51,7 @@ def test_no_text_begins_like_a_formula() -> None:
 def test_xlsx_holds_the_same_rows() -> None:
     sheet = openpyxl.load_workbook(BytesIO(temuan_xlsx([daerah(banyak=3)]))).worksheets[0]
     assert sheet.max_row == 4
-    assert sheet.max_column == len(KOLOM)
+    assert sheet.max_column == len(KOLOM_TEMUAN)
     assert sheet.freeze_panes == "A2"
     assert sheet["D2"].value == "F1"
     assert sheet.auto_filter.ref == "A1:M4"
@@ -95,7 +95,7 @@ def test_the_amount_at_stake_is_a_number_and_unknown_is_left_empty() -> None:
     first, second = csv.DictReader(StringIO(temuan_csv([one]).decode("utf-8-sig")))
     assert (first["rupiah"], second["rupiah"]) == ("12500000", "")
     sheet = openpyxl.load_workbook(BytesIO(temuan_xlsx([one]))).worksheets[0]
-    assert [sheet.cell(row, KOLOM.index("rupiah") + 1).value for row in (2, 3)] == [12500000, None]
+    assert [sheet.cell(row, KOLOM_TEMUAN.index("rupiah") + 1).value for row in (2, 3)] == [12500000, None]
 
 
 def test_the_workbook_bears_the_day_of_the_run_and_no_moment() -> None:
