@@ -21,7 +21,10 @@ from dak_excel.output.names import safe_name
 from dak_excel.output.publish import Published, archive, clean_up, is_whole, replace_published
 from dak_excel.output.rights import owner_only
 from dak_excel.rekap import REKAP
-from dak_excel.results import RINGKASAN, TABEL_TEMUAN, DaerahResult, Glance, RunBefore
+from dak_excel.results.daerah import DaerahResult
+from dak_excel.results.glance import Glance
+from dak_excel.results.outputs import RINGKASAN, TABEL_TEMUAN
+from dak_excel.results.since import RunBefore
 from dak_excel.sheets.readings.memory import HintError, keep
 from dak_excel.sheets.readings.told import Correction
 from dak_excel.sheets.vocabulary import load_vocabulary

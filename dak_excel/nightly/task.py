@@ -15,7 +15,10 @@ from dak_excel.batch.intake import FOLDER, Intake
 from dak_excel.config import Settings
 from dak_excel.daerah.model import Failed
 from dak_excel.output.rights import owner_only
-from dak_excel.results import RINGKASAN, RINGKASAN_PDF, BerkasResult, DaerahResult, RunBefore
+from dak_excel.results.daerah import DaerahResult
+from dak_excel.results.files import BerkasResult
+from dak_excel.results.outputs import RINGKASAN, RINGKASAN_PDF
+from dak_excel.results.since import RunBefore
 
 if TYPE_CHECKING:
     from dak_excel.batch.process import Job

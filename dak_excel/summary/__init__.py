@@ -10,7 +10,9 @@ from pathlib import Path
 from dak_excel.faults import Faults
 from dak_excel.output.atomic import HeldOpen, discard, write_whole
 from dak_excel.output.publish import Published, published_file
-from dak_excel.results import TABEL_TEMUAN, DaerahResult, Glance
+from dak_excel.results.daerah import DaerahResult
+from dak_excel.results.glance import Glance
+from dak_excel.results.outputs import TABEL_TEMUAN
 from dak_excel.summary.stand_in import front_page, page_of
 
 __all__ = ["page_of", "write_summary"]

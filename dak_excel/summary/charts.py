@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dak_excel.indonesian import BULAN, number_text, short_rupiah
-from dak_excel.results import Absorption, Glance
+from dak_excel.results.facts import Absorption
+from dak_excel.results.glance import Glance
 
 
 class Bar(NamedTuple):

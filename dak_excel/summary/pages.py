@@ -18,7 +18,9 @@ from markupsafe import Markup, escape
 from dak_excel import __version__, indonesian
 from dak_excel.findings import Tingkat
 from dak_excel.privacy import mask
-from dak_excel.results import DaerahResult, Glance, TemuanResult, namesakes
+from dak_excel.results.daerah import DaerahResult
+from dak_excel.results.glance import Glance, namesakes
+from dak_excel.results.temuan import TemuanResult
 from dak_excel.summary import charts
 from dak_excel.summary.agenda import Todo, agenda, agenda_of_all, nearest, needs_action
 from dak_excel.summary.deadlines import deadlines

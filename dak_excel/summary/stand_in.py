@@ -8,7 +8,9 @@ from html import escape
 from urllib.parse import quote
 
 from dak_excel.faults import Fault, Faults, attempt
-from dak_excel.results import DaerahResult, FaultResult, Glance
+from dak_excel.results.daerah import DaerahResult
+from dak_excel.results.glance import Glance
+from dak_excel.results.temuan import FaultResult
 from dak_excel.summary.pages import daerah_page, index_page
 
 _PAGE = """<!DOCTYPE html>
