@@ -47,13 +47,26 @@ def run(arguments: Sequence[str]) -> int:
 
         sys.stdout.write(first_steps(Path.cwd()))
         return BERES
+    if not getattr(options, "malam", False):
+        return _attempt(options)[0]
+    from dak_excel.schedule.record import night
+
+    with night() as noted:
+        noted.kode, noted.kalimat = _attempt(options)
+    return noted.kode
+
+
+def _attempt(options: argparse.Namespace) -> tuple[int, str]:
+    """The exit code of a command, and what kept it from its work."""
     try:
-        return _COMMANDS[options.perintah](options)
+        return _COMMANDS[options.perintah](options), ""
     except KeyboardInterrupt:
-        _say("Dihentikan. Keluaran yang sudah jadi tetap utuh; jalankan lagi untuk melanjutkan.")
-        return DIHENTIKAN
+        text = "Dihentikan. Keluaran yang sudah jadi tetap utuh; jalankan lagi untuk melanjutkan."
+        _say(text)
+        return DIHENTIKAN, text
     except Exception as error:
-        return _say(_explain(error))
+        text = _explain(error)
+        return _say(text), text
 
 
 def _explain(error: Exception) -> str:
@@ -94,6 +107,10 @@ def _process(options: argparse.Namespace) -> int:
     with display.progress() as lapor:
         hasil = run_nightly(settings, lapor)
     display.run_table(hasil, settings)
+    if options.buka:
+        from dak_excel.cli.open_page import open_page
+
+        open_page(settings.keluaran / hasil.page)
     return SEBAGIAN_GAGAL if hasil.failed else BERES
 
 
@@ -225,6 +242,14 @@ def _recap(options: argparse.Namespace) -> int:
     return BERES
 
 
+def _ask_settings(options: argparse.Namespace) -> int:
+    from dak_excel.cli import display
+    from dak_excel.cli.settings_dialogue import ask_settings
+
+    display.say(ask_settings())
+    return BERES
+
+
 _COMMANDS = {
     "proses": _process,
     "periksa": _check,
@@ -234,4 +259,5 @@ _COMMANDS = {
     "templat": _templates,
     "contoh": _blank,
     "rekap": _recap,
+    "atur": _ask_settings,
 }

@@ -69,6 +69,11 @@ class RunResult:
     """Whether something failed that may succeed later, without any change of the input."""
 
     @property
+    def page(self) -> str:
+        """The front page, below the output folder."""
+        return self.tertahan.get(HALAMAN[0], HALAMAN[0])
+
+    @property
     def failed(self) -> bool:
         """Whether some file or daerah could not be processed, or the front page not written."""
         return bool(self.ringkasan) or any(d.failed or d.sebab or d.galat for d in self.daerah)
