@@ -14,7 +14,7 @@ from dak_excel import errors
 from dak_excel.config import MailSettings
 from dak_excel.indonesian import date_text
 from dak_excel.privacy import mask
-from dak_excel.results import Glance
+from dak_excel.results.glance import Glance
 
 PALING_BANYAK = 100
 """Daerah that the text of the mail names; the page that comes with it has them all."""

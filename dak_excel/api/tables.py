@@ -25,7 +25,7 @@ from dak_excel.daerah.serapan import day_of_data
 from dak_excel.findings import Status, Tingkat
 from dak_excel.juknis.model import Juknis
 from dak_excel.privacy import mask
-from dak_excel.results import DaerahResult
+from dak_excel.results.daerah import DaerahResult
 from dak_excel.sheets.records import BarisRab, Jadwal, Kunjungan, Peserta, Realisasi, Sentra, Tenaga
 
 Row = dict[str, Any]

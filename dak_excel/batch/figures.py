@@ -13,7 +13,7 @@ from dak_excel.daerah.serapan import Serapan
 from dak_excel.daerah.spending import spending_lines
 from dak_excel.juknis.model import Juknis, Rincian, Tenggat
 from dak_excel.reports.pelaksanaan import Outcome, outputs, rincian_in_use
-from dak_excel.results import Absorption, TenggatResult
+from dak_excel.results.facts import Absorption, TenggatResult
 
 
 def deadline_results(daerah: Daerah, juknis: Juknis) -> list[TenggatResult]:

@@ -14,7 +14,7 @@ from dak_excel.batch.readiness import KUNCI, InputFile, is_hidden, is_in_use, no
 from dak_excel.config import BadSettings
 from dak_excel.daerah.model import Failed
 from dak_excel.output.publish import published_names
-from dak_excel.results import TABEL_TEMUAN
+from dak_excel.results.outputs import TABEL_TEMUAN
 from dak_excel.sheets.grid import Unreadable
 
 BUKU = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})

@@ -11,7 +11,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from dak_excel.results import DaerahResult, Glance
+from dak_excel.results.daerah import DaerahResult
+from dak_excel.results.glance import Glance
 
 BENTUK = 2
 """Version of the tables; a journal of another one is begun anew."""

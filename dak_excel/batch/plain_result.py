@@ -15,7 +15,9 @@ from dak_excel.batch.read_daerah import FilesRead
 from dak_excel.daerah.official_name import province_of
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Juknis
-from dak_excel.results import Absorption, DaerahResult, HintResult, TemuanResult, TenggatResult
+from dak_excel.results.daerah import DaerahResult
+from dak_excel.results.facts import Absorption, HintResult, TenggatResult
+from dak_excel.results.temuan import TemuanResult
 
 
 def plain_result(

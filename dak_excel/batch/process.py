@@ -24,13 +24,10 @@ from dak_excel.faults import Faults
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports.write import Options, WordDocument, write_documents
-from dak_excel.results import (
-    BerkasResult,
-    DaerahResult,
-    DocumentResult,
-    FaultResult,
-    LembarResult,
-)
+from dak_excel.results.daerah import DaerahResult
+from dak_excel.results.facts import DocumentResult
+from dak_excel.results.files import BerkasResult, LembarResult
+from dak_excel.results.temuan import FaultResult
 from dak_excel.sheets.records import ReadBook
 from dak_excel.sheets.tables.left_out import faults_of
 

@@ -20,7 +20,7 @@ from dak_excel.daerah.model import Daerah, Failed, Foto
 from dak_excel.faults import Fault, Faults, attempt
 from dak_excel.findings import Reply
 from dak_excel.juknis.model import Juknis
-from dak_excel.results import BerkasResult
+from dak_excel.results.files import BerkasResult
 from dak_excel.sheets.grid import Book, Unreadable
 from dak_excel.sheets.open import NeedsOtherProgram, check_size, open_lock, open_safely
 from dak_excel.sheets.read import read_book

@@ -10,7 +10,7 @@ from decimal import Decimal
 from dak_excel.daerah.budget_rows import line_amount, per_tabel, row_type
 from dak_excel.indonesian import short_rupiah
 from dak_excel.rab.sums import TOLERANSI
-from dak_excel.results import LembarResult
+from dak_excel.results.files import LembarResult
 from dak_excel.sheets.grid import Book, Grid
 from dak_excel.sheets.records import Baris, BarisRab, Identitas, Narasi, ReadSheet
 from dak_excel.sheets.tabel import Record, Tabel

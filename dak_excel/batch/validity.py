@@ -12,7 +12,8 @@ from dak_excel.daerah.model import Daerah
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports.periods import due_periods
-from dak_excel.results import Absorption, TemuanResult
+from dak_excel.results.facts import Absorption
+from dak_excel.results.temuan import TemuanResult
 
 HARI = (1, 3, 7, 15, 31)
 """Days from the run for which the rules are asked again; they are cheap beside reading and writing."""

@@ -15,14 +15,17 @@ from rich.text import Text
 from dak_excel.cli.finding_list import by_level, findings_json, print_findings
 from dak_excel.cli.screen import safe
 from dak_excel.findings import Tingkat
-from dak_excel.results import TIDAK_DIKENALI, BerkasResult, namesakes
+from dak_excel.results.files import TIDAK_DIKENALI, BerkasResult
+from dak_excel.results.glance import namesakes
 
 if TYPE_CHECKING:
     from dak_excel.batch.check import CheckResult
     from dak_excel.batch.read_daerah import FilesRead
     from dak_excel.config import Settings
     from dak_excel.nightly.run import Lapor, RunResult
-    from dak_excel.results import DaerahResult, Glance, LembarResult
+    from dak_excel.results.daerah import DaerahResult
+    from dak_excel.results.files import LembarResult
+    from dak_excel.results.glance import Glance
 
 BARIS = 20
 """Daerah that the closing table lists one by one; of more it lists those that need a person first."""

@@ -12,7 +12,9 @@ from rich.text import Text
 
 from dak_excel.cli.screen import safe
 from dak_excel.findings import Temuan, Tingkat
-from dak_excel.results import KOLOM_TEMUAN, BerkasResult, TemuanResult
+from dak_excel.results.files import BerkasResult
+from dak_excel.results.outputs import KOLOM_TEMUAN
+from dak_excel.results.temuan import TemuanResult
 
 WARNA = {
     Tingkat.PELANGGARAN: "bold red",

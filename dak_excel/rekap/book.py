@@ -17,7 +17,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from dak_excel.annotate.undated import save
 from dak_excel.findings import Tingkat
 from dak_excel.rekap.rows import COLUMNS, COUNTS, MONEY, OUTPUT, Row, rekap_rows
-from dak_excel.results import DaerahResult, to_act_on
+from dak_excel.results.daerah import DaerahResult
+from dak_excel.results.temuan import to_act_on
 
 TANPA_PROVINSI = "(provinsi tidak diketahui)"
 DATA = "Data"

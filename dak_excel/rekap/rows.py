@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dak_excel.findings import Tingkat
-from dak_excel.results import DaerahResult, to_act_on
+from dak_excel.results.daerah import DaerahResult
+from dak_excel.results.temuan import to_act_on
 
 Row = dict[str, str | float | int | None]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dak_excel.output.publish import Published, published_file
 from dak_excel.rekap import REKAP
-from dak_excel.results import DaerahResult
+from dak_excel.results.daerah import DaerahResult
 
 
 def write_rekap(daerah: Iterable[DaerahResult], keluaran: Path, per: date, done: Published) -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from dak_excel.findings import Tingkat
 from dak_excel.indonesian import date_text
-from dak_excel.results import Action, Glance
+from dak_excel.results.glance import Action, Glance
 from dak_excel.summary.deadlines import DEKAT, DeadlineRow, days_left, deadlines
 from dak_excel.todo.causes import RECORD_LETTER
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dak_excel.results import TenggatResult
+from dak_excel.results.facts import TenggatResult
 
 DEKAT = 30
 """Days before a deadline from which it is shown as near."""

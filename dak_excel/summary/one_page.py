@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dak_excel.findings import Tingkat
-from dak_excel.results import DaerahResult
+from dak_excel.results.daerah import DaerahResult
 from dak_excel.summary.agenda import TERATAS, agenda, nearest
 from dak_excel.summary.chromium import find_chromium, undated_pdf
 from dak_excel.summary.chromium import printed as printed_by_chromium

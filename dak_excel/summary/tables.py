@@ -23,7 +23,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dak_excel.annotate.measure import row_height
 from dak_excel.annotate.undated import save
 from dak_excel.privacy import mask
-from dak_excel.results import KOLOM_TEMUAN, DaerahResult, TemuanResult
+from dak_excel.results.daerah import DaerahResult
+from dak_excel.results.outputs import KOLOM_TEMUAN
+from dak_excel.results.temuan import TemuanResult
 
 PALING_BANYAK = 1_048_575
 """Rows below the heading that a sheet of Excel holds (ECMA-376 part 1, 18.3.1.73)."""

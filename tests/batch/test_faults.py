@@ -23,7 +23,7 @@ import dak_excel.summary.tables
 from dak_excel.checks.registry import CHECKS
 from dak_excel.config import Settings
 from dak_excel.nightly.run import RunResult, run_nightly
-from dak_excel.results import DaerahResult
+from dak_excel.results.daerah import DaerahResult
 from dak_excel.sheets.values import column_types
 from tests.kecil import buku_identitas, buku_peserta
 from tests.sheets.foreign.opendocument import ods, ods_rows

@@ -13,7 +13,7 @@ import pytest
 from dak_excel.batch import journal
 from dak_excel.batch.journal import open_journal
 from dak_excel.batch.lock import Locked, lock
-from dak_excel.results import DaerahResult
+from dak_excel.results.daerah import DaerahResult
 
 
 def hasil(nama: str = "A") -> DaerahResult:

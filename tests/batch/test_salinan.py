@@ -16,7 +16,7 @@ import pytest
 from dak_excel.batch.journal import open_journal
 from dak_excel.config import Settings
 from dak_excel.nightly.run import run_nightly
-from dak_excel.results import DaerahResult
+from dak_excel.results.daerah import DaerahResult
 from tests.kecil import buku_identitas, buku_peserta
 
 PATH = os.environ.get("PATH", "")

@@ -22,7 +22,8 @@ from dak_excel.config import Settings
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.nightly.run import RunResult
 from dak_excel.reports.template.files import NAMA
-from dak_excel.results import BerkasResult, DaerahResult, LembarResult
+from dak_excel.results.daerah import DaerahResult
+from dak_excel.results.files import BerkasResult, LembarResult
 from tests.kecil import buku_identitas, buku_peserta, buku_rab
 from tests.summary.builders import daerah
 

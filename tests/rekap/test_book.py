@@ -15,7 +15,9 @@ from dak_excel.rekap.book import TANPA_PROVINSI, write_book
 from dak_excel.rekap.frame import add_up, rekap_frame
 from dak_excel.rekap.rows import rekap_rows
 from dak_excel.reports.word import libreoffice
-from dak_excel.results import Absorption, DaerahResult, TemuanResult
+from dak_excel.results.daerah import DaerahResult
+from dak_excel.results.facts import Absorption
+from dak_excel.results.temuan import TemuanResult
 
 PER = date(2023, 12, 1)
 

@@ -5,16 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 
 from dak_excel.findings import Tingkat
-from dak_excel.results import (
-    Absorption,
-    BerkasResult,
-    DaerahResult,
-    DocumentResult,
-    Glance,
-    LembarResult,
-    TemuanResult,
-    TenggatResult,
-)
+from dak_excel.results.daerah import DaerahResult
+from dak_excel.results.facts import Absorption, DocumentResult, TenggatResult
+from dak_excel.results.files import BerkasResult, LembarResult
+from dak_excel.results.glance import Glance
+from dak_excel.results.temuan import TemuanResult
 
 WIB = timezone(timedelta(hours=7))
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from dak_excel.findings import Tingkat
-from dak_excel.results import BerkasResult, LembarResult, TemuanResult
+from dak_excel.results.files import BerkasResult, LembarResult
+from dak_excel.results.temuan import TemuanResult
 from dak_excel.summary.agenda import agenda, agenda_of_all
 from dak_excel.todo.causes import OTHER, cause_of
 from dak_excel.todo.changes import WIDTH, row_changes

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from dak_excel.reports.word import libreoffice
-from dak_excel.results import Absorption, DaerahResult
+from dak_excel.results.daerah import DaerahResult
+from dak_excel.results.facts import Absorption
 from dak_excel.summary.chromium import find_chromium, undated_pdf
 from dak_excel.summary.one_page import one_page, one_page_pdf
 from tests.summary.builders import daerah, temuan

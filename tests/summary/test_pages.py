@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from dak_excel.results import Absorption, BerkasResult, DocumentResult, LembarResult, RunBefore, TenggatResult
+from dak_excel.results.facts import Absorption, DocumentResult, TenggatResult
+from dak_excel.results.files import BerkasResult, LembarResult
+from dak_excel.results.since import RunBefore
 from dak_excel.summary.pages import daerah_page, index_page
 from tests.browser import needs_chromium, page
 from tests.summary.builders import WIB, daerah, sekilas, temuan, tenggat

@@ -10,7 +10,8 @@ from io import BytesIO, StringIO
 
 import openpyxl
 
-from dak_excel.results import KOLOM_TEMUAN, DaerahResult
+from dak_excel.results.daerah import DaerahResult
+from dak_excel.results.outputs import KOLOM_TEMUAN
 from dak_excel.summary.tables import _Book, finding_rows, write_tables
 from tests.summary.builders import daerah, temuan
 
