@@ -104,7 +104,7 @@ def _differing(scope: Scope, pairs: Iterable[tuple[str | None, T]]) -> tuple[lis
 
     def same(a: str, b: str) -> bool:
         one, other = _core_words(a, general), _core_words(b, general)
-        if not one or not other or one <= other or other <= one:
+        if not one or not other:
             return True
         return any(fuzz.ratio(x, y) >= KATA_SAMA for x in one for y in other)
 

@@ -63,3 +63,47 @@ def test_one_budget_alone_has_nothing_said_of_it(tmp_path: Path) -> None:
     seen = check(rab(tmp_path / "RAB A1.xlsx", 2_000_000))
     assert not [t for t in seen.temuan if t.ketentuan == "RAB-VERSI"]
     assert "berlaku" not in notes(seen)["RAB A1.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ("RAB A1 perubahan ke-2.xlsx", "RAB A1 perubahan ke-3.xlsx"),
+        ("RAB A1 revisi II.xlsx", "RAB A1 revisi III.xlsx"),
+        ("RAB A1 revisi kedua.xlsx", "RAB A1 revisi keempat.xlsx"),
+        ("RAB A1 3 Maret 2023.xlsx", "RAB A1 12 Februari 2024.xlsx"),
+        ("RAB A1 2023-07-02.xlsx", "RAB A1 2023-07-12.xlsx"),
+        ("RAB A1 30-06-2023.xlsx", "RAB A1 01-07-2023.xlsx"),
+        ("RAB A1 (1).xlsx", "RAB A1 (2).xlsx"),
+        ("RAB A1 sebelum perubahan.xlsx", "RAB A1.xlsx"),
+    ],
+)
+def test_numbers_dates_and_copies_in_the_names_tell_the_newer(tmp_path: Path, older: str, newer: str) -> None:
+    seen = check(rab(tmp_path / newer, 2_000_000), rab(tmp_path / older, 2_500_000))
+    said = notes(seen)
+    assert "yang berlaku; versi lamanya" in said[newer]
+    assert "versi lama, tidak dihitung" in said[older]
+    assert not [t for t in seen.temuan if t.ketentuan == "RAB-VERSI"]
+
+
+def test_of_three_versions_one_counts_and_two_are_old(tmp_path: Path) -> None:
+    names = ("RAB A1.xlsx", "RAB A1 revisi 1.xlsx", "RAB A1 revisi 2.xlsx")
+    seen = check(*(rab(tmp_path / name, 2_000_000 + n * 500_000) for n, name in enumerate(names)))
+    said = notes(seen)
+    assert [("versi lama, tidak dihitung" in said[name]) for name in names] == [True, True, False]
+    assert names[2] in said[names[0]] and names[2] in said[names[1]]
+
+
+def test_sheets_of_one_file_are_its_parts_only_when_none_repeats_another(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(rab(tmp_path / "RAB A1.xlsx", 2_000_000))
+    first = book.active
+    assert first is not None
+    again = book.copy_worksheet(first)
+    again.title = "Hitungan Bu Ani"
+    again["F5"], again["E5"], again["F7"] = 2_500_000, 25_000, 3_500_000
+    other = book.copy_worksheet(first)
+    other.title = "Lain-lain"
+    other["B5"], other["B6"] = "Cetak modul", "Transport narasumber"
+    other["E6"], other["F6"], other["F7"] = 600_000, 1_200_000, 3_200_000
+    book.save(tmp_path / "RAB A1.xlsx")
+    assert [t.ketentuan for t in check(tmp_path / "RAB A1.xlsx").temuan].count("RAB-VERSI") == 1

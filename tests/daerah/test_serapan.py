@@ -90,3 +90,30 @@ def test_two_activities_of_a_rincian_in_sheets_of_their_own_add_up() -> None:
     tenun = lembar({"kode": "5.1.02.01", "uraian": "Benang", "pagu": Decimal(60)})
     lines = without_repeats(serapan(builders.daerah(batik, tenun)))
     assert sum(line.pagu or 0 for line in lines) == 120
+
+
+def total(*sheets: ReadSheet) -> Decimal:
+    return sum(
+        (line.total or Decimal(0) for line in without_repeats(serapan(builders.daerah(*sheets), 2023))),
+        Decimal(0),
+    )
+
+
+def test_a_summary_by_rincian_counts_only_where_no_lines_tell_its_money() -> None:
+    summary = lembar(
+        {"uraian": "Pelatihan A1", "realisasi": Decimal(100)},
+        {"rincian": "A2", "uraian": "Pelatihan A2", "realisasi": Decimal(50)},
+    )
+    lines = lembar({"realisasi": Decimal(60), "kode": "5.1.02"}, {"uraian": "Sewa", "realisasi": Decimal(40)})
+    assert total(summary, lines) == 150
+
+
+def test_lines_of_which_only_some_have_a_code_are_no_summary() -> None:
+    first = lembar(
+        {"realisasi": Decimal(100), "kode": "5.1.02"},
+        {"rincian": "A2", "uraian": "Sewa", "realisasi": Decimal(50)},
+    )
+    second = lembar(
+        {"uraian": "Konsumsi", "realisasi": Decimal(30)}, {"uraian": "Modul", "realisasi": Decimal(20)}
+    )
+    assert total(first, second) == 200
