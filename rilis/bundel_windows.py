@@ -56,13 +56,17 @@ def environment(python: str) -> dict[str, str]:
 
 def collect(wanted: Iterable[str], folder: Path, python: str) -> None:
     """Fetches wheels until every requirement is met, for one Python. Raises `MissingWheel`."""
-    asked = list(wanted)
-    while asked:
-        _fetch(asked, folder, python)
-        missing = [str(one) for one in unmet(asked, folder, python)]
-        if missing and set(missing) <= set(asked):
-            raise MissingWheel(f"Python {python}: {', '.join(missing)}")
-        asked = [*asked, *missing] if missing else []
+    wanted = list(wanted)
+    tried: set[str] = set()
+    while missing := [str(one) for one in unmet(wanted, folder, python)]:
+        if tried.issuperset(missing):
+            raise MissingWheel(f"{', '.join(missing)} (Python {python})")
+        tried.update(missing)
+        bare = [text.split(";")[0].strip() for text in missing]
+        if not _fetch(bare, folder, python):
+            for one in bare:
+                if not _fetch([one], folder, python):
+                    _build(one, folder)
 
 
 def unmet(wanted: Iterable[str], folder: Path, python: str) -> Iterator[Requirement]:
@@ -113,24 +117,22 @@ def _requirements(wheel: Path) -> list[str]:
     return [str(text) for text in told.get_all("Requires-Dist", [])]
 
 
-def _fetch(wanted: list[str], folder: Path, python: str) -> None:
-    """Has pip fetch wheels; what has none (a few old ones, of Python alone) is built here."""
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-q"]
-    tags = ["--platform", SISTEM, "--python-version", python, "--only-binary", ":all:"]
-    command = [*pip, "download", "--dest", str(folder), "--find-links", str(folder), *tags, *wanted]
-    for _ in range(3):
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode == 0:
-            return
-        only_source = [line.split()[-1] for line in done.stderr.splitlines() if "No matching dist" in line]
-        if not only_source:
-            raise MissingWheel(done.stderr.strip()[-600:])
-        build = [*pip, "wheel", "--no-deps", "--wheel-dir", str(folder), *only_source]
-        subprocess.run(build, capture_output=True, check=False)
-        for path in folder.glob("*.whl"):
-            if "linux" in path.name:  # not of Python alone after all
-                path.unlink()
-    raise MissingWheel(done.stderr.strip()[-600:])
+_PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "-q")
+
+
+def _fetch(wanted: list[str], folder: Path, python: str) -> bool:
+    """Has pip fetch wheels for these, and nothing else; whether it could."""
+    tags = ["--platform", SISTEM, "--python-version", python, "--only-binary", ":all:", "--no-deps"]
+    command = [*_PIP, "download", "--dest", str(folder), *tags, *wanted]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def _build(wanted: str, folder: Path) -> None:
+    """Builds the wheel of one that is only given away as source; one that is not of Python alone goes."""
+    command = [*_PIP, "wheel", "--no-deps", "--no-binary", ":all:", "--wheel-dir", str(folder), wanted]
+    subprocess.run(command, capture_output=True, check=False)
+    for path in folder.glob("*linux*.whl"):
+        path.unlink()
 
 
 def pack(paket: Path, place: Path) -> None:

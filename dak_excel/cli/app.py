@@ -101,10 +101,11 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 def _process(options: argparse.Namespace) -> int:
     from dak_excel.cli import display
-    from dak_excel.nightly.run import run_nightly
 
-    settings = _settings(options)
     with display.progress() as lapor:
+        from dak_excel.nightly.run import run_nightly  # takes a moment, which the bar tells of
+
+        settings = _settings(options)
         hasil = run_nightly(settings, lapor)
     display.run_table(hasil, settings)
     if options.buka:
@@ -143,8 +144,9 @@ def _watch(options: argparse.Namespace) -> int:
         lambda: _settings(options),
         jeda=options.jeda,
         tanya_ulang=options.tanya_ulang,
-        lapor=display.run_table,
-        kabar=display.say,
+        lapor=display.run_at,
+        kabar=display.say_at,
+        kemajuan=display.progress,
     )
     return BERES
 
