@@ -6,6 +6,7 @@ the defaults. The file is looked for in the current folder, then in the user's c
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -90,6 +91,8 @@ class Settings(BaseSettings):
     """Folder with further juknis files, `2024.yaml` …"""
     petunjuk: Path | None = None
     """What people have told of layouts; by default `dak-excel.tata-letak.yaml` beside the settings."""
+    cadangan_riwayat: Path | None = None
+    """Folder for a copy of what earlier runs found; by default the user's own folder of the system."""
     batas_detik: float = Field(default=60, gt=0)
     batas_memori_mib: int = Field(default=1024, ge=64)
     surel: MailSettings | None = None
@@ -120,6 +123,13 @@ class Settings(BaseSettings):
         home = Path(platformdirs.user_config_dir("dak-excel"))
         beside = home if (home / NAMA_BERKAS).is_file() and not Path(NAMA_BERKAS).is_file() else Path()
         return beside / NAMA_PETUNJUK
+
+    @property
+    def history_copy(self) -> Path:
+        """The copy of the history of these two folders: it outlives the output folder."""
+        home = self.cadangan_riwayat or Path(platformdirs.user_state_dir("dak-excel")) / "riwayat"
+        both = f"{self.masukan.absolute()}\0{self.keluaran.absolute()}".encode("utf-8", "surrogateescape")
+        return home / f"{hashlib.sha256(both).hexdigest()[:16]}.sqlite"
 
     @classmethod
     def settings_customise_sources(
