@@ -95,7 +95,15 @@ def test_leap_days_and_years_between(office: Path) -> None:
 def test_a_run_of_that_year_says_what_it_rests_on(office: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
-    for row in (["Kabupaten/Kota", "Kabupaten Bandung"], ["Tahun Anggaran", 2024], ["Pagu", 1_000_000]):
+    sheet.title = "Identitas"
+    for row in (
+        ["Kabupaten/Kota", "Kabupaten Bandung"],
+        ["Provinsi", "Jawa Barat"],
+        ["Nama Dinas", "Dinas Perindustrian"],
+        ["Kepala Dinas", "Wulan Contohwati"],
+        ["Tahun Anggaran", 2024],
+        ["Pagu", 1_000_000],
+    ):
         sheet.append(row)
     (office / "masukan/Kabupaten Bandung").mkdir(parents=True)
     book.save(office / "masukan/Kabupaten Bandung/data umum 2024.xlsx")
