@@ -136,6 +136,15 @@ class Unchecked(Model):
     sebab: str
 
 
+class Proposal(Model):
+    """A value that was taken over from an earlier year and that no person has confirmed yet."""
+
+    jalur: tuple[str | int, ...]
+    """Where it stands in the data: `("tenggat", 0, "tanggal")`."""
+    tempat: str
+    """`2024.yaml baris 31`."""
+
+
 class Juknis(Model):
     """The rules of one fiscal year."""
 
@@ -150,8 +159,20 @@ class Juknis(Model):
     rules of the program itself (DATA-*, NIK-* …)."""
     tenggat: tuple[Tenggat, ...]
     tidak_diperiksa: tuple[Unchecked, ...] = ()
+    disalin_dari: int | None = None
+    """The year whose file this one was started from (`dak-excel juknis salin`)."""
+    usulan: tuple[Proposal, ...] = ()
+    """What is still to be confirmed; the loader finds it by its mark."""
     istilah: Term = Field(default_factory=dict)
     """Words and their meaning (status of a peserta, kinds of tenaga …) that the checks need."""
+
+    @property
+    def label(self) -> str:
+        """What pages and reports say was applied: the regulation, or a file that is not confirmed yet."""
+        if not self.usulan:
+            return self.peraturan
+        source = f"disalin dari {self.disalin_dari}, " if self.disalin_dari else ""
+        return f"juknis {self.tahun} ({source}{len(self.usulan)} butir belum dikonfirmasi)"
 
     @property
     def rincian(self) -> Mapping[str, Rincian]:
