@@ -27,6 +27,7 @@ from dak_excel.sheets.read import read_book
 from dak_excel.sheets.readings.memory import collect, load
 from dak_excel.sheets.readings.told import Correction
 from dak_excel.sheets.records import ReadBook, ReadSheet
+from dak_excel.sheets.rincian import Subject
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.left_out import leave_out
 from dak_excel.sheets.values import parse_rincian_code
@@ -96,7 +97,8 @@ def read_daerah(masukan: Intake, pengaturan: Settings, juknis: Juknis) -> FilesR
         if one.digantikan:
             continue
         step(f"memahami {one.berkas.nama}")
-        read = partial(read_book, one.book, kosakata, juknis.sebutan(), juknis.tahun, petunjuk)
+        names = juknis.sebutan()
+        read = partial(read_book, one.book, kosakata, names, juknis.tahun, petunjuk, subjects_of(juknis))
         book = _or_failed(one.berkas, read, faults)
         if isinstance(book, Failed):
             gagal.append(book)
@@ -212,6 +214,14 @@ def _corrections(opened: Iterable[OpenedFile]) -> list[Correction]:
     """What all files tell of layouts, the later file last."""
     files = sorted(opened, key=lambda o: (o.berkas.mtime_ns, o.berkas.nama))
     return [told for one in files for told in one.stripped.koreksi]
+
+
+def subjects_of(juknis: Juknis) -> dict[str, Subject]:
+    """What each rincian is about, as the reader takes it."""
+    return {
+        kode: Subject(juknis.form_words(one), (one.pokok.kuat, one.pokok.biasa, one.pokok.lemah))
+        for kode, one in juknis.rincian.items()
+    }
 
 
 def _photo(gambar: InputFile) -> Foto:

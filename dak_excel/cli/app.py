@@ -190,6 +190,9 @@ def _juknis(options: argparse.Namespace) -> int:
     from dak_excel.juknis.display import show
 
     settings = _settings(options)
+    if options.pilihan == "salin":
+        display.say(_start_juknis(options.untuk, settings))
+        return BERES
     ensure_readable(settings)
     juknis = load_rules(settings.tahun, settings.juknis)
     if options.pilihan == "periksa":
@@ -199,6 +202,33 @@ def _juknis(options: argparse.Namespace) -> int:
     else:
         display.text_block(show(juknis, options.pilihan or ""))
     return BERES
+
+
+def _start_juknis(tahun: int | None, settings: Settings) -> str:
+    """Starts the file of a year in the office's own folder; what to do next."""
+    from dak_excel.checks.rules import load_rules
+    from dak_excel.errors import UserError, why
+    from dak_excel.juknis.next_year import next_year_text, source_year
+    from dak_excel.output.atomic import write_whole
+
+    if tahun is None:
+        raise UserError("Sebut tahun yang dimulai, misalnya: dak-excel juknis salin 2024")
+    folder = settings.juknis or settings.own_juknis
+    file = folder / f"{tahun}.yaml"
+    if file.exists():
+        raise UserError(f"«{file}» sudah ada dan tidak diubah. Sunting berkas itu, atau pindahkan dulu.")
+    own = folder if folder.is_dir() else None
+    asal = load_rules(source_year(tahun, own), own)
+    try:
+        write_whole(file, next_year_text(tahun, asal, own).encode())
+    except OSError as error:
+        raise UserError(f"«{file}» tidak dapat ditulis: {why(error)}.") from error
+    baru = load_rules(tahun, folder)
+    return (
+        f"«{file}» ditulis, disalin dari {asal.tahun}: {len(baru.usulan)} butir bertanda !usulan perlu "
+        f"dikonfirmasi. Daftarnya: dak-excel juknis periksa --tahun {tahun}. Memakainya: --tahun {tahun}, "
+        f"atau tulis «tahun: {tahun}» di dak-excel.yaml."
+    )
 
 
 def _scenarios() -> Path | None:

@@ -241,9 +241,11 @@ def _juknis(commands: argparse._SubParsersAction[_Parser]) -> None:
     p.add_argument(
         "pilihan",
         nargs="?",
-        metavar="A1|KETENTUAN|periksa",
-        help="rincian (A1), ketentuan (A1-JPL), atau periksa: yang belum diuji dan belum dikutip",
+        metavar="A1|KETENTUAN|periksa|salin",
+        help="rincian (A1), ketentuan (A1-JPL), periksa: yang belum dikonfirmasi, diuji, dan dikutip, "
+        "atau salin: mulai berkas tahun berikutnya",
     )
+    p.add_argument("untuk", nargs="?", type=int, metavar="TAHUN", help="tahun yang dimulai dengan salin")
     p.add_argument("--teks", type=Path, metavar="BERKAS", help="teks juknis untuk periksa (.md atau .txt)")
     p.add_argument("--skenario", type=Path, metavar="FOLDER", help="folder skenario untuk periksa")
     _juknis_options(p)
