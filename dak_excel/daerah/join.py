@@ -98,14 +98,16 @@ def _kegiatan(daerah: Daerah, sebutan: Mapping[str, Sequence[str]]) -> list[Kegi
         for record in sheet.records:
             if isinstance(record, BarisKegiatan) and record.nama:
                 _plan(register, record)
+    groups: dict[tuple[type, int, str, str], list[Record]] = {}
     for rows in (daerah.peserta, daerah.jadwal, daerah.tenaga, daerah.kunjungan, daerah.rab):
-        groups: dict[tuple[int, str, str], list[Record]] = {}
         for record in rows:
-            groups.setdefault((id(record.tabel), record.rincian, record.kegiatan), []).append(record)
-        for members in groups.values():
-            if kegiatan := _activity_of(register, members, sebutan):
-                for record in members:
-                    _belongs(kegiatan, record)
+            key = (type(record), id(record.tabel), record.rincian, record.kegiatan)
+            groups.setdefault(key, []).append(record)
+    # a list that does not name its activity can only be placed once all that are named are known
+    for members in sorted(groups.values(), key=lambda members: not members[0].kegiatan):
+        if kegiatan := _activity_of(register, members, sebutan):
+            for record in members:
+                _belongs(kegiatan, record)
     for kegiatan in register.all:
         without_applicants(kegiatan)
     return register.all
