@@ -14,7 +14,7 @@ from dak_excel import errors
 from dak_excel.config import MailSettings
 from dak_excel.indonesian import date_text
 from dak_excel.privacy import mask
-from dak_excel.results.glance import Glance
+from dak_excel.results.glance import Glance, programme
 
 PALING_BANYAK = 100
 """Daerah that the text of the mail names; the page that comes with it has them all."""
@@ -31,7 +31,7 @@ class SendError(errors.UserError):
 def message(surel: MailSettings, daerah: Sequence[Glance], keluaran: Path, per: date) -> EmailMessage:
     """The mail: a few lines of text, and `index.html` as attachment."""
     mail = EmailMessage()
-    mail["Subject"] = f"Hasil pemeriksaan DAK Nonfisik Sentra IKM, {date_text(per)}"
+    mail["Subject"] = f"Hasil pemeriksaan {programme(daerah)}, {date_text(per)}"
     mail["From"] = surel.dari
     mail["To"] = ", ".join(surel.kepada)
     lines = [_line(one) for one in daerah[:PALING_BANYAK]]

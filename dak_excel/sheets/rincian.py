@@ -57,8 +57,8 @@ class RincianFinder:
         return found
 
     def _find(self, text: str) -> str:
-        code = parse_rincian_code(text)
-        if code and (not self.codes or code in self.codes):
+        code = parse_rincian_code(text, self.codes) if self.codes else parse_rincian_code(text)
+        if code:
             return code
         return self._by_name(text)
 
