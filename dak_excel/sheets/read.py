@@ -31,7 +31,6 @@ from dak_excel.sheets.records import ReadBook, ReadSheet
 from dak_excel.sheets.rincian import RincianFinder, Subject
 from dak_excel.sheets.tabel import Kind, Problem, Record, Tabel
 from dak_excel.sheets.tables.assign import belongs
-from dak_excel.sheets.tables.classify import names_of
 from dak_excel.sheets.tables.extract import (
     Context,
     Data,
@@ -43,6 +42,7 @@ from dak_excel.sheets.tables.extract import (
 from dak_excel.sheets.tables.find import Search, as_activities, find_tables
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.tables.left_out import leave_out
+from dak_excel.sheets.tables.names import names_of
 from dak_excel.sheets.values.column_types import Setting
 from dak_excel.sheets.vocabulary import Vocabulary
 
