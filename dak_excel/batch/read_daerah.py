@@ -27,10 +27,12 @@ from dak_excel.sheets.read import read_book
 from dak_excel.sheets.readings.memory import collect, load
 from dak_excel.sheets.readings.told import Correction
 from dak_excel.sheets.records import ReadBook, ReadSheet
+from dak_excel.sheets.rincian import Subject
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.left_out import leave_out
 from dak_excel.sheets.values import parse_rincian_code
 from dak_excel.sheets.vocabulary import load_vocabulary
+from dak_excel.steps import step
 
 T = TypeVar("T")
 LEWAT_LIBREOFFICE = (
@@ -78,7 +80,8 @@ def read_daerah(masukan: Intake, pengaturan: Settings, juknis: Juknis) -> FilesR
     gagal: list[Failed] = list(masukan.tunda)
     faults = Faults()
     opened: list[OpenedFile] = []
-    for berkas in masukan.buku:
+    for number, berkas in enumerate(masukan.buku, start=1):
+        step(f"membaca {berkas.nama} ({number}/{len(masukan.buku)})")
         one = _or_failed(berkas, partial(_open, berkas, pengaturan), faults)
         if isinstance(one, Failed):
             gagal.append(one)
@@ -93,7 +96,9 @@ def read_daerah(masukan: Intake, pengaturan: Settings, juknis: Juknis) -> FilesR
     for one in opened:
         if one.digantikan:
             continue
-        read = partial(read_book, one.book, kosakata, juknis.sebutan(), juknis.tahun, petunjuk)
+        step(f"memahami {one.berkas.nama}")
+        names = juknis.sebutan()
+        read = partial(read_book, one.book, kosakata, names, juknis.tahun, petunjuk, subjects_of(juknis))
         book = _or_failed(one.berkas, read, faults)
         if isinstance(book, Failed):
             gagal.append(book)
@@ -210,6 +215,14 @@ def _corrections(opened: Iterable[OpenedFile]) -> list[Correction]:
     """What all files tell of layouts, the later file last."""
     files = sorted(opened, key=lambda o: (o.berkas.mtime_ns, o.berkas.nama))
     return [told for one in files for told in one.stripped.koreksi]
+
+
+def subjects_of(juknis: Juknis) -> dict[str, Subject]:
+    """What each rincian is about, as the reader takes it."""
+    return {
+        kode: Subject(juknis.form_words(one), (one.pokok.kuat, one.pokok.biasa, one.pokok.lemah))
+        for kode, one in juknis.rincian.items()
+    }
 
 
 def _photo(gambar: InputFile, codes: frozenset[str]) -> Foto:

@@ -79,6 +79,14 @@ class Keluaran(Model):
     hitung: Hitung
 
 
+class Pokok(Model):
+    """Words and phrases by which a text speaks of a rincian, from the most to the least telling."""
+
+    kuat: tuple[str, ...] = ()
+    biasa: tuple[str, ...] = ()
+    lemah: tuple[str, ...] = ()
+
+
 class Rincian(Model):
     """One of the 17 rincian kegiatan."""
 
@@ -86,6 +94,9 @@ class Rincian(Model):
     nama: str
     sebutan: tuple[str, ...] = ()
     """Other names by which dinas call it."""
+    bentuk: tuple[str, ...] = ()
+    """Groups of `istilah.bentuk_rincian`, one of which a text must name; none: its subject is enough."""
+    pokok: Pokok = Pokok()
     keluaran: tuple[Keluaran, ...]
     rujukan_keluaran: str
     ketentuan: Mapping[str, Ketentuan]
@@ -215,6 +226,11 @@ class Juknis(Model):
     def other_funds(self) -> tuple[str, ...]:
         """The names of sources of money that are not the DAK Nonfisik, lower case."""
         return self.istilah.get("sumber_dana", {}).get("bukan_dak", ())
+
+    def form_words(self, rincian: Rincian) -> tuple[str, ...]:
+        """Words of what is done in a rincian: pelatihan, bimtek, workshop …"""
+        groups = self.istilah.get("bentuk_rincian", {})
+        return tuple(word for name in rincian.bentuk for word in groups.get(name, ()))
 
     def sebutan(self) -> dict[str, tuple[str, ...]]:
         """Rincian code → its names, the official one first: what `sheets` needs to place a row."""

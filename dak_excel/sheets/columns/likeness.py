@@ -14,7 +14,7 @@ from dak_excel.sheets.columns.qualifiers import (
     slip,
     tail_only,
 )
-from dak_excel.sheets.layout.questions import asked_for, without_brackets, without_number
+from dak_excel.sheets.layout.questions import asked_for, thing_asked, without_brackets, without_number
 from dak_excel.sheets.vocabulary import KindWords, Vocabulary, path_steps
 
 MIRIP = 87.0
@@ -25,6 +25,10 @@ EITHER = 0.85
 """Likeness of a heading of two words for one field."""
 GROUPING = frozenset({"data", "identitas", "grup", "group", "grp", "bagian", "informasi", "tentang"})
 """Words of a group's heading that say nothing of what it is of."""
+FREE = frozenset({"teks", "nama"})
+"""Types whose cells are any words: of a heading of two such things the first says what stands there."""
+LETTER = 2
+"""Letters of the longest heading that says nothing beside another: `L / P`."""
 UJUNG = 75.0
 """The same for the lowest level of a heading that has several."""
 
@@ -40,6 +44,8 @@ def names(parts: Sequence[str], words: KindWords, kosakata: Vocabulary) -> dict[
         forms.append((bare, 0.96))
     if len(levels) == 1 and (asked := asked_for(parts[-1])):
         forms.append((kosakata.standard(asked), 0.93))
+    if len(levels) == 1 and (thing := thing_asked(parts[-1])):
+        forms.append((kosakata.standard(thing), 0.8))
     if len(levels) > 1:
         owned = _of_the_group(levels)
         if owned != levels[-1] and changes_meaning(owned, kosakata):
@@ -106,6 +112,8 @@ def _held(text: str, words: KindWords, kosakata: Vocabulary) -> Iterator[tuple[s
             continue
         if heading not in kosakata.umum or tail_only(heading, text, kosakata):
             for name in hits:
+                if heading in words.bidang[name].lemah:
+                    continue  # `Tgl 5` is no `Tgl` beside a place of birth
                 yield name, contained(heading, text, words.bidang[name].isi, kosakata)
 
 
@@ -118,11 +126,13 @@ def _either(text: str, words: KindWords) -> dict[str, float]:
 
 
 def _one_side(text: str, words: KindWords) -> Iterator[str]:
-    """Fields of one half of a heading of two that their cells prove: `Sesi/Jam`."""
-    sides = text.split(" / ")
+    """Fields of half a heading of two that their cells prove, `Sesi/Jam`; else of the first that is known."""
+    sides = [side.strip() for side in text.split(" / ")]
+    first = next((side for side in sides if len(side) > LETTER and side in words.index), "")
     for side in sides if len(sides) == 2 else ():
-        for name in words.index.get(side.strip(), ()):
-            if words.bidang[name].isi in SELF_EVIDENT:
+        for name in words.index.get(side, ()):
+            isi = words.bidang[name].isi
+            if isi in SELF_EVIDENT or (side == first and isi in FREE):
                 yield name
 
 

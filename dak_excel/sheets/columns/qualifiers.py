@@ -42,7 +42,7 @@ def contained(heading: str, text: str, isi: str, kosakata: Vocabulary) -> float:
     if _neutral(before.split(), kosakata) and _neutral(after.split(), kosakata):
         return max(0.5 + 0.4 * share, 0.7)
     if isi in SELF_EVIDENT:
-        return SEEN if share >= 0.3 else 0.0
+        return SEEN if share >= 0.3 or not before.strip() else 0.0
     if isi == "sk" and not set(after.split()) & APPOINTS:
         return 0.0
     whole = " " in heading and not before.strip() and share >= 0.5
