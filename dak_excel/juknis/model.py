@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
@@ -162,6 +164,15 @@ class Program(Model):
     """What the juknis says that the programme is; `{peraturan}` stands for the regulation."""
 
 
+@cache
+def sentra_ikm() -> Program:
+    """The programme of the built-in juknis."""
+    import yaml  # late: only a file that names no programme needs it
+
+    text = (Path(__file__).parent / "2023.yaml").read_text("utf-8")
+    return Program.model_validate(yaml.safe_load(text)["program"])
+
+
 class Unchecked(Model):
     """A sentence of the juknis with a word of obligation that no rule checks, and why."""
 
@@ -187,7 +198,8 @@ class Juknis(Model):
     """`Permenperin 7/2023`."""
     judul: str
     diundangkan: date
-    program: Program
+    program: Program = Field(default_factory=sentra_ikm)
+    """What it is the juknis of; where the file does not say so, the Sentra IKM."""
     menu: Mapping[str, Menu]
     umum: Mapping[str, Ketentuan]
     """Rules that stand outside the rincian: RAB-*, WAKTU-*, MONEV-*, SENTRA-*, DAERAH-*, and the data
