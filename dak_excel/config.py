@@ -63,13 +63,18 @@ class MailSettings(BaseModel):
         return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+def _own_input() -> bool:
+    """Whether the current folder has a `masukan`, else the samples are meant (contract, «Commands»)."""
+    return Path("masukan").is_dir()
+
+
 class Settings(BaseSettings):
     """All settings of a run; paths are as given, relative ones to the current folder."""
 
     model_config = SettingsConfigDict(env_prefix="DAK_EXCEL_", env_nested_delimiter="__", extra="forbid")
 
-    masukan: Path = Path("input_samples")
-    keluaran: Path = Path("output")
+    masukan: Path = Field(default_factory=lambda: Path("masukan" if _own_input() else "input_samples"))
+    keluaran: Path = Field(default_factory=lambda: Path("keluaran" if _own_input() else "output"))
     tahun: int = 2023
     per: date = Field(default_factory=date.today)
     semester: Literal["1", "2", "akhir"] | None = None

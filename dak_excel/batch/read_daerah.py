@@ -32,6 +32,7 @@ from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.left_out import leave_out
 from dak_excel.sheets.values import parse_rincian_code
 from dak_excel.sheets.vocabulary import load_vocabulary
+from dak_excel.steps import step
 
 T = TypeVar("T")
 LEWAT_LIBREOFFICE = (
@@ -79,7 +80,8 @@ def read_daerah(masukan: Intake, pengaturan: Settings, juknis: Juknis) -> FilesR
     gagal: list[Failed] = list(masukan.tunda)
     faults = Faults()
     opened: list[OpenedFile] = []
-    for berkas in masukan.buku:
+    for number, berkas in enumerate(masukan.buku, start=1):
+        step(f"membaca {berkas.nama} ({number}/{len(masukan.buku)})")
         one = _or_failed(berkas, partial(_open, berkas, pengaturan), faults)
         if isinstance(one, Failed):
             gagal.append(one)
@@ -94,6 +96,7 @@ def read_daerah(masukan: Intake, pengaturan: Settings, juknis: Juknis) -> FilesR
     for one in opened:
         if one.digantikan:
             continue
+        step(f"memahami {one.berkas.nama}")
         names = juknis.sebutan()
         read = partial(read_book, one.book, kosakata, names, juknis.tahun, petunjuk, subjects_of(juknis))
         book = _or_failed(one.berkas, read, faults)

@@ -47,13 +47,26 @@ def run(arguments: Sequence[str]) -> int:
 
         sys.stdout.write(first_steps(Path.cwd()))
         return BERES
+    if not getattr(options, "malam", False):
+        return _attempt(options)[0]
+    from dak_excel.schedule.record import night
+
+    with night() as noted:
+        noted.kode, noted.kalimat = _attempt(options)
+    return noted.kode
+
+
+def _attempt(options: argparse.Namespace) -> tuple[int, str]:
+    """The exit code of a command, and what kept it from its work."""
     try:
-        return _COMMANDS[options.perintah](options)
+        return _COMMANDS[options.perintah](options), ""
     except KeyboardInterrupt:
-        _say("Dihentikan. Keluaran yang sudah jadi tetap utuh; jalankan lagi untuk melanjutkan.")
-        return DIHENTIKAN
+        text = "Dihentikan. Keluaran yang sudah jadi tetap utuh; jalankan lagi untuk melanjutkan."
+        _say(text)
+        return DIHENTIKAN, text
     except Exception as error:
-        return _say(_explain(error))
+        text = _explain(error)
+        return _say(text), text
 
 
 def _explain(error: Exception) -> str:
@@ -88,12 +101,17 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 def _process(options: argparse.Namespace) -> int:
     from dak_excel.cli import display
-    from dak_excel.nightly.run import run_nightly
 
-    settings = _settings(options)
     with display.progress() as lapor:
+        from dak_excel.nightly.run import run_nightly  # takes a moment, which the bar tells of
+
+        settings = _settings(options)
         hasil = run_nightly(settings, lapor)
     display.run_table(hasil, settings)
+    if options.buka:
+        from dak_excel.cli.open_page import open_page
+
+        open_page(settings.keluaran / hasil.page)
     return SEBAGIAN_GAGAL if hasil.failed else BERES
 
 
@@ -126,8 +144,9 @@ def _watch(options: argparse.Namespace) -> int:
         lambda: _settings(options),
         jeda=options.jeda,
         tanya_ulang=options.tanya_ulang,
-        lapor=display.run_table,
-        kabar=display.say,
+        lapor=display.run_at,
+        kabar=display.say_at,
+        kemajuan=display.progress,
     )
     return BERES
 
@@ -255,6 +274,14 @@ def _recap(options: argparse.Namespace) -> int:
     return BERES
 
 
+def _ask_settings(options: argparse.Namespace) -> int:
+    from dak_excel.cli import display
+    from dak_excel.cli.settings_dialogue import ask_settings
+
+    display.say(ask_settings())
+    return BERES
+
+
 _COMMANDS = {
     "proses": _process,
     "periksa": _check,
@@ -264,4 +291,5 @@ _COMMANDS = {
     "templat": _templates,
     "contoh": _blank,
     "rekap": _recap,
+    "atur": _ask_settings,
 }
