@@ -89,7 +89,7 @@ def test_the_page_arrives_as_attachment(tmp_path: Path, smtp: tuple[Box, int]) -
     assert re.fullmatch(r"<[^@>]+@uji\.example>", mail["Message-ID"])
     body = mail.get_body()
     assert body is not None
-    text = body.get_content()
+    text = body.get_content().replace("\r\n", "\n")
     assert "belum dijawab, 1 isian perlu dilengkapi, 1 berkas tidak terbaca" in text
     assert "Yang perlu dilakukan:\n1. " in text
     assert "Tenggat terdekat: " in text
