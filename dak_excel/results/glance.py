@@ -94,7 +94,7 @@ class Glance(BaseModel):
 
 def programme(daerah: Iterable[Glance]) -> str:
     """What the daerah of a run were checked for, as headings name it."""
-    return " dan ".join(sorted({one.program for one in daerah if one.program})) or "DAK Nonfisik"
+    return " dan ".join(sorted({one.program for one in daerah if one.program})) or "DAK Nonfisik Sentra IKM"
 
 
 def namesakes(daerah: Iterable[Glance]) -> set[str]:
