@@ -132,7 +132,7 @@ def _fact(judul: Judul, view: View, pair: Pair, setting: Setting) -> None:
 
 _KINDS = {
     "waktu": "periode",
-    "jpl": "angka",
+    "jpl": "jam_pelajaran",
     "panitia": "angka",
     "target": "volume",
     "jumlah_peserta": "volume",
