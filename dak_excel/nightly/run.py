@@ -30,6 +30,7 @@ from dak_excel.results.since import RunBefore
 from dak_excel.sheets.readings.memory import HintError, keep
 from dak_excel.sheets.readings.told import Correction
 from dak_excel.sheets.vocabulary import load_vocabulary
+from dak_excel.steps import step
 
 ARSIP = "arsip"
 """Folder of the output folder for daerah that are no longer in the input."""
@@ -39,7 +40,8 @@ RINCI = 5
 """Up to so many daerah a run keeps their full results, for the console."""
 
 Lapor = Callable[[str, int, int], None]
-"""Told after each daerah: its name, how many are done, how many there are."""
+"""Told at the beginning, when it is known what is to be done, and after each daerah: the name of the one in
+work (empty where that is not known yet), how many are done, how many there are."""
 
 
 @dataclass(slots=True)
@@ -69,6 +71,11 @@ class RunResult:
     """Whether something failed that may succeed later, without any change of the input."""
 
     @property
+    def page(self) -> str:
+        """The front page, below the output folder."""
+        return self.tertahan.get(HALAMAN[0], HALAMAN[0])
+
+    @property
     def failed(self) -> bool:
         """Whether some file or daerah could not be processed, or the front page not written."""
         return bool(self.ringkasan) or any(d.failed or d.sebab or d.galat for d in self.daerah)
@@ -86,6 +93,7 @@ def run_nightly(pengaturan: Settings, lapor: Lapor = lambda *_: None) -> RunResu
     pengaturan = pengaturan.model_copy(update=folders)
     ensure_readable(pengaturan)
     found = find_daerah(pengaturan.masukan, pengaturan.keluaran)
+    lapor("", 0, len(found))
     intern = pengaturan.keluaran / INTERN
     with (
         owner_only(pengaturan.pribadi),
@@ -118,6 +126,8 @@ def _run(
     if baru and pengaturan.templat:
         hasil.templat = template_faults(pengaturan.templat)
     told: list[Correction] = []
+    if baru:
+        lapor(baru[0].masukan.nama, 0, len(baru))
     for number, (one, made) in enumerate(_work(baru, pengaturan), start=1):
         daerah = _kept(one, made, pengaturan, jurnal) if made.menunggu else made
         if pengaturan.surel and _is_news(one, daerah, jurnal):
@@ -131,7 +141,7 @@ def _run(
         told += [one.told for one in daerah.petunjuk]
         if len(baru) <= RINCI:
             hasil.rinci.append(daerah)
-        lapor(one.masukan.nama, number, len(baru))
+        lapor(baru[min(number, len(baru) - 1)].masukan.nama, number, len(baru))
     _remember(told, pengaturan)
     if tugas:  # an empty input folder is more likely a share that is away than a dinas that has given up
         tinggal = {one.folder for one in tugas}
@@ -139,6 +149,7 @@ def _run(
     jurnal.keep_only(one.folder for one in tugas)
     _bring_to_today(tugas, pengaturan, jurnal)
     hasil.daerah = [known for one in tugas if (known := jurnal.glance(one.folder))]
+    step("menulis halaman semua daerah")
     front = write_front(hasil.daerah, pengaturan, jurnal, riwayat, hasil.ragu)
     hasil.ringkasan, hasil.disisihkan, hasil.tertahan = front.sebab, front.disisihkan, front.tertahan
     if riwayat.changed:

@@ -20,6 +20,7 @@ from dak_excel.results.files import BerkasResult
 from dak_excel.results.history import PastRuns
 from dak_excel.results.outputs import RINGKASAN, RINGKASAN_PDF
 from dak_excel.results.since import RunBefore
+from dak_excel.steps import step
 
 if TYPE_CHECKING:
     from dak_excel.batch.process import Job
@@ -81,6 +82,7 @@ def _complete(tugas: Task, pengaturan: Settings) -> DaerahResult:
                 hasil.compare(tugas.sebelum)
             hasil.remember(tugas.riwayat)
             folder = pengaturan.keluaran / tugas.folder
+            step("menulis halaman")
             pekerjaan.files[RINGKASAN] = page_of(hasil).encode()
             if pengaturan.ringkasan_pdf:
                 _add_one_page(pekerjaan, hasil)

@@ -190,6 +190,7 @@ class DaerahResult(BaseModel):
             per=self.per,
             berlaku_sampai=self.berlaku_sampai,
             versi=self.versi,
+            juknis=self.juknis,
             sebab=self.sebab,
             terbaca=sum(not b.sebab and not b.digantikan for b in self.berkas),
             menunggu=self.menunggu,

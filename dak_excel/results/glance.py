@@ -39,6 +39,8 @@ class Glance(BaseModel):
     per: date
     berlaku_sampai: date
     versi: str
+    juknis: str = ""
+    """What it was checked against."""
     sebab: str = ""
     terbaca: int = 0
     """Files that were read."""

@@ -82,6 +82,7 @@ def index_page(
         per=per,
         jumlah={t: sum(d.per_tingkat.get(t, 0) for d in daerah) for t in Tingkat},
         dijawab={t: sum(d.per_tingkat.get(t, 0) - d.terbuka.get(t, 0) for d in daerah) for t in Tingkat},
+        juknis=sorted({d.juknis for d in daerah if d.juknis and not d.sebab}),
         menyangkut=sum((d.dipertaruhkan for d in daerah), Decimal(0)),
         serapan=charts.serapan_daerah(daerah),
         berpagu=sum(bool(d.pagu) for d in daerah),
