@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dak_excel.blank_workbook import LEMBAR, sheet_title, entry_keys, make_workbook, write_blank
+from dak_excel.blank_workbook import LEMBAR, entry_keys, make_workbook, sheet_title, write_blank
 from dak_excel.checks.rules import load_rules
 from dak_excel.sheets.open import open_book
 from dak_excel.sheets.read import read_book
