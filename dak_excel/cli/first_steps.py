@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-_EXCEL = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
+_EXCEL = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"}
 _PALING_BANYAK = 2_000
 """Entries of a folder that are looked at before it is taken to hold what was found so far."""
 _BANTUAN = "Semua perintah: dak-excel --help\n"
