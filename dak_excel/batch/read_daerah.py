@@ -113,7 +113,9 @@ def read_daerah(masukan: Intake, pengaturan: Settings, juknis: Juknis) -> FilesR
     jawaban = faults.leave_out("jawaban atas temuan", partial(_answers, opened), unanswered)
 
     def join(books: Sequence[ReadBook]) -> Daerah:
-        return join_daerah(masukan.nama, books, gagal, foto, jawaban, juknis.sebutan(), juknis.other_funds)
+        return join_daerah(
+            masukan.nama, books, gagal, foto, jawaban, juknis.sebutan(), juknis.other_funds, juknis.tahun
+        )
 
     daerah = _joined(join, books)
     daerah.nama_lama = {

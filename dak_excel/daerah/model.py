@@ -188,6 +188,17 @@ class Kegiatan:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class FolderYear:
+    """A folder of another year: its files are not counted, and that is said."""
+
+    folder: str
+    year: int
+    cell: CellRange
+    """A place that tells the year."""
+    workbooks: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Daerah:
     """All that one kabupaten/kota has dropped."""
@@ -221,6 +232,9 @@ class Daerah:
     kembar: list[tuple[CellRange, CellRange]] = field(default_factory=list)
     """Sheets dropped twice: (the copy that was left out, the one that counts)."""
 
+    lain_tahun: list[FolderYear] = field(default_factory=list)
+    """Folders of other years beside those of the year in hand; their files count nowhere."""
+
     def __repr__(self) -> str:
         """Which daerah, and how much was dropped: never who is in it."""
         return f"Daerah({self.nama}, {len(self.books)} berkas, {len(self.kegiatan)} kegiatan)"
@@ -228,7 +242,10 @@ class Daerah:
     def sheets(self, kind: Kind | None = None) -> Iterator[ReadSheet]:
         """The sheets of all files that count (no twins), of one kind or all."""
         left_out = {copy for copy, _ in self.kembar}
+        past = {workbook for one in self.lain_tahun for workbook in one.workbooks}
         for book in self.books:
+            if book.workbook in past:
+                continue
             for sheet in book.sheets:
                 if sheet.grid.ref() in left_out:
                     continue
