@@ -32,7 +32,8 @@ _EMPTY = frozenset(
 
 _PREFIX = re.compile(r"^(?:me|pe)(?:m|n|ng|ny)?(?=\w{5})")
 """Before what is done («membatik», «membordir»)."""
-_PLACE = re.compile(r"\b(?:di|bertempat|berlokasi|tempat)\b.*", re.I | re.S)
+_PLACE = re.compile(r"\b(?:di(?!\s+luar\s+negeri)|bertempat|berlokasi|tempat)\b.*", re.I | re.S)
+"""Where it is held says nothing of what is done, but that it is abroad does."""
 
 
 @dataclass(frozen=True, slots=True)
