@@ -29,6 +29,14 @@ _NUMBER = re.compile(r"^\s*\d{1,2}\s*[.)]\s*(?=[^\W\d])")
 _PERSON = re.compile(r"\s+(?:anda|saudara|bapak\s*/\s*ibu|saat ini|sekarang)$", re.I)
 
 
+_WHETHER = re.compile(r"\(\s*(?:ada|ya|sudah|punya)\s*/\s*(?:tidak|tdk|belum|blm)\b", re.I)
+
+
+def asks_whether(heading: str) -> bool:
+    """Whether a heading says that a yes or no stands below it: `Ijazah (Ada/Tidak)`."""
+    return _WHETHER.search(heading) is not None
+
+
 def without_brackets(heading: str) -> str:
     """A heading without what it explains at its end."""
     return _BRACKETS.sub("", heading)
@@ -56,5 +64,5 @@ def thing_asked(heading: str) -> str:
     plain = (asked_for(heading) or without_brackets(without_number(heading))).partition("?")[0]
     thing = _ASKED_OF.sub(" ", _CLAUSE.sub("", plain))
     thing = re.sub(r"^\s*tahun\s+(?=\S)", "", thing, flags=re.I) if "berapa" in heading.casefold() else thing
-    thing = " ".join(thing.split())
+    thing = re.sub(r"^(?:ber)?asal\s+(?:dari\s+)?", "", " ".join(thing.split()), flags=re.I)
     return thing if thing != " ".join(heading.split()) else ""

@@ -16,7 +16,7 @@ from dak_excel.sheets.readings.obey import BY_WORD, impose, told_of
 from dak_excel.sheets.readings.other_money import is_revenue
 from dak_excel.sheets.readings.told import Correction
 from dak_excel.sheets.tabel import Kind
-from dak_excel.sheets.tables.names import Names, has, month_stage, names_of, titled
+from dak_excel.sheets.tables.names import Names, has, month_stage, names_of, speaks_of, titled
 from dak_excel.sheets.tables.people_evidence import (
     ENOUGH_PERSONAL,
     is_directory,
@@ -24,7 +24,7 @@ from dak_excel.sheets.tables.people_evidence import (
     names_firms,
     personal,
 )
-from dak_excel.sheets.tables.points import of_cells, points_of
+from dak_excel.sheets.tables.points import BOBOT_JUDUL_LAIN, STAMPS, of_cells, points_of
 from dak_excel.sheets.values.column_types import Setting
 from dak_excel.sheets.vocabulary import KindWords, Vocabulary
 
@@ -70,7 +70,8 @@ class _Table:
         """Its columns read as a table of one kind."""
         matched = match(self.header, words, self.kosakata, self.sample, month_stage(self.names))
         matched.heads = self.heads
-        if titled(words, self.names) or _plainly(words, matched):
+        named = titled(words, self.names) or speaks_of(words, self.names, self.kosakata)
+        if named or _plainly(words, matched):
             by_head(self.header, words, self.kosakata, matched, self.sample)
         _settle(matched)
         return matched
@@ -80,8 +81,9 @@ def _plainly(words: KindWords, matched: Matched) -> bool:
     """Whether cells show the kind, so that a heading's head noun is enough: a NIK, hours beside a speaker."""
     have = matched.columns.keys()
     if words.kind is Kind.PESERTA:
-        return "nik" in have
-    return words.kind is Kind.JADWAL and bool(have & {"pukul", "pukul_mulai"}) and "narasumber" in have
+        return "nik" in have or any(head in STAMPS for head in matched.heads.values())
+    held = have & {"pukul", "pukul_mulai", "waktu"}
+    return words.kind is Kind.JADWAL and bool(held) and "narasumber" in have
 
 
 @dataclass(slots=True)
@@ -173,7 +175,9 @@ def _directory(table: _Table) -> Recognised | None:
     if _without(matched, words):
         return None
     points = points_of(matched, words, names, headings, table.kosakata)
-    if points < words.cukup:
+    if named and not titled(words, names):
+        points += BOBOT_JUDUL_LAIN  # a title that calls it a list of firms is none of another list
+    if points < words.cukup - HAMPIR:
         return None
     return Recognised(words.kind, matched, points, points, direktori=True)
 
@@ -258,7 +262,7 @@ def _lacking(
         words.ciri
         and not again
         and not (words.kind is Kind.PESERTA and personal(list(matched.columns)) >= ENOUGH_PERSONAL)
-        and not any(has(phrase, text) for phrase in words.ciri for text in everything)
+        and not any(has(phrase, text) for phrase in (*words.ciri, *words.benda) for text in everything)
     ):
         return "tidak ada kata yang memastikannya di judul lembar maupun judul kolom"
     if points < words.cukup - HAMPIR:

@@ -95,15 +95,14 @@ def _key_by_name(matched: Matched, words: KindWords) -> bool:
 def of_cells(matched: Matched, words: KindWords, sample: Sample) -> float:
     """Points for what the cells say of the kind: a session is held on a day, an activity over several."""
     waktu = matched.columns.get("waktu")
-    if (
-        words.kind is not Kind.JADWAL
-        or waktu is None
-        or matched.columns.keys() & {"pukul", "pukul_mulai", "jpl"}
-    ):
+    hours = matched.columns.keys() & {"pukul", "pukul_mulai", "jpl"}
+    if words.kind not in (Kind.JADWAL, Kind.KEGIATAN) or waktu is None or hours:
         return 0.0
     texts = [value for value in sample.values(waktu) if isinstance(value, str)]
     spans = sum(1 for text in texts if _SPAN.search(text))
-    return -BOBOT_RENTANG if 2 * spans > max(1, len(texts)) else 0.0
+    if 2 * spans <= max(1, len(texts)):
+        return 0.0
+    return BOBOT_BENDA if words.kind is Kind.KEGIATAN else -BOBOT_RENTANG
 
 
 def _speaks_for_itself(matched: Matched, words: KindWords, names: Names) -> bool:
