@@ -1,4 +1,4 @@
-"""What is kept of the program's own files: taken when whole and of the same files and code, else made anew."""
+"""What is kept of the program's own files: taken when whole and of the same files and code."""
 
 from __future__ import annotations
 
