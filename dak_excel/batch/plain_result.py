@@ -37,7 +37,7 @@ def plain_result(
         diperiksa=datetime.now().astimezone(),
         per=per,
         versi=__version__,
-        juknis=juknis.peraturan,
+        juknis=juknis.label,
         lain=masukan.lain,
         temuan=[TemuanResult.of(t) for t in temuan],
         tenggat=faults.leave_out("daftar tenggat", lambda: deadline_results(daerah, juknis), no_deadlines),

@@ -32,13 +32,13 @@ def check_daerah(daerah: Daerah, juknis: Juknis, per: date, faults: Faults | Non
     Each cause once, with the dinas's answer where there is one, in reading order. With `faults` a rule that
     the program falls over costs its own further findings, and is one itself; without, it raises.
     """
-    leave_out = faults.leave_out if faults is not None else straight
+    leave_out = faults.leave_out_held if faults is not None else straight
     scope = Scope(daerah, juknis, per)
     found: dict[Temuan, None] = {}
     for rincian, ketentuan in juknis.every_ketentuan():
         own = replace(scope, rincian=rincian)
         done = leave_out(f"ketentuan {ketentuan.id}", partial(_ask, ketentuan, own, found), False)
-        if not done and (said := unchecked(ketentuan, own)):
+        if not done and faults and (said := unchecked(ketentuan, own, faults.found[-1].because)):
             found[said] = None
     causes = leave_out("temuan per sebab", lambda: per_cause(found, daerah, juknis), list(found))
     answered = leave_out("jawaban atas temuan", lambda: with_answers(causes, daerah, juknis), causes)

@@ -24,6 +24,9 @@ from dak_excel.sheets.records import (
 )
 from dak_excel.sheets.tabel import Kind, Record, Span
 
+OF_AN_ACTIVITY = (Peserta, Jadwal, Kunjungan)
+"""Lists that tell of an activity even where no sheet names it."""
+
 
 def join_daerah(
     nama: str,
@@ -98,17 +101,24 @@ def _kegiatan(daerah: Daerah, sebutan: Mapping[str, Sequence[str]]) -> list[Kegi
         for record in sheet.records:
             if isinstance(record, BarisKegiatan) and record.nama:
                 _plan(register, record)
+    groups: dict[tuple[type, int, str, str], list[Record]] = {}
     for rows in (daerah.peserta, daerah.jadwal, daerah.tenaga, daerah.kunjungan, daerah.rab):
-        groups: dict[tuple[int, str, str], list[Record]] = {}
         for record in rows:
-            groups.setdefault((id(record.tabel), record.rincian, record.kegiatan), []).append(record)
-        for members in groups.values():
-            if kegiatan := _activity_of(register, members, sebutan):
-                for record in members:
-                    _belongs(kegiatan, record)
+            key = (type(record), id(record.tabel), record.rincian, record.kegiatan)
+            groups.setdefault(key, []).append(record)
+    for members in sorted(groups.values(), key=_order):
+        if kegiatan := _activity_of(register, members, sebutan):
+            for record in members:
+                _belongs(kegiatan, record)
     for kegiatan in register.all:
         without_applicants(kegiatan)
     return register.all
+
+
+def _order(members: Sequence[Record]) -> tuple[bool, bool]:
+    """What makes activities before what is only placed in them; of both, what names its activity first: a
+    list without a name can only be placed once all that are named are known."""
+    return not isinstance(members[0], OF_AN_ACTIVITY), not members[0].kegiatan
 
 
 def _plan(register: Register, record: BarisKegiatan) -> None:
@@ -140,7 +150,7 @@ def _activity_of(
     but = {id(k) for k in register.all if _another_time(k, members)}
     if found := register.find(record.rincian, nama, batch, waktu, but):
         return found
-    if not isinstance(record, Peserta | Jadwal | Kunjungan):
+    if not isinstance(record, OF_AN_ACTIVITY):
         return None
     own = record.kegiatan or record.tabel.judul or record.tabel.grid.sheet
     if found := register.find(record.rincian, own, batch, waktu, but):

@@ -74,6 +74,14 @@ class Keluaran(Model):
     hitung: Hitung
 
 
+class Pokok(Model):
+    """Words and phrases by which a text speaks of a rincian, from the most to the least telling."""
+
+    kuat: tuple[str, ...] = ()
+    biasa: tuple[str, ...] = ()
+    lemah: tuple[str, ...] = ()
+
+
 class Rincian(Model):
     """One of the 17 rincian kegiatan."""
 
@@ -81,6 +89,9 @@ class Rincian(Model):
     nama: str
     sebutan: tuple[str, ...] = ()
     """Other names by which dinas call it."""
+    bentuk: tuple[str, ...] = ()
+    """Groups of `istilah.bentuk_rincian`, one of which a text must name; none: its subject is enough."""
+    pokok: Pokok = Pokok()
     keluaran: tuple[Keluaran, ...]
     rujukan_keluaran: str
     ketentuan: Mapping[str, Ketentuan]
@@ -125,6 +136,15 @@ class Unchecked(Model):
     sebab: str
 
 
+class Proposal(Model):
+    """A value that was taken over from an earlier year and that no person has confirmed yet."""
+
+    jalur: tuple[str | int, ...]
+    """Where it stands in the data: `("tenggat", 0, "tanggal")`."""
+    tempat: str
+    """`2024.yaml baris 31`."""
+
+
 class Juknis(Model):
     """The rules of one fiscal year."""
 
@@ -139,8 +159,20 @@ class Juknis(Model):
     rules of the program itself (DATA-*, NIK-* …)."""
     tenggat: tuple[Tenggat, ...]
     tidak_diperiksa: tuple[Unchecked, ...] = ()
+    disalin_dari: int | None = None
+    """The year whose file this one was started from (`dak-excel juknis salin`)."""
+    usulan: tuple[Proposal, ...] = ()
+    """What is still to be confirmed; the loader finds it by its mark."""
     istilah: Term = Field(default_factory=dict)
     """Words and their meaning (status of a peserta, kinds of tenaga …) that the checks need."""
+
+    @property
+    def label(self) -> str:
+        """What pages and reports say was applied: the regulation, or a file that is not confirmed yet."""
+        if not self.usulan:
+            return self.peraturan
+        source = f"disalin dari {self.disalin_dari}, " if self.disalin_dari else ""
+        return f"juknis {self.tahun} ({source}{len(self.usulan)} butir belum dikonfirmasi)"
 
     @property
     def rincian(self) -> Mapping[str, Rincian]:
@@ -159,6 +191,11 @@ class Juknis(Model):
     def other_funds(self) -> tuple[str, ...]:
         """The names of sources of money that are not the DAK Nonfisik, lower case."""
         return self.istilah.get("sumber_dana", {}).get("bukan_dak", ())
+
+    def form_words(self, rincian: Rincian) -> tuple[str, ...]:
+        """Words of what is done in a rincian: pelatihan, bimtek, workshop …"""
+        groups = self.istilah.get("bentuk_rincian", {})
+        return tuple(word for name in rincian.bentuk for word in groups.get(name, ()))
 
     def sebutan(self) -> dict[str, tuple[str, ...]]:
         """Rincian code → its names, the official one first: what `sheets` needs to place a row."""

@@ -131,12 +131,13 @@ def laporan(daerah: Daerah, juknis: Juknis, periode: Periode) -> Laporan:
 
 
 def regulation(juknis: Juknis) -> Aturan:
-    """The juknis by its long and short name."""
+    """The juknis by its long and short name; its title says so as long as it is not confirmed."""
     found = re.fullmatch(r"Permenperin (\d+)/(\d+)", juknis.peraturan)
     panjang = (
         f"Peraturan Menteri Perindustrian Nomor {found[1]} Tahun {found[2]}" if found else juknis.peraturan
     )
-    return Aturan(peraturan=panjang, singkat=juknis.peraturan, judul=juknis.judul)
+    judul = f"{juknis.judul}, menurut {juknis.label}" if juknis.usulan else juknis.judul
+    return Aturan(peraturan=panjang, singkat=juknis.peraturan, judul=judul)
 
 
 def plan(daerah: Daerah, juknis: Juknis) -> Rencana:

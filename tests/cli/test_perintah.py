@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -15,12 +16,13 @@ import openpyxl
 import pytest
 from rich.console import Console
 
+from dak_excel import steps
 from dak_excel.cli import app, display
 from dak_excel.cli.app import run
 from dak_excel.cli.finding_list import print_findings
 from dak_excel.config import Settings
 from dak_excel.findings import Temuan, Tingkat
-from dak_excel.nightly.run import RunResult
+from dak_excel.nightly.run import RunResult, run_nightly
 from dak_excel.reports.template.files import NAMA
 from dak_excel.results.daerah import DaerahResult
 from dak_excel.results.files import BerkasResult, LembarResult
@@ -360,3 +362,23 @@ def test_templates_without_a_folder_are_the_built_in_ones(
     monkeypatch.chdir(tmp_path)
     assert run(["templat", "periksa"]) == 0
     assert "templat bawaan" in say(capsys)
+
+
+def test_progress_names_the_total_and_the_file_in_work(folder: Path) -> None:
+    told: list[str] = []
+    with steps.listening(told.append):
+        run_nightly(
+            Settings(
+                masukan=folder,
+                keluaran=folder.parent / "k",
+                per=date(2023, 7, 14),
+                tata_letak=False,
+                ringkasan_pdf=False,
+            ),
+            lambda nama, selesai, semua: told.append(f"{nama} {selesai}/{semua}"),
+        )
+    names = sorted(path.name for path in folder.rglob("*.xlsx"))
+    assert told[0] == " 0/1"  # how many there are, before anything is read
+    assert any(f"membaca {names[0]} (1/{len(names)})" in text for text in told)
+    assert any("memeriksa terhadap juknis" in text for text in told)
+    assert told[-1].startswith("menulis halaman")

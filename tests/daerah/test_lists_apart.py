@@ -62,6 +62,28 @@ def test_a_list_without_a_name_is_called_as_the_juknis_calls_its_rincian() -> No
     assert numbers(daerah) == [("Pelatihan pengelolaan bisnis dan manajemen wirausaha Angkatan 2", 4)]
 
 
+def timetable(title: str) -> Grid:
+    head = ["Hari/Tanggal", "Pukul", "Materi", "JPL", "Narasumber"]
+    row = ["Senin, 12 Juni 2023", "08.00 - 12.00", "Motivasi", 5, "Ani Contoh"]
+    return sheet(["JADWAL"], [title], head, row, name="jadwal", file="A1 peserta.xlsx")
+
+
+def test_a_list_without_a_name_is_of_the_only_activity_of_its_rincian() -> None:
+    daerah = joined(listed("DAFTAR PESERTA"), timetable("PELATIHAN WIRAUSAHA BATIK"))
+    (kegiatan,) = daerah.kegiatan
+    assert (len(kegiatan.peserta), len(kegiatan.jadwal)) == (4, 1)
+    assert kegiatan.judul == "PELATIHAN WIRAUSAHA BATIK"
+
+
+def test_a_list_without_a_name_beside_two_activities_is_of_neither() -> None:
+    daerah = joined(
+        listed("DAFTAR PESERTA"),
+        timetable("PELATIHAN WIRAUSAHA BATIK"),
+        timetable("PELATIHAN WIRAUSAHA LOGAM DAN LAS"),
+    )
+    assert sorted(len(k.peserta) for k in daerah.kegiatan) == [0, 0, 4]
+
+
 def test_a_logbook_makes_an_activity_of_its_own() -> None:
     visits = sheet(
         ["LOGBOOK PENDAMPINGAN", None],

@@ -30,9 +30,9 @@ from dak_excel.sheets.readings.words import all_told, contradictions
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.budget_body import read_budget_body
-from dak_excel.sheets.tables.classify import month_stage, names_of
 from dak_excel.sheets.tables.extract import Context
 from dak_excel.sheets.tables.found import Found
+from dak_excel.sheets.tables.names import month_stage, names_of
 
 BY_WORDS = "menurut judul kolom"
 BY_SUMS = "judul kolom, susunan menurut jumlah"
