@@ -99,6 +99,7 @@ def run_table(hasil: RunResult, pengaturan: Settings) -> None:
         say(f"Folder masukan {pengaturan.masukan} belum berisi buku kerja. Taruh berkasnya di sana.")
         _closing(hasil)
         return
+    _say_all(_first(hasil.daerah))
     _run_sheets(hasil.rinci)
     shown = sorted(hasil.daerah, key=_urgency) if _many(hasil) else hasil.daerah
     _console.print(_tabel_daerah(shown[:BARIS], hasil))
@@ -154,7 +155,7 @@ def _tabel_daerah(shown: Sequence[Glance], hasil: RunResult) -> Table:
     table.add_column("Berkas", justify="right")
     table.add_column("Temuan", overflow="fold")
     table.add_column("Dokumen", justify="right")
-    table.add_column("Perlu dilengkapi", justify="right")
+    table.add_column("Isian kosong", justify="right")
     kembar = namesakes(hasil.daerah)
     for daerah in shown:
         nama = _shown_name(daerah, kembar)
@@ -185,6 +186,13 @@ def _shown_name(daerah: Glance, kembar: Collection[str]) -> str:
     return f"{daerah.nama} (folder {daerah.folder})" if daerah.nama in kembar else daerah.nama
 
 
+def _first(daerah: Sequence[Glance]) -> Iterator[str]:
+    """What is to be known before any figure: that files are of another year."""
+    kembar = namesakes(daerah)
+    for one in daerah:
+        yield from (f"{_shown_name(one, kembar)}: {text}" for text in one.dahulu)
+
+
 def _troubled(daerah: Sequence[Glance]) -> Iterator[str]:
     """A sentence for each daerah that failed and each file that was not read as it stands."""
     kembar = namesakes(daerah)
@@ -192,7 +200,7 @@ def _troubled(daerah: Sequence[Glance]) -> Iterator[str]:
         nama = _shown_name(one, kembar)
         if one.sebab:
             yield f"{nama}: {one.sebab}"
-        yield from (f"{nama}: {text}" for text in (*one.galat, *one.dahulu))
+        yield from (f"{nama}: {text}" for text in one.galat)
         for berkas in one.menunggu:
             yield (
                 f"{nama} menunggu {berkas.nama}, yang {berkas.sebab}. Keluaran yang ada masih yang "
@@ -224,10 +232,14 @@ def _say_all(texts: Iterable[str]) -> None:
 def temuan(hasil: CheckResult, *, semua: bool = False) -> None:
     """The findings of `periksa`, and the files that could not be read; of many the gravest unless `semua`."""
     from dak_excel.batch.sheet_facts import is_empty, sheet_results
+    from dak_excel.results.daerah import TAHUN_BERKAS
 
     items, terbaca = hasil.temuan, hasil.terbaca
     for fault in hasil.faults:
         say(f"{fault} ({fault.trace})")
+    for item in items:
+        if item.ketentuan == TAHUN_BERKAS:
+            say(f"{item.pesan} {item.saran}")
     for berkas in terbaca.not_counted():
         say(reason(berkas))
     for book in terbaca.daerah.books:

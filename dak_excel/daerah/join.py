@@ -8,6 +8,7 @@ from dak_excel.daerah.applicants import without_applicants
 from dak_excel.daerah.model import Daerah, Failed, Foto, Kegiatan
 from dak_excel.daerah.orang import People
 from dak_excel.daerah.register import Register, angkatan, base_name, batch_number, overlap
+from dak_excel.daerah.years import folders_of_other_years
 from dak_excel.findings import Reply
 from dak_excel.indonesian import date_range
 from dak_excel.sheets.grid import CellRange, Value
@@ -36,18 +37,20 @@ def join_daerah(
     jawaban: dict[str, Reply] | None = None,
     sebutan: Mapping[str, Sequence[str]] | None = None,
     dana_lain: Sequence[str] = (),
+    tahun: int | None = None,
 ) -> Daerah:
     """All files of one daerah as one whole; sheets that were dropped twice count once.
 
     `sebutan` are the names of the rincian by code: a sheet that calls its activity only by the name of its
     rincian has not named the activity. `dana_lain` are the names of the sources of money that are not the DAK
-    Nonfisik.
+    Nonfisik. Files in a folder of another year than `tahun` are left out where they tell that year too.
     """
     daerah = Daerah(
         nama=nama, books=list(books), gagal=list(gagal), foto=list(foto), dana_lain=tuple(dana_lain)
     )
     daerah.jawaban = jawaban or {}
     daerah.kembar = _twins(books)
+    daerah.lain_tahun = folders_of_other_years(books, tahun) if tahun else []
     for sheet in daerah.sheets():
         daerah.problems += sheet.problems
         for record in sheet.records:
