@@ -33,7 +33,7 @@ def test_the_source_archive_takes_all_that_is_kept_in_git() -> None:
     grafted = set(re.findall(r"^graft (\S+)", manifest, re.M))
     included = {name for line in re.findall(r"^include (.+)", manifest, re.M) for name in line.split()}
     by_itself = {"dak_excel", "pyproject.toml", "setup.py", "MANIFEST.in"}
-    not_wanted = {"output", ".gitignore", ".github", ".gitattributes", ".editorconfig"}
+    not_wanted = {"output", ".ci", ".gitignore", ".github", ".gitattributes", ".editorconfig"}
     left = {
         t
         for t in tops
