@@ -278,6 +278,9 @@ def _blank(commands: argparse._SubParsersAction[_Parser]) -> None:
 def _recap(commands: argparse._SubParsersAction[_Parser]) -> None:
     p = _command(commands, "rekap", "tulis lagi rekap.xlsx dari hasil proses terakhir", "keluaran")
     p.add_argument("keluaran", type=Path, metavar="KELUARAN", help="folder keluaran dari perintah proses")
+    p.add_argument("--data", choices=("csv", "parquet"), help="tulis juga isi semua lembar sebagai tabel")
+    p.add_argument("--masukan", type=Path, metavar="MASUKAN", help="folder masukan yang dibaca untuk --data")
+    _juknis_options(p)
 
 
 def _settings(commands: argparse._SubParsersAction[_Parser]) -> None:

@@ -19,7 +19,7 @@ from dak_excel import __version__, indonesian
 from dak_excel.findings import Tingkat
 from dak_excel.privacy import mask
 from dak_excel.results.daerah import DaerahResult
-from dak_excel.results.glance import Glance, namesakes
+from dak_excel.results.glance import Glance, namesakes, programme
 from dak_excel.results.history import Moment
 from dak_excel.results.temuan import TemuanResult
 from dak_excel.summary import charts
@@ -82,6 +82,7 @@ def index_page(
         per=per,
         jumlah={t: sum(d.per_tingkat.get(t, 0) for d in daerah) for t in Tingkat},
         dijawab={t: sum(d.per_tingkat.get(t, 0) - d.terbuka.get(t, 0) for d in daerah) for t in Tingkat},
+        program=programme(daerah),
         juknis=sorted({d.juknis for d in daerah if d.juknis and not d.sebab}),
         menyangkut=sum((d.dipertaruhkan for d in daerah), Decimal(0)),
         serapan=charts.serapan_daerah(daerah),

@@ -20,6 +20,7 @@ from dak_excel import steps
 from dak_excel.cli import app, display
 from dak_excel.cli.app import run
 from dak_excel.cli.finding_list import print_findings
+from dak_excel.cli.parser import parser
 from dak_excel.config import Settings
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.nightly.run import RunResult, run_nightly
@@ -382,3 +383,31 @@ def test_progress_names_the_total_and_the_file_in_work(folder: Path) -> None:
     assert any(f"membaca {names[0]} (1/{len(names)})" in text for text in told)
     assert any("memeriksa terhadap juknis" in text for text in told)
     assert told[-1].startswith("menulis halaman")
+
+
+def test_how_to_activate_is_told_only_where_the_command_is_not_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.prefix", str(tmp_path / "dak & excel/.venv"))
+    for found, told in (("/usr/bin/dak-excel", False), (None, True)):
+        monkeypatch.setattr("shutil.which", lambda _, found=found: found)
+        assert run([]) == 0
+        assert ("Agar perintah dak-excel dikenal" in capsys.readouterr().out) == told
+
+
+@pytest.mark.parametrize(
+    "command", ["proses", "periksa", "pantau", "jadwal", "juknis", "templat", "contoh", "rekap"]
+)
+def test_the_help_of_each_command_has_examples_that_parse(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([command, "--help"]) == 0
+    examples = capsys.readouterr().out.split("contoh:\n")[1].strip().splitlines()
+    for line in examples:
+        parser().parse_args(line.split()[1:])
+
+
+def test_the_sheet_of_the_budget_is_named_as_people_write_it(tmp_path: Path) -> None:
+    assert run(["contoh", str(tmp_path)]) == 0
+    assert "RAB" in openpyxl.load_workbook(next(tmp_path.glob("*.xlsx")), read_only=True).sheetnames
