@@ -11,7 +11,7 @@ from pathlib import Path
 from dak_excel.findings import Tingkat
 from dak_excel.indonesian import date_text, short_rupiah
 from dak_excel.privacy import mask
-from dak_excel.results.glance import Glance, namesakes
+from dak_excel.results.glance import Glance, namesakes, programme
 from dak_excel.summary.agenda import agenda_of_all, nearest, needs_action
 from dak_excel.summary.deadlines import days_left, deadlines
 
@@ -25,7 +25,7 @@ def subject(daerah: Sequence[Glance], per: date) -> str:
     """The subject: what it is, of which day, and whether there is something to do."""
     number = sum(map(needs_action, daerah))
     state = f"{number} dari {len(daerah)} daerah perlu tindakan" if number else "semua beres"
-    return f"Hasil pemeriksaan DAK Nonfisik Sentra IKM, {date_text(per)}: {state}"
+    return f"Hasil pemeriksaan {programme(daerah)}, {date_text(per)}: {state}"
 
 
 def body(daerah: Sequence[Glance], keluaran: Path, per: date) -> str:

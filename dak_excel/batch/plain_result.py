@@ -38,6 +38,7 @@ def plain_result(
         per=per,
         versi=__version__,
         juknis=juknis.label,
+        program=juknis.program.singkat,
         lain=masukan.lain,
         temuan=[TemuanResult.of(t) for t in temuan],
         tenggat=faults.leave_out("daftar tenggat", lambda: deadline_results(daerah, juknis), no_deadlines),

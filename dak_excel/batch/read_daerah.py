@@ -108,7 +108,8 @@ def read_daerah(masukan: Intake, pengaturan: Settings, juknis: Juknis) -> FilesR
         book.notes += one.catatan
         books.append(book)
         asli[one.berkas.nama] = one
-    foto = [_photo(g) for g in masukan.gambar if "foto/" in g.nama.casefold()]
+    codes = frozenset(juknis.rincian)
+    foto = [_photo(g, codes) for g in masukan.gambar if "foto/" in g.nama.casefold()]
     unanswered: dict[str, Reply] = {}
     jawaban = faults.leave_out("jawaban atas temuan", partial(_answers, opened), unanswered)
 
@@ -240,9 +241,9 @@ def subjects_of(juknis: Juknis) -> dict[str, Subject]:
     }
 
 
-def _photo(gambar: InputFile) -> Foto:
+def _photo(gambar: InputFile, codes: frozenset[str]) -> Foto:
     """A photo with the caption that its file name gives."""
     words = gambar.path.stem.replace("_", " ").strip()
-    rincian = parse_rincian_code(words) or ""
+    rincian = parse_rincian_code(words, codes) or ""
     caption = words[len(rincian) :].lstrip(" .-") if rincian and words.upper().startswith(rincian) else words
     return Foto(gambar.path, caption[:1].upper() + caption[1:], rincian)

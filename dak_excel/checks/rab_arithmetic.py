@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from dak_excel.checks.registry import Scope, kind, row_finding, temuan
 from dak_excel.checks.unreadable import NoParameters
-from dak_excel.daerah.anggaran import budget_sum
 from dak_excel.daerah.budget_rows import per_tabel, row_type
+from dak_excel.daerah.budget_total import budget_sum
 from dak_excel.daerah.facts import Known, Unknown
 from dak_excel.daerah.printed import PAJAK
 from dak_excel.findings import Temuan
@@ -147,7 +147,7 @@ def rab_pagu(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     Where it is disputed which of two budgets counts, it is told only when each of them is too much.
     """
     pagu = scope.daerah.pagu
-    if pagu is None or pagu <= 0:
+    if pagu is None or pagu < 0:
         return
     answer = budget_sum(scope.daerah)
     if isinstance(answer, Unknown):

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from dak_excel.cli.parser import SALAH_PAKAI, parser
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from dak_excel.config import Settings
 
 BERES = 0
@@ -270,8 +272,31 @@ def _recap(options: argparse.Namespace) -> int:
     from dak_excel.cli import display
     from dak_excel.nightly.rekap import renew_rekap
 
-    display.say(renew_rekap(options.keluaran))
+    said, per = renew_rekap(options.keluaran)
+    display.say(said)
+    if options.data:
+        display.say(_export(options, per))
     return BERES
+
+
+def _export(options: argparse.Namespace, per: date) -> str:
+    """Writes the records of the input folder below the output folder; a sentence on where they stand."""
+    from dak_excel.api import periksa
+    from dak_excel.api.export import FOLDER, export
+    from dak_excel.errors import UserError, why
+
+    settings = _settings(options)
+    hasil = periksa(
+        settings.masukan, tahun=settings.tahun, per=per, juknis=settings.juknis, kosakata=settings.kosakata
+    )
+    try:
+        done = export(hasil, options.keluaran, options.data)
+    except OSError as error:
+        raise UserError(
+            f"Data di «{options.keluaran / FOLDER}» tidak dapat ditulis: {why(error)}."
+        ) from error
+    held = f" {len(done.tertahan)} sedang terbuka; yang baru ada di sebelahnya." if done.tertahan else ""
+    return f"Data {len(done.ditulis)} tabel ditulis: {options.keluaran / FOLDER}.{held}"
 
 
 def _ask_settings(options: argparse.Namespace) -> int:

@@ -155,7 +155,7 @@ def _tabel_daerah(shown: Sequence[Glance], hasil: RunResult) -> Table:
     table.add_column("Berkas", justify="right")
     table.add_column("Temuan", overflow="fold")
     table.add_column("Dokumen", justify="right")
-    table.add_column("Perlu dilengkapi", justify="right")
+    table.add_column("Isian kosong", justify="right")
     kembar = namesakes(hasil.daerah)
     for daerah in shown:
         nama = _shown_name(daerah, kembar)

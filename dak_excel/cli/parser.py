@@ -60,6 +60,9 @@ def parser() -> argparse.ArgumentParser:
         prog="dak-excel",
         description="Memeriksa buku kerja DAK Nonfisik Sentra IKM terhadap juknis, menandai selnya, "
         "dan menyusun laporannya dalam Word.",
+        epilog="contoh:\n  dak-excel                                     langkah berikutnya di folder ini\n"
+        "  dak-excel proses masukan --keluaran keluaran  periksa semua\n"
+        "  dak-excel PERINTAH --help                     pilihan dan contoh satu perintah",
     )
     root.add_argument(
         "--version", action="version", version=f"dak-excel {__version__}", help="tampilkan versi"
@@ -278,6 +281,9 @@ def _blank(commands: argparse._SubParsersAction[_Parser]) -> None:
 def _recap(commands: argparse._SubParsersAction[_Parser]) -> None:
     p = _command(commands, "rekap", "tulis lagi rekap.xlsx dari hasil proses terakhir", "keluaran")
     p.add_argument("keluaran", type=Path, metavar="KELUARAN", help="folder keluaran dari perintah proses")
+    p.add_argument("--data", choices=("csv", "parquet"), help="tulis juga isi semua lembar sebagai tabel")
+    p.add_argument("--masukan", type=Path, metavar="MASUKAN", help="folder masukan yang dibaca untuk --data")
+    _juknis_options(p)
 
 
 def _settings(commands: argparse._SubParsersAction[_Parser]) -> None:

@@ -39,6 +39,8 @@ from dak_excel.wilayah import full_name
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
+SATU_BULAN = range(28, 32)
+"""Days of a span that says a month, not the days in it."""
 SETAHUN = 330
 """Days from which a title line speaks of the fiscal year, not of an activity."""
 _ANGKATAN = re.compile(r"\b(?:angkatan|batch|gelombang|tahap)\b", re.I)
@@ -120,8 +122,10 @@ class Kegiatan:
         rows.sort(key=lambda r: {"realisasi": 0, "": 1, "rencana": 2}.get(r.tahap, 1))
         for row in rows:
             value = getattr(row, field_name, None)
-            if value is not None:
-                return Fact(value, row.cell(field_name))
+            if value is None:
+                continue
+            about = field_name == "waktu" and row.tahap == "rencana" and not tahap
+            return (self._days_within(value) if about else None) or Fact(value, row.cell(field_name))
         if tahap:
             return None
         for tabel in self.tabel:
@@ -131,11 +135,26 @@ class Kegiatan:
             return Fact(value, tabel.fixed.get(field_name, tabel.ref))
         return None
 
+    def _days_within(self, plan: Span) -> Fact[Span] | None:
+        """The days that the lists give, where the plan only says in which month."""
+        if plan.days not in SATU_BULAN:
+            return None
+        lists = [tabel for tabel in self.tabel if tabel.kind in (Kind.PESERTA, Kind.JADWAL)]
+        told = [
+            Fact(span, tabel.fixed.get("waktu", tabel.ref))
+            for tabel in lists
+            if isinstance(span := tabel.facts.get("waktu"), Span)
+        ]
+        told += [one for one in (self._session_days(),) if one]
+        inside = (f for f in told if plan.mulai <= f.nilai.mulai and f.nilai.selesai <= plan.selesai)
+        return next((one for one in inside if one.nilai.days < plan.days), None)
+
     @property
     def when(self) -> Fact[Span] | None:
         """When it takes place: as done, as planned, as a title line says, else the span of its sessions."""
-        if found := self.fact("waktu"):
-            return found
+        return self.fact("waktu") or self._session_days()
+
+    def _session_days(self) -> Fact[Span] | None:
         days = [row for row in self.jadwal if row.waktu]
         if not days:
             return None
@@ -210,6 +229,8 @@ class Daerah:
     nama_lama: dict[str, str] = field(default_factory=dict)
     """Of a returned copy that was renamed: workbook → its name when it was annotated, which the keys of
     the answers in it go by."""
+    hari: date | None = None
+    """The day within the year that it is known as of (`as_of`); None: with all that the sheets tell."""
     kembar: list[tuple[CellRange, CellRange]] = field(default_factory=list)
     """Sheets dropped twice: (the copy that was left out, the one that counts)."""
 

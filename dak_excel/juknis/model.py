@@ -6,11 +6,14 @@ nowhere in the code. A file that does not fit is refused with the place in it an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from dak_excel.findings import Tingkat
 
@@ -32,6 +35,10 @@ the certificate or were promoted, sentra whose document exists, sentra that were
 
 ISI_TETAP = frozenset({"nilai", "subjek", "kegiatan", "rincian", "rujukan", "judul"})
 """Placeholders that every message of a rule may use."""
+
+
+KODE = r"(?!F4)[A-RT-Z][1-9]"
+"""What a code of a rincian may look like: sheets show it beside S1 (education) and F4 (paper)."""
 
 
 class Model(BaseModel):
@@ -97,6 +104,15 @@ class Rincian(Model):
     ketentuan: Mapping[str, Ketentuan]
     """By the whole id, `A1-JPL`."""
 
+    @field_validator("kode")
+    @classmethod
+    def _code_that_sheets_show(cls, kode: str) -> str:
+        if not re.fullmatch(KODE, kode):
+            raise ValueError(
+                "kode rincian harus satu huruf (bukan S) dan satu angka, seperti A1, dan bukan F4"
+            )
+        return kode
+
     @model_validator(mode="after")
     def _ids_name_their_rincian(self) -> Self:
         if strange := [name for name in self.ketentuan if not name.startswith(f"{self.kode}-")]:
@@ -105,10 +121,12 @@ class Rincian(Model):
 
 
 class Menu(Model):
-    """One of the four menus."""
+    """A menu of kegiatan: one of the four of the Sentra IKM."""
 
     kode: str
     nama: str
+    tujuan: str = ""
+    """What it is for, as the reports say: a sentence with its citation."""
     rincian: Mapping[str, Rincian]
 
 
@@ -124,8 +142,35 @@ class Tenggat(Model):
     kepada: tuple[str, ...]
     tembusan: tuple[str, ...] = ()
     rujukan: str
+    uraian: str = ""
+    """How the juknis puts it: `14 hari setelah semester yang bersangkutan berakhir`."""
     hari_ingat: int = 30
     """From how many days before the deadline the program speaks of it (ours, not the juknis's)."""
+
+
+class Program(Model):
+    """What the money is for and whose it is, as pages, reports and letters name it."""
+
+    nama: str
+    """`Penguatan Kapasitas Kelembagaan Sentra IKM`."""
+    singkat: str
+    """`DAK Nonfisik Sentra IKM`, in the headings of pages."""
+    sasaran: str
+    """What the activities are for: `Sentra IKM`."""
+    kementerian: str
+    urusan: str
+    """The matter of government that dinas and ministry have: `perindustrian`."""
+    pengertian: str = ""
+    """What the juknis says that the programme is; `{peraturan}` stands for the regulation."""
+
+
+@cache
+def sentra_ikm() -> Program:
+    """The programme of the built-in juknis."""
+    import yaml  # late: only a file that names no programme needs it
+
+    text = (Path(__file__).parent / "2023.yaml").read_text("utf-8")
+    return Program.model_validate(yaml.safe_load(text)["program"])
 
 
 class Unchecked(Model):
@@ -153,6 +198,8 @@ class Juknis(Model):
     """`Permenperin 7/2023`."""
     judul: str
     diundangkan: date
+    program: Program = Field(default_factory=sentra_ikm)
+    """What it is the juknis of; where the file does not say so, the Sentra IKM."""
     menu: Mapping[str, Menu]
     umum: Mapping[str, Ketentuan]
     """Rules that stand outside the rincian: RAB-*, WAKTU-*, MONEV-*, SENTRA-*, DAERAH-*, and the data

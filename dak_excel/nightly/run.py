@@ -34,7 +34,7 @@ from dak_excel.steps import step
 
 ARSIP = "arsip"
 """Folder of the output folder for daerah that are no longer in the input."""
-MILIK_SENDIRI = (ARSIP, "log", *HALAMAN)
+MILIK_SENDIRI = (ARSIP, "log", "data", *HALAMAN)
 """Names in the output folder that no daerah may have."""
 RINCI = 5
 """Up to so many daerah a run keeps their full results, for the console."""

@@ -42,7 +42,13 @@ def menu(daerah: Daerah, juknis: Juknis, periode: Periode, anggaran: Anggaran) -
         if rows:
             money = [anggaran.get(row.kode) for row in rows if row.nomor]
             found.append(
-                MenuTarget(one.kode, one.nama, printed_budget_sum(money, f"anggaran menu {one.kode}"), rows)
+                MenuTarget(
+                    one.kode,
+                    one.nama,
+                    one.tujuan or f"{one.nama}.",
+                    printed_budget_sum(money, f"anggaran menu {one.kode}"),
+                    rows,
+                )
             )
     return found
 
@@ -54,8 +60,8 @@ def known_sum(values: list[Decimal | None]) -> Decimal | None:
 
 
 def printed_budget_sum(values: list[Decimal | None], apa: str = "jumlah anggaran") -> str:
-    """The sum of a column of budgets, as printed; the marker where none of them is known."""
-    total = known_sum(values)
+    """The sum of a column of budgets, as printed; the marker where one of them is not known."""
+    total = None if None in values else known_sum(values)
     return marker(apa) if total is None else money(total)
 
 

@@ -6,15 +6,15 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
-from dak_excel.daerah.anggaran import budget_sum
+from dak_excel.daerah.budget_total import budget_sum
 from dak_excel.daerah.facts import Answer, Disputed, value_of
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.official_name import stated_name
 from dak_excel.indonesian import date_text, listing, rupiah, spelled_out
-from dak_excel.juknis.model import Juknis
+from dak_excel.juknis.model import Juknis, Tenggat
 from dak_excel.privacy import mask
 from dak_excel.reports import wording
-from dak_excel.reports.content import Aturan, Instansi, Laporan, Pejabat, Rencana, Uraian
+from dak_excel.reports.content import Aturan, Instansi, Kegunaan, Laporan, Pejabat, Rencana, Uraian
 from dak_excel.reports.periods import Periode
 from dak_excel.reports.word.markers import marker
 from dak_excel.reports.word.pictures import BrokenPicture, Gambar, prepare_picture
@@ -122,11 +122,30 @@ def laporan(daerah: Daerah, juknis: Juknis, periode: Periode) -> Laporan:
         periode=periode.span,
         sampai=date_text(periode.end),
         tenggat=date_text(tenggat.tanggal) if tenggat else marker("batas penyampaian laporan"),
+        batas=_due_in_words(tenggat) if tenggat else marker("batas penyampaian laporan"),
         rujukan=tenggat.rujukan if tenggat else marker("rujukan juknis"),
         nomor=text(daerah.told(f"{periode.surat}_nomor"), f"nomor surat pengantar {periode.judul}"),
         tanggal=text(daerah.told(f"{periode.surat}_tanggal"), f"tanggal surat pengantar {periode.judul}"),
         kepada=list(tenggat.kepada) if tenggat else [],
         tembusan=list(tenggat.tembusan) if tenggat else [],
+    )
+
+
+def _due_in_words(tenggat: Tenggat) -> str:
+    day = date_text(tenggat.tanggal)
+    return f"{tenggat.uraian}, yaitu {day}" if tenggat.uraian else day
+
+
+def programme(juknis: Juknis) -> Kegunaan:
+    """What the money is for, as the file of the year says."""
+    told, law = juknis.program, regulation(juknis)
+    meaning = told.pengertian.replace("{peraturan}", law.peraturan)
+    return Kegunaan(
+        nama=told.nama,
+        sasaran=told.sasaran,
+        kementerian=told.kementerian,
+        urusan=told.urusan,
+        pengertian=meaning or marker(f"pengertian {told.nama} menurut juknis"),
     )
 
 
@@ -151,11 +170,13 @@ def plan(daerah: Daerah, juknis: Juknis) -> Rencana:
         surat_nomor=text(daerah.told("surat_rencana_nomor"), "nomor surat rencana kegiatan"),
         surat_tanggal=text(daerah.told("surat_rencana_tanggal"), "tanggal surat rencana kegiatan"),
         tenggat=date_text(plan.tanggal) if plan else "",
+        rujukan=plan.rujukan if plan else marker("rujukan juknis"),
         kepada=listing(plan.kepada) if plan else "",
         berubah=bool(daerah.told("ada_perubahan") or daerah.told("surat_perubahan_tanggal")),
         perubahan_nomor=text(daerah.told("surat_perubahan_nomor"), "nomor surat perubahan rencana"),
         perubahan_tanggal=text(daerah.told("surat_perubahan_tanggal"), "tanggal surat perubahan rencana"),
         perubahan_tenggat=date_text(change.tanggal) if change else "",
+        perubahan_rujukan=change.rujukan if change else marker("rujukan juknis"),
         ada_apip=bool(
             daerah.told("apip_nomor") or daerah.told("apip_tanggal") or daerah.told("apip") is True
         ),
@@ -163,17 +184,18 @@ def plan(daerah: Daerah, juknis: Juknis) -> Rencana:
         apip_tanggal=text(daerah.told("apip_tanggal"), "tanggal hasil penelaahan APIP"),
         pagu=rupiah(pagu) if pagu is not None else marker("pagu alokasi"),
         pagu_terbilang=f"{spelled_out(int(pagu))} rupiah" if pagu is not None else "",
-        rab=rupiah(rab) if rab is not None else marker(_rab_unknown(answer)),
+        rab=rupiah(rab) if rab is not None else marker(_rab_unknown(answer, daerah)),
         ada_rab=bool(daerah.rab),
     )
 
 
-def _rab_unknown(answer: Answer[Decimal]) -> str:
-    """What is to be filled in: which of several budgets counts."""
+def _rab_unknown(answer: Answer[Decimal], daerah: Daerah) -> str:
+    """What is to be filled in: which of several budgets counts, or counted on the last day of the period."""
     if not isinstance(answer, Disputed):
         return "jumlah RAB"
     said = [f"{one.menurut} ({rupiah(one.nilai)})" for one in answer.pilihan]
-    return f"jumlah RAB: yang berlaku {listing(said, 'atau')}"
+    day = f" pada {date_text(daerah.hari)}" if daerah.hari else ""
+    return f"jumlah RAB yang berlaku{day}: {listing(said, 'atau')}"
 
 
 def narratives(daerah: Daerah, periode: Periode, terakhir: bool) -> Uraian:

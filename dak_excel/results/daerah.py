@@ -38,6 +38,8 @@ class DaerahResult(BaseModel):
     """The last day on which the same files give the same findings and documents."""
     versi: str
     juknis: str
+    program: str = ""
+    """What the money is for: `DAK Nonfisik Sentra IKM`; empty where the daerah could not be done."""
     berkas: list[BerkasResult] = Field(default_factory=list)
     lain: list[str] = Field(default_factory=list)
     """Documents in the folder that are no workbooks and were not read."""
@@ -191,6 +193,7 @@ class DaerahResult(BaseModel):
             berlaku_sampai=self.berlaku_sampai,
             versi=self.versi,
             juknis=self.juknis,
+            program=self.program,
             sebab=self.sebab,
             terbaca=sum(not b.sebab and not b.digantikan for b in self.berkas),
             menunggu=self.menunggu,

@@ -41,6 +41,8 @@ class Glance(BaseModel):
     versi: str
     juknis: str = ""
     """What it was checked against."""
+    program: str = ""
+    """As of a DaerahResult."""
     sebab: str = ""
     terbaca: int = 0
     """Files that were read."""
@@ -88,6 +90,11 @@ class Glance(BaseModel):
     def temuan(self) -> int:
         """All findings."""
         return sum(self.per_tingkat.values())
+
+
+def programme(daerah: Iterable[Glance]) -> str:
+    """What the daerah of a run were checked for, as headings name it."""
+    return " dan ".join(sorted({one.program for one in daerah if one.program})) or "DAK Nonfisik Sentra IKM"
 
 
 def namesakes(daerah: Iterable[Glance]) -> set[str]:

@@ -32,7 +32,8 @@ _EMPTY = frozenset(
 
 _PREFIX = re.compile(r"^(?:me|pe)(?:m|n|ng|ny)?(?=\w{5})")
 """Before what is done («membatik», «membordir»)."""
-_PLACE = re.compile(r"\b(?:di|bertempat|berlokasi|tempat)\b.*", re.I | re.S)
+_PLACE = re.compile(r"\b(?:di(?!\s+luar\s+negeri)|bertempat|berlokasi|tempat)\b.*", re.I | re.S)
+"""Where it is held says nothing of what is done, but that it is abroad does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,8 @@ class RincianFinder:
         return found
 
     def _find(self, text: str) -> str:
-        code = parse_rincian_code(text)
-        if code and (not self.codes or code in self.codes):
+        code = parse_rincian_code(text, self.codes) if self.codes else parse_rincian_code(text)
+        if code:
             return code
         by_subject = self._by_subject(text)
         return self._by_name(text) if by_subject is None else by_subject

@@ -19,13 +19,14 @@ from dak_excel import __version__, indonesian
 from dak_excel.findings import Tingkat
 from dak_excel.privacy import mask
 from dak_excel.results.daerah import DaerahResult
-from dak_excel.results.glance import Glance, namesakes
+from dak_excel.results.glance import Glance, namesakes, programme
 from dak_excel.results.history import Moment
 from dak_excel.results.temuan import TemuanResult
 from dak_excel.summary import charts
 from dak_excel.summary.agenda import Todo, agenda, agenda_of_all, nearest, needs_action
 from dak_excel.summary.deadlines import deadlines
 from dak_excel.summary.progress import age, progress_of, progress_of_all
+from dak_excel.summary.provinces import by_province
 from dak_excel.summary.receipt import fitted
 from dak_excel.todo import ActGroup
 
@@ -82,6 +83,8 @@ def index_page(
         per=per,
         jumlah={t: sum(d.per_tingkat.get(t, 0) for d in daerah) for t in Tingkat},
         dijawab={t: sum(d.per_tingkat.get(t, 0) - d.terbuka.get(t, 0) for d in daerah) for t in Tingkat},
+        program=programme(daerah),
+        provinsi=by_province(daerah),
         juknis=sorted({d.juknis for d in daerah if d.juknis and not d.sebab}),
         menyangkut=sum((d.dipertaruhkan for d in daerah), Decimal(0)),
         serapan=charts.serapan_daerah(daerah),

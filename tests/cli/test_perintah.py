@@ -17,9 +17,10 @@ import pytest
 from rich.console import Console
 
 from dak_excel import steps
-from dak_excel.cli import app, display
+from dak_excel.cli import app, display, open_page, screen
 from dak_excel.cli.app import run
 from dak_excel.cli.finding_list import print_findings
+from dak_excel.cli.parser import parser
 from dak_excel.config import Settings
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.nightly.run import RunResult, run_nightly
@@ -382,3 +383,56 @@ def test_progress_names_the_total_and_the_file_in_work(folder: Path) -> None:
     assert any(f"membaca {names[0]} (1/{len(names)})" in text for text in told)
     assert any("memeriksa terhadap juknis" in text for text in told)
     assert told[-1].startswith("menulis halaman")
+
+
+def test_how_to_activate_is_told_only_where_the_command_is_not_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.prefix", str(tmp_path / "dak & excel/.venv"))
+    for found, told in (("/usr/bin/dak-excel", False), (None, True)):
+        monkeypatch.setattr("shutil.which", lambda _, found=found: found)
+        assert run([]) == 0
+        assert ("Agar perintah dak-excel dikenal" in capsys.readouterr().out) == told
+
+
+@pytest.mark.parametrize(
+    "command", ["proses", "periksa", "pantau", "jadwal", "juknis", "templat", "contoh", "rekap"]
+)
+def test_the_help_of_each_command_has_examples_that_parse(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([command, "--help"]) == 0
+    examples = capsys.readouterr().out.split("contoh:\n")[1].strip().splitlines()
+    for line in examples:
+        parser().parse_args(line.split()[1:])
+
+
+def test_the_sheet_of_the_budget_is_named_as_people_write_it(tmp_path: Path) -> None:
+    assert run(["contoh", str(tmp_path)]) == 0
+    assert "RAB" in openpyxl.load_workbook(next(tmp_path.glob("*.xlsx")), read_only=True).sheetnames
+
+
+def test_without_a_console_the_nightly_run_works_all_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As under `pythonw`, which has no streams at all."""
+    monkeypatch.setattr("sys.stdout", None)
+    monkeypatch.setattr("sys.stderr", None)
+    screen.prepare_console()
+    assert run(["periksa", str(folder / "peserta.xlsx")]) == 1
+    assert run(["periksa", str(folder / "tiada.xlsx")]) in (2, 3)
+
+
+def test_a_page_is_opened_only_at_a_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    page = tmp_path / "a & b/index.html"
+    page.parent.mkdir()
+    page.touch()
+    monkeypatch.setattr("webbrowser.open", lambda url: bool(opened.append(url)) or True)
+    assert not open_page.open_page(page)  # the tests' output is no screen
+    monkeypatch.setattr(open_page, "_has_screen", lambda: True)
+    assert not open_page.open_page(tmp_path / "tiada.html")
+    if sys.platform != "win32":
+        assert open_page.open_page(page)
+        assert opened == [page.as_uri()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dak_excel.daerah.join import join_daerah
 from dak_excel.daerah.model import Daerah
 from dak_excel.sheets.grid import Grid, Value
@@ -82,6 +84,32 @@ def test_a_list_without_a_name_beside_two_activities_is_of_neither() -> None:
         timetable("PELATIHAN WIRAUSAHA LOGAM DAN LAS"),
     )
     assert sorted(len(k.peserta) for k in daerah.kegiatan) == [0, 0, 4]
+
+
+@pytest.mark.parametrize(
+    ("plan", "days"),
+    [
+        ("Juni 2023", (5, 9)),
+        ("1 - 10 Juni 2023", (1, 10)),
+        ("Juli 2023", (1, 31)),
+        ("Maret - Juli 2023", (1, 31)),
+    ],
+)
+def test_the_days_of_a_list_are_those_of_an_activity_planned_for_a_month(
+    plan: str, days: tuple[int, int]
+) -> None:
+    planned = sheet(
+        ["RENCANA KEGIATAN"],
+        ["No", "Rincian", "Nama Kegiatan", "Target", "Satuan", "Waktu", "Tempat"],
+        [1, "A1", "Pelatihan Wirausaha", 25, "orang", plan, "Aula"],
+        name="Rencana",
+        file="A1 peserta.xlsx",
+    )
+    (kegiatan,) = joined(
+        planned, listed("PESERTA PELATIHAN WIRAUSAHA", "Tanggal : 5 s.d. 9 Juni 2023")
+    ).kegiatan
+    assert kegiatan.when is not None
+    assert (kegiatan.when.nilai.mulai.day, kegiatan.when.nilai.selesai.day) == days
 
 
 def test_a_logbook_makes_an_activity_of_its_own() -> None:

@@ -151,7 +151,7 @@ _NO_SENTRA = frozenset(
 
 _KINDS = {
     "waktu": "periode",
-    "jpl": "angka",
+    "jpl": "jam_pelajaran",
     "panitia": "angka",
     "target": "volume",
     "jumlah_peserta": "volume",
