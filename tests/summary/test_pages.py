@@ -226,3 +226,18 @@ def test_a_file_name_without_spaces_leaves_room_on_the_receipt(tmp_path: Path, w
         for box in ("#bukti .gulir", "section[aria-labelledby=berkas] .gulir"):
             wide, room = opened.locator(box).evaluate("e => [e.scrollWidth, e.clientWidth]")
             assert wide <= room, box
+
+
+def test_daerah_of_several_provinces_are_added_up_by_province() -> None:
+    known = [
+        sekilas("Kabupaten Satu", provinsi="Jawa Contoh"),
+        sekilas("Kabupaten Dua", provinsi="Jawa Contoh"),
+        sekilas("Kota Tiga", provinsi="Nusa Contoh"),
+        sekilas("Kota Empat"),
+    ]
+    page = index_page(known, date(2023, 7, 2))
+    part = page[page.index('<h2 id="provinsi">') : page.index('<h2 id="tenggat">')]
+    names = re.findall(r'<th scope="row">([^<]+)<', part)
+    assert names == ["Jawa Contoh", "Nusa Contoh", "Provinsi tidak diketahui"]
+    assert "2 dari 2" in part
+    assert 'id="provinsi"' not in index_page(known[:2], date(2023, 7, 2))
