@@ -242,6 +242,16 @@ def _hours(value: Value) -> object:
     return parse_number(value)
 
 
+TANPA_NOMOR = 0.6
+"""What a `Sudah` is worth in a column of NIB: enough to be read, less than the number in another column."""
+
+
+def _claims_nib(value: str) -> bool:
+    """Whether a cell says that there is a NIB without giving it: `Sudah`."""
+    told = parse_nib(value)
+    return isinstance(told, Bad) and told.varian == "tanpa_nomor"
+
+
 def _readiness(value: Value, cross: bool | None) -> object:
     ready = nib_readiness(value)
     return parse_present(value, cross=cross) if ready is None else ready
@@ -421,7 +431,9 @@ def fit(values: Sequence[Value], isi: str, setting: Setting) -> float | None:
     if isi == "rincian":
         return sum(1 for v in seen if isinstance(v, str) and setting.rincian(v)) / len(seen)
     looks = ISI[isi].looks
-    alike = attempt("kolom", lambda: sum(1 for value in seen if looks(value)))
+    alike: float | Fault = attempt("kolom", lambda: float(sum(1 for value in seen if looks(value))))
     if isinstance(alike, Fault):
-        alike = sum(1 for value in seen if attempt("sel", partial(looks, value)) is True)
+        alike = float(sum(1 for value in seen if attempt("sel", partial(looks, value)) is True))
+    if isi == "nib":
+        alike += TANPA_NOMOR * sum(1 for value in seen if isinstance(value, str) and _claims_nib(value))
     return alike / len(seen)
