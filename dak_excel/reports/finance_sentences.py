@@ -103,7 +103,7 @@ def notes(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> list[st
             f"Realisasi sebesar {rupiah(money or 0)} pada {len(unknown)} baris tidak menyebut bulan "
             f"pembayarannya, sehingga belum dihitung: {marker('bulan pembayaran baris itu')}."
         )
-    elif timeless:
+    elif timeless and isinstance(answer, Known):
         notes.append(
             f"{len(timeless)} baris realisasi tidak menyebut bulan pembayarannya; nilainya dihitung "
             "dalam jumlah, tetapi tidak dalam tabel per bulan."

@@ -197,3 +197,26 @@ def test_the_letter_on_the_change_tells_when_its_budget_came(tmp_path: Path) -> 
 def test_a_draft_and_its_final_form_leave_nothing_open(tmp_path: Path) -> None:
     first, _ = two_undated(tmp_path, ("RAB draf", "RAB final"))
     assert "Jumlah RAB yang disusun sebesar Rp93.060.000,00" in first
+
+
+def test_two_sheets_that_each_count_from_january_are_not_added_up(tmp_path: Path) -> None:
+    def sheet(month: str, share: int) -> list[tekanan.Baris]:
+        rows = [[k, r, u, v * h, v * h * share // 100] for k, r, u, v, _, h in tekanan.lines(["A1"])]
+        title = [f"LAPORAN REALISASI KEUANGAN SAMPAI DENGAN {month} 2023"]
+        return [title, ["Rincian", "Kode Rekening", "Uraian", "Anggaran", "Realisasi"], *rows]
+
+    books = {
+        "Data": {**tekanan.identitas(), "juni": sheet("JUNI", 40)},
+        "Akhir tahun": {"des": sheet("DESEMBER", 90)},
+    }
+    daerah = read(tekanan.write(books, tmp_path / "Kabupaten Rekaan"))
+    assert "sebesar Rp9.300.000,00" in teks(report(daerah, "1"))
+    assert "sebesar Rp20.925.000,00" in teks(report(daerah, "akhir"))
+
+
+def test_a_budget_and_the_pagu_of_the_payments_that_differ_are_told(reports: Any) -> None:
+    said = "A1 Rp23.250.000,00 dan Rp46.500.000,00 dan A2 Rp23.280.000,00 dan Rp46.560.000,00."
+    text = teks(reports("Kabupaten Dua Anggaran", "akhir"))
+    assert "berbeda dari RAB yang berlaku" in text
+    assert said in text
+    assert "berbeda dari RAB" not in teks(reports("Kabupaten Dua Anggaran", "1"))
