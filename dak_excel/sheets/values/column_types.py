@@ -223,6 +223,7 @@ ISI: Mapping[str, ContentType] = {
     "pendidikan": ContentType(like.parses(parse_education), _same(parse_education)),
     "jam_pelajaran": ContentType(like.quantity, _same(parse_lessons)),
     "angka": ContentType(like.quantity, _same(parse_number)),
+    "hari_bulan": ContentType(like.day_of_month, _same(parse_number)),
     "uang": ContentType(like.money, _same(parse_money)),
     "uang_atau_persen": ContentType(
         lambda v: like.money(v) or (isinstance(v, str) and "%" in v), _same(_money_or_share)

@@ -75,6 +75,13 @@ def quantity(value: Value) -> bool:
     return number(value) or (isinstance(value, str) and value[:12].strip()[:1].isdigit() and len(value) <= 60)
 
 
+def day_of_month(value: Value) -> bool:
+    """A day of which the month stands elsewhere: 1 to 31."""
+    if isinstance(value, str):
+        return value.strip(" .").isdecimal() and 1 <= int(value.strip(" .")[:4]) <= 31
+    return number(value) and value in range(1, 32)
+
+
 def dateish(value: Value) -> bool:
     """A date or a span of dates, not a clock time."""
     if isinstance(value, str):
