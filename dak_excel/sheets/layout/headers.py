@@ -10,7 +10,15 @@ from itertools import pairwise
 
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.layout.numbering import MOST_ROWS, is_numbering, is_small, numbering_below
-from dak_excel.sheets.layout.view import LONG, View, filled, is_heading, is_number, known_headings
+from dak_excel.sheets.layout.view import (
+    LONG,
+    View,
+    filled,
+    is_currency,
+    is_heading,
+    is_number,
+    known_headings,
+)
 from dak_excel.sheets.vocabulary import Vocabulary
 
 FORM = 3
@@ -34,6 +42,19 @@ class HeaderColumn:
     column: int
     last: int
     parts: tuple[str, ...]
+
+    def filled_at(self, view: View, row: int) -> int:
+        """The first of its cells in a row that is filled, 0 for none; a bare `Rp` is not counted."""
+        cells = view.rows[row - 1][self.column - 1 : self.last]
+        for at, value in enumerate(cells):
+            if filled(value) and not is_currency(value):
+                return self.column + at
+        return 0
+
+    def value(self, view: View, row: int) -> Value:
+        """What stands under it in a row; under a wide heading the first cell that says something."""
+        at = self.filled_at(view, row)
+        return view.grid.at(row, at) if at else None
 
     @property
     def judul(self) -> str:

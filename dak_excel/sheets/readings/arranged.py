@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from dak_excel.sheets.budget.hierarchy import place
 from dak_excel.sheets.budget.nodes import Names, Node, order_of, style_of
-from dak_excel.sheets.columns.matched import Matched
+from dak_excel.sheets.columns.matched import OLD, Matched
 from dak_excel.sheets.layout.headers import HeaderColumn
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.readings.codes import vectors
@@ -62,6 +62,7 @@ def figures(view: View, matched: Matched, lines: Sequence[Line]) -> Figures:
     columns = [[have[n], *matched.more.get(n, [])[1:]] for n in names]
     factors = _factors(matched)
     price = have.get("harga")
+    old = next(iter(matched.more.get(OLD, ())), None)
     values: list[Values] = []
     proved, tested = [], []
     for line in lines:
@@ -69,7 +70,10 @@ def figures(view: View, matched: Matched, lines: Sequence[Line]) -> Figures:
         if line.amount is not None and row and row[0] is None:
             row[0] = round(line.amount * 100)
         values.append(tuple(row))
-        told, whole = _product(view, line.row, price, factors, row[0] if row else None)
+        amounts = [row[0] if row else None]
+        if old is not None and amounts[0] is not None:
+            amounts.append(cents(cell(view, line.row, old)))
+        told, whole = _product(view, line.row, price, factors, amounts)
         proved.append(told)
         tested.append(whole)
     return Figures(names, values, proved, tested)
@@ -92,10 +96,14 @@ def _total(view: View, row: int, columns: Sequence[HeaderColumn]) -> int | None:
 
 
 def _product(
-    view: View, row: int, price: HeaderColumn | None, factors: Sequence[HeaderColumn], amount: int | None
+    view: View,
+    row: int,
+    price: HeaderColumn | None,
+    factors: Sequence[HeaderColumn],
+    amounts: Sequence[int | None],
 ) -> tuple[bool, bool]:
-    """Whether volume × price is the amount, and whether the row has all three."""
-    if price is None or not factors or not amount:
+    """Whether volume × price is one of the amounts; and whether there are a volume, a price, the first."""
+    if price is None or not factors or not amounts[0]:
         return False, False
     each = cents(cell(view, row, price))
     made, found = 1, 0
@@ -106,9 +114,10 @@ def _product(
     if not each or not found:
         return False, False
     made //= UNIT ** (found - 1)
-    if product_holds(made, each, amount):
-        return True, True
-    return any(product_holds(made, each, amount, tax) for tax in TAXES), True
+    rates = (100, *TAXES)
+    return any(
+        product_holds(made, each, amount, rate) for amount in amounts if amount for rate in rates
+    ), True
 
 
 def label_of(line: Line, kosakata: Vocabulary) -> Label:

@@ -272,7 +272,6 @@ def _as_rab(work: _Columns, found: Sequence[Product], added: Sequence[Sum]) -> b
         _tax(work, product, added)
         amount = _whole(work, product, found, added)
     work.put("jumlah", amount)
-    _groups_apart(work, amount)
     _rest(work)
     return True
 
@@ -376,25 +375,6 @@ def _plain_amount(work: _Columns) -> int | None:
             -at,
         ),
     )
-
-
-def _groups_apart(work: _Columns, amount: int) -> None:
-    """Columns that hold the sums of groups beside the lines' own column."""
-    own = work.plane.numbers[amount]
-    apart = []
-    for at in work.numeric:
-        if at == amount or work.columns[at].column in work.matched.names or not work.told[at].is_("jumlah"):
-            continue
-        if work.told[at].is_("persen", "harga_satuan") or work.told[at].version == "lama":
-            continue
-        numbers = [n for n, line in zip(work.plane.numbers[at], own, strict=True) if n and not line]
-        both = sum(1 for n, line in zip(work.plane.numbers[at], own, strict=True) if n and line)
-        if numbers and not both:
-            apart.append(at)
-    if apart:
-        work.matched.more["jumlah_kelompok"] = [work.columns[at] for at in apart]
-        for at in apart:
-            work.spare(at)
 
 
 def _rest(work: _Columns) -> None:

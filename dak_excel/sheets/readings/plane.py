@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.layout.headers import HeaderColumn
-from dak_excel.sheets.layout.view import View, filled, is_number
+from dak_excel.sheets.layout.view import View, is_number
 from dak_excel.sheets.values import Bad, parse_money, parse_volumes
 
 _NUMBER = re.compile(r"\(?\s*[-+]?\s*(?:rp\s*\.?\s*)?[-+]?\s*\d[\d.,\s]*(?:,-+)?\s*\)?", re.I)
@@ -62,8 +62,7 @@ def volume(value: Value) -> int | None:
 
 def cell(view: View, row: int, column: HeaderColumn) -> Value:
     """The value under a heading; under a wide one the first that is filled."""
-    cells = view.rows[row - 1][column.column - 1 : column.last]
-    return next((value for value in cells if filled(value)), None)
+    return column.value(view, row)
 
 
 class Plane:

@@ -20,6 +20,7 @@ from dak_excel.sheets.grid import column_letters
 from dak_excel.sheets.layout.body import Body
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.readings.arranged import Figures, arrange_by_sums, figures, label_of
+from dak_excel.sheets.readings.beside import set_apart
 from dak_excel.sheets.readings.columns import Understood, understand
 from dak_excel.sheets.readings.evidence import Evidence, weigh
 from dak_excel.sheets.readings.left_over import amounts_left_over
@@ -81,6 +82,7 @@ class Verdict:
 def choose(view: View, found: Found, context: Context, known: Understood | None = None) -> Verdict:
     """The reading of a table of money that holds best; `known` where its columns come from the figures."""
     tried: list[Reading] = []
+    set_apart(view, found, context.kosakata)
     readings = _candidates(view, found, context) if known is None else _discovered(view, found, context)
     for reading in readings:
         tried.append(reading)
@@ -109,6 +111,7 @@ def _candidates(view: View, found: Found, context: Context) -> Iterator[Reading]
     yield _by_sums(view, replace(found, body=_copy(found.body)), context, BY_SUMS)
     again = None if found.told else by_figures(view, found, context)  # columns that a person told stay
     if again is not None and not _same_columns(again, found):
+        set_apart(view, again, context.kosakata)
         yield _by_sums(view, again, context, BY_FIGURES)
 
 

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dak_excel.sheets.columns.matched import GROUPS
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.layout.body import Body
 from dak_excel.sheets.layout.headers import HeaderColumn
 from dak_excel.sheets.layout.key_values import pairs
 from dak_excel.sheets.layout.numbering import is_numbering
 from dak_excel.sheets.layout.rows import RowLook, RowReader
-from dak_excel.sheets.layout.view import LONG, View, filled, is_number
+from dak_excel.sheets.layout.view import LONG, View, filled, is_currency, is_number
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values import clean, is_error, parse_money
 from dak_excel.sheets.vocabulary import Vocabulary
@@ -102,12 +103,12 @@ def lines_of(view: View, found: Found, rows: list[int], kosakata: Vocabulary) ->
     for row in rows:
         line = Line(row)
         _names(line, view, found, span)
-        line.calculated = any(_counts(view.grid.at(row, c.column)) for c in calculation)
+        line.calculated = any(_counts(c.value(view, row)) for c in calculation)
         if not line.text and not line.kode and not line.calculated:
             _label_elsewhere(line, view, found, kosakata)
-        told = [part for c in totals if (part := _money(view.grid.at(row, c.column))) is not None]
+        told = [part for c in totals if (part := _money(c.value(view, row))) is not None]
         line.amount = sum(told, Decimal(0)) if told else None
-        line.money = any(_counts(view.grid.at(row, c.column)) for c in money)
+        line.money = any(_counts(c.value(view, row)) for c in money)
         if totals and not line.money:
             _amount_elsewhere(line, view, found, kosakata)
         line.fill = sum(1 for column in known if filled(view.grid.at(row, column)))
@@ -168,9 +169,9 @@ def _label_elsewhere(line: Line, view: View, found: Found, kosakata: Vocabulary)
 
 def _amount_elsewhere(line: Line, view: View, found: Found, kosakata: Vocabulary) -> None:
     """An amount beside the column of amounts: the sums of groups, a total's in any column or in its text."""
-    for group in found.matched.more.get("jumlah_kelompok", []):
-        if (amount := _money(view.grid.at(line.row, group.column))) is not None:
-            line.amount, line.amount_column, line.money = amount, group.column, True
+    for group in found.matched.more.get(GROUPS, []):
+        if (amount := _money(group.value(view, line.row))) is not None:
+            line.amount, line.amount_column, line.money = amount, group.filled_at(view, line.row), True
             return
     if line.calculated and line.fill > 3:
         return
@@ -248,7 +249,7 @@ def read_budget_body(view: View, found: Found, kosakata: Vocabulary) -> Body:
     pending: list[int] = []
     row = header.body
     while row <= view.height:
-        cells = view.cells(row, header.left, header.right)
+        cells = [(c, v) for c, v in view.cells(row, header.left, header.right) if not is_currency(v)]
         if not cells:
             row += 1
             continue
