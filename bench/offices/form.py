@@ -9,12 +9,21 @@ from bench.layouts.page import Cell, Column, Page
 from bench.reading.facts import SheetFacts
 
 LETTERHEAD = (
-    ("PEMERINTAH KABUPATEN CONTOH", "DINAS PERINDUSTRIAN DAN PERDAGANGAN", "Jalan Merdeka No. 1 Telp. (0274) 555000"),
+    (
+        "PEMERINTAH KABUPATEN CONTOH",
+        "DINAS PERINDUSTRIAN DAN PERDAGANGAN",
+        "Jalan Merdeka No. 1 Telp. (0274) 555000",
+    ),
     ("PEMERINTAH KOTA CONTOH", "DINAS KOPERASI, UKM DAN PERINDUSTRIAN"),
     ("BADAN PENGELOLAAN KEUANGAN DAN ASET DAERAH",),
 )
 UNIT_ROW = ("(Rp)", "(Rp.)", "Rp")
-SIGNERS = ("Kuasa Pengguna Anggaran", "Pejabat Pelaksana Teknis Kegiatan", "Bendahara Pengeluaran", "Kepala Dinas")
+SIGNERS = (
+    "Kuasa Pengguna Anggaran",
+    "Pejabat Pelaksana Teknis Kegiatan",
+    "Bendahara Pengeluaran",
+    "Kepala Dinas",
+)
 
 
 class Form:

@@ -95,6 +95,10 @@ def describe(view: View, sheet: ReadSheet, search: Search, kosakata: Vocabulary)
         notes.append("Lembar ini berisi bobot, bukan rupiah; hanya pagunya yang dibaca.")
     for tabel in sheet.tables:
         notes += [*scale_notes(tabel.facts), *uncounted_notes(tabel.facts)]
+        if isinstance(passed := tabel.facts.get("bukan_belanja"), tuple):
+            notes.append(
+                f"{len(passed)} baris setoran pajak atau pemindahan kas tidak dihitung sebagai belanja."
+            )
         left = [
             f"«{kolom.judul}» ({column_letters(kolom.column)})" for kolom in tabel.kolom if _doubtful(kolom)
         ]

@@ -35,6 +35,8 @@ class Budget:
         self.context = context
         self.found = found
         lines = lines_of(view, found, found.body.data, context.kosakata)
+        self.passed: dict[int, Decimal] = {}
+        """By row: amounts of a book of payments that are no spending, which its sums count all the same."""
         self.specs: dict[int, list[str]] = {}
         kept: list[Line] = []
         for line in lines:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -225,7 +225,7 @@ def _heads(
         return False
     if not texts or not _may_head([v for _, v in cells if is_number(v)]):
         return False
-    if all(_UNIT.fullmatch(v.strip()) for v in texts):
+    if all(_UNIT.fullmatch(v.strip()) or is_currency(v) for v in texts):
         return True
     if len(cells) > 1 and len(texts) == len(cells) and _over_figures(view, row, [c for c, _ in cells]):
         return True
@@ -283,9 +283,15 @@ def _under_group(view: View, first: int, last: int, column: int) -> bool:
     return any(filled(view.grid.at(row, c)) for row in range(first, last + 1) for c in range(1, column))
 
 
+def _only_currency(level: Mapping[int, str]) -> bool:
+    """Whether a row of headings only says that amounts are rupiah."""
+    return all(is_currency(text) for text in level.values())
+
+
 def columns_of(view: View, first: int, last: int, left: int, right: int) -> tuple[HeaderColumn, ...]:
     """The headings from left to right; a column without one stands as an empty heading."""
     levels = [_level(view, row, first, last, left, right) for row in range(first, last + 1)]
+    levels = [level if at == 0 or not _only_currency(level) else {} for at, level in enumerate(levels)]
     _spread(view, levels, first, left)
     columns: list[HeaderColumn] = []
     column = left

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -28,6 +28,10 @@ _DERIVED = re.compile(
     r"^(?:di ?bulatkan|pembulatan|surplus|defisit|silpa|persentase|terbilang|rata rata|selisih)\b"
 )
 _REVENUE = re.compile(r"^(?:pendapatan|penerimaan pembiayaan|pembiayaan daerah|penerimaan daerah)\b")
+_REVENUE_SUM = re.compile(
+    r"^(?:jumlah|total)\b(?! belanja).*\b(?:pendapatan|penerimaan pembiayaan|pembiayaan|defisit|surplus)\b"
+    r"|^(?:surplus|defisit)\b"
+)
 _SPENDING = re.compile(r"\bbelanja\b")
 
 AMOUNTS = ("jumlah", "pagu", "realisasi", "sd_bulan_ini", "bulan_ini")
@@ -127,6 +131,8 @@ def label_of(line: Line, kosakata: Vocabulary) -> Label:
         return Label.CARRIED
     if line.calculated:
         return Label.NONE
+    if line.closes and not _DERIVED.match(text):
+        return Label.SUM
     if _SUM.match(text) or any(text == w or text.startswith(w + " ") for w in kosakata.jumlah):
         return Label.SUM
     if _DISCOUNT.match(text):
@@ -137,18 +143,22 @@ def label_of(line: Line, kosakata: Vocabulary) -> Label:
 
 
 def arrange_by_sums(
-    lines: Sequence[Line], numbers: Figures, kosakata: Vocabulary, names_activity: Names
+    lines: Sequence[Line],
+    numbers: Figures,
+    kosakata: Vocabulary,
+    names_activity: Names,
+    retold: Mapping[int, str],
 ) -> Arranged:
-    """The lines with their places told by what adds up."""
+    """The lines with their places told by what adds up; `retold` are positions that tell others again."""
     nodes = [Node(line) for line in lines]
     for node in nodes:
         node.style = style_of(node.line)
-    revenue = _revenue(lines, kosakata)
+    revenue = revenue_of(lines, kosakata)
     codes = vectors([line.path or line.kode for line in lines])
     at_entry = [
         at
         for at, values in enumerate(numbers.values)
-        if at not in revenue and any(v is not None for v in values)
+        if at not in revenue and at not in retold and any(v is not None for v in values)
     ]
     told = set(at_entry)
     entries = [
@@ -156,7 +166,7 @@ def arrange_by_sums(
         for at in at_entry
     ]
     tree = _search(entries) if entries else Tree([], [])
-    arranged = Arranged(nodes, tree, dict.fromkeys(revenue, "pendapatan"))
+    arranged = Arranged(nodes, tree, {**dict.fromkeys(revenue, "pendapatan"), **retold})
     _structure(nodes, numbers, names_activity)
     _from_tree(arranged, at_entry, codes)
     place(nodes)
@@ -209,7 +219,7 @@ def _entry(
     )
 
 
-def _revenue(lines: Sequence[Line], kosakata: Vocabulary) -> set[int]:
+def revenue_of(lines: Sequence[Line], kosakata: Vocabulary) -> set[int]:
     """Positions of revenue and financing beside spending: no lines of a budget of spending."""
     texts = [kosakata.standard(line.text) for line in lines]
     if not any(_SPENDING.search(text) for text in texts):
@@ -217,13 +227,17 @@ def _revenue(lines: Sequence[Line], kosakata: Vocabulary) -> set[int]:
     out: set[int] = set()
     head = ""
     for at, line in enumerate(lines):
-        if _REVENUE.match(texts[at]) and line.kode and not (head and line.kode.startswith(head)):
-            head = line.kode.rstrip(". ")
-        if head and line.kode.startswith(head):
+        kode = line.kode.rstrip(". ")
+        if kode and not (head and _goes_on(head, kode)):
+            head = kode if _REVENUE.match(texts[at]) else ""
+        revenue = bool(_REVENUE_SUM.match(texts[at]) or (head and _REVENUE.match(texts[at])))
+        if head if kode else revenue:
             out.add(at)
-        elif line.kode:
-            head = ""
     return out
+
+
+def _goes_on(head: str, kode: str) -> bool:
+    return kode == head or kode.startswith(f"{head}.")
 
 
 def _structure(nodes: list[Node], numbers: Figures, names_activity: Names) -> None:

@@ -37,6 +37,11 @@ def cents(value: Value) -> int | None:
     return round(amount * 100) if isinstance(amount, Decimal) else None
 
 
+def is_amount(text: str) -> bool:
+    """Whether a text of dotted parts is an amount: `1.250.000` is no code."""
+    return _THOUSANDS.fullmatch(text.strip()) is not None
+
+
 UNIT = 10_000
 """Parts in which volumes are counted: sheets of building works have four decimals."""
 
@@ -69,6 +74,7 @@ class Plane:
     """The columns of a table over some rows: numbers, texts, and how many of each."""
 
     def __init__(self, view: View, columns: Sequence[HeaderColumn], rows: Sequence[int]) -> None:
+        self.view = view
         self.columns = list(columns)
         self.rows = list(rows)
         self.cells = [[cell(view, row, column) for row in rows] for column in columns]

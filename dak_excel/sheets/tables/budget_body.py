@@ -59,6 +59,9 @@ class Line:
     amount_column: int = 0
     """Column of the amount where it stands elsewhere than in the table's own: beside it, or in a text."""
 
+    closes: bool = False
+    """Whether its amount is that of all priced lines, below the last of them."""
+
     @property
     def bullet(self) -> bool:
         """Whether a dash or a dot marks it as a line of its own."""
@@ -115,7 +118,18 @@ def lines_of(view: View, found: Found, rows: list[int], kosakata: Vocabulary) ->
         lines.append(line)
     if "kode" not in have:
         _codes_in_texts(lines)
+    _mark_closing(lines)
     return lines
+
+
+def _mark_closing(lines: list[Line]) -> None:
+    """`REAL COST` behind the last priced line, with the sum of them all: a total, whatever it is called."""
+    priced = [at for at, line in enumerate(lines) if line.calculated and line.amount]
+    if len(priced) < 2:
+        return
+    whole = sum((lines[at].amount or Decimal(0) for at in priced), Decimal(0))
+    for line in lines[priced[-1] + 1 :]:
+        line.closes = not line.calculated and not line.kode and line.amount == whole
 
 
 def _names(line: Line, view: View, found: Found, span: tuple[int, int]) -> None:

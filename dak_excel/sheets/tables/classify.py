@@ -66,6 +66,8 @@ BOBOT_BULAN = 3.0
 """Weight of the twelve columns of the months."""
 BOBOT_CENTANG = 1.0
 """Weight of months that are ticked: any calendar of work has them."""
+BOBOT_KALI = 6.0
+"""Weight of a volume, a price and an amount side by side; decides between kinds, admits none."""
 HAMPIR = 0.1
 """What certainties just under 1 may cost before a kind has too little."""
 KALAH = 2.5
@@ -160,7 +162,7 @@ def recognise(
         points = _points(matched, words, names, headings, kosakata)
         points += _of_cells(matched, words, sample)
         explained = sum(1 for c in matched.certainty.values() if c >= TERBACA) / max(1, len(headings))
-        rank = points + BOBOT_TERJELASKAN * explained
+        rank = points + BOBOT_TERJELASKAN * explained + _multiplies(matched, words, sample)
         told = DARI_JUDUL.get(words.kind, frozenset()) & judul.facts.keys()
         reason = _lacking(matched, words, names, headings, points, told=told)
         reason = reason or _another_list(matched, words, names, headings, explained)
@@ -189,6 +191,16 @@ def recognise(
             done = impose(best.matched, header, told_layout, words, sample)
             best = replace(best, told=tuple(done))
     return best, near[1]
+
+
+def _multiplies(matched: Matched, words: KindWords, sample: Sample) -> float:
+    """What a budget has over a plan of the same words: a volume, a price of money, an amount of money."""
+    have = matched.columns
+    counted = {"volume", "koefisien", "faktor"} & have.keys()
+    if words.kind is not Kind.RAB or not counted or not {"harga", "jumlah"} <= have.keys():
+        return 0.0
+    money = all((sample.fit(have[name], "uang") or 0.0) >= TERBACA for name in ("harga", "jumlah"))
+    return BOBOT_KALI if money else 0.0
 
 
 def _directory(
