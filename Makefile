@@ -7,12 +7,15 @@ ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 endif
 
-.PHONY: run test test-lowest check samples rab-eval bench corpus soak clean
+.PHONY: run test test-lowest check samples rab-eval bench corpus soak bundel-windows clean siap siap-test
 
-run: $(VENV)/.installed ## process input_samples/ into output/
-	$(BIN)/dak-excel proses
+run: siap ## process input_samples/ (or what dak-excel.yaml says) and open the page
+	$(BIN)/python -m dak_excel proses --buka
 
-test: $(VENV)/.tests ## the quick tests, on both cores
+bundel-windows: siap-test ## build/dak-excel-windows.zip: the program and all wheels, for Windows without internet
+	$(BIN)/python -m rilis.bundel_windows
+
+test: siap-test ## the quick tests, on both cores
 	$(BIN)/python -m pytest -n auto
 
 test-lowest: ## the tests with the lowest versions that pyproject.toml declares, in an environment of their own
@@ -21,36 +24,32 @@ test-lowest: ## the tests with the lowest versions that pyproject.toml declares,
 	build/lowest/$(notdir $(BIN))/python -m pip install --quiet --constraint build/lowest.txt --editable '.[test]'
 	build/lowest/$(notdir $(BIN))/python -m pytest -n auto
 
-check: $(VENV)/.tests ## lint, format, types
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+check: siap-test ## lint, format, types
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
 
-samples: $(VENV)/.tests ## make input_samples/ afresh
+samples: siap-test ## make input_samples/ afresh
 	$(BIN)/python -m tests.samples
 
-rab-eval: $(VENV)/.installed ## make rab-eval CSV=lines.csv: how well budget lines are told apart
+rab-eval: siap ## make rab-eval CSV=lines.csv: how well budget lines are told apart
 	$(BIN)/python -m bench.rab_eval $(CSV)
 
-bench: $(VENV)/.tests ## what a check costs beside openpyxl, pandas and calamine; fails when a goal is missed
+bench: siap-test ## what a check costs beside openpyxl, pandas and calamine; fails when a goal is missed
 	$(BIN)/python -m bench.kinerja
 
-corpus: $(VENV)/.tests ## make corpus DIR=folder: how foreign files fare; without DIR over 1,000 made ones
+corpus: siap-test ## make corpus DIR=folder: how foreign files fare; without DIR over 1,000 made ones
 	$(BIN)/python -m bench.corpus $(if $(DIR),"$(DIR)",--buat 1000)
 
-soak: $(VENV)/.tests ## 300 random events against the batch (ten minutes at most)
+soak: siap-test ## 300 random events against the batch (ten minutes at most)
 	$(BIN)/python -m tests.soak
 
 clean:
 	rm -rf $(VENV) build *.egg-info
 
-$(VENV)/bin/python $(VENV)/Scripts/python:
-	$(PYTHON) -m venv $(VENV)
+# The environment: made, renewed after a change of pyproject.toml, and mended after a move, by siapkan.py.
+siap:
+	$(PYTHON) siapkan.py
 
-$(VENV)/.installed: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --editable .
-	touch $@
-
-$(VENV)/.tests: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --editable '.[test]'
-	touch $@ $(VENV)/.installed
+siap-test:
+	$(PYTHON) siapkan.py --extra test

@@ -1,60 +1,43 @@
 @echo off
-rem Klik dua kali: memproses input_samples ke output, sama seperti "make run". Folder yang diseret ke berkas ini
-rem diproses menggantikan input_samples.
-setlocal
+rem Klik dua kali: memproses folder masukan menurut dak-excel.yaml (tanpa berkas itu: contoh di input_samples), lalu
+rem membuka halamannya. Folder dan buku kerja yang diseret ke berkas ini diproses menggantikannya.
+setlocal EnableDelayedExpansion
+rem Explorer tidak memberi petik pada nama seperti A&B; karena itu seluruh baris perintahnya yang dibaca program.
+set "BARIS_KLIK=!cmdcmdline!"
+set "DARI_KLIK="
+set BARIS_KLIK 2>nul | findstr /i /l /c:"%~nx0" >nul && set "DARI_KLIK=1"
+setlocal DisableDelayedExpansion
 chcp 65001 >nul
-cd /d "%~dp0"
+rem pushd, bukan cd: folder di jaringan (\\server\...) mendapat huruf drive selama program berjalan
+pushd "%~dp0"
 
+if not exist siapkan.py (
+  echo Berkas program tidak lengkap: siapkan.py tidak ada di folder ini.
+  echo Salin ulang seluruh folder dak_excel, lalu coba lagi.
+  goto gagal
+)
 set "PY="
-where py >nul 2>nul && set "PY=py -3"
-if not defined PY where python >nul 2>nul && set "PY=python"
+py -3 -c "import sys" >nul 2>nul && set "PY=py -3"
+if not defined PY python -c "import sys" >nul 2>nul && set "PY=python"
 if not defined PY (
   echo Python belum terpasang di komputer ini.
   echo Pasang Python 3.11 atau yang lebih baru dari python.org; centang "Add python.exe to PATH".
   goto gagal
 )
-%PY% -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
-if errorlevel 1 (
-  echo Python di komputer ini tidak dapat dijalankan atau lebih lama dari versi 3.11.
-  echo Pasang Python 3.11 atau yang lebih baru dari python.org.
-  goto gagal
-)
-if not exist "pyproject.toml" (
-  echo Berkas program tidak lengkap: pyproject.toml tidak ada di folder ini.
-  echo Salin ulang seluruh folder dak_excel, lalu coba lagi.
-  goto gagal
-)
-if not exist ".venv\Scripts\python.exe" (
-  echo Menyiapkan program untuk pertama kali...
-  %PY% -m venv .venv
-  if errorlevel 1 (
-    echo Folder .venv tidak dapat dibuat. Periksa izin tulis dan sisa ruang disk folder ini.
-    goto gagal
-  )
-)
-if not exist ".venv\.installed" (
-  echo Memasang paket yang diperlukan. Ini memerlukan sambungan internet dan beberapa menit.
-  ".venv\Scripts\python.exe" -m pip install --quiet --editable .
-  if errorlevel 1 (
-    echo Paket yang diperlukan tidak dapat dipasang. Periksa sambungan internet, lalu coba lagi.
-    goto gagal
-  )
-  type nul > ".venv\.installed"
-)
-".venv\Scripts\dak-excel.exe" proses %*
-if errorlevel 3 (
-  echo Ada berkas yang tidak dapat diproses; lihat keterangannya di atas. Yang lain sudah selesai.
-  goto selesai
-)
+%PY% siapkan.py
 if errorlevel 1 goto gagal
-
-:selesai
-if exist "output\index.html" start "" "output\index.html"
-pause
-exit /b 0
+".venv\Scripts\python.exe" -m dak_excel.cli.double_click proses %*
+set "HASIL=%errorlevel%"
+goto selesai
 
 :gagal
+set "HASIL=1"
 echo.
 echo Program tidak dapat dijalankan.
+
+:selesai
+popd
 pause
-exit /b 1
+rem Tanpa /b bila diklik: cmd tidak boleh melanjutkan dengan potongan nama sesudah tanda &.
+if defined DARI_KLIK exit %HASIL%
+exit /b %HASIL%

@@ -140,20 +140,21 @@ def _there_and_back(book: Book, data: bytes, name: str, scored: Score, resave: b
 
 
 def _resaved(marked: bytes, data: bytes, name: str, scored: Score) -> None:
-    """After openpyxl or LibreOffice has saved the copy, stripping gives the cells that the user had."""
-    import openpyxl
-
-    saved: dict[str, bytes] = {}
-    with contextlib.suppress(Exception):  # a peer may fall over a file
-        out = io.BytesIO()
-        openpyxl.load_workbook(io.BytesIO(marked)).save(out)
-        saved["openpyxl"] = out.getvalue()
+    """After openpyxl or LibreOffice has saved the copy, stripping gives the cells that the same program gives
+    of the user's own file: what the writer itself changes (formulas without values) is none of ours."""
+    both = {"bertanda": marked, "asli": data}
+    writers = {"openpyxl": {key: _by_openpyxl(content) for key, content in both.items()}}
     if libreoffice.find_soffice() and scored.counts[_BY_OFFICE] < _MOST_BY_OFFICE:
         scored.add(_BY_OFFICE)
-        saved |= libreoffice.convert({"libreoffice": marked}, "xlsx", dari="xlsx")
-    before = {g.sheet: cells_of(g) for g in open_safely(data, name).grids}
-    for writer, content in saved.items():
-        back = strip(content)
+        writers["libreoffice"] = libreoffice.convert(both, "xlsx", dari="xlsx")
+    for writer, saved in writers.items():
+        ours, theirs = saved.get("bertanda"), saved.get("asli")
+        if not ours or not theirs:  # a peer may fall over a file
+            if theirs:
+                scored.add("tidak utuh", name, f"{writer} tidak membuka salinannya")
+            continue
+        before = {g.sheet: cells_of(g) for g in open_safely(theirs, name).grids}
+        back = strip(ours)
         after = {g.sheet: cells_of(g) for g in open_safely(back.data, name).grids}
         other = sum(after.get(sheet) != cells for sheet, cells in before.items())
         if not back.ours or after.keys() - before.keys():
@@ -164,6 +165,17 @@ def _resaved(marked: bytes, data: bytes, name: str, scored: Score) -> None:
             scored.add(f"nilai lain setelah {writer}", name, f"{other} lembar")
         else:
             scored.add(f"kembali setelah {writer}")
+
+
+def _by_openpyxl(data: bytes) -> bytes:
+    """The workbook as openpyxl saves it; nothing where it cannot."""
+    import openpyxl
+
+    with contextlib.suppress(Exception):  # a peer may fall over a file
+        out = io.BytesIO()
+        openpyxl.load_workbook(io.BytesIO(data)).save(out)
+        return out.getvalue()
+    return b""
 
 
 def _findings(grid: Grid) -> Iterator[Temuan]:

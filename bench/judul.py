@@ -22,7 +22,18 @@ from dak_excel.sheets.records import ReadSheet
 from dak_excel.sheets.vocabulary import load_vocabulary
 
 NOTHING = frozenset(
-    {"", "nomor", "nomor_urut", "keterangan", "paraf", "catatan_lain", "lain", "bukti_bayar", "hari"}
+    {
+        "",
+        "nomor",
+        "nomor_urut",
+        "keterangan",
+        "paraf",
+        "catatan_lain",
+        "lain",
+        "bukti_bayar",
+        "hari",
+        "bulan_centang",
+    }
 )
 """Fields that nothing asks for: a column under one of them is as good as left."""
 SAME = {

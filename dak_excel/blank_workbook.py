@@ -90,18 +90,23 @@ def write_blank(folder: Path, juknis: Juknis) -> Path:
     return path
 
 
+def sheet_title(kind: Kind) -> str:
+    """The name of its sheet."""
+    return "RAB" if kind is Kind.RAB else kind.value.capitalize()
+
+
 def make_workbook(juknis: Juknis) -> Workbook:
     """The empty workbook: a sheet a kind, headings, drop-downs, hints."""
     words = load_built_in()
     book = Workbook()
     book.remove(book.worksheets[0])
     for kind in _PASANGAN:
-        _pairs(book.create_sheet(kind.value.capitalize()), kind, words["jenis"][kind.value])
+        _pairs(book.create_sheet(sheet_title(kind)), kind, words["jenis"][kind.value])
     codes = ",".join(juknis.rincian)
     for kind, fields in LEMBAR.items():
         columns = {**words["bersama"], **words["jenis"][kind.value]["kolom"]}
         entries = [(name, columns[name]) for name in fields.split()]
-        _table(book.create_sheet(kind.value.capitalize()), kind, entries, codes)
+        _table(book.create_sheet(sheet_title(kind)), kind, entries, codes)
     for sheet in book.worksheets:
         sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
     return book

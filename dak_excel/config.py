@@ -6,12 +6,21 @@ the defaults. The file is looked for in the current folder, then in the user's c
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -54,13 +63,18 @@ class MailSettings(BaseModel):
         return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+def _own_input() -> bool:
+    """Whether the current folder has a `masukan`, else the samples are meant (contract, «Commands»)."""
+    return Path("masukan").is_dir()
+
+
 class Settings(BaseSettings):
     """All settings of a run; paths are as given, relative ones to the current folder."""
 
     model_config = SettingsConfigDict(env_prefix="DAK_EXCEL_", env_nested_delimiter="__", extra="forbid")
 
-    masukan: Path = Path("input_samples")
-    keluaran: Path = Path("output")
+    masukan: Path = Field(default_factory=lambda: Path("masukan" if _own_input() else "input_samples"))
+    keluaran: Path = Field(default_factory=lambda: Path("keluaran" if _own_input() else "output"))
     tahun: int = 2023
     per: date = Field(default_factory=date.today)
     semester: Literal["1", "2", "akhir"] | None = None
@@ -87,9 +101,11 @@ class Settings(BaseSettings):
     kosakata: Path | None = None
     """The dinas's own words for column headings (same form as `kolom.yaml`)."""
     juknis: Path | None = None
-    """Folder with further juknis files, `2024.yaml` …"""
+    """Folder with further juknis files, `2024.yaml` …; by default `juknis` beside the settings."""
     petunjuk: Path | None = None
     """What people have told of layouts; by default `dak-excel.tata-letak.yaml` beside the settings."""
+    cadangan_riwayat: Path | None = None
+    """Folder for a copy of what earlier runs found; by default the user's own folder of the system."""
     batas_detik: float = Field(default=60, gt=0)
     batas_memori_mib: int = Field(default=1024, ge=64)
     surel: MailSettings | None = None
@@ -117,9 +133,25 @@ class Settings(BaseSettings):
         """The file of what people have told of layouts."""
         if self.petunjuk:
             return self.petunjuk
-        home = Path(platformdirs.user_config_dir("dak-excel"))
-        beside = home if (home / NAMA_BERKAS).is_file() and not Path(NAMA_BERKAS).is_file() else Path()
-        return beside / NAMA_PETUNJUK
+        return _beside_settings() / NAMA_PETUNJUK
+
+    @property
+    def own_juknis(self) -> Path:
+        """Where the office's own juknis files are looked for, and begun, when no folder is named."""
+        return _beside_settings().absolute() / "juknis"
+
+    @model_validator(mode="after")
+    def _take_own_juknis(self) -> Self:
+        if self.juknis is None and any(self.own_juknis.glob("[0-9][0-9][0-9][0-9].yaml")):
+            self.juknis = self.own_juknis
+        return self
+
+    @property
+    def history_copy(self) -> Path:
+        """The copy of the history of these two folders: it outlives the output folder."""
+        home = self.cadangan_riwayat or Path(platformdirs.user_state_dir("dak-excel")) / "riwayat"
+        both = f"{self.masukan.absolute()}\0{self.keluaran.absolute()}".encode("utf-8", "surrogateescape")
+        return home / f"{hashlib.sha256(both).hexdigest()[:16]}.sqlite"
 
     @classmethod
     def settings_customise_sources(
@@ -133,6 +165,12 @@ class Settings(BaseSettings):
         """Command line, environment, then the YAML file."""
         files = settings_files()
         return init_settings, env_settings, YamlConfigSettingsSource(settings_cls, yaml_file=files)
+
+
+def _beside_settings() -> Path:
+    """The folder of the settings file; the current one where there is none."""
+    home = Path(platformdirs.user_config_dir("dak-excel"))
+    return home if (home / NAMA_BERKAS).is_file() and not Path(NAMA_BERKAS).is_file() else Path()
 
 
 def settings_files() -> list[Path]:

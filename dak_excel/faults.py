@@ -5,6 +5,8 @@ check, an annotated copy, a document, a page. That thing is named in the user's 
 code for the log, and everything else comes out. What the user can mend (`UserError`) and a memory that is
 full are no faults: they go on to where they are told of.
 
+What takes more time or memory than one file may (`watchdog`) is left out in the same way, and says so.
+
 `straight` does without: a reader or check that is tried on its own raises what it raises.
 """
 
@@ -17,12 +19,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from dak_excel import errors
+from dak_excel.watchdog import Limit, TooMuch, held
 
 T = TypeVar("T")
 
 CAUGHT: tuple[type[BaseException], ...] = (Exception,)
 """What is caught; the tests of everything else catch nothing, so that no fault hides there."""
 NEVER_CAUGHT = (errors.UserError, MemoryError)
+PROGRAM = "terjadi kesalahan di dalam program"
+"""The reason of a fault that has no other."""
 FRAMES = 6
 """Places in the code that the log gets of one fault, the innermost first."""
 
@@ -36,14 +41,20 @@ class Fault:
     reason: str = ""
 
     def __str__(self) -> str:
-        because = self.reason or "terjadi kesalahan di dalam program"
-        return f"{self.part} dilewati karena {because}; yang lain tetap dikerjakan."
+        return f"{self.part} dilewati karena {self.because}; yang lain tetap dikerjakan."
+
+    @property
+    def because(self) -> str:
+        """Why, in words that stand behind «karena»."""
+        return self.reason or PROGRAM
 
 
 def attempt(part: str, make: Callable[[], T]) -> T | Fault:
     """What `make` gives, or the fault that kept it from it."""
     try:
         return make()
+    except TooMuch as stop:
+        return Fault(part, trace(stop), str(stop))
     except NEVER_CAUGHT:
         raise
     except CAUGHT as error:
@@ -68,6 +79,20 @@ class Faults:
     found: list[Fault] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)
     """Names of output files that could not be made: what an earlier run made of them stays."""
+    limit: Limit | None = None
+    """What one piece of the reading or checking may take."""
+
+    def leave_out_held(self, part: str, make: Callable[[], T], otherwise: T, *files: str) -> T:
+        """`leave_out` of what may also take too long or too much memory: then `otherwise`, and a note."""
+        if self.limit is None:
+            return self.leave_out(part, make, otherwise, *files)
+        limit = self.limit
+
+        def watched() -> T:
+            with held(limit):
+                return make()
+
+        return self.leave_out(part, watched, otherwise, *files)
 
     def leave_out(self, part: str, make: Callable[[], T], otherwise: T, *files: str) -> T:
         """What `make` gives; where it raises, `otherwise`, and a note. `files` are its outputs."""

@@ -8,20 +8,22 @@ import ssl
 from collections.abc import Sequence
 from datetime import date
 from email.message import EmailMessage
+from email.utils import localtime, make_msgid, parseaddr
 from pathlib import Path
 
 from dak_excel import errors
 from dak_excel.config import MailSettings
-from dak_excel.indonesian import date_text
-from dak_excel.privacy import mask
+from dak_excel.mail_text import body, subject, without_links
 from dak_excel.results.glance import Glance
 
-PALING_BANYAK = 100
-"""Daerah that the text of the mail names; the page that comes with it has them all."""
 PORT_SSL = 465
 """The port on which the connection is encrypted from its first byte (RFC 8314, 3.3)."""
 DETIK = 30
 """How long to wait for an answer of the server, in seconds."""
+
+
+class NoEncryption(smtplib.SMTPException):
+    """The server does not encrypt, and the settings ask for it."""
 
 
 class SendError(errors.UserError):
@@ -29,28 +31,18 @@ class SendError(errors.UserError):
 
 
 def message(surel: MailSettings, daerah: Sequence[Glance], keluaran: Path, per: date) -> EmailMessage:
-    """The mail: a few lines of text, and `index.html` as attachment."""
+    """The mail: the morning in a few paragraphs, and `index.html` as attachment."""
     mail = EmailMessage()
-    mail["Subject"] = f"Hasil pemeriksaan DAK Nonfisik Sentra IKM, {date_text(per)}"
+    mail["Subject"] = subject(daerah, per)
     mail["From"] = surel.dari
     mail["To"] = ", ".join(surel.kepada)
-    lines = [_line(one) for one in daerah[:PALING_BANYAK]]
-    if len(daerah) > PALING_BANYAK:
-        lines.append(f"- … dan {len(daerah) - PALING_BANYAK} daerah lain")
-    mail.set_content("\n".join(["Hasil pemeriksaan terbaru terlampir.", "", *lines, ""]))
-    page = (keluaran / "index.html").read_bytes()
+    mail["Date"] = localtime()
+    # the sender's own domain: the name of this computer is nobody's business
+    mail["Message-ID"] = make_msgid(domain=parseaddr(surel.dari)[1].rpartition("@")[2] or "localhost")
+    mail.set_content(body(daerah, keluaran, per))
+    page = without_links((keluaran / "index.html").read_bytes())
     mail.add_attachment(page, maintype="text", subtype="html", filename="index.html")
     return mail
-
-
-def _line(daerah: Glance) -> str:
-    """A daerah in one line; its name without personal numbers and line breaks, which would begin a header."""
-    nama = " ".join(mask(daerah.nama).split())
-    if daerah.sebab:
-        return f"- {nama}: tidak dapat diproses"
-    unread = f", {len(daerah.failed)} berkas tidak terbaca" if daerah.failed else ""
-    left_out = f", {len(daerah.galat)} hal terlewat karena kesalahan program" if daerah.galat else ""
-    return f"- {nama}: {daerah.temuan} temuan, {daerah.lengkapi} isian perlu dilengkapi{unread}{left_out}"
 
 
 def send(surel: MailSettings, daerah: Sequence[Glance], keluaran: Path, per: date) -> str:
@@ -84,8 +76,10 @@ def _connect(surel: MailSettings) -> smtplib.SMTP:
     if surel.tls:
         try:
             server.starttls(context=ssl.create_default_context())
-        except BaseException:
+        except BaseException as error:
             server.close()
+            if isinstance(error, smtplib.SMTPNotSupportedError):
+                raise NoEncryption from error
             raise
     return server
 
@@ -93,7 +87,14 @@ def _connect(surel: MailSettings) -> smtplib.SMTP:
 _ALASAN: tuple[tuple[type[Exception], str], ...] = (
     (smtplib.SMTPAuthenticationError, "server menolak pengguna atau sandinya"),
     (smtplib.SMTPSenderRefused, "server menolak alamat pengirim"),
-    (smtplib.SMTPNotSupportedError, "server tidak mengenal TLS atau cara masuk ini"),
+    (
+        NoEncryption,
+        "server itu tidak mengenal TLS; bila ia relay di jaringan kantor sendiri, tulis «tls: false»",
+    ),
+    (
+        smtplib.SMTPNotSupportedError,
+        "server tidak mengenal cara masuk ini; relay tanpa kata sandi tidak memerlukan baris «pengguna»",
+    ),
     (smtplib.SMTPServerDisconnected, "server memutus sambungan"),
     (smtplib.SMTPException, "server menolak surelnya"),
     (ssl.SSLError, "sambungan terenkripsi gagal"),

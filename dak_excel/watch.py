@@ -12,6 +12,7 @@ import math
 import threading
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,11 +23,14 @@ from watchdog.observers.polling import PollingObserver
 
 from dak_excel import errors
 from dak_excel.config import BadSettings, Settings
+from dak_excel.nightly.run import Lapor as Progress
 from dak_excel.nightly.run import RunResult, run_nightly
 from dak_excel.sheets.grid import Unreadable
 
 Lapor = Callable[[RunResult, Settings], None]
 Kabar = Callable[[str], None]
+Kemajuan = Callable[[], AbstractContextManager[Progress]]
+"""Shows the progress of one run; gives what the run is to tell of it."""
 
 DETIK_COBA = 30.0
 """How long to wait before trying again after a run could not be made, in seconds."""
@@ -59,6 +63,7 @@ def watch_folder(
     jeda: float,
     lapor: Lapor,
     kabar: Kabar = lambda _: None,
+    kemajuan: Kemajuan = lambda: contextlib.nullcontext(lambda *_: None),
     tanya_ulang: bool = False,
     berhenti: threading.Event | None = None,
     coba_lagi: float = DETIK_COBA,
@@ -66,8 +71,8 @@ def watch_folder(
     """Watches until `berhenti` is set (or Ctrl-C). `jeda` is the quiet time before a run, in seconds.
 
     `muat` gives the settings of each run, so that the day is that of the run. `lapor` is told of each run,
-    `kabar` of what keeps one from being made. Raises `Unreadable` when the folder does not exist at the
-    beginning, `BadSettings` when the settings are wrong then.
+    `kabar` of what keeps one from being made, and of a folder that is gone and back. Raises `Unreadable` when
+    the folder does not exist at the beginning, `BadSettings` when the settings are wrong then.
     """
     settings = muat()
     if not settings.masukan.is_dir():
@@ -76,10 +81,21 @@ def watch_folder(
     changed = threading.Event()
     changed.set()  # what is already there is processed first
     watch = _Observer(settings, changed, jeda, tanya_ulang)
-    runs = _Runner(muat, lapor, kabar, coba_lagi)
+    runs = _Runner(muat, lapor, kabar, kemajuan, coba_lagi)
+    away = False
     kabar(f"Mengawasi folder {settings.masukan}; tekan Ctrl+C untuk berhenti.")
     try:
         while not stop.is_set():
+            if not settings.masukan.is_dir():
+                if not away:
+                    kabar(f"Folder {settings.masukan} tidak terjangkau. Ditunggu sampai ada lagi.")
+                away = True
+                stop.wait(DETIK_LIHAT)
+                continue
+            if away:
+                kabar(f"Folder {settings.masukan} ada lagi; isinya diperiksa.")
+                away = False
+                watch.renew()
             watch.ensure()
             if changed.wait(timeout=DETIK_LIHAT) or runs.due():
                 _settle(changed, stop, jeda)
@@ -91,7 +107,15 @@ def watch_folder(
 class _Runner:
     """The runs: when one is due without any change of the folder, and what is said of those that fail."""
 
-    def __init__(self, muat: Callable[[], Settings], lapor: Lapor, kabar: Kabar, coba_lagi: float) -> None:
+    def __init__(
+        self,
+        muat: Callable[[], Settings],
+        lapor: Lapor,
+        kabar: Kabar,
+        kemajuan: Kemajuan,
+        coba_lagi: float,
+    ) -> None:
+        self._kemajuan = kemajuan
         self._muat = muat
         self._lapor = lapor
         self._kabar = kabar
@@ -114,7 +138,8 @@ class _Runner:
         try:
             settings = self._muat()
             self._day = settings.per
-            hasil = run_nightly(settings)
+            with self._kemajuan() as progress:
+                hasil = run_nightly(settings, progress)
         except errors.UserError as error:
             self._failed(str(error))
         except OSError as error:
@@ -158,6 +183,12 @@ class _Observer:
                 continue
         self._observer = None
         time.sleep(DETIK_LIHAT)
+
+    def renew(self) -> None:
+        """Observes the folder that has come back: what observed the one before sees nothing any more."""
+        self.close()
+        self._observer = None
+        self._changed.set()  # nobody knows what happened meanwhile
 
     def _start(self, polling: bool) -> Any:
         observer = PollingObserver(timeout=max(self._jeda, DETIK_LIHAT)) if polling else Observer()

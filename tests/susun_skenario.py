@@ -52,6 +52,8 @@ class Lembar:
     """Facts of the title lines."""
     ragu: str = ""
     """Why no reading explains the table."""
+    tersembunyi: Any = ()
+    """Rows of the list that are hidden, or `lembar`."""
 
 
 def daerah(skenario: Isi, dasar: Isi) -> Daerah:
@@ -99,7 +101,9 @@ def _activity(part: Isi, dasar: Isi, plan: Lembar, number: int) -> list[Lembar]:
             own = [str(row.pop("rincian", kode)) for row in rows]
             acts = [str(row.pop("kegiatan", nama)) for row in rows]
             ragu = str(part.get("ragu", {}).get(kind, ""))
-            sheets.append(Lembar(kind, f"{kind} {number or ''}".strip(), rows, own, acts, tanpa, judul, ragu))
+            hidden = part.get("tersembunyi", {}).get(kind, ())
+            name = f"{kind} {number or ''}".strip()
+            sheets.append(Lembar(kind, name, rows, own, acts, tanpa, judul, ragu, hidden))
     return sheets
 
 
@@ -145,7 +149,9 @@ def _sheet(lembar: Lembar) -> ReadSheet:
     grid_rows: list[list[Any]] = [[key, _raw(lembar.judul[key])] for key in titles] + [list(names)]
     grid_rows += [[_raw(row.get(name)) for name in names] for row in lembar.rows]
     head = len(titles) + 1
-    grid = Grid("skenario.xlsx", lembar.name, grid_rows)
+    whole = lembar.tersembunyi == "lembar"
+    rows = frozenset() if whole else frozenset(head + int(n) for n in lembar.tersembunyi)
+    grid = Grid("skenario.xlsx", lembar.name, grid_rows, hidden=whole, hidden_rows=rows)
     tabel = Tabel(
         kind=Kind(lembar.kind),
         grid=grid,

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dak_excel.blank_workbook import LEMBAR, entry_keys, make_workbook, write_blank
+from dak_excel.blank_workbook import LEMBAR, entry_keys, make_workbook, sheet_title, write_blank
 from dak_excel.checks.rules import load_rules
 from dak_excel.sheets.open import open_book
 from dak_excel.sheets.read import read_book
@@ -51,9 +51,9 @@ def filled() -> Workbook:
     words = load_built_in()
     for kind, fields in LEMBAR.items():
         columns = {**words["bersama"], **words["jenis"][kind.value]["kolom"]}
-        _fill(book[kind.value.capitalize()], [columns[name]["isi"] for name in fields.split()])
+        _fill(book[sheet_title(kind)], [columns[name]["isi"] for name in fields.split()])
     for kind in (Kind.IDENTITAS, Kind.NARASI):
-        sheet = book[kind.value.capitalize()]
+        sheet = book[sheet_title(kind)]
         for row, entry in enumerate(entry_keys(words["jenis"][kind.value]), start=3):
             sheet.cell(row, 3, ISI.get(entry["isi"], "Isi contoh yang dikarang untuk uji."))
     return book
@@ -75,7 +75,7 @@ def sheets() -> dict[str, ReadSheet]:
 
 @pytest.mark.parametrize("kind", list(LEMBAR))
 def test_every_column_of_a_table_is_understood(sheets: dict[str, ReadSheet], kind: Kind) -> None:
-    sheet = sheets[kind.value.capitalize()]
+    sheet = sheets[sheet_title(kind)]
     assert sheet.kind is kind
     (tabel,) = sheet.tables
     unknown = [k.judul for k in tabel.kolom if not k.field and k.judul]
@@ -85,7 +85,7 @@ def test_every_column_of_a_table_is_understood(sheets: dict[str, ReadSheet], kin
 
 @pytest.mark.parametrize("kind", [Kind.IDENTITAS, Kind.NARASI])
 def test_every_key_is_understood(sheets: dict[str, ReadSheet], kind: Kind) -> None:
-    sheet = sheets[kind.value.capitalize()]
+    sheet = sheets[sheet_title(kind)]
     assert sheet.kind is kind
     assert len(sheet.records) == len(entry_keys(load_built_in()["jenis"][kind.value]))
 

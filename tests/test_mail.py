@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import ssl
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
@@ -73,17 +75,30 @@ def page(tmp_path: Path) -> Path:
 
 def test_the_page_arrives_as_attachment(tmp_path: Path, smtp: tuple[Box, int]) -> None:
     box, port = smtp
-    (tmp_path / "index.html").write_text("<p>Hasil pemeriksaan</p>", encoding="utf-8")
+    (tmp_path / "index.html").write_text(
+        '<p>Hasil pemeriksaan</p><a class="x" href="Kab/ringkasan.html">Kab</a><a href="#isi">isi</a>',
+        encoding="utf-8",
+    )
     send(surel(port), [sekilas()], tmp_path, date(2023, 7, 2))
     mail = message_from_bytes(box.mails[0], policy=policy.default)
     assert isinstance(mail, EmailMessage)
-    assert mail["Subject"] == "Hasil pemeriksaan DAK Nonfisik Sentra IKM, 2 Juli 2023"
+    assert mail["Subject"] == (
+        "Hasil pemeriksaan DAK Nonfisik Sentra IKM, 2 Juli 2023: 1 dari 1 daerah perlu tindakan"
+    )
+    assert parsedate_to_datetime(mail["Date"]).tzinfo is not None
+    assert re.fullmatch(r"<[^@>]+@uji\.example>", mail["Message-ID"])
     body = mail.get_body()
     assert body is not None
-    assert "Kabupaten Uji: 7 temuan, 1 isian perlu dilengkapi, 1 berkas tidak terbaca" in body.get_content()
+    text = body.get_content().replace("\r\n", "\n")
+    assert "belum dijawab, 1 isian perlu dilengkapi, 1 berkas tidak terbaca" in text
+    assert "Yang perlu dilakukan:\n1. " in text
+    assert "Tenggat terdekat: " in text
+    assert f"di folder {tmp_path}." in text
+    assert "http" not in text
     (attachment,) = mail.iter_attachments()
     assert attachment.get_filename() == "index.html"
-    assert "Hasil pemeriksaan" in attachment.get_content()
+    # links to files that are not with the mail are plain text, those within the page stay
+    assert '<p>Hasil pemeriksaan</p><a class="x">Kab</a><a href="#isi">isi</a>' in attachment.get_content()
 
 
 def test_a_name_from_a_folder_cannot_add_a_header(tmp_path: Path, smtp: tuple[Box, int]) -> None:
@@ -208,3 +223,26 @@ def test_what_fails_again_for_the_same_reason_is_mailed_once(
         assert hasil.failed
         assert hasil.diulang
     assert len(smtp[0].mails) == 1
+
+
+def test_a_relay_without_encryption_is_told_how_to_be_used(page: Path, smtp: tuple[Box, int]) -> None:
+    box, port = smtp
+    with pytest.raises(SendError, match="tls: false"):
+        send(surel(port, tls=True), [sekilas()], page, date(2023, 7, 2))
+    with pytest.raises(SendError, match="tidak memerlukan baris «pengguna»"):
+        send(surel(port, pengguna="dak", sandi="x"), [sekilas()], page, date(2023, 7, 2))
+    assert not box.mails
+    assert send(surel(port), [sekilas()], page, date(2023, 7, 2)) == ""
+
+
+def test_a_morning_without_anything_to_do_says_so(page: Path, smtp: tuple[Box, int]) -> None:
+    box, port = smtp
+    clean = sekilas(banyak=0, berkas=[], dokumen=[], tenggat=[])
+    send(surel(port), [clean], page, date(2023, 7, 2))
+    mail = message_from_bytes(box.mails[0], policy=policy.default)
+    assert isinstance(mail, EmailMessage)
+    assert mail["Subject"].endswith(": semua beres")
+    body = mail.get_body()
+    assert body is not None
+    assert body.get_content().startswith("Semua daerah beres.")
+    assert "Yang perlu dilakukan" not in body.get_content()

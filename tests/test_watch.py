@@ -77,7 +77,7 @@ def masukan(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def no_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watch, "run_nightly", lambda settings: RunResult())
+    monkeypatch.setattr(watch, "run_nightly", lambda *_: RunResult())
 
 
 @pytest.mark.parametrize("tanya_ulang", [False, True])
@@ -124,7 +124,7 @@ def test_real_runs_do_not_set_off_further_ones(masukan: Path) -> None:
 def failing(troubles: list[Exception]) -> Callable[[Settings], RunResult]:
     """A run that meets these troubles one after the other, and then succeeds."""
 
-    def run(_: Settings) -> RunResult:
+    def run(*_: object) -> RunResult:
         if troubles:
             raise troubles.pop(0)
         return RunResult()
@@ -169,7 +169,7 @@ def test_settings_that_go_wrong_meanwhile_and_a_cluster_that_is_away_are_said_on
 def test_a_settings_file_that_breaks_while_nothing_happens_does_not_end_the_watch(
     masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watch, "run_nightly", lambda settings: RunResult())
+    monkeypatch.setattr(watch, "run_nightly", lambda *_: RunResult())
     with watching(masukan, tmp_path / "k") as watcher:
         watcher.until(lambda: len(watcher.runs) == 1)
         watcher.broken = True
@@ -184,7 +184,7 @@ def test_a_daerah_that_failed_is_tried_again(
     masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     results = [RunResult(diulang=True), RunResult(diulang=True)]
-    monkeypatch.setattr(watch, "run_nightly", lambda _: results.pop() if results else RunResult())
+    monkeypatch.setattr(watch, "run_nightly", lambda *_: results.pop() if results else RunResult())
     with watching(masukan, tmp_path / "k") as watcher:
         watcher.until(lambda: len(watcher.runs) == 3)
         time.sleep(1.5)
@@ -218,3 +218,18 @@ def test_a_folder_that_is_not_there_at_the_beginning(tmp_path: Path) -> None:
     settings = Settings(masukan=tmp_path / "tiada", keluaran=tmp_path / "k")
     with pytest.raises(Unreadable, match="tidak ditemukan"):
         watch_folder(lambda: settings, jeda=0.1, lapor=lambda *_: None)
+
+
+@pytest.mark.usefixtures("no_runs")
+def test_a_folder_that_is_gone_and_back_is_told_and_watched_again(masukan: Path, tmp_path: Path) -> None:
+    with watching(masukan, tmp_path / "k") as watcher:
+        watcher.until(lambda: len(watcher.runs) == 1)
+        away = masukan.rename(tmp_path / "dilepas")
+        watcher.until(lambda: f"Folder {masukan} tidak terjangkau. Ditunggu sampai ada lagi." in watcher.said)
+        runs = len(watcher.runs)
+        away.rename(masukan)
+        watcher.until(lambda: f"Folder {masukan} ada lagi; isinya diperiksa." in watcher.said)
+        watcher.until(lambda: len(watcher.runs) == runs + 1)
+        (masukan / "Kabupaten Uji/baru.xlsx").write_bytes(b"x")
+        watcher.until(lambda: len(watcher.runs) == runs + 2)
+    assert len(watcher.said) == 3

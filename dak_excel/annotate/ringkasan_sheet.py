@@ -45,7 +45,7 @@ _STEPS = (
     "jawaban Anda, dan memeriksa ulang.",
 )
 _NEEDS = {
-    Tingkat.PERSETUJUAN: "temuan memerlukan persetujuan Kementerian Perindustrian",
+    Tingkat.PERSETUJUAN: "temuan memerlukan persetujuan kementerian",
     Tingkat.PERNYATAAN: "temuan memerlukan surat pernyataan kepala dinas",
 }
 

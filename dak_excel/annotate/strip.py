@@ -19,6 +19,7 @@ from dak_excel.sheets.readings.told import Correction
 
 _LARGEST = 512 << 20  # bytes unpacked: a larger package is left for the reader to refuse
 _LARGEST_CHECKED = 16 << 20
+_NO_PACKAGE = (Unmarkable, ValueError, KeyError, IndexError, struct.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +40,35 @@ class Stripped:
     """What was told in `Ringkasan` of the layouts of the sheets."""
 
 
-def strip(data: bytes) -> Stripped:
-    """Take our marks, comments and sheets out of a workbook.
+def worth_stripping(data: bytes) -> bool:
+    """Whether a file is a package that may have marks of ours, by a look that costs little."""
+    return _plausible(data) is not None
+
+
+def _plausible(data: bytes) -> Package | None:
+    """A package that may have marks of ours; None of all else."""
+    if not data.startswith(b"PK"):
+        return None
+    try:
+        package = Package(data)
+        return package if package.unpacked <= _LARGEST and _may_be_ours(package) else None
+    except _NO_PACKAGE:
+        return None
+
+
+def strip(data: bytes, workbook: str = "") -> Stripped:
+    """Take our marks, comments and sheets out of a workbook; `workbook` is its name, for who guards this.
 
     Our own file unchanged gives back the user's very bytes. One that a person has changed and any
     program saved is cleaned as it is. Anything else, workbook or not, comes back as it came; nothing
     is raised.
     """
-    if not data.startswith(b"PK"):
+    package = _plausible(data)
+    if package is None:
         return Stripped(data)
     try:
-        package = Package(data)
-        plausible = package.unpacked <= _LARGEST and _may_be_ours(package)
-        return _strip(data, package) if plausible else Stripped(data)
-    except (Unmarkable, ValueError, KeyError, IndexError, struct.error):
+        return _strip(data, package)
+    except _NO_PACKAGE:
         return Stripped(data)
 
 

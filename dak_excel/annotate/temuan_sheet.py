@@ -36,7 +36,7 @@ COLUMNS = (
     Column("Lembar", 10, 18, "tautan"),
     Column("Sel", 6, 10, "tautan"),
     Column("Siapa atau apa", 14, 22, "kode"),
-    Column("Apa yang salah", 24, 34, "teks"),
+    Column("Apa yang keliru", 24, 34, "teks"),
     Column("Cara memperbaiki", 20, 28, "teks"),
     Column("Bunyi juknis", 16, 36, "kutipan"),
     Column("Pasal juknis", 12, 15, "kode"),

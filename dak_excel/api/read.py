@@ -98,7 +98,7 @@ def _hasil(found: Iterable[Intake], settings: Settings, whole: bool) -> Hasil:
             parts[name].append(made)
     joined = {name: join(made) for name, made in parts.items()}
     return Hasil(
-        tahun=juknis.tahun, per=settings.per, juknis=juknis.peraturan, dasar=rekap_frame(rekap), **joined
+        tahun=juknis.tahun, per=settings.per, juknis=juknis.label, dasar=rekap_frame(rekap), **joined
     )
 
 

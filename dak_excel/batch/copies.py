@@ -68,7 +68,7 @@ def annotated_copy(
     info = RunInfo(
         per=pengaturan.per,
         versi=__version__,
-        juknis=juknis.peraturan,
+        juknis=juknis.label,
         daerah=terbaca.daerah.official_name,
         sha256=asli.sha256,
         pendahulu=tuple(d for d in asli.stripped.asal if d != asli.sha256),

@@ -30,6 +30,7 @@ from dak_excel.results.files import BerkasResult, LembarResult
 from dak_excel.results.temuan import FaultResult
 from dak_excel.sheets.records import ReadBook
 from dak_excel.sheets.tables.left_out import faults_of
+from dak_excel.steps import step
 
 
 @dataclass(slots=True)
@@ -50,6 +51,7 @@ def process_daerah(masukan: Intake, pengaturan: Settings) -> Job:
     terbaca = read_daerah(masukan, pengaturan, juknis)
     daerah = terbaca.daerah
     faults = terbaca.faults
+    step("memeriksa terhadap juknis")
     temuan = check_daerah(daerah, juknis, pengaturan.per, faults)
     files: dict[str, bytes] = {}
     hasil = plain_result(masukan, terbaca, temuan, juknis, pengaturan.per)
@@ -57,11 +59,13 @@ def process_daerah(masukan: Intake, pengaturan: Settings) -> Job:
         "masa berlaku hasil", lambda: valid_until(daerah, temuan, juknis, pengaturan), pengaturan.per
     )
     for book in daerah.books:
+        step(f"menandai {book.workbook}")
         bertanda = annotated_copy(book, terbaca, temuan, pengaturan, juknis, files)
         if bertanda.isi:
             files[bertanda.nama] = bertanda.isi
         hasil.berkas.append(_file_result(book, terbaca.asli[book.workbook], bertanda, faults))
     hasil.berkas += terbaca.not_counted()
+    step("menyusun laporan dan surat")
     for dokumen in _documents(terbaca, temuan, juknis, masukan, pengaturan):
         files[dokumen.nama] = dokumen.isi
         hasil.dokumen.append(

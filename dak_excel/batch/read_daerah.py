@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from dak_excel.annotate.answers import own_sheets
-from dak_excel.annotate.strip import strip
+from dak_excel.annotate.strip import Stripped, strip, worth_stripping
 from dak_excel.batch.intake import Intake
 from dak_excel.batch.readiness import InputFile, Postponed, read_bytes, still_changing
 from dak_excel.batch.returned_copies import OpenedFile, supersede
@@ -21,16 +21,20 @@ from dak_excel.faults import Fault, Faults, attempt
 from dak_excel.findings import Reply
 from dak_excel.juknis.model import Juknis
 from dak_excel.results.files import BerkasResult
+from dak_excel.sheets.formats.limits import guarded
 from dak_excel.sheets.grid import Book, Unreadable
-from dak_excel.sheets.open import NeedsOtherProgram, check_size, open_lock, open_safely
+from dak_excel.sheets.open import NeedsOtherProgram, check_size, is_small, open_lock, open_safely
 from dak_excel.sheets.read import read_book
 from dak_excel.sheets.readings.memory import collect, load
 from dak_excel.sheets.readings.told import Correction
 from dak_excel.sheets.records import ReadBook, ReadSheet
+from dak_excel.sheets.rincian import Subject
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.left_out import leave_out
 from dak_excel.sheets.values import parse_rincian_code
 from dak_excel.sheets.vocabulary import load_vocabulary
+from dak_excel.steps import step
+from dak_excel.watchdog import Limit
 
 T = TypeVar("T")
 LEWAT_LIBREOFFICE = (
@@ -76,9 +80,10 @@ class FilesRead:
 def read_daerah(masukan: Intake, pengaturan: Settings, juknis: Juknis) -> FilesRead:
     """Reads all files of a daerah and joins them. A file that cannot be read is listed, not raised."""
     gagal: list[Failed] = list(masukan.tunda)
-    faults = Faults()
+    faults = Faults(limit=Limit(pengaturan.batas_detik, pengaturan.batas_memori_mib * 2**20))
     opened: list[OpenedFile] = []
-    for berkas in masukan.buku:
+    for number, berkas in enumerate(masukan.buku, start=1):
+        step(f"membaca {berkas.nama} ({number}/{len(masukan.buku)})")
         one = _or_failed(berkas, partial(_open, berkas, pengaturan), faults)
         if isinstance(one, Failed):
             gagal.append(one)
@@ -93,7 +98,9 @@ def read_daerah(masukan: Intake, pengaturan: Settings, juknis: Juknis) -> FilesR
     for one in opened:
         if one.digantikan:
             continue
-        read = partial(read_book, one.book, kosakata, juknis.sebutan(), juknis.tahun, petunjuk)
+        step(f"memahami {one.berkas.nama}")
+        names = juknis.sebutan()
+        read = partial(read_book, one.book, kosakata, names, juknis.tahun, petunjuk, subjects_of(juknis))
         book = _or_failed(one.berkas, read, faults)
         if isinstance(book, Failed):
             gagal.append(book)
@@ -101,12 +108,15 @@ def read_daerah(masukan: Intake, pengaturan: Settings, juknis: Juknis) -> FilesR
         book.notes += one.catatan
         books.append(book)
         asli[one.berkas.nama] = one
-    foto = [_photo(g) for g in masukan.gambar if "foto/" in g.nama.casefold()]
+    codes = frozenset(juknis.rincian)
+    foto = [_photo(g, codes) for g in masukan.gambar if "foto/" in g.nama.casefold()]
     unanswered: dict[str, Reply] = {}
     jawaban = faults.leave_out("jawaban atas temuan", partial(_answers, opened), unanswered)
 
     def join(books: Sequence[ReadBook]) -> Daerah:
-        return join_daerah(masukan.nama, books, gagal, foto, jawaban, juknis.sebutan(), juknis.other_funds)
+        return join_daerah(
+            masukan.nama, books, gagal, foto, jawaban, juknis.sebutan(), juknis.other_funds, juknis.tahun
+        )
 
     daerah = _joined(join, books)
     daerah.nama_lama = {
@@ -135,9 +145,11 @@ def _joined(join: Callable[[Sequence[ReadBook]], Daerah], books: Sequence[ReadBo
 
 def _or_failed(berkas: InputFile, make: Callable[[], T | Failed], faults: Faults) -> T | Failed:
     """What `make` gives of a file; where the program falls over it, the file counts as one not read."""
-    failed = Failed(berkas.nama, "terjadi kesalahan di dalam program; kirimkan berkas log kepada pengembang")
-    otherwise: T | Failed = failed
-    return faults.leave_out(f"berkas {berkas.nama}", make, otherwise)
+    otherwise: T | Failed | None = None
+    made = faults.leave_out_held(f"berkas {berkas.nama}", make, otherwise)
+    if made is None:
+        return Failed(berkas.nama, f"{faults.found[-1].because}; kirimkan berkas log kepada pengembang")
+    return made
 
 
 def _open(berkas: InputFile, pengaturan: Settings) -> OpenedFile | Failed:
@@ -147,7 +159,7 @@ def _open(berkas: InputFile, pengaturan: Settings) -> OpenedFile | Failed:
         check_size(berkas.ukuran, berkas.nama)
         data = read_bytes(berkas)
         limits = (pengaturan.batas_detik, pengaturan.batas_memori_mib * 2**20)
-        stripped = strip(open_lock(data, berkas.nama, *limits))
+        stripped = _stripped(open_lock(data, berkas.nama, *limits), berkas.nama, limits)
         book = _read_book(stripped.data, berkas.nama, limits)
     except Postponed as reason:
         return Failed(berkas.nama, f"{reason}; {_NANTI}", tunda=True, sementara=True)
@@ -169,6 +181,16 @@ def _open(berkas: InputFile, pengaturan: Settings) -> OpenedFile | Failed:
                 koreksi=own.corrections,
             )
     return OpenedFile(berkas, stripped, book)
+
+
+def _stripped(data: bytes, nama: str, limits: tuple[float, int]) -> Stripped:
+    """A file without our marks; that of a large one of ours within the limits of time (s) and memory (bytes).
+
+    Raises Unreadable beyond them.
+    """
+    if is_small(data) or not worth_stripping(data):
+        return strip(data)
+    return guarded(strip, data, nama, seconds=limits[0], memory=limits[1], doing="melepas tandanya")
 
 
 def _read_book(data: bytes, nama: str, limits: tuple[float, int]) -> Book:
@@ -211,9 +233,17 @@ def _corrections(opened: Iterable[OpenedFile]) -> list[Correction]:
     return [told for one in files for told in one.stripped.koreksi]
 
 
-def _photo(gambar: InputFile) -> Foto:
+def subjects_of(juknis: Juknis) -> dict[str, Subject]:
+    """What each rincian is about, as the reader takes it."""
+    return {
+        kode: Subject(juknis.form_words(one), (one.pokok.kuat, one.pokok.biasa, one.pokok.lemah))
+        for kode, one in juknis.rincian.items()
+    }
+
+
+def _photo(gambar: InputFile, codes: frozenset[str]) -> Foto:
     """A photo with the caption that its file name gives."""
     words = gambar.path.stem.replace("_", " ").strip()
-    rincian = parse_rincian_code(words) or ""
+    rincian = parse_rincian_code(words, codes) or ""
     caption = words[len(rincian) :].lstrip(" .-") if rincian and words.upper().startswith(rincian) else words
     return Foto(gambar.path, caption[:1].upper() + caption[1:], rincian)

@@ -14,6 +14,7 @@ from pkgutil import iter_modules
 from dak_excel.checks.causes import hidden_said, per_cause
 from dak_excel.checks.persetujuan import with_answers
 from dak_excel.checks.registry import CHECKS, Scope
+from dak_excel.checks.superseded import without_superseded
 from dak_excel.checks.unreadable import unchecked
 from dak_excel.daerah.model import Daerah
 from dak_excel.faults import Faults, straight
@@ -32,15 +33,16 @@ def check_daerah(daerah: Daerah, juknis: Juknis, per: date, faults: Faults | Non
     Each cause once, with the dinas's answer where there is one, in reading order. With `faults` a rule that
     the program falls over costs its own further findings, and is one itself; without, it raises.
     """
-    leave_out = faults.leave_out if faults is not None else straight
+    leave_out = faults.leave_out_held if faults is not None else straight
     scope = Scope(daerah, juknis, per)
     found: dict[Temuan, None] = {}
     for rincian, ketentuan in juknis.every_ketentuan():
         own = replace(scope, rincian=rincian)
         done = leave_out(f"ketentuan {ketentuan.id}", partial(_ask, ketentuan, own, found), False)
-        if not done and (said := unchecked(ketentuan, own)):
+        if not done and faults and (said := unchecked(ketentuan, own, faults.found[-1].because)):
             found[said] = None
-    causes = leave_out("temuan per sebab", lambda: per_cause(found, daerah, juknis), list(found))
+    current = leave_out("RAB versi lama", lambda: without_superseded(found, daerah), list(found))
+    causes = leave_out("temuan per sebab", lambda: per_cause(current, daerah, juknis), current)
     answered = leave_out("jawaban atas temuan", lambda: with_answers(causes, daerah, juknis), causes)
     return in_reading_order(leave_out("baris tersembunyi", lambda: hidden_said(answered, daerah), answered))
 

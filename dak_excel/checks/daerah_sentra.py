@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from dak_excel.checks.missing import missing_value
 from dak_excel.checks.registry import Scope, kind, row_finding, temuan
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import number_text
@@ -41,8 +42,10 @@ class BatasUnitUsaha(Model):
 
 @kind("unit_usaha_sentra", BatasUnitUsaha, isi=())
 def unit_usaha_sentra(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
-    """A sentra with too few usaha."""
+    """A sentra with too few usaha; a blank in the column of a sentra is none that is known."""
     least = BatasUnitUsaha(**k.batas).min
     for sentra in scope.daerah.sentra:
         if sentra.unit_usaha is not None and sentra.unit_usaha < least:
             yield row_finding(k, sentra.cell("unit_usaha"), sentra, nilai=number_text(sentra.unit_usaha))
+        elif sentra.unit_usaha is None and sentra.has("unit_usaha") and not sentra.tabel.direktori:
+            yield from missing_value(scope, k, sentra, "unit_usaha")

@@ -15,9 +15,20 @@ DISEBUT = 3
 """Sheets that are named."""
 
 
-@kind("tahun_berkas", NoParameters, isi=("tahun", "diperiksa", "di"))
+@kind("tahun_berkas", NoParameters, isi=("tahun", "diperiksa", "di"), varian=("folder",))
 def tahun_berkas(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
-    """All that the files tell of a year is another one than the juknis in use."""
+    """All that the files tell of a year is another one than the juknis in use; or those of one folder."""
+    for past in scope.daerah.lain_tahun:
+        yield temuan(
+            k,
+            past.cell,
+            varian="folder",
+            subjek=past.folder,
+            identitas=f"tahun {past.folder}",
+            tahun=str(past.year),
+            diperiksa=str(scope.juknis.tahun),
+            di=f"«{past.folder}» ({len(past.workbooks)} berkas)",
+        )
     found = other_year(scope.daerah, scope.juknis.tahun)
     if found is None:
         return

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from dak_excel.juknis.model import Juknis
 
+BEBERAPA = 4
+"""Words that a denial has at most (`belum punya sertifikat kompetensi`); a longer text says more."""
 _SEPARATORS = re.compile(r"[\s_.\-]+")
 
 
@@ -56,5 +58,11 @@ def dictionary(juknis: Juknis, bagian: str) -> Dictionary:
 
 
 def denies(juknis: Juknis, text: str | None) -> bool:
-    """Whether a text says that there is none: `belum ada`, `tidak`, `-`."""
-    return bool(text) and dictionary(juknis, "jawaban").exact(text) == "tiada"
+    """Whether a text says that there is none: `belum ada`, `tidak`, `-`, `belum memiliki sertifikat`."""
+    answers = dictionary(juknis, "jawaban")
+    if not text or answers.exact(text) == "tiada":
+        return bool(text)
+    words = normalised(text).split()
+    if not 1 < len(words) <= BEBERAPA:
+        return False
+    return answers.exact(words[0]) == "tiada" and answers.exact(words[1]) == "punya"

@@ -76,7 +76,7 @@ def _for_rule(row: Persetujuan, t: Temuan, judul: str) -> bool:
     ids = _ids(row.ketentuan or "")
     if t.ketentuan in ids:
         return True
-    if any(re.match(r"[A-D]\d-", name) for name in ids):
+    if any(re.match(r"[A-Z]\d-", name) for name in ids):
         return False  # names another rule by its id
     aspect = t.ketentuan.partition("-")[2]
     if aspect and aspect in ids:
@@ -116,7 +116,7 @@ def unknown_rules(k: Ketentuan, scope: Scope) -> Iterator[Temuan]:
         if not text or not (unknown := [name for name in _ids(text) if name not in known]):
             continue
         aspects = {name.partition("-")[2] for name in rules}
-        by_id = any(re.match(r"[A-D]\d-", name) for name in unknown)
+        by_id = any(re.match(r"[A-Z]\d-", name) for name in unknown)
         if not by_id and any(_same_subject(text, r.judul, r.id.partition("-")[2]) for r in rules.values()):
             continue  # named by its subject
         near = process.extractOne(unknown[0], sorted(set(rules) | aspects), score_cutoff=MIRIP)

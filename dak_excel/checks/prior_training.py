@@ -75,7 +75,7 @@ class BatasPrasyarat(Model):
     pelatihan: str
 
 
-@kind("prasyarat_pelatihan", BatasPrasyarat, isi=(), varian=("belum", "ragu"))
+@kind("prasyarat_pelatihan", BatasPrasyarat, isi=(), varian=("belum", "lain", "ragu"))
 def prasyarat_pelatihan(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A peserta who did not take the training that the rule asks for.
 
@@ -101,6 +101,16 @@ def prasyarat_pelatihan(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
                     kegiatan,
                     nilai=other.subjek,
                     varian="ragu",
+                    tingkat=Tingkat.TELAAH,
+                )
+            elif p.pelatihan_sebelumnya and not pernah.ada:
+                yield row_finding(
+                    k,
+                    p.cell("pelatihan_sebelumnya"),
+                    p,
+                    kegiatan,
+                    nilai=f"«{p.pelatihan_sebelumnya}»",
+                    varian="lain",
                     tingkat=Tingkat.TELAAH,
                 )
             elif pernah.ada:

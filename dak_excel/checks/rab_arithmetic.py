@@ -150,7 +150,7 @@ def rab_pagu(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     Where it is disputed which of two budgets counts, it is told only when each of them is too much.
     """
     pagu = scope.daerah.pagu
-    if pagu is None or pagu <= 0:
+    if pagu is None or pagu < 0:
         return
     answer = budget_sum(scope.daerah)
     if isinstance(answer, Unknown):

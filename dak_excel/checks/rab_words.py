@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dak_excel.checks.missing import missing_column
+from dak_excel.checks.notions import dictionary
 from dak_excel.checks.registry import Scope, kind, row_finding, temuan
 from dak_excel.checks.unreadable import NoParameters
 from dak_excel.daerah.budget_rows import dak_lines, line_amount, per_tabel
@@ -54,7 +55,7 @@ def rab_telaah(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """
     names: dict[int, str] | None = None
     for tabel, rows in per_tabel(scope.daerah.rab):
-        if _foreign(tabel, rows):
+        if _foreign(scope, tabel, rows):
             continue
         for row in dak_lines(rows, other_sources(scope.juknis)):
             verdict = classify_line(row)
@@ -87,7 +88,7 @@ def rab_rincian(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
             continue
         if len(lost) < len(lines):
             yield from _groups(k, lost)
-        elif _foreign(tabel, rows):
+        elif _foreign(scope, tabel, rows):
             named = next((row.kegiatan for row in lines if row.kegiatan), tabel.kegiatan)
             yield temuan(
                 k,
@@ -103,11 +104,17 @@ def rab_rincian(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
             yield from missing_column(scope, k, tabel, "rincian")
 
 
-def _foreign(tabel: Tabel, rows: list[BarisRab]) -> bool:
-    """Whether a table names an activity, and that is none of the 17 rincian."""
+def _foreign(scope: Scope, tabel: Tabel, rows: list[BarisRab]) -> bool:
+    """Whether a table names an activity, and that is none of the 17 rincian.
+
+    A sub kegiatan of the daerah's own budget classification («… Pembangunan Sumber Daya Industri») is not
+    told by rincian: a sheet of the field that the fund is for has only not said which it is.
+    """
     if any(row.rincian for row in rows) or tabel.rincian:
         return False
-    return bool(tabel.kegiatan or any(row.kegiatan for row in rows))
+    names = {tabel.kegiatan, *(row.kegiatan for row in rows)} - {""}
+    own = dictionary(scope.juknis, "bidang")
+    return bool(names) and not any(own.groups(text) for text in (*names, tabel.judul))
 
 
 def _groups(k: Ketentuan, lost: list[BarisRab]) -> Iterator[Temuan]:

@@ -23,8 +23,8 @@ from dak_excel.sheets.records import Peserta
 PELAKU = frozenset({"pelaku_ikm", "pengusaha_ikm", "pengusaha_baru"})
 JABATAN = frozenset({"pengelola", "pengurus", "operator", "masyarakat"})
 """Groups that do not rule out that the person has a usaha of their own."""
-MAJIKAN = "pekerja"
-"""Someone employed: the usaha beside the name may be the employer's, or one of their own."""
+PUNYA_LAIN = frozenset({"pekerja", "pelajar"})
+"""Someone employed or studying: the usaha beside the name may be the employer's, or one of their own."""
 
 
 class BatasStatus(Model):
@@ -79,7 +79,7 @@ def _verdict(words: Dictionary, p: Peserta, b: BatasStatus) -> bool | None:
     named = groups - {"abai"}
     if not named or named & set(b.ragu):
         return None
-    if MAJIKAN in named and PELAKU & set(b.boleh) and (p.usaha or p.nib):
+    if named & PUNYA_LAIN and PELAKU & set(b.boleh) and (p.usaha or p.nib):
         return None
     return bool(named <= JABATAN and PELAKU & set(b.boleh) and (p.usaha or p.nib))
 

@@ -20,6 +20,7 @@ from dak_excel.findings import Temuan, Tingkat
 from dak_excel.indonesian import LessThan, number_text
 from dak_excel.juknis.model import Ketentuan, Model
 from dak_excel.sheets.records import Tenaga
+from dak_excel.sheets.values import parse_yes_no
 
 _BIAYA = re.compile(r"\b(?:sumber|biaya|pembiayaan|dibiayai|pendanaan|lembaga lain)\b", re.I)
 """Headings of columns that may say who pays for a work that someone has elsewhere."""
@@ -76,10 +77,12 @@ def tenaga_bukti(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
 def tenaga_rangkap(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A pendamping of another institution at the same time, unless someone private pays for that."""
     for row, kegiatan in required_tenaga(scope, BatasTenaga(**k.batas).peran):
-        if row.rangkap:
-            if _payer(scope, row) != {"swasta"}:
+        payer = _payer(scope, row)
+        if row.rangkap and (payer or parse_yes_no(row.raw("rangkap")) is True):
+            if payer != {"swasta"}:
                 yield row_finding(k, row.cell("rangkap"), row, kegiatan)
-        elif row.rangkap is None:
+        elif row.rangkap is not False:
+            # blank, or a text that says neither yes nor whom they work for
             yield from missing_value(scope, k, row, "rangkap")
 
 

@@ -55,8 +55,8 @@ def problem_finding(k: Ketentuan, problem: Problem) -> Temuan:
     )
 
 
-def unchecked(k: Ketentuan, scope: Scope) -> Temuan | None:
-    """That a rule could not be asked to the end: a fault of the program, told in the words of DATA-GALAT."""
+def unchecked(k: Ketentuan, scope: Scope, because: str) -> Temuan | None:
+    """That a rule could not be asked to the end, and why, told in the words of DATA-GALAT."""
     rule = scope.juknis.umum.get("DATA-GALAT")
     if rule is None:
         return None
@@ -68,6 +68,7 @@ def unchecked(k: Ketentuan, scope: Scope) -> Temuan | None:
         identitas=k.id,
         rincian=kode,
         varian="ketentuan",
+        nilai=because,
         kolom=f"{k.id} ({k.judul})",
     )
 

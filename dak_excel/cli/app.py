@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from dak_excel.cli.parser import SALAH_PAKAI, parser
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from dak_excel.config import Settings
 
 BERES = 0
@@ -47,13 +49,26 @@ def run(arguments: Sequence[str]) -> int:
 
         sys.stdout.write(first_steps(Path.cwd()))
         return BERES
+    if not getattr(options, "malam", False):
+        return _attempt(options)[0]
+    from dak_excel.schedule.record import night
+
+    with night() as noted:
+        noted.kode, noted.kalimat = _attempt(options)
+    return noted.kode
+
+
+def _attempt(options: argparse.Namespace) -> tuple[int, str]:
+    """The exit code of a command, and what kept it from its work."""
     try:
-        return _COMMANDS[options.perintah](options)
+        return _COMMANDS[options.perintah](options), ""
     except KeyboardInterrupt:
-        _say("Dihentikan. Keluaran yang sudah jadi tetap utuh; jalankan lagi untuk melanjutkan.")
-        return DIHENTIKAN
+        text = "Dihentikan. Keluaran yang sudah jadi tetap utuh; jalankan lagi untuk melanjutkan."
+        _say(text)
+        return DIHENTIKAN, text
     except Exception as error:
-        return _say(_explain(error))
+        text = _explain(error)
+        return _say(text), text
 
 
 def _explain(error: Exception) -> str:
@@ -88,12 +103,17 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 def _process(options: argparse.Namespace) -> int:
     from dak_excel.cli import display
-    from dak_excel.nightly.run import run_nightly
 
-    settings = _settings(options)
     with display.progress() as lapor:
+        from dak_excel.nightly.run import run_nightly  # takes a moment, which the bar tells of
+
+        settings = _settings(options)
         hasil = run_nightly(settings, lapor)
     display.run_table(hasil, settings)
+    if options.buka:
+        from dak_excel.cli.open_page import open_page
+
+        open_page(settings.keluaran / hasil.page)
     return SEBAGIAN_GAGAL if hasil.failed else BERES
 
 
@@ -126,8 +146,9 @@ def _watch(options: argparse.Namespace) -> int:
         lambda: _settings(options),
         jeda=options.jeda,
         tanya_ulang=options.tanya_ulang,
-        lapor=display.run_table,
-        kabar=display.say,
+        lapor=display.run_at,
+        kabar=display.say_at,
+        kemajuan=display.progress,
     )
     return BERES
 
@@ -171,6 +192,9 @@ def _juknis(options: argparse.Namespace) -> int:
     from dak_excel.juknis.display import show
 
     settings = _settings(options)
+    if options.pilihan == "salin":
+        display.say(_start_juknis(options.untuk, settings))
+        return BERES
     ensure_readable(settings)
     juknis = load_rules(settings.tahun, settings.juknis)
     if options.pilihan == "periksa":
@@ -180,6 +204,33 @@ def _juknis(options: argparse.Namespace) -> int:
     else:
         display.text_block(show(juknis, options.pilihan or ""))
     return BERES
+
+
+def _start_juknis(tahun: int | None, settings: Settings) -> str:
+    """Starts the file of a year in the office's own folder; what to do next."""
+    from dak_excel.checks.rules import load_rules
+    from dak_excel.errors import UserError, why
+    from dak_excel.juknis.next_year import next_year_text, source_year
+    from dak_excel.output.atomic import write_whole
+
+    if tahun is None:
+        raise UserError("Sebut tahun yang dimulai, misalnya: dak-excel juknis salin 2024")
+    folder = settings.juknis or settings.own_juknis
+    file = folder / f"{tahun}.yaml"
+    if file.exists():
+        raise UserError(f"«{file}» sudah ada dan tidak diubah. Sunting berkas itu, atau pindahkan dulu.")
+    own = folder if folder.is_dir() else None
+    asal = load_rules(source_year(tahun, own), own)
+    try:
+        write_whole(file, next_year_text(tahun, asal, own).encode())
+    except OSError as error:
+        raise UserError(f"«{file}» tidak dapat ditulis: {why(error)}.") from error
+    baru = load_rules(tahun, folder)
+    return (
+        f"«{file}» ditulis, disalin dari {asal.tahun}: {len(baru.usulan)} butir bertanda !usulan perlu "
+        f"dikonfirmasi. Daftarnya: dak-excel juknis periksa --tahun {tahun}. Memakainya: --tahun {tahun}, "
+        f"atau tulis «tahun: {tahun}» di dak-excel.yaml."
+    )
 
 
 def _scenarios() -> Path | None:
@@ -221,7 +272,38 @@ def _recap(options: argparse.Namespace) -> int:
     from dak_excel.cli import display
     from dak_excel.nightly.rekap import renew_rekap
 
-    display.say(renew_rekap(options.keluaran))
+    said, per = renew_rekap(options.keluaran)
+    display.say(said)
+    if options.data:
+        display.say(_export(options, per))
+    return BERES
+
+
+def _export(options: argparse.Namespace, per: date) -> str:
+    """Writes the records of the input folder below the output folder; a sentence on where they stand."""
+    from dak_excel.api import periksa
+    from dak_excel.api.export import FOLDER, export
+    from dak_excel.errors import UserError, why
+
+    settings = _settings(options)
+    hasil = periksa(
+        settings.masukan, tahun=settings.tahun, per=per, juknis=settings.juknis, kosakata=settings.kosakata
+    )
+    try:
+        done = export(hasil, options.keluaran, options.data)
+    except OSError as error:
+        raise UserError(
+            f"Data di «{options.keluaran / FOLDER}» tidak dapat ditulis: {why(error)}."
+        ) from error
+    held = f" {len(done.tertahan)} sedang terbuka; yang baru ada di sebelahnya." if done.tertahan else ""
+    return f"Data {len(done.ditulis)} tabel ditulis: {options.keluaran / FOLDER}.{held}"
+
+
+def _ask_settings(options: argparse.Namespace) -> int:
+    from dak_excel.cli import display
+    from dak_excel.cli.settings_dialogue import ask_settings
+
+    display.say(ask_settings())
     return BERES
 
 
@@ -234,4 +316,5 @@ _COMMANDS = {
     "templat": _templates,
     "contoh": _blank,
     "rekap": _recap,
+    "atur": _ask_settings,
 }

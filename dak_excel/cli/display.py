@@ -5,11 +5,19 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Column, Table
 from rich.text import Text
 
 from dak_excel.cli.finding_list import by_level, findings_json, print_findings
@@ -17,6 +25,7 @@ from dak_excel.cli.screen import safe
 from dak_excel.findings import Tingkat
 from dak_excel.results.files import TIDAK_DIKENALI, BerkasResult
 from dak_excel.results.glance import namesakes
+from dak_excel.steps import listening
 
 if TYPE_CHECKING:
     from dak_excel.batch.check import CheckResult
@@ -42,18 +51,46 @@ def say(text: str) -> None:
     _console.print(safe(text), markup=False)
 
 
+def say_at(text: str) -> None:
+    """One line, with the time of day."""
+    say(f"{datetime.now():%H:%M} {text}")
+
+
+def run_at(hasil: RunResult, pengaturan: Settings) -> None:
+    """The closing table of a run of `pantau`, with the time of day; one that changed nothing is one line."""
+    if hasil.daerah and not hasil.dikerjakan and not hasil.failed and not hasil.diarsipkan:
+        say_at("Tidak ada yang berubah.")
+        return
+    say_at(f"Selesai memproses {len(hasil.dikerjakan)} daerah.")
+    run_table(hasil, pengaturan)
+
+
 @contextlib.contextmanager
 def progress() -> Iterator[Lapor]:
-    """A progress bar; yields the function that a run tells of its progress."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=_console, transient=True) as progress:
-        task = progress.add_task("Memproses daerah", total=None)
+    """A progress bar with the daerah and the file in work; yields the function that a run tells of it."""
+    columns = (
+        SpinnerColumn(),
+        BarColumn(bar_width=12),
+        MofNCompleteColumn(),
+        TextColumn("daerah"),
+        TextColumn("{task.description}", table_column=Column(ratio=1, no_wrap=True, overflow="ellipsis")),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=_console, transient=True, expand=True) as progress:
+        task = progress.add_task("Melihat isi folder masukan", total=None)
+        daerah = ""
+
+        def tell(text: str) -> None:
+            progress.update(task, description=Text(safe(text)).markup)
 
         def lapor(nama: str, selesai: int, semua: int) -> None:
-            description = Text(f"Selesai: {safe(nama)}").markup
-            progress.update(task, description=description, completed=selesai, total=semua)
+            nonlocal daerah
+            daerah = nama
+            tell(nama or f"Melihat apa yang berubah di {semua} daerah")
+            progress.update(task, completed=selesai, total=semua)
 
-        yield lapor
+        with listening(lambda doing: tell(f"{daerah}: {doing}" if daerah else doing)):
+            yield lapor
 
 
 def run_table(hasil: RunResult, pengaturan: Settings) -> None:
@@ -62,6 +99,7 @@ def run_table(hasil: RunResult, pengaturan: Settings) -> None:
         say(f"Folder masukan {pengaturan.masukan} belum berisi buku kerja. Taruh berkasnya di sana.")
         _closing(hasil)
         return
+    _say_all(_first(hasil.daerah))
     _run_sheets(hasil.rinci)
     shown = sorted(hasil.daerah, key=_urgency) if _many(hasil) else hasil.daerah
     _console.print(_tabel_daerah(shown[:BARIS], hasil))
@@ -74,7 +112,7 @@ def run_table(hasil: RunResult, pengaturan: Settings) -> None:
     for d in hasil.daerah:
         _held_back({f"{d.folder}/{name}": f"{d.folder}/{baru}" for name, baru in d.tertahan.items()})
     _closing(hasil)
-    say(f"Buka {pengaturan.keluaran / 'index.html'} untuk melihat semuanya.")
+    say(f"Buka {pengaturan.keluaran / hasil.page} untuk melihat semuanya.")
 
 
 def _closing(hasil: RunResult) -> None:
@@ -117,7 +155,7 @@ def _tabel_daerah(shown: Sequence[Glance], hasil: RunResult) -> Table:
     table.add_column("Berkas", justify="right")
     table.add_column("Temuan", overflow="fold")
     table.add_column("Dokumen", justify="right")
-    table.add_column("Perlu dilengkapi", justify="right")
+    table.add_column("Isian kosong", justify="right")
     kembar = namesakes(hasil.daerah)
     for daerah in shown:
         nama = _shown_name(daerah, kembar)
@@ -148,6 +186,13 @@ def _shown_name(daerah: Glance, kembar: Collection[str]) -> str:
     return f"{daerah.nama} (folder {daerah.folder})" if daerah.nama in kembar else daerah.nama
 
 
+def _first(daerah: Sequence[Glance]) -> Iterator[str]:
+    """What is to be known before any figure: that files are of another year."""
+    kembar = namesakes(daerah)
+    for one in daerah:
+        yield from (f"{_shown_name(one, kembar)}: {text}" for text in one.dahulu)
+
+
 def _troubled(daerah: Sequence[Glance]) -> Iterator[str]:
     """A sentence for each daerah that failed and each file that was not read as it stands."""
     kembar = namesakes(daerah)
@@ -155,7 +200,7 @@ def _troubled(daerah: Sequence[Glance]) -> Iterator[str]:
         nama = _shown_name(one, kembar)
         if one.sebab:
             yield f"{nama}: {one.sebab}"
-        yield from (f"{nama}: {text}" for text in (*one.galat, *one.dahulu))
+        yield from (f"{nama}: {text}" for text in one.galat)
         for berkas in one.menunggu:
             yield (
                 f"{nama} menunggu {berkas.nama}, yang {berkas.sebab}. Keluaran yang ada masih yang "
@@ -187,10 +232,14 @@ def _say_all(texts: Iterable[str]) -> None:
 def temuan(hasil: CheckResult, *, semua: bool = False) -> None:
     """The findings of `periksa`, and the files that could not be read; of many the gravest unless `semua`."""
     from dak_excel.batch.sheet_facts import is_empty, sheet_results
+    from dak_excel.results.daerah import TAHUN_BERKAS
 
     items, terbaca = hasil.temuan, hasil.terbaca
     for fault in hasil.faults:
         say(f"{fault} ({fault.trace})")
+    for item in items:
+        if item.ketentuan == TAHUN_BERKAS:
+            say(f"{item.pesan} {item.saran}")
     for berkas in terbaca.not_counted():
         say(reason(berkas))
     for book in terbaca.daerah.books:

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+import shlex
+import shutil
+import sys
 from pathlib import Path
 
-_EXCEL = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
+_EXCEL = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"}
 _PALING_BANYAK = 2_000
 """Entries of a folder that are looked at before it is taken to hold what was found so far."""
 _BANTUAN = "Semua perintah: dak-excel --help\n"
 
 
 def first_steps(folder: Path) -> str:
-    """What to do next in this folder, in a few lines."""
+    """What to do next in this folder, in a few lines; first how the command gets known where it is not."""
+    return _activation() + _next(folder)
+
+
+def _activation() -> str:
+    """How to make `dak-excel` known in this window; empty where it is, or where no environment is at work."""
+    if shutil.which("dak-excel") or sys.prefix == sys.base_prefix:
+        return ""
+    windows = sys.platform == "win32"
+    script = Path(sys.prefix) / ("Scripts/activate.bat" if windows else "bin/activate")
+    line = f'"{script}"' if windows else f"source {shlex.quote(str(script))}"
+    return f"Agar perintah dak-excel dikenal di jendela ini, ketik dulu:\n  {line}\n"
+
+
+def _next(folder: Path) -> str:
     for name, out in (("masukan", "keluaran"), ("input_samples", "output")):
         if (folder / name).is_dir():
             return _with_input(folder, name, out)

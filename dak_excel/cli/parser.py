@@ -19,6 +19,7 @@ JEDA_PALING_LAMA = 3600
 """Longest quiet time that `pantau` waits for before a run, in seconds."""
 
 _PESAN = (
+    (r"the following arguments are required: TINDAKAN", "masih kurang: pasang, lihat, atau lepas"),
     (r"the following arguments are required: (.*)", r"masih kurang: \1"),
     (r"unrecognized arguments: (.*)", r"tidak dikenal: \1"),
     (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", r"\1: \2 tidak dikenal; pilih \3"),
@@ -48,7 +49,7 @@ class _Parser(argparse.ArgumentParser):
         self.exit(SALAH_PAKAI, f"Perintah keliru: {message}. Lihat «{self.prog} --help».\n")
 
 
-class _Formatter(argparse.HelpFormatter):
+class _Formatter(argparse.RawDescriptionHelpFormatter):
     def _format_usage(self, usage: str | None, actions: object, groups: object, prefix: str | None) -> str:
         return super()._format_usage(usage, actions, groups, "cara pakai: " if prefix is None else prefix)  # type: ignore[arg-type]
 
@@ -72,16 +73,44 @@ def parser() -> argparse.ArgumentParser:
     _templates(commands)
     _blank(commands)
     _recap(commands)
+    _settings(commands)
     return root
 
 
+def _command(
+    commands: argparse._SubParsersAction[_Parser],
+    name: str,
+    does: str,
+    *examples: str,
+    prog: str = "dak-excel",
+) -> _Parser:
+    """A command with what it does and examples, which its help shows."""
+    lines = "".join(f"\n  {prog} {name}{f' {one}' if one else ''}" for one in examples)
+    epilog = f"contoh:{lines}" if lines else None
+    return commands.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.", epilog=epilog)
+
+
 def _process(commands: argparse._SubParsersAction[_Parser]) -> None:
-    p = commands.add_parser("proses", help="periksa folder masukan dan tulis semua keluaran")
+    p = _command(
+        commands,
+        "proses",
+        "periksa folder masukan dan tulis semua keluaran",
+        "",
+        "masukan --keluaran keluaran",
+        "masukan --keluaran keluaran --semester 1 --kertas A4",
+        "masukan --keluaran keluaran --per 2023-07-14 --buka",
+    )
     p.add_argument(
-        "masukan", nargs="?", type=Path, metavar="MASUKAN", help="folder masukan (bawaan: input_samples)"
+        "masukan",
+        nargs="?",
+        type=Path,
+        metavar="MASUKAN",
+        help="folder masukan (bawaan: masukan, atau input_samples)",
     )
     _run_options(p)
     p.add_argument("--paksa", action="store_true", default=None, help="kerjakan ulang semua, abaikan jurnal")
+    p.add_argument("--buka", action="store_true", help="buka halaman hasilnya sesudah selesai")
+    p.add_argument("--malam", action="store_true", help=argparse.SUPPRESS)  # given by «jadwal pasang»
 
 
 def _juknis_options(p: argparse.ArgumentParser) -> None:
@@ -98,7 +127,9 @@ def _check_options(p: argparse.ArgumentParser, *, per: bool = True) -> None:
 
 def _run_options(p: argparse.ArgumentParser, *, per: bool = True) -> None:
     _check_options(p, per=per)
-    p.add_argument("--keluaran", type=Path, metavar="FOLDER", help="folder keluaran (bawaan: output)")
+    p.add_argument(
+        "--keluaran", type=Path, metavar="FOLDER", help="folder keluaran (bawaan: keluaran, atau output)"
+    )
     p.add_argument(
         "--semester",
         choices=("1", "2", "akhir"),
@@ -126,7 +157,15 @@ def _run_options(p: argparse.ArgumentParser, *, per: bool = True) -> None:
 
 
 def _check(commands: argparse._SubParsersAction[_Parser]) -> None:
-    p = commands.add_parser("periksa", help="periksa berkas tertentu dan tampilkan temuannya")
+    p = _command(
+        commands,
+        "periksa",
+        "periksa berkas tertentu dan tampilkan temuannya",
+        "RAB.xlsx",
+        "RAB.xlsx Peserta.xlsx --semua",
+        "RAB.xlsx --baca",
+        "RAB.xlsx --keluaran hasil",
+    )
     p.add_argument("berkas", nargs="+", type=Path, metavar="BERKAS", help="berkas yang diperiksa")
     p.add_argument(
         "--keluaran", type=Path, metavar="FOLDER", help="tulis juga salinan bertanda ke folder ini"
@@ -139,7 +178,13 @@ def _check(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 
 def _watch(commands: argparse._SubParsersAction[_Parser]) -> None:
-    p = commands.add_parser("pantau", help="awasi folder masukan dan kerjakan apa yang ditaruh di sana")
+    p = _command(
+        commands,
+        "pantau",
+        "awasi folder masukan dan kerjakan apa yang ditaruh di sana",
+        "masukan --keluaran keluaran",
+        "masukan --keluaran keluaran --jeda 30 --tanya-ulang",
+    )
     p.add_argument("masukan", type=Path, metavar="MASUKAN", help="folder masukan")
     _run_options(p)
     p.add_argument(
@@ -153,28 +198,68 @@ def _watch(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 
 def _schedule(commands: argparse._SubParsersAction[_Parser]) -> None:
-    p = commands.add_parser("jadwal", help="pasang, lihat, atau lepas proses tiap malam")
-    p.add_argument("tindakan", choices=("pasang", "lihat", "lepas"), help="yang dilakukan")
-    p.add_argument("--pukul", type=_clock, default="01:30", metavar="JJ:MM", help="jam mulai (bawaan: 01:30)")
-    p.add_argument("--masukan", type=Path, metavar="FOLDER", help="folder masukan (bawaan: input_samples)")
-    _run_options(p, per=False)
+    p = _command(
+        commands,
+        "jadwal",
+        "pasang, lihat, atau lepas proses tiap malam",
+        "pasang --pukul 01:30 --masukan masukan --keluaran keluaran",
+        "lihat",
+        "lepas",
+    )
+    acts = p.add_subparsers(title="tindakan", dest="tindakan", metavar="TINDAKAN", required=True)
+    put = _command(
+        acts,
+        "pasang",
+        "pasang proses tiap malam, menggantikan yang sudah ada",
+        "",
+        "--pukul 22:00",
+        "--pukul 01:30 --masukan masukan --keluaran keluaran --kertas A4",
+        prog="dak-excel jadwal",
+    )
+    put.add_argument(
+        "--pukul", type=_clock, default="01:30", metavar="JJ:MM", help="jam mulai (bawaan: 01:30)"
+    )
+    put.add_argument(
+        "--masukan", type=Path, metavar="FOLDER", help="folder masukan (bawaan: masukan, atau input_samples)"
+    )
+    _run_options(put, per=False)
+    see = "tunjukkan yang terpasang, kapan berjalan lagi, dan hasil yang terakhir"
+    _command(acts, "lihat", see, "", prog="dak-excel jadwal")
+    _command(acts, "lepas", "batalkan proses tiap malam", "", prog="dak-excel jadwal")
 
 
 def _juknis(commands: argparse._SubParsersAction[_Parser]) -> None:
-    p = commands.add_parser("juknis", help="tampilkan aturan yang berlaku beserta dasarnya")
+    p = _command(
+        commands,
+        "juknis",
+        "tampilkan aturan yang berlaku beserta dasarnya",
+        "",
+        "A1",
+        "A1-JPL",
+        "periksa",
+    )
     p.add_argument(
         "pilihan",
         nargs="?",
-        metavar="A1|KETENTUAN|periksa",
-        help="rincian (A1), ketentuan (A1-JPL), atau periksa: yang belum diuji dan belum dikutip",
+        metavar="A1|KETENTUAN|periksa|salin",
+        help="rincian (A1), ketentuan (A1-JPL), periksa: yang belum dikonfirmasi, diuji, dan dikutip, "
+        "atau salin: mulai berkas tahun berikutnya",
     )
+    p.add_argument("untuk", nargs="?", type=int, metavar="TAHUN", help="tahun yang dimulai dengan salin")
     p.add_argument("--teks", type=Path, metavar="BERKAS", help="teks juknis untuk periksa (.md atau .txt)")
     p.add_argument("--skenario", type=Path, metavar="FOLDER", help="folder skenario untuk periksa")
     _juknis_options(p)
 
 
 def _templates(commands: argparse._SubParsersAction[_Parser]) -> None:
-    p = commands.add_parser("templat", help="periksa templat Word, atau salin yang bawaan untuk disunting")
+    p = _command(
+        commands,
+        "templat",
+        "periksa templat Word, atau salin yang bawaan untuk disunting",
+        "periksa",
+        "salin templat",
+        "periksa templat",
+    )
     p.add_argument("tindakan", choices=("periksa", "salin"), help="yang dilakukan")
     p.add_argument(
         "tempat",
@@ -186,13 +271,20 @@ def _templates(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 
 def _blank(commands: argparse._SubParsersAction[_Parser]) -> None:
-    p = commands.add_parser("contoh", help="tulis buku kerja kosong yang siap diisi")
+    p = _command(commands, "contoh", "tulis buku kerja kosong yang siap diisi", "masukan")
     p.add_argument("folder", type=Path, metavar="FOLDER", help="tempat menaruhnya")
 
 
 def _recap(commands: argparse._SubParsersAction[_Parser]) -> None:
-    p = commands.add_parser("rekap", help="tulis lagi rekap.xlsx dari hasil proses terakhir")
+    p = _command(commands, "rekap", "tulis lagi rekap.xlsx dari hasil proses terakhir", "keluaran")
     p.add_argument("keluaran", type=Path, metavar="KELUARAN", help="folder keluaran dari perintah proses")
+    p.add_argument("--data", choices=("csv", "parquet"), help="tulis juga isi semua lembar sebagai tabel")
+    p.add_argument("--masukan", type=Path, metavar="MASUKAN", help="folder masukan yang dibaca untuk --data")
+    _juknis_options(p)
+
+
+def _settings(commands: argparse._SubParsersAction[_Parser]) -> None:
+    _command(commands, "atur", "tulis berkas pengaturan dak-excel.yaml dengan bertanya", "")
 
 
 def _day(text: str) -> date:

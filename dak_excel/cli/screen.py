@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 
 from dak_excel.privacy import mask
 
@@ -24,7 +26,11 @@ def safe(text: str) -> str:
 
 
 def prepare_console() -> None:
-    """Makes the console take every text: what its encoding does not have becomes a question mark."""
+    """Makes the console take every text: what its encoding does not have becomes a question mark. Without a
+    console, as under `pythonw`, what is said goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open until the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")

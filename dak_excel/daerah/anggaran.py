@@ -224,8 +224,8 @@ def _settled(members: Sequence[BudgetVersion]) -> Anggaran:
     at = newest([[edition(versi.tabel[0]) for versi in group] for group in totals])
     if at is None:
         return Anggaran(rincian, kegiatan, salinan=copies, sengketa=tuple(distinct))
-    older = tuple(versi for n, versi in enumerate(distinct) if n != at)
-    return Anggaran(rincian, kegiatan, (distinct[at],), older, copies)
+    older = tuple(versi for n, group in enumerate(totals) if n != at for versi in group)
+    return Anggaran(rincian, kegiatan, (distinct[at],), older, tuple(totals[at][1:]))
 
 
 def _parts(members: Sequence[BudgetVersion]) -> bool:

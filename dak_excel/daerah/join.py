@@ -8,6 +8,7 @@ from dak_excel.daerah.applicants import without_applicants
 from dak_excel.daerah.model import Daerah, Failed, Foto, Kegiatan
 from dak_excel.daerah.orang import People
 from dak_excel.daerah.register import Register, angkatan, base_name, batch_number, overlap
+from dak_excel.daerah.years import folders_of_other_years
 from dak_excel.findings import Reply
 from dak_excel.indonesian import date_range
 from dak_excel.sheets.grid import CellRange, Value
@@ -24,6 +25,9 @@ from dak_excel.sheets.records import (
 )
 from dak_excel.sheets.tabel import Kind, Record, Span
 
+OF_AN_ACTIVITY = (Peserta, Jadwal, Kunjungan)
+"""Lists that tell of an activity even where no sheet names it."""
+
 
 def join_daerah(
     nama: str,
@@ -33,18 +37,20 @@ def join_daerah(
     jawaban: dict[str, Reply] | None = None,
     sebutan: Mapping[str, Sequence[str]] | None = None,
     dana_lain: Sequence[str] = (),
+    tahun: int | None = None,
 ) -> Daerah:
     """All files of one daerah as one whole; sheets that were dropped twice count once.
 
     `sebutan` are the names of the rincian by code: a sheet that calls its activity only by the name of its
     rincian has not named the activity. `dana_lain` are the names of the sources of money that are not the DAK
-    Nonfisik.
+    Nonfisik. Files in a folder of another year than `tahun` are left out where they tell that year too.
     """
     daerah = Daerah(
         nama=nama, books=list(books), gagal=list(gagal), foto=list(foto), dana_lain=tuple(dana_lain)
     )
     daerah.jawaban = jawaban or {}
     daerah.kembar = _twins(books)
+    daerah.lain_tahun = folders_of_other_years(books, tahun) if tahun else []
     for sheet in daerah.sheets():
         daerah.problems += sheet.problems
         for record in sheet.records:
@@ -98,17 +104,24 @@ def _kegiatan(daerah: Daerah, sebutan: Mapping[str, Sequence[str]]) -> list[Kegi
         for record in sheet.records:
             if isinstance(record, BarisKegiatan) and record.nama:
                 _plan(register, record)
+    groups: dict[tuple[type, int, str, str], list[Record]] = {}
     for rows in (daerah.peserta, daerah.jadwal, daerah.tenaga, daerah.kunjungan, daerah.rab):
-        groups: dict[tuple[int, str, str], list[Record]] = {}
         for record in rows:
-            groups.setdefault((id(record.tabel), record.rincian, record.kegiatan), []).append(record)
-        for members in groups.values():
-            if kegiatan := _activity_of(register, members, sebutan):
-                for record in members:
-                    _belongs(kegiatan, record)
+            key = (type(record), id(record.tabel), record.rincian, record.kegiatan)
+            groups.setdefault(key, []).append(record)
+    for members in sorted(groups.values(), key=_order):
+        if kegiatan := _activity_of(register, members, sebutan):
+            for record in members:
+                _belongs(kegiatan, record)
     for kegiatan in register.all:
         without_applicants(kegiatan)
     return register.all
+
+
+def _order(members: Sequence[Record]) -> tuple[bool, bool]:
+    """What makes activities before what is only placed in them; of both, what names its activity first: a
+    list without a name can only be placed once all that are named are known."""
+    return not isinstance(members[0], OF_AN_ACTIVITY), not members[0].kegiatan
 
 
 def _plan(register: Register, record: BarisKegiatan) -> None:
@@ -140,7 +153,7 @@ def _activity_of(
     but = {id(k) for k in register.all if _another_time(k, members)}
     if found := register.find(record.rincian, nama, batch, waktu, but):
         return found
-    if not isinstance(record, Peserta | Jadwal | Kunjungan):
+    if not isinstance(record, OF_AN_ACTIVITY):
         return None
     own = record.kegiatan or record.tabel.judul or record.tabel.grid.sheet
     if found := register.find(record.rincian, own, batch, waktu, but):

@@ -39,6 +39,8 @@ from dak_excel.wilayah import full_name
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
+SATU_BULAN = range(28, 32)
+"""Days of a span that says a month, not the days in it."""
 SETAHUN = 330
 """Days from which a title line speaks of the fiscal year, not of an activity."""
 _ANGKATAN = re.compile(r"\b(?:angkatan|batch|gelombang|tahap)\b", re.I)
@@ -120,8 +122,10 @@ class Kegiatan:
         rows.sort(key=lambda r: {"realisasi": 0, "": 1, "rencana": 2}.get(r.tahap, 1))
         for row in rows:
             value = getattr(row, field_name, None)
-            if value is not None:
-                return Fact(value, row.cell(field_name))
+            if value is None:
+                continue
+            about = field_name == "waktu" and row.tahap == "rencana" and not tahap
+            return (self._days_within(value) if about else None) or Fact(value, row.cell(field_name))
         if tahap:
             return None
         for tabel in self.tabel:
@@ -131,11 +135,26 @@ class Kegiatan:
             return Fact(value, tabel.fixed.get(field_name, tabel.ref))
         return None
 
+    def _days_within(self, plan: Span) -> Fact[Span] | None:
+        """The days that the lists give, where the plan only says in which month."""
+        if plan.days not in SATU_BULAN:
+            return None
+        lists = [tabel for tabel in self.tabel if tabel.kind in (Kind.PESERTA, Kind.JADWAL)]
+        told = [
+            Fact(span, tabel.fixed.get("waktu", tabel.ref))
+            for tabel in lists
+            if isinstance(span := tabel.facts.get("waktu"), Span)
+        ]
+        told += [one for one in (self._session_days(),) if one]
+        inside = (f for f in told if plan.mulai <= f.nilai.mulai and f.nilai.selesai <= plan.selesai)
+        return next((one for one in inside if one.nilai.days < plan.days), None)
+
     @property
     def when(self) -> Fact[Span] | None:
         """When it takes place: as done, as planned, as a title line says, else the span of its sessions."""
-        if found := self.fact("waktu"):
-            return found
+        return self.fact("waktu") or self._session_days()
+
+    def _session_days(self) -> Fact[Span] | None:
         days = [row for row in self.jadwal if row.waktu]
         if not days:
             return None
@@ -167,6 +186,17 @@ class Kegiatan:
         for tabel in self.tabel:
             return tabel.ref
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class FolderYear:
+    """A folder of another year: its files are not counted, and that is said."""
+
+    folder: str
+    year: int
+    cell: CellRange
+    """A place that tells the year."""
+    workbooks: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -202,6 +232,9 @@ class Daerah:
     kembar: list[tuple[CellRange, CellRange]] = field(default_factory=list)
     """Sheets dropped twice: (the copy that was left out, the one that counts)."""
 
+    lain_tahun: list[FolderYear] = field(default_factory=list)
+    """Folders of other years beside those of the year in hand; their files count nowhere."""
+
     def __repr__(self) -> str:
         """Which daerah, and how much was dropped: never who is in it."""
         return f"Daerah({self.nama}, {len(self.books)} berkas, {len(self.kegiatan)} kegiatan)"
@@ -209,7 +242,10 @@ class Daerah:
     def sheets(self, kind: Kind | None = None) -> Iterator[ReadSheet]:
         """The sheets of all files that count (no twins), of one kind or all."""
         left_out = {copy for copy, _ in self.kembar}
+        past = {workbook for one in self.lain_tahun for workbook in one.workbooks}
         for book in self.books:
+            if book.workbook in past:
+                continue
             for sheet in book.sheets:
                 if sheet.grid.ref() in left_out:
                     continue

@@ -6,14 +6,15 @@ Only what is written with its year counts; «12 Juni» takes the year of the juk
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from dak_excel.daerah.model import Daerah
+from dak_excel.daerah.model import Daerah, FolderYear
 from dak_excel.sheets.grid import CellRange
-from dak_excel.sheets.tabel import Record
+from dak_excel.sheets.records import ReadBook, ReadSheet
+from dak_excel.sheets.tabel import Kind, Record
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _LAW = re.compile(r"\b(?:nomor|no)\b[^,;]{0,24}?\btahun\s+20\d\d|\b[\w.-]+/20\d\d\b", re.I)
@@ -30,21 +31,16 @@ class Told:
     cell: CellRange
 
 
+HELD = (Kind.KEGIATAN, Kind.JADWAL, Kind.KUNJUNGAN, Kind.REALISASI)
+"""Kinds whose rows are of a day of the year in hand; a birth day or a decision is of any."""
+
+
 def told_years(daerah: Daerah) -> Iterator[Told]:
     """Every year that a sheet of the daerah names for itself, and where."""
     if line := daerah.identitas.get("tahun"):
         yield from _in(line.isi, line.cell("isi"))
     for sheet in daerah.sheets():
-        if not sheet.tables:
-            continue
-        stem = sheet.grid.workbook.rpartition("/")[2].rpartition(".")[0]
-        for name in (stem, sheet.grid.sheet):
-            yield from _in(name, sheet.grid.ref())
-        for tabel in sheet.tables:
-            fact = tabel.facts.get("tahun")
-            yield from _in(fact, tabel.fixed.get("tahun", tabel.ref))
-            if fact is None:
-                yield from _in(_LAW.sub(" ", tabel.judul), tabel.ref)
+        yield from _of_sheet(sheet)
     rows: tuple[list[Record], ...] = (
         [row for kegiatan in daerah.kegiatan for row in kegiatan.baris],
         [*daerah.jadwal],
@@ -52,9 +48,59 @@ def told_years(daerah: Daerah) -> Iterator[Told]:
         [*daerah.realisasi],
     )
     for row in (row for some in rows for row in some):
-        for name in ("waktu", "tanggal"):
-            if row.has(name):
-                yield from _in(row.raw(name), row.cell(name))
+        yield from _of_row(row)
+
+
+def _of_sheet(sheet: ReadSheet) -> Iterator[Told]:
+    """The years in the name of a sheet, of its file, and in the titles of its tables."""
+    if not sheet.tables:
+        return
+    stem = sheet.grid.workbook.rpartition("/")[2].rpartition(".")[0]
+    for name in (stem, sheet.grid.sheet):
+        yield from _in(name, sheet.grid.ref())
+    for tabel in sheet.tables:
+        fact = tabel.facts.get("tahun")
+        yield from _in(fact, tabel.fixed.get("tahun", tabel.ref))
+        if fact is None:
+            yield from _in(_LAW.sub(" ", tabel.judul), tabel.ref)
+
+
+def _of_row(row: Record) -> Iterator[Told]:
+    """The years that the days of a row are written with."""
+    for name in ("waktu", "tanggal"):
+        if row.has(name):
+            yield from _in(row.raw(name), row.cell(name))
+
+
+def folders_of_other_years(books: Sequence[ReadBook], tahun: int) -> list[FolderYear]:
+    """Folders that are called by another year than `tahun` and whose files tell that year too.
+
+    A file without a year goes with its folder. Where any file of the folder tells `tahun`, or none tells the
+    folder's year, the folder is none of these: its name may be that of an archive.
+    """
+    folders: dict[str, list[ReadBook]] = {}
+    for book in books:
+        folder = book.workbook.rpartition("/")[0]
+        folders.setdefault(folder, []).append(book)
+    found = []
+    for folder, members in folders.items():
+        named = {int(year) for year in _YEAR.findall(folder.rpartition("/")[2])}
+        if len(named) != 1 or named == {tahun} or len(members) == len(books):
+            continue
+        told = [t for book in members for t in _of_book(book)]
+        years = {t.year for t in told}
+        if tahun not in years and named <= years:
+            first = next(t.cell for t in told if t.year in named)
+            found.append(FolderYear(folder, named.pop(), first, tuple(book.workbook for book in members)))
+    return found
+
+
+def _of_book(book: ReadBook) -> Iterator[Told]:
+    for sheet in book.sheets:
+        yield from _of_sheet(sheet)
+        for record in sheet.records:
+            if record.kind in HELD:
+                yield from _of_row(record)
 
 
 def other_year(daerah: Daerah, tahun: int) -> tuple[int, tuple[CellRange, ...]] | None:

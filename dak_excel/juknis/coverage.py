@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from dak_excel.juknis.model import Juknis
+from dak_excel.juknis.unconfirmed import unconfirmed_lines
 
 SEDIKITNYA = 3
 """Scenarios that a rule needs, some that find and some that do not."""
@@ -49,6 +50,7 @@ def open_lines(juknis: Juknis, teks: Path | None = None, skenario: Path | None =
     `teks` is the juknis as plain text or Markdown, `skenario` the folder of scenarios.
     """
     lines = [f"Juknis {juknis.tahun}: {sum(1 for _ in juknis.every_ketentuan())} ketentuan.", ""]
+    lines += unconfirmed_lines(juknis)
     if skenario is None:
         lines.append("Skenario tidak diperiksa: folder skenario tidak ada (pilih dengan --skenario).")
     elif thin := without_scenarios(juknis, skenario):

@@ -74,7 +74,7 @@ def _guide(rules: Mapping[str, Ketentuan], wanted: str) -> str:
 
 
 def _everything(juknis: Juknis) -> Iterator[str]:
-    yield f"{juknis.peraturan}, tahun anggaran {juknis.tahun}"
+    yield from _folded(f"{juknis.label}, tahun anggaran {juknis.tahun}")
     yield from _folded(juknis.judul)
     for menu in juknis.menu.values():
         yield ""
@@ -112,14 +112,14 @@ def _rincian(rincian: Rincian) -> Iterator[str]:
 
 def _tabel(rules: Iterable[Ketentuan]) -> Iterator[str]:
     """One line a rule: id, level, what it asks and by how much, citation."""
-    rows = [(k.id, k.tingkat.value, _content(k), k.rujukan) for k in rules]
+    rows = [(k.id, k.tingkat.value, content(k), k.rujukan) for k in rules]
     wide = [max(len(row[column]) for row in rows) for column in (0, 1)]
     for name, level, text, cite in rows:
         lead = f"   {name:<{wide[0]}}  {level:<{wide[1]}}  "
         yield from _folded(f"{text} ({cite})", lead, " " * len(lead))
 
 
-def _content(k: Ketentuan) -> str:
+def content(k: Ketentuan) -> str:
     """What a rule asks, with its limits when it has any."""
     limits = _limits(k)
     return f"{k.judul}: {limits}" if limits else k.judul

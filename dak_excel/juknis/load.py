@@ -19,7 +19,7 @@ from dak_excel.juknis.model import ISI_TETAP, Juknis, Model
 from dak_excel.juknis.refusals import why_refused
 from dak_excel.juknis.yaml_document import Jalur, JuknisError, YamlDocument, read_yaml
 
-__all__ = ["JuknisError", "Kind", "Kinds", "available_years", "load_juknis"]
+__all__ = ["JuknisError", "Kind", "Kinds", "available_years", "complete_document", "load_juknis"]
 
 BAWAAN = Path(__file__).parent
 MUTU_DATA = "mutu_data.yaml"
@@ -67,21 +67,42 @@ def load_juknis(tahun: int, folder: Path | None, kinds: Kinds) -> Juknis:
 
     Raises JuknisError when there is none, when it does not fit, or when a rule is of none of the `kinds`.
     """
-    dokumen = _complete(tahun, folder or BAWAAN)
+    dokumen = complete_document(tahun, folder)
     keliru: Keliru = []
     for jalur, ketentuan in _rules(dokumen.isi):
         keliru += _prepare(jalur, ketentuan, dokumen.isi.get("pola") or {}, kinds)
     isi = {key: value for key, value in dokumen.isi.items() if key not in ("pola", "mewarisi", "hapus")}
     if keliru:
         raise _refusal(dokumen, keliru)
+    isi["usulan"] = [{"jalur": jalur, "tempat": dokumen.tempat(jalur)} for jalur in _confirmable(dokumen)]
     try:
         return Juknis.model_validate(isi)
     except ValidationError as error:
         raise _refusal(dokumen, [(e["loc"], why_refused(e)) for e in error.errors()]) from error
 
 
-def _complete(tahun: int, folder: Path) -> YamlDocument:
-    """The file of a year over the one that it inherits from, over the rules on data quality."""
+def _confirmable(dokumen: YamlDocument) -> list[Jalur]:
+    """What is still to be confirmed, in the order of the file; not of rules that fell away."""
+    there = [jalur for jalur in dokumen.usulan if jalur in dokumen.asal and _at(dokumen.isi, jalur)]
+    return sorted(there, key=lambda jalur: (*dokumen.asal[jalur], str(jalur)))
+
+
+def _at(isi: Any, jalur: Jalur) -> bool:
+    """Whether something stands at a path."""
+    for part in jalur:
+        try:
+            isi = isi[part]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return True
+
+
+def complete_document(tahun: int, folder: Path | None) -> YamlDocument:
+    """The file of a year over the one that it inherits from, over the rules on data quality.
+
+    Raises JuknisError when there is none, or when it cannot be read.
+    """
+    folder = folder or BAWAAN
     dokumen = YamlDocument()
     for source in dict.fromkeys((BAWAAN / MUTU_DATA, folder / MUTU_DATA)):
         if source.is_file():
@@ -103,8 +124,11 @@ def _inherited(tahun: int, folder: Path, anak: tuple[int, ...]) -> YamlDocument:
     if not path.is_file():
         path = BAWAAN / f"{tahun}.yaml"
     if not path.is_file():
-        ada = ", ".join(map(str, available_years())) or "tidak ada"
-        raise JuknisError(f"Juknis tahun {tahun} tidak ada. Tahun yang tersedia: {ada}.")
+        known = sorted({*available_years(), *available_years(folder)})
+        raise JuknisError(
+            f"Juknis tahun {tahun} tidak ada. Tahun yang tersedia: {', '.join(map(str, known))}. Untuk "
+            f"memulainya dari tahun sebelumnya: dak-excel juknis salin {tahun}"
+        )
     dokumen = read_yaml(path)
     induk = dokumen.isi.get("mewarisi")
     if dokumen.isi.get("tahun") != tahun:

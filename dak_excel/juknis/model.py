@@ -6,11 +6,14 @@ nowhere in the code. A file that does not fit is refused with the place in it an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from dak_excel.findings import Tingkat
 
@@ -32,6 +35,10 @@ the certificate or were promoted, sentra whose document exists, sentra that were
 
 ISI_TETAP = frozenset({"nilai", "subjek", "kegiatan", "rincian", "rujukan", "judul"})
 """Placeholders that every message of a rule may use."""
+
+
+KODE = r"(?!F4)[A-RT-Z][1-9]"
+"""What a code of a rincian may look like: sheets show it beside S1 (education) and F4 (paper)."""
 
 
 class Model(BaseModel):
@@ -74,6 +81,14 @@ class Keluaran(Model):
     hitung: Hitung
 
 
+class Pokok(Model):
+    """Words and phrases by which a text speaks of a rincian, from the most to the least telling."""
+
+    kuat: tuple[str, ...] = ()
+    biasa: tuple[str, ...] = ()
+    lemah: tuple[str, ...] = ()
+
+
 class Rincian(Model):
     """One of the 17 rincian kegiatan."""
 
@@ -81,10 +96,22 @@ class Rincian(Model):
     nama: str
     sebutan: tuple[str, ...] = ()
     """Other names by which dinas call it."""
+    bentuk: tuple[str, ...] = ()
+    """Groups of `istilah.bentuk_rincian`, one of which a text must name; none: its subject is enough."""
+    pokok: Pokok = Pokok()
     keluaran: tuple[Keluaran, ...]
     rujukan_keluaran: str
     ketentuan: Mapping[str, Ketentuan]
     """By the whole id, `A1-JPL`."""
+
+    @field_validator("kode")
+    @classmethod
+    def _code_that_sheets_show(cls, kode: str) -> str:
+        if not re.fullmatch(KODE, kode):
+            raise ValueError(
+                "kode rincian harus satu huruf (bukan S) dan satu angka, seperti A1, dan bukan F4"
+            )
+        return kode
 
     @model_validator(mode="after")
     def _ids_name_their_rincian(self) -> Self:
@@ -94,10 +121,12 @@ class Rincian(Model):
 
 
 class Menu(Model):
-    """One of the four menus."""
+    """A menu of kegiatan: one of the four of the Sentra IKM."""
 
     kode: str
     nama: str
+    tujuan: str = ""
+    """What it is for, as the reports say: a sentence with its citation."""
     rincian: Mapping[str, Rincian]
 
 
@@ -113,8 +142,35 @@ class Tenggat(Model):
     kepada: tuple[str, ...]
     tembusan: tuple[str, ...] = ()
     rujukan: str
+    uraian: str = ""
+    """How the juknis puts it: `14 hari setelah semester yang bersangkutan berakhir`."""
     hari_ingat: int = 30
     """From how many days before the deadline the program speaks of it (ours, not the juknis's)."""
+
+
+class Program(Model):
+    """What the money is for and whose it is, as pages, reports and letters name it."""
+
+    nama: str
+    """`Penguatan Kapasitas Kelembagaan Sentra IKM`."""
+    singkat: str
+    """`DAK Nonfisik Sentra IKM`, in the headings of pages."""
+    sasaran: str
+    """What the activities are for: `Sentra IKM`."""
+    kementerian: str
+    urusan: str
+    """The matter of government that dinas and ministry have: `perindustrian`."""
+    pengertian: str = ""
+    """What the juknis says that the programme is; `{peraturan}` stands for the regulation."""
+
+
+@cache
+def sentra_ikm() -> Program:
+    """The programme of the built-in juknis."""
+    import yaml  # late: only a file that names no programme needs it
+
+    text = (Path(__file__).parent / "2023.yaml").read_text("utf-8")
+    return Program.model_validate(yaml.safe_load(text)["program"])
 
 
 class Unchecked(Model):
@@ -125,6 +181,15 @@ class Unchecked(Model):
     sebab: str
 
 
+class Proposal(Model):
+    """A value that was taken over from an earlier year and that no person has confirmed yet."""
+
+    jalur: tuple[str | int, ...]
+    """Where it stands in the data: `("tenggat", 0, "tanggal")`."""
+    tempat: str
+    """`2024.yaml baris 31`."""
+
+
 class Juknis(Model):
     """The rules of one fiscal year."""
 
@@ -133,14 +198,28 @@ class Juknis(Model):
     """`Permenperin 7/2023`."""
     judul: str
     diundangkan: date
+    program: Program = Field(default_factory=sentra_ikm)
+    """What it is the juknis of; where the file does not say so, the Sentra IKM."""
     menu: Mapping[str, Menu]
     umum: Mapping[str, Ketentuan]
     """Rules that stand outside the rincian: RAB-*, WAKTU-*, MONEV-*, SENTRA-*, DAERAH-*, and the data
     rules of the program itself (DATA-*, NIK-* …)."""
     tenggat: tuple[Tenggat, ...]
     tidak_diperiksa: tuple[Unchecked, ...] = ()
+    disalin_dari: int | None = None
+    """The year whose file this one was started from (`dak-excel juknis salin`)."""
+    usulan: tuple[Proposal, ...] = ()
+    """What is still to be confirmed; the loader finds it by its mark."""
     istilah: Term = Field(default_factory=dict)
     """Words and their meaning (status of a peserta, kinds of tenaga …) that the checks need."""
+
+    @property
+    def label(self) -> str:
+        """What pages and reports say was applied: the regulation, or a file that is not confirmed yet."""
+        if not self.usulan:
+            return self.peraturan
+        source = f"disalin dari {self.disalin_dari}, " if self.disalin_dari else ""
+        return f"juknis {self.tahun} ({source}{len(self.usulan)} butir belum dikonfirmasi)"
 
     @property
     def rincian(self) -> Mapping[str, Rincian]:
@@ -159,6 +238,11 @@ class Juknis(Model):
     def other_funds(self) -> tuple[str, ...]:
         """The names of sources of money that are not the DAK Nonfisik, lower case."""
         return self.istilah.get("sumber_dana", {}).get("bukan_dak", ())
+
+    def form_words(self, rincian: Rincian) -> tuple[str, ...]:
+        """Words of what is done in a rincian: pelatihan, bimtek, workshop …"""
+        groups = self.istilah.get("bentuk_rincian", {})
+        return tuple(word for name in rincian.bentuk for word in groups.get(name, ()))
 
     def sebutan(self) -> dict[str, tuple[str, ...]]:
         """Rincian code → its names, the official one first: what `sheets` needs to place a row."""

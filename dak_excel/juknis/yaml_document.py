@@ -18,6 +18,9 @@ from dak_excel.errors import UserError
 Jalur = tuple[str | int, ...]
 """Where something stands in the data: `("menu", "A", "nama")`."""
 
+USULAN = "!usulan"
+"""The mark of a value that is only proposed, until a person has confirmed it and taken the mark away."""
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -31,6 +34,8 @@ class YamlDocument:
 
     isi: dict[str, Any] = field(default_factory=dict)
     asal: dict[Jalur, tuple[str, int]] = field(default_factory=dict)
+    usulan: set[Jalur] = field(default_factory=set)
+    """Paths of what is only proposed."""
 
     def tempat(self, jalur: Jalur) -> str:
         """`2023.yaml baris 12`: the line of a path, or of the nearest part around it."""
@@ -43,7 +48,7 @@ class YamlDocument:
         """This document with another laid over it: mappings merge, lists and values are replaced."""
         asal = dict(self.asal)
         isi = _merge(self.isi, lain.isi, (), asal)
-        return YamlDocument(isi, asal | lain.asal)
+        return YamlDocument(isi, asal | lain.asal, (self.usulan - lain.asal.keys()) | lain.usulan)
 
 
 def _merge(bawah: Any, atas: Any, jalur: Jalur, asal: dict[Jalur, tuple[str, int]]) -> Any:
@@ -69,6 +74,7 @@ def read_yaml(path: Path) -> YamlDocument:
     try:
         node = loader.get_single_node()
         asal = {(): (path.name, 1), **dict(_lines(node, (), path.name) if node else ())}
+        usulan = set(_proposed(node, (), loader)) if node else set()
         isi = loader.construct_document(node) if node else {}
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
@@ -86,7 +92,21 @@ def read_yaml(path: Path) -> YamlDocument:
         loader.dispose()
     if not isinstance(isi, dict):
         raise JuknisError(f"{path.name} baris 1: isi berkas harus berupa pasangan kunci: isi.")
-    return YamlDocument(isi, asal)
+    return YamlDocument(isi, asal, usulan)
+
+
+def _proposed(node: yaml.Node, jalur: Jalur, loader: Any) -> Iterator[Jalur]:
+    """The paths of what is marked as proposed; the mark is taken off, so that the value is plain."""
+    if node.tag == USULAN:
+        plain = isinstance(node, yaml.ScalarNode) and not node.style
+        node.tag = loader.resolve(type(node), getattr(node, "value", None), (plain, not plain))
+        yield jalur
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _proposed(value, (*jalur, key.value), loader)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from _proposed(item, (*jalur, index), loader)
 
 
 def _lines(node: yaml.Node, jalur: Jalur, name: str) -> Iterator[tuple[Jalur, tuple[str, int]]]:

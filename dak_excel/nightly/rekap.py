@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from dak_excel.batch.intake import INTERN
@@ -13,8 +14,8 @@ from dak_excel.rekap import REKAP
 from dak_excel.rekap.write import write_rekap
 
 
-def renew_rekap(keluaran: Path) -> str:
-    """Writes `rekap.xlsx` of an output folder; a sentence on where it stands.
+def renew_rekap(keluaran: Path) -> tuple[str, date]:
+    """Writes `rekap.xlsx` of an output folder; a sentence on where it stands, and the day of the last run.
 
     Raises `UserError` where no run has left anything, `Terkunci` while one is at work, OSError.
     """
@@ -29,10 +30,11 @@ def renew_rekap(keluaran: Path) -> str:
         found = [one for folder in folders if (one := jurnal.result(folder))]
         if not found:
             raise UserError(f"Catatan proses di folder «{keluaran}» kosong. Jalankan dulu: dak-excel proses.")
-        write_rekap(found, keluaran, max(one.per for one in found), done)
+        per = max(one.per for one in found)
+        write_rekap(found, keluaran, per, done)
     if REKAP in done.tertahan:
-        return f"{REKAP} sedang terbuka; yang baru ditulis sebagai {done.tertahan[REKAP]}."
+        return f"{REKAP} sedang terbuka; yang baru ditulis sebagai {done.tertahan[REKAP]}.", per
     beside = (
         " Yang lama pernah disunting dan dibiarkan; yang baru ada di sebelahnya." if done.disisihkan else ""
     )
-    return f"Rekap {len(found)} daerah ditulis: {keluaran / REKAP}.{beside}"
+    return f"Rekap {len(found)} daerah ditulis: {keluaran / REKAP}.{beside}", per

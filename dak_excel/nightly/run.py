@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from dak_excel import __version__, errors, faults, log
-from dak_excel.batch.fingerprint import fingerprints, program
+from dak_excel import __version__, faults, log
+from dak_excel.batch.fingerprint import fingerprints
 from dak_excel.batch.intake import INTERN, Intake, find_daerah, real_path
 from dak_excel.batch.journal import Journal, open_journal
 from dak_excel.batch.lock import lock
@@ -16,30 +16,32 @@ from dak_excel.batch.own_files import ensure_readable, template_faults
 from dak_excel.batch.workers import distribute
 from dak_excel.checks.rules import load_rules
 from dak_excel.config import Settings
+from dak_excel.nightly.front import HALAMAN, write_front
 from dak_excel.nightly.task import Task, complete, interrupted
 from dak_excel.output.names import safe_name
-from dak_excel.output.publish import Published, archive, clean_up, is_whole, replace_published
+from dak_excel.output.publish import archive, clean_up, is_whole, replace_published
 from dak_excel.output.rights import owner_only
-from dak_excel.rekap import REKAP
+from dak_excel.rekap import RIWAYAT
+from dak_excel.rekap.history import RunHistory, open_history
 from dak_excel.results.daerah import DaerahResult
 from dak_excel.results.glance import Glance
-from dak_excel.results.outputs import RINGKASAN, TABEL_TEMUAN
+from dak_excel.results.outputs import RINGKASAN
 from dak_excel.results.since import RunBefore
 from dak_excel.sheets.readings.memory import HintError, keep
 from dak_excel.sheets.readings.told import Correction
 from dak_excel.sheets.vocabulary import load_vocabulary
+from dak_excel.steps import step
 
 ARSIP = "arsip"
 """Folder of the output folder for daerah that are no longer in the input."""
-HALAMAN = ("index.html", *TABEL_TEMUAN, REKAP)
-"""What a run writes directly into the output folder."""
-MILIK_SENDIRI = (ARSIP, "log", *HALAMAN)
+MILIK_SENDIRI = (ARSIP, "log", "data", *HALAMAN)
 """Names in the output folder that no daerah may have."""
 RINCI = 5
 """Up to so many daerah a run keeps their full results, for the console."""
 
 Lapor = Callable[[str, int, int], None]
-"""Told after each daerah: its name, how many are done, how many there are."""
+"""Told at the beginning, when it is known what is to be done, and after each daerah: the name of the one in
+work (empty where that is not known yet), how many are done, how many there are."""
 
 
 @dataclass(slots=True)
@@ -69,6 +71,11 @@ class RunResult:
     """Whether something failed that may succeed later, without any change of the input."""
 
     @property
+    def page(self) -> str:
+        """The front page, below the output folder."""
+        return self.tertahan.get(HALAMAN[0], HALAMAN[0])
+
+    @property
     def failed(self) -> bool:
         """Whether some file or daerah could not be processed, or the front page not written."""
         return bool(self.ringkasan) or any(d.failed or d.sebab or d.galat for d in self.daerah)
@@ -86,24 +93,30 @@ def run_nightly(pengaturan: Settings, lapor: Lapor = lambda *_: None) -> RunResu
     pengaturan = pengaturan.model_copy(update=folders)
     ensure_readable(pengaturan)
     found = find_daerah(pengaturan.masukan, pengaturan.keluaran)
+    lapor("", 0, len(found))
     intern = pengaturan.keluaran / INTERN
     with (
         owner_only(pengaturan.pribadi),
         lock(intern),
         log.open_log(pengaturan.keluaran / "log"),
         open_journal(intern / "jurnal.sqlite") as jurnal,
+        open_history(
+            intern / "riwayat.sqlite", pengaturan.history_copy, pengaturan.keluaran / RIWAYAT
+        ) as riwayat,
     ):
         clean_up(pengaturan.keluaran, pengaturan.masukan)
         try:
-            return _run(found, pengaturan, jurnal, lapor)
+            return _run(found, pengaturan, jurnal, riwayat, lapor)
         except (Exception, KeyboardInterrupt) as error:
             log.note("gagal", sebab=type(error).__name__, jejak=faults.trace(error))
             raise
 
 
-def _run(found: list[Intake], pengaturan: Settings, jurnal: Journal, lapor: Lapor) -> RunResult:
+def _run(
+    found: list[Intake], pengaturan: Settings, jurnal: Journal, riwayat: RunHistory, lapor: Lapor
+) -> RunResult:
     tugas = _tasks(found, pengaturan, jurnal)
-    baru = list(_to_do(tugas, pengaturan, jurnal))
+    baru = list(_to_do(tugas, pengaturan, jurnal, riwayat))
     if baru:
         load_rules(
             pengaturan.tahun, pengaturan.juknis
@@ -113,6 +126,8 @@ def _run(found: list[Intake], pengaturan: Settings, jurnal: Journal, lapor: Lapo
     if baru and pengaturan.templat:
         hasil.templat = template_faults(pengaturan.templat)
     told: list[Correction] = []
+    if baru:
+        lapor(baru[0].masukan.nama, 0, len(baru))
     for number, (one, made) in enumerate(_work(baru, pengaturan), start=1):
         daerah = _kept(one, made, pengaturan, jurnal) if made.menunggu else made
         if pengaturan.surel and _is_news(one, daerah, jurnal):
@@ -120,11 +135,13 @@ def _run(found: list[Intake], pengaturan: Settings, jurnal: Journal, lapor: Lapo
         if daerah.menunggu:
             hasil.dikerjakan.discard(one.folder)
         _record(one, daerah, jurnal)
+        if not daerah.menunggu:
+            _remember_run(daerah, pengaturan, riwayat)
         _log_daerah(daerah)
         told += [one.told for one in daerah.petunjuk]
         if len(baru) <= RINCI:
             hasil.rinci.append(daerah)
-        lapor(one.masukan.nama, number, len(baru))
+        lapor(baru[min(number, len(baru) - 1)].masukan.nama, number, len(baru))
     _remember(told, pengaturan)
     if tugas:  # an empty input folder is more likely a share that is away than a dinas that has given up
         tinggal = {one.folder for one in tugas}
@@ -132,7 +149,11 @@ def _run(found: list[Intake], pengaturan: Settings, jurnal: Journal, lapor: Lapo
     jurnal.keep_only(one.folder for one in tugas)
     _bring_to_today(tugas, pengaturan, jurnal)
     hasil.daerah = [known for one in tugas if (known := jurnal.glance(one.folder))]
-    hasil.ringkasan = _summarise(hasil, pengaturan, jurnal)
+    step("menulis halaman semua daerah")
+    front = write_front(hasil.daerah, pengaturan, jurnal, riwayat, hasil.ragu)
+    hasil.ringkasan, hasil.disisihkan, hasil.tertahan = front.sebab, front.disisihkan, front.tertahan
+    if riwayat.changed:
+        _copy_history(riwayat, pengaturan)
     if pengaturan.surel and jurnal.mail_pending:
         hasil.surel = _mail(pengaturan, hasil, jurnal)
     hasil.diulang = any(d.sebab for d in hasil.daerah) or bool(hasil.ringkasan) or jurnal.mail_pending
@@ -159,7 +180,9 @@ def _lies_inside(pengaturan: Settings, folder: str) -> bool:
     return place == pengaturan.masukan or place in pengaturan.masukan.parents
 
 
-def _to_do(tugas: Iterable[Task], pengaturan: Settings, jurnal: Journal) -> Iterator[Task]:
+def _to_do(
+    tugas: Iterable[Task], pengaturan: Settings, jurnal: Journal, riwayat: RunHistory
+) -> Iterator[Task]:
     """The daerah that have to be done, each with what it compares itself with."""
     known = jurnal.fingerprints()
     for one in tugas:
@@ -172,7 +195,8 @@ def _to_do(tugas: Iterable[Task], pengaturan: Settings, jurnal: Journal) -> Iter
             and sekilas.per <= pengaturan.per <= sekilas.berlaku_sampai
         )
         if not valid:
-            yield replace(one, sebelum=_before(jurnal.result(one.folder), whole))
+            past = riwayat.past(one.folder, pengaturan.tahun, pengaturan.per)
+            yield replace(one, sebelum=_before(jurnal.result(one.folder), whole), riwayat=past)
 
 
 def _before(hasil: DaerahResult | None, whole: bool) -> RunBefore | None:
@@ -191,6 +215,22 @@ def _remember(told: list[Correction], pengaturan: Settings) -> None:
         keep(pengaturan.hints_file, told, load_vocabulary(pengaturan.kosakata))
     except (OSError, HintError) as error:
         log.note("petunjuk", sebab=type(error).__name__)
+
+
+def _remember_run(daerah: DaerahResult, pengaturan: Settings, riwayat: RunHistory) -> None:
+    """Adds a line to the history; where the disk refuses it, this run is not in it."""
+    try:
+        riwayat.note(daerah, pengaturan.tahun)
+    except sqlite3.Error as error:
+        log.note("riwayat", folder=daerah.folder, sebab=type(error).__name__)
+
+
+def _copy_history(riwayat: RunHistory, pengaturan: Settings) -> None:
+    """Renews the copy of the history that outlives the output folder; where that fails, the old one stays."""
+    try:
+        riwayat.copy_to(pengaturan.history_copy)
+    except (OSError, sqlite3.Error) as error:
+        log.note("cadangan riwayat", sebab=type(error).__name__)
 
 
 def _work(baru: list[Task], pengaturan: Settings) -> Iterator[tuple[Task, DaerahResult]]:
@@ -244,61 +284,6 @@ def _bring_to_today(tugas: Iterable[Task], pengaturan: Settings, jurnal: Journal
             hasil.per = pengaturan.per
             _renew_page(hasil, pengaturan)
             jurnal.record(one.folder, prints[one.folder], hasil)
-
-
-def _summarise(hasil: RunResult, pengaturan: Settings, jurnal: Journal) -> str:
-    """Writes the front page and the tables of findings; why that failed, or nothing."""
-    daerah = hasil.daerah
-    parts = [program(), *(f"{one.folder} {one.diperiksa}" for one in daerah)]
-    tables = hashlib.sha256("\n".join(parts).encode()).hexdigest()
-    held = [f"{one.folder}/{berkas.nama}" for one in daerah for berkas in one.menunggu]
-    sidik = f"{tables} {pengaturan.per} {held} {hasil.ragu}"
-    if jurnal.summary_fingerprint == sidik and all(
-        (pengaturan.keluaran / name).is_file() for name in HALAMAN
-    ):
-        return ""
-    from dak_excel.summary import write_summary
-
-    rows = (known for one in daerah if (known := jurnal.result(one.folder)))
-    tetap = jurnal.summary_fingerprint.startswith(tables)
-    found = faults.Faults()
-    try:
-        terbitan = write_summary(
-            daerah, rows, pengaturan.keluaran, pengaturan.per, found, tetap=tetap, ragu=hasil.ragu
-        )
-    except OSError as error:
-        log.note("ringkasan", sebab=errors.why(error))
-        return f"Halaman index.html dan temuan tidak dapat ditulis: {errors.why(error)}."
-    if not tetap or not (pengaturan.keluaran / REKAP).is_file():
-        why = _recap(daerah, jurnal, pengaturan, terbitan, found)
-        if why:
-            return why
-    hasil.disisihkan, hasil.tertahan = terbitan.disisihkan, terbitan.tertahan
-    for fault in found.found:
-        log.note("galat", bagian=fault.part, jejak=fault.trace)
-    if found.found:
-        return " ".join(map(str, found.found))
-    jurnal.summary_fingerprint = "" if terbitan.tertahan else sidik
-    return ""
-
-
-def _recap(
-    daerah: Iterable[Glance],
-    jurnal: Journal,
-    pengaturan: Settings,
-    terbitan: Published,
-    found: faults.Faults,
-) -> str:
-    """Writes the view over all daerah from what the journal knows; why that failed, or nothing."""
-    from dak_excel.rekap.write import write_rekap  # late: openpyxl is slow to import
-
-    rows = (known for one in daerah if (known := jurnal.result(one.folder)))
-    try:
-        found.leave_out(REKAP, lambda: write_rekap(rows, pengaturan.keluaran, pengaturan.per, terbitan), None)
-    except OSError as error:
-        log.note("rekap", sebab=errors.why(error))
-        return f"{REKAP} tidak dapat ditulis: {errors.why(error)}."
-    return ""
 
 
 def _log_daerah(daerah: DaerahResult) -> None:

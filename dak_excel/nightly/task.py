@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,8 +17,10 @@ from dak_excel.daerah.model import Failed
 from dak_excel.output.rights import owner_only
 from dak_excel.results.daerah import DaerahResult
 from dak_excel.results.files import BerkasResult
+from dak_excel.results.history import PastRuns
 from dak_excel.results.outputs import RINGKASAN, RINGKASAN_PDF
 from dak_excel.results.since import RunBefore
+from dak_excel.steps import step
 
 if TYPE_CHECKING:
     from dak_excel.batch.process import Job
@@ -36,6 +38,7 @@ class Task:
     sidik: str
     sebelum: RunBefore | None = None
     """The run before, to tell what has changed."""
+    riwayat: PastRuns = field(default_factory=PastRuns)
 
 
 def complete(tugas: Task, pengaturan: Settings) -> DaerahResult:
@@ -77,7 +80,9 @@ def _complete(tugas: Task, pengaturan: Settings) -> DaerahResult:
             hasil.folder = tugas.folder
             if tugas.sebelum:
                 hasil.compare(tugas.sebelum)
+            hasil.remember(tugas.riwayat)
             folder = pengaturan.keluaran / tugas.folder
+            step("menulis halaman")
             pekerjaan.files[RINGKASAN] = page_of(hasil).encode()
             if pengaturan.ringkasan_pdf:
                 _add_one_page(pekerjaan, hasil)

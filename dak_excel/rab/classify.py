@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, KeysView, Sequence
 from decimal import Decimal
 
 from dak_excel import memos
+from dak_excel.rab.accounts import account_numbers
 from dak_excel.rab.evidence import Clue, add_up
 from dak_excel.rab.lines import code_numbers
 from dak_excel.rab.terms import Condition, Meaning, TermFinder, make_search
@@ -174,7 +175,7 @@ def _verdict(aturan: Rule, words: tuple[str, ...]) -> LineVerdict:
 
 def _code_families(cari: TermFinder, kode: str) -> list[str]:
     """The families that a kode rekening belongs to; components are compared as numbers."""
-    parts = code_numbers(kode)
+    parts = account_numbers(kode, cari.kosakata.kode_lama)
     return [
         name
         for name, family in cari.kosakata.kode.items()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from dak_excel.rab.affixes import Affixes
 from dak_excel.rab.phrases import Phrase, in_order, make_phrases, near, phrase_words
 from dak_excel.rab.vocabulary import Rule, Vocabulary, load_vocabulary
 from dak_excel.rab.words import Boundary, Spelling, Token, split
@@ -70,6 +71,7 @@ class TermFinder:
         self._pembuka = frozenset(kosakata.pembuka_topik)
         self._hitungan = frozenset(kosakata.hitungan)
         self._frasa = make_phrases(kosakata)
+        self._hanya_judul = frozenset(kosakata.hanya_judul)
         self._tanpa_objek = frozenset(kosakata.tanpa_objek)
         self._bukan_objek = (
             self._tanpa_objek | set(kosakata.bukan_objek) | _words_of(self._frasa, BUKAN_OBJEK)
@@ -93,12 +95,14 @@ class TermFinder:
         self._pola = [
             (name, [re.compile(text) for text in pola.pola], pola) for name, pola in kosakata.pola.items()
         ]
-        self._ejaan = Spelling(frozenset(words | self._penghubung), frozenset(kosakata.salah_ketik))
+        known = frozenset(words | self._penghubung)
+        self._ejaan = Spelling(known, frozenset(kosakata.salah_ketik))
+        self._imbuhan = Affixes(kosakata.kata_dasar, known)
 
     def find(self, text: str, *, judul: bool = False) -> Meaning:
         """The terms of a text; of a heading (`judul`) only those that it hands down."""
         tokens = self._tokens(text)
-        uses = self._match(tokens)
+        uses = self._match(tokens, judul=judul)
         silent = self._denied(tokens) | self._subjects(tokens) | self._counted(tokens)
         silent |= self._with_object(tokens, {places[0] for _, places in uses if len(places) == 1})
         topics = self._topics(tokens, uses)
@@ -140,7 +144,7 @@ class TermFinder:
         tokens = split(text, self._penghubung, self._abbreviations(text))
         mended = []
         for index, token in enumerate(tokens):
-            word = self._ejaan.mend(token.kata)
+            word = self._ejaan.mend(self._imbuhan.bare(token.kata))
             if index == 0:
                 word = self.kosakata.singkatan_awal.get(token.kata, word)
             first, *rest = (
@@ -181,7 +185,7 @@ class TermFinder:
                 tokens[place] = Token(token.kata, Boundary.TIADA, token.titik_dua, token.hubung)
         return tokens
 
-    def _match(self, tokens: list[Token]) -> list[tuple[Phrase, tuple[int, ...]]]:
+    def _match(self, tokens: list[Token], *, judul: bool = False) -> list[tuple[Phrase, tuple[int, ...]]]:
         """Phrases with the places of their words: long ones first, each word used once.
 
         First the phrases as they are written, then those whose words stand in another order or with one
@@ -191,6 +195,10 @@ class TermFinder:
         for index, token in enumerate(tokens):
             places[token.kata].append(index)
         candidates = list({id(f): f for word in places for f in self._by_word.get(word, ())}.values())
+        if not judul:
+            candidates = [
+                f for f in candidates if not f.istilah or not self._hanya_judul.issuperset(f.istilah)
+            ]
         used: set[int] = set()
         found = []
         for finder in (in_order, near):

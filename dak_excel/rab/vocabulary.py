@@ -157,6 +157,8 @@ class Vocabulary(Model):
     """Words that look like a typing slip of a term and are not."""
     salah_ketik: tuple[str, ...] = ()
     """Words that decide much: an unknown word that is almost one of these is read as a slip for it."""
+    kata_dasar: Mapping[str, str] = {}
+    """Roots → the word that their forms with affixes stand for: `hibah` for `dihibahkan`."""
     penghubung: tuple[str, ...]
     """Words after which what follows describes: untuk, dari, di …"""
     pembuka_topik: tuple[str, ...]
@@ -183,6 +185,8 @@ class Vocabulary(Model):
     istilah: Mapping[str, Term]
     istilah_judul: tuple[str, ...]
     """Terms that a heading hands down to the lines below it."""
+    hanya_judul: tuple[str, ...] = ()
+    """Terms whose phrases are looked for in headings alone."""
     judul_hampa: tuple[str, ...] = ()
     """Words too common in a heading to say what stands below it."""
     judul_kepala: tuple[str, ...] = ()
@@ -192,6 +196,8 @@ class Vocabulary(Model):
     awal_akun: tuple[str, ...]
     """How the name of an account begins; it stands above the lines like a heading, and says less."""
     bobot: Weights
+    kode_lama: Mapping[str, str] = {}
+    """Old kode rekening (Permendagri 13/2006) → what they are called today."""
     kode: Mapping[str, Kode]
     satuan: Mapping[str, Satuan]
     harga: Mapping[str, Harga]

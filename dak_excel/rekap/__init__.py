@@ -2,3 +2,5 @@
 
 REKAP = "rekap.xlsx"
 """The workbook, directly in the output folder."""
+RIWAYAT = "riwayat.csv"
+"""The table of all runs, beside it."""

@@ -42,7 +42,13 @@ def menu(daerah: Daerah, juknis: Juknis, periode: Periode, anggaran: Anggaran) -
         if rows:
             money = [anggaran.get(row.kode) for row in rows if row.nomor]
             found.append(
-                MenuTarget(one.kode, one.nama, printed_budget_sum(money, f"anggaran menu {one.kode}"), rows)
+                MenuTarget(
+                    one.kode,
+                    one.nama,
+                    one.tujuan or f"{one.nama}.",
+                    printed_budget_sum(money, f"anggaran menu {one.kode}"),
+                    rows,
+                )
             )
     return found
 

@@ -64,6 +64,7 @@ def build_content(
         kepala=office.signatory(daerah),
         laporan=office.laporan(daerah, juknis, periode),
         juknis=office.regulation(juknis),
+        program=office.programme(juknis),
         narasi=office.narratives(daerah, periode, terakhir),
         rencana=office.plan(daerah, juknis),
         menu=menu,

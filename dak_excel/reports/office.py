@@ -11,10 +11,10 @@ from dak_excel.daerah.facts import Answer, Disputed, value_of
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.official_name import stated_name
 from dak_excel.indonesian import date_text, listing, rupiah, spelled_out
-from dak_excel.juknis.model import Juknis
+from dak_excel.juknis.model import Juknis, Tenggat
 from dak_excel.privacy import mask
 from dak_excel.reports import wording
-from dak_excel.reports.content import Aturan, Instansi, Laporan, Pejabat, Rencana, Uraian
+from dak_excel.reports.content import Aturan, Instansi, Kegunaan, Laporan, Pejabat, Rencana, Uraian
 from dak_excel.reports.periods import Periode
 from dak_excel.reports.word.markers import marker
 from dak_excel.reports.word.pictures import BrokenPicture, Gambar, prepare_picture
@@ -122,6 +122,7 @@ def laporan(daerah: Daerah, juknis: Juknis, periode: Periode) -> Laporan:
         periode=periode.span,
         sampai=date_text(periode.end),
         tenggat=date_text(tenggat.tanggal) if tenggat else marker("batas penyampaian laporan"),
+        batas=_due_in_words(tenggat) if tenggat else marker("batas penyampaian laporan"),
         rujukan=tenggat.rujukan if tenggat else marker("rujukan juknis"),
         nomor=text(daerah.told(f"{periode.surat}_nomor"), f"nomor surat pengantar {periode.judul}"),
         tanggal=text(daerah.told(f"{periode.surat}_tanggal"), f"tanggal surat pengantar {periode.judul}"),
@@ -130,13 +131,32 @@ def laporan(daerah: Daerah, juknis: Juknis, periode: Periode) -> Laporan:
     )
 
 
+def _due_in_words(tenggat: Tenggat) -> str:
+    day = date_text(tenggat.tanggal)
+    return f"{tenggat.uraian}, yaitu {day}" if tenggat.uraian else day
+
+
+def programme(juknis: Juknis) -> Kegunaan:
+    """What the money is for, as the file of the year says."""
+    told, law = juknis.program, regulation(juknis)
+    meaning = told.pengertian.replace("{peraturan}", law.peraturan)
+    return Kegunaan(
+        nama=told.nama,
+        sasaran=told.sasaran,
+        kementerian=told.kementerian,
+        urusan=told.urusan,
+        pengertian=meaning or marker(f"pengertian {told.nama} menurut juknis"),
+    )
+
+
 def regulation(juknis: Juknis) -> Aturan:
-    """The juknis by its long and short name."""
+    """The juknis by its long and short name; its title says so as long as it is not confirmed."""
     found = re.fullmatch(r"Permenperin (\d+)/(\d+)", juknis.peraturan)
     panjang = (
         f"Peraturan Menteri Perindustrian Nomor {found[1]} Tahun {found[2]}" if found else juknis.peraturan
     )
-    return Aturan(peraturan=panjang, singkat=juknis.peraturan, judul=juknis.judul)
+    judul = f"{juknis.judul}, menurut {juknis.label}" if juknis.usulan else juknis.judul
+    return Aturan(peraturan=panjang, singkat=juknis.peraturan, judul=judul)
 
 
 def plan(daerah: Daerah, juknis: Juknis) -> Rencana:
@@ -150,11 +170,13 @@ def plan(daerah: Daerah, juknis: Juknis) -> Rencana:
         surat_nomor=text(daerah.told("surat_rencana_nomor"), "nomor surat rencana kegiatan"),
         surat_tanggal=text(daerah.told("surat_rencana_tanggal"), "tanggal surat rencana kegiatan"),
         tenggat=date_text(plan.tanggal) if plan else "",
+        rujukan=plan.rujukan if plan else marker("rujukan juknis"),
         kepada=listing(plan.kepada) if plan else "",
         berubah=bool(daerah.told("ada_perubahan") or daerah.told("surat_perubahan_tanggal")),
         perubahan_nomor=text(daerah.told("surat_perubahan_nomor"), "nomor surat perubahan rencana"),
         perubahan_tanggal=text(daerah.told("surat_perubahan_tanggal"), "tanggal surat perubahan rencana"),
         perubahan_tenggat=date_text(change.tanggal) if change else "",
+        perubahan_rujukan=change.rujukan if change else marker("rujukan juknis"),
         ada_apip=bool(
             daerah.told("apip_nomor") or daerah.told("apip_tanggal") or daerah.told("apip") is True
         ),

@@ -21,6 +21,7 @@ from dak_excel.reports.render import BrokenTemplate, fill
 from dak_excel.reports.template import files
 from dak_excel.reports.word import libreoffice, page_numbers
 from dak_excel.reports.word.paper import Kertas
+from dak_excel.steps import step
 
 T = TypeVar("T")
 
@@ -117,12 +118,14 @@ def write_documents(
     gambar, notes = leave_out("logo dan foto", pictures, bare)
     bahan = Material(daerah, temuan, juknis, pilihan, gambar, notes)
     reports = _reports(bahan, leave_out)
+    step("mengisi nomor halaman laporan")
     numbered = partial(_with_page_numbers, reports, pilihan.tata_letak)
     reports = leave_out("nomor halaman daftar isi", numbered, reports)
     documents = [*reports, *_letters(bahan, leave_out)]
     if not pilihan.pdf:
         return documents
     none: list[WordDocument] = []
+    step("membuat PDF")
     expected = [name for one in documents for name in _files(one.nama)]
     if made := leave_out("PDF", partial(_pdf, documents), none, *expected):
         return [*documents, *made]
@@ -142,6 +145,7 @@ def _reports(bahan: Material, leave_out: LeaveOut) -> list[WordDocument]:
     for periode in due_periods(bahan.juknis.tahun, bahan.pilihan.per, bahan.pilihan.semester):
         nama = f"laporan/{periode.judul} {bahan.juknis.tahun}.docx"
         title = f"{periode.judul} {bahan.juknis.tahun}"
+        step(f"menyusun {title}")
         made = leave_out(title, partial(_report, bahan, periode, nama), None, *_files(nama))
         documents += [made] if made else []
     return documents

@@ -12,6 +12,7 @@ from dak_excel.findings import Status, Tingkat
 from dak_excel.results.facts import Absorption, DocumentResult, HintResult, TenggatResult
 from dak_excel.results.files import BerkasResult
 from dak_excel.results.glance import Action, Glance
+from dak_excel.results.history import History, Moment, PastRuns
 from dak_excel.results.since import Changes, RunBefore
 from dak_excel.results.temuan import FaultResult, TemuanResult, to_act_on
 from dak_excel.todo import grouped
@@ -37,6 +38,8 @@ class DaerahResult(BaseModel):
     """The last day on which the same files give the same findings and documents."""
     versi: str
     juknis: str
+    program: str = ""
+    """What the money is for: `DAK Nonfisik Sentra IKM`; empty where the daerah could not be done."""
     berkas: list[BerkasResult] = Field(default_factory=list)
     lain: list[str] = Field(default_factory=list)
     """Documents in the folder that are no workbooks and were not read."""
@@ -59,6 +62,8 @@ class DaerahResult(BaseModel):
     """What was left out because of a fault of the program; everything else is there."""
     perubahan: Changes | None = None
     """What changed since the daerah was done before; None the first time."""
+    riwayat: History | None = None
+    """How it looked at earlier runs and looks now; None where none is kept."""
     menunggu: list[BerkasResult] = Field(default_factory=list)
     """Files that this result was made of and that are in use now: it holds until they are free again."""
     menunggu_sejak: datetime | None = None
@@ -104,6 +109,24 @@ class DaerahResult(BaseModel):
     def anotasi(self, berkas: str) -> str:
         """The annotated copy of a file, relative to the daerah's output folder; empty when there is none."""
         return next((b.anotasi for b in self.berkas if b.nama == berkas), "")
+
+    @property
+    def moment(self) -> Moment:
+        """Its state on the day of this run."""
+        told = [row.realisasi for row in self.serap if row.realisasi is not None]
+        pagu = self.pagu or sum(row.pagu for row in self.serap) or None
+        return Moment(self.per, self.terbuka.total(), sum(told) if told else None, pagu)
+
+    @property
+    def tertua(self) -> date | None:
+        """Since when the oldest of the findings to act on is known; None where there is none."""
+        return min((t.sejak for t in self.temuan if t.sejak and to_act_on(t)), default=None)
+
+    def remember(self, past: PastRuns) -> None:
+        """Takes its history over, and from it since when each finding is known."""
+        for temuan in self.temuan:
+            temuan.sejak = min(past.umur.get(temuan.kunci, self.per), self.per)
+        self.riwayat = History.of(past, self.moment)
 
     @property
     def for_next_run(self) -> RunBefore | None:
@@ -160,6 +183,7 @@ class DaerahResult(BaseModel):
 
     def glance(self) -> Glance:
         """The short form."""
+        now = self.moment
         return Glance(
             nama=self.nama,
             provinsi=self.provinsi,
@@ -168,6 +192,8 @@ class DaerahResult(BaseModel):
             per=self.per,
             berlaku_sampai=self.berlaku_sampai,
             versi=self.versi,
+            juknis=self.juknis,
+            program=self.program,
             sebab=self.sebab,
             terbaca=sum(not b.sebab and not b.digantikan for b in self.berkas),
             menunggu=self.menunggu,
@@ -182,9 +208,11 @@ class DaerahResult(BaseModel):
             tertahan=self.tertahan,
             galat=[one.pesan for one in self.galat],
             tenggat=self.tenggat,
-            pagu=self.pagu or sum(row.pagu for row in self.serap) or None,
-            realisasi=sum(row.realisasi or 0 for row in self.serap),
+            pagu=now.pagu,
+            realisasi=now.realisasi or 0,
             perubahan=self.perubahan,
+            riwayat=self.riwayat,
+            tertua=self.tertua,
             dahulu=self.dahulu,
             tindakan=self.tindakan,
         )

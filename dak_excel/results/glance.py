@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field
 from dak_excel.findings import Tingkat
 from dak_excel.results.facts import TenggatResult
 from dak_excel.results.files import BerkasResult
+from dak_excel.results.history import History
 from dak_excel.results.outputs import RINGKASAN
 from dak_excel.results.since import Changes
 
@@ -38,6 +39,10 @@ class Glance(BaseModel):
     per: date
     berlaku_sampai: date
     versi: str
+    juknis: str = ""
+    """What it was checked against."""
+    program: str = ""
+    """As of a DaerahResult."""
     sebab: str = ""
     terbaca: int = 0
     """Files that were read."""
@@ -63,6 +68,9 @@ class Glance(BaseModel):
     dipertaruhkan: Decimal = Decimal(0)
     """Rupiah of the findings to act on."""
     perubahan: Changes | None = None
+    riwayat: History | None = None
+    tertua: date | None = None
+    """As of a DaerahResult."""
     dahulu: list[str] = Field(default_factory=list)
     """What is to be known before anything else of it."""
     tindakan: list[Action] = Field(default_factory=list)
@@ -82,6 +90,11 @@ class Glance(BaseModel):
     def temuan(self) -> int:
         """All findings."""
         return sum(self.per_tingkat.values())
+
+
+def programme(daerah: Iterable[Glance]) -> str:
+    """What the daerah of a run were checked for, as headings name it."""
+    return " dan ".join(sorted({one.program for one in daerah if one.program})) or "DAK Nonfisik Sentra IKM"
 
 
 def namesakes(daerah: Iterable[Glance]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from pydantic import BaseModel, Field
@@ -31,6 +32,8 @@ class TemuanResult(BaseModel):
     kunci: str = ""
     baru: bool = False
     """Not there at the run before."""
+    sejak: date | None = None
+    """The first day on which it was found without a break; None where no history is kept."""
 
     @classmethod
     def of(cls, temuan: Temuan) -> TemuanResult:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import locale
 import os
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +37,22 @@ class Command:
     def arguments(self) -> list[str]:
         """Arguments after the program."""
         folders = [str(self.masukan), "--keluaran", str(self.keluaran)]
-        return ["-m", "dak_excel", "proses", *folders, *self.pilihan]
+        return ["-m", "dak_excel", "proses", *folders, *self.pilihan, "--malam"]
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A nightly run that a scheduler has: when it starts (HH:MM; empty when that cannot be told), and what
+    there is to say of it."""
+
+    pukul: str = ""
+    catatan: tuple[str, ...] = ()
+
+
+def this_program() -> Path:
+    """This Python, by a path that is still there when a drive letter that was lent to a share is gone."""
+    program = Path(sys.executable)
+    return program.parent.resolve() / program.name
 
 
 def call(*command: str, stdin: str | None = None, utuh: bool = False) -> subprocess.CompletedProcess[str]:

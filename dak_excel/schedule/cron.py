@@ -5,15 +5,23 @@ Source: crontab(5). `%` in a command means a new line there and is escaped.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shlex
+import shutil
+from pathlib import Path
 
-from dak_excel.schedule.command import NAMA, Command, ScheduleError, call, must_call
+from dak_excel.schedule.command import NAMA, Command, Installed, ScheduleError, call, must_call
 
 TANDA = f"# {NAMA}"
 
 SEBUTAN = "cron"
 
+BERHENTI = (
+    "cron tidak berjalan di komputer ini, jadi proses malam tidak akan mulai. Nyalakan dengan: "
+    "sudo systemctl enable --now cron (di sebagian sistem namanya crond)."
+)
+_DAEMON = {"cron", "crond", "fcron", "bcron-sched"}
 _BELUM_ADA = "no crontab for"
 """What `crontab -l` says to a user without a crontab."""
 _MALAM = re.compile(r"(\d+) (\d+) \* \* \* ")
@@ -33,28 +41,45 @@ def install(pukul: str, perintah: Command) -> None:
     _write([*_others(), *crontab_lines(pukul, perintah)])
 
 
-def status() -> str:
-    """When the nightly run starts, in words, and our lines of the crontab; empty when there are none."""
+def status() -> Installed | None:
+    """What stands in the crontab; None when there is nothing of ours."""
     ours = [line for line in _lines() if line.endswith(TANDA)]
+    if not ours:
+        return None
     when = next((found for line in ours if (found := _MALAM.match(line))), None)
-    if when is None:
-        return "\n".join(ours)
-    minute, hour = (int(number) for number in when.groups())
-    words = f"Tiap hari pukul {hour:02d}:{minute:02d}, dan setelah komputer dinyalakan:"
-    return "\n".join([words, *ours])
+    pukul = f"{int(when[2]):02d}:{int(when[1]):02d}" if when else ""
+    asleep = () if is_running() is not False else (BERHENTI,)
+    return Installed(pukul, asleep)
 
 
 def remove() -> bool:
     """Removes our lines; whether there were any."""
-    if not status():
+    if status() is None:
         return False
     _write(_others())
     return True
 
 
+def available() -> bool:
+    """Whether this computer has it."""
+    return shutil.which("crontab") is not None
+
+
+def is_running() -> bool | None:
+    """Whether a cron is at work, by the names of the processes; None where they cannot be seen (macOS starts
+    its cron by itself)."""
+    names = set()
+    for process in Path("/proc").glob("[0-9]*/comm"):
+        with contextlib.suppress(OSError):  # gone meanwhile
+            names.add(process.read_text().strip())
+    return bool(names & _DAEMON) if names else None
+
+
 def _lines() -> list[str]:
     """The lines of the crontab, cut at `\\n` alone. Raises `ScheduleError` when it cannot be read: what is
     not known must not be written over."""
+    if not available():
+        return []
     done = call("crontab", "-l", utuh=True)
     if done.returncode == 0:
         return done.stdout.removesuffix("\n").split("\n") if done.stdout else []

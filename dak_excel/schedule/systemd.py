@@ -6,11 +6,16 @@ Source: systemd.timer(5), systemd.service(5); `%` and `$` in ExecStart are escap
 from __future__ import annotations
 
 import os
+import re
+import shutil
 from pathlib import Path
 
-from dak_excel.schedule.command import NAMA, Command, call, must_call
+from dak_excel.schedule.command import NAMA, Command, Installed, call, must_call
 
 SEBUTAN = "systemd"
+BERHENTI = (
+    "Pewaktunya tidak aktif, jadi proses malam tidak akan mulai. Pasang lagi dengan: dak-excel jadwal pasang."
+)
 
 
 def folder() -> Path:
@@ -61,11 +66,22 @@ def install(pukul: str, perintah: Command) -> None:
     call("loginctl", "enable-linger")
 
 
-def status() -> str:
-    """What systemd says of the timer; empty when it is not installed."""
-    if not (folder() / f"{NAMA}.timer").exists():
-        return ""
-    return call("systemctl", "--user", "list-timers", "--all", f"{NAMA}.timer").stdout.strip()
+def available() -> bool:
+    """Whether this user has a systemd of their own that answers."""
+    return (
+        shutil.which("systemctl") is not None
+        and call("systemctl", "--user", "show-environment").returncode == 0
+    )
+
+
+def status() -> Installed | None:
+    """What is installed; None when there is nothing."""
+    timer = folder() / f"{NAMA}.timer"
+    if not timer.exists():
+        return None
+    found = re.search(r"^OnCalendar=\S+ (\d\d:\d\d)", timer.read_text(encoding="utf-8"), re.MULTILINE)
+    asleep = call("systemctl", "--user", "is-active", f"{NAMA}.timer").returncode != 0
+    return Installed(found[1] if found else "", (BERHENTI,) if asleep else ())
 
 
 def remove() -> bool:

@@ -1,20 +1,24 @@
 """Task Scheduler: a task from XML, with the rights of the user who installs it.
 
-Source: Microsoft, «Task Scheduler Schema» (task/2004/02): `StartWhenAvailable` runs what was missed.
+Source: Microsoft, «Task Scheduler Schema» (task/2004/02): `StartWhenAvailable` runs what was missed,
+`WakeToRun` wakes a computer that sleeps. The program is `pythonw.exe`: it has no window.
 """
 
 from __future__ import annotations
 
 import getpass
 import os
+import re
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from dak_excel.schedule.command import NAMA, Command, call, must_call
+from dak_excel.schedule.command import NAMA, Command, Installed, call, must_call
 
 SEBUTAN = "Task Scheduler Windows"
+MATI = "Tugasnya dimatikan di Task Scheduler. Nyalakan di sana, atau pasang lagi: dak-excel jadwal pasang."
 
 
 def xml(pukul: str, perintah: Command, pengguna: str) -> str:
@@ -42,12 +46,13 @@ def xml(pukul: str, perintah: Command, pengguna: str) -> str:
     <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>
     <StopIfGoingOnBatteries>false</StopIfGoingOnBatteries>
     <StartWhenAvailable>true</StartWhenAvailable>
+    <WakeToRun>true</WakeToRun>
     <ExecutionTimeLimit>PT12H</ExecutionTimeLimit>
     <Priority>7</Priority>
   </Settings>
   <Actions Context="Author">
     <Exec>
-      <Command>{escape(str(perintah.program))}</Command>
+      <Command>{escape(str(without_window(perintah.program)))}</Command>
       <Arguments>{escape(arguments)}</Arguments>
       <WorkingDirectory>{escape(str(perintah.folder))}</WorkingDirectory>
     </Exec>
@@ -65,15 +70,34 @@ def install(pukul: str, perintah: Command) -> None:
         must_call("schtasks", "/Create", "/TN", NAMA, "/XML", str(path), "/F")
 
 
-def status() -> str:
-    """What Task Scheduler says of the task; empty when it is not installed."""
-    done = call("schtasks", "/Query", "/TN", NAMA, "/V", "/FO", "LIST")
-    return done.stdout.strip() if done.returncode == 0 else ""
+def without_window(program: Path) -> Path:
+    """`pythonw.exe` beside a `python.exe`."""
+    return program.with_name("pythonw.exe") if program.name.casefold() == "python.exe" else program
+
+
+def available() -> bool:
+    """Whether this is Windows."""
+    return sys.platform == "win32"
+
+
+def status() -> Installed | None:
+    """What Task Scheduler has; None when it is not installed. Its XML is the same in every language."""
+    if not available():
+        return None
+    done = call("schtasks", "/Query", "/TN", NAMA, "/XML")
+    return told(done.stdout) if done.returncode == 0 else None
+
+
+def told(text: str) -> Installed:
+    """What a task's XML tells."""
+    found = re.search(r"<StartBoundary>[^<]*T(\d\d:\d\d)", text)
+    off = re.search(r"<Settings>.*<Enabled>\s*false\s*</Enabled>.*</Settings>", text, re.DOTALL)
+    return Installed(found[1] if found else "", (MATI,) if off else ())
 
 
 def remove() -> bool:
     """Removes the task; whether there was one."""
-    if not status():
+    if status() is None:
         return False
     must_call("schtasks", "/Delete", "/TN", NAMA, "/F")
     return True

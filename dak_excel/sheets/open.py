@@ -144,7 +144,7 @@ def _read_text(data: bytes, name: PurePosixPath) -> tuple[Format, list[RawSheet]
         return kind, *read_fods(data)
     if kind is Format.HTML:
         return kind, read_html(text, name.stem), []
-    return kind, read_csv(text, name.stem, named_csv=name.suffix.lower() == ".csv"), []
+    return kind, *read_csv(text, name.stem, named_csv=name.suffix.lower() == ".csv")
 
 
 def open_safely(data: bytes, workbook: str, seconds: float = SECONDS, memory: int = MEMORY) -> Book:

@@ -28,10 +28,9 @@ from dak_excel.sheets.readings.memory import Petunjuk
 from dak_excel.sheets.readings.obey import BY_WORD, impose, told_of
 from dak_excel.sheets.readings.verdict import Verdict, choose, holds_money
 from dak_excel.sheets.records import ReadBook, ReadSheet
-from dak_excel.sheets.rincian import RincianFinder
+from dak_excel.sheets.rincian import RincianFinder, Subject
 from dak_excel.sheets.tabel import Kind, Problem, Record, Tabel
 from dak_excel.sheets.tables.assign import belongs
-from dak_excel.sheets.tables.classify import names_of
 from dak_excel.sheets.tables.extract import (
     Context,
     Data,
@@ -43,6 +42,7 @@ from dak_excel.sheets.tables.extract import (
 from dak_excel.sheets.tables.find import Search, as_activities, find_tables
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.tables.left_out import leave_out
+from dak_excel.sheets.tables.names import names_of
 from dak_excel.sheets.values.column_types import Setting
 from dak_excel.sheets.vocabulary import Vocabulary
 
@@ -53,13 +53,15 @@ def read_book(
     istilah: Mapping[str, Sequence[str]],
     tahun: int,
     petunjuk: Petunjuk | None = None,
+    subjects: Mapping[str, Subject] | None = None,
 ) -> ReadBook:
     """What all sheets of a file say.
 
     `istilah` maps a rincian code to the terms by which the rincian is called, the official name first;
-    `tahun` is the fiscal year, for dates that leave theirs out; `petunjuk` what people have told of layouts.
+    `tahun` is the fiscal year, for dates that leave theirs out; `petunjuk` what people have told of layouts,
+    `subjects` what each rincian is about.
     """
-    setting = Setting(tahun, RincianFinder(istilah).find, petunjuk=petunjuk or {})
+    setting = Setting(tahun, RincianFinder(istilah, subjects).find, petunjuk=petunjuk or {})
     sheets = [_read_or_leave(grid, kosakata, setting) for grid in book.grids]
     return ReadBook(book.workbook, book.ending, sheets, list(book.notes))
 
@@ -70,9 +72,11 @@ def read_grid(
     istilah: Mapping[str, Sequence[str]],
     tahun: int,
     petunjuk: Petunjuk | None = None,
+    subjects: Mapping[str, Subject] | None = None,
 ) -> ReadSheet:
     """What one sheet says; see `read_book`."""
-    return _read(grid, kosakata, Setting(tahun, RincianFinder(istilah).find, petunjuk=petunjuk or {}))
+    finder = RincianFinder(istilah, subjects)
+    return _read(grid, kosakata, Setting(tahun, finder.find, petunjuk=petunjuk or {}))
 
 
 def _read_or_leave(grid: Grid, kosakata: Vocabulary, setting: Setting) -> ReadSheet:

@@ -1,9 +1,15 @@
-"""Which rincian kegiatan (A1 … D4) a text speaks of: by its code, else by the name of the rincian."""
+"""Which rincian kegiatan (A1 … D4) a text speaks of: by its code, its form and subject, or its name.
+
+An office calls an activity by what is done and on what («Bimtek pembukuan IKM batik»), seldom by the name
+that the law gives it. The form (training, accompaniment, promotion …) decides which rincian can be meant; of
+these the one whose subject is the most telling. A commodity tells least: it is said of every rincian.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -24,16 +30,39 @@ _EMPTY = frozenset(
 )
 
 
+_PREFIX = re.compile(r"^(?:me|pe)(?:m|n|ng|ny)?(?=\w{5})")
+"""Before what is done («membatik», «membordir»)."""
+_PLACE = re.compile(r"\b(?:di(?!\s+luar\s+negeri)|bertempat|berlokasi|tempat)\b.*", re.I | re.S)
+"""Where it is held says nothing of what is done, but that it is abroad does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a rincian is about, as words and phrases."""
+
+    forms: tuple[str, ...] = ()
+    """Words of what is done, one of which a text must have; none: the subject is enough."""
+    telling: tuple[tuple[str, ...], ...] = ()
+    """Phrases of the subject, in groups from the most to the least telling."""
+
+
 class RincianFinder:
     """Finds the rincian in titles, group rows, sheet names and file names.
 
-    `istilah` maps a code to the terms by which the rincian is called, the official name first. A word
-    that few rincian use weighs more than one that many use; a text must have most of a term's weight
-    and lead the next rincian clearly, or it is left without one.
+    `istilah` maps a code to the terms by which the rincian is called, the official name first; `subjects` to
+    its subject. A word that few rincian use weighs more than one that many use; a text must have most of a
+    term's weight and lead the next rincian clearly, or it is left without one.
     """
 
-    def __init__(self, istilah: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, istilah: Mapping[str, Sequence[str]], subjects: Mapping[str, Subject] | None = None
+    ) -> None:
+        self._subjects = {
+            code: (_each(subject.forms), [_each(phrases) for phrases in subject.telling])
+            for code, subject in (subjects or {}).items()
+        }
         self.codes = frozenset(istilah)
+        self._names = {_all_words(name): code for code, names in istilah.items() for name in names}
         self._terms = [
             (code, words, at)
             for code, names in istilah.items()
@@ -57,17 +86,43 @@ class RincianFinder:
         return found
 
     def _find(self, text: str) -> str:
-        code = parse_rincian_code(text)
-        if code and (not self.codes or code in self.codes):
+        code = parse_rincian_code(text, self.codes) if self.codes else parse_rincian_code(text)
+        if code:
             return code
-        return self._by_name(text)
+        by_subject = self._by_subject(text)
+        return self._by_name(text) if by_subject is None else by_subject
+
+    def _by_subject(self, text: str) -> str | None:
+        """By form and subject; empty where two are told that have nothing to do with another, None where
+        none is."""
+        words = _all_words(_PLACE.sub("", text)) or _all_words(text)
+        if words in self._names:
+            return self._names[words]
+        told: dict[str, tuple[int, frozenset[str]]] = {}
+        for code, (forms, telling) in self._subjects.items():
+            if forms and not _any_held(words, forms):
+                continue
+            for rank, phrases in enumerate(telling):
+                if found := frozenset().union(*(phrase for phrase in phrases if _holds(words, phrase))):
+                    told[code] = rank, found
+                    break
+        first = min((rank for rank, _ in told.values()), default=0)
+        best = {code: found for code, (rank, found) in told.items() if rank == first}
+        widest = [code for code, found in best.items() if all(found >= other for other in best.values())]
+        if not told:
+            return None
+        return widest[0] if len(widest) == 1 else ""
 
     def _by_name(self, text: str) -> str:
         words = _words(text)
         if not words:
             return ""
+        every = _all_words(text)
         best: dict[str, tuple[float, float]] = {}
         for code, term, _ in self._terms:
+            forms = self._subjects.get(code, _NO_SUBJECT)[0]
+            if _any_held(term, forms) and not _any_held(every, forms):
+                continue
             total = sum(self._weight[word] for word in term)
             hit = sum(self._weight[word] for word in term if _has(words, word))
             score = (hit / total, hit)
@@ -95,7 +150,31 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word for word in _WORD.findall(text.casefold()) if word not in _EMPTY)
 
 
+_NO_SUBJECT: tuple[list[frozenset[str]], list[list[frozenset[str]]]] = ([], [])
+
+
+def _any_held(words: frozenset[str], phrases: Iterable[frozenset[str]]) -> bool:
+    return any(_holds(words, phrase) for phrase in phrases)
+
+
+def _each(phrases: Iterable[str]) -> list[frozenset[str]]:
+    return [_all_words(phrase) for phrase in phrases]
+
+
+def _all_words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def _holds(words: frozenset[str], phrase: frozenset[str]) -> bool:
+    """Whether a text has every word of a phrase, in any order."""
+    return all(_has(words, word) for word in phrase)
+
+
 def _has(words: frozenset[str], word: str) -> bool:
     if word in words:
         return True
-    return len(word) >= 5 and any(len(w) >= 5 and fuzz.ratio(word, w) >= MIRIP for w in words)
+    return len(word) >= 5 and any(_PREFIX.sub("", w) == word or _misspelt(word, w) for w in words)
+
+
+def _misspelt(word: str, other: str) -> bool:
+    return len(other) >= 5 and fuzz.ratio(word, other) >= MIRIP

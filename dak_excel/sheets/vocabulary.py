@@ -88,6 +88,8 @@ class KindWords:
     """Words that speak against the kind, in a title or a heading."""
     lawan_judul: tuple[str, ...]
     """Words that speak against it in a title alone; as a heading they are a detail of it."""
+    benda: tuple[str, ...]
+    """What the kind lists, as a heading or a title names it: `kegiatan`, `bimtek`, `webinar`."""
     wajib: tuple[tuple[str, ...], ...]
     kunci: tuple[str, ...]
     """The field that every row of data has; the first that the table has."""
@@ -377,6 +379,7 @@ def _kind(kind: Kind, entry: Mapping[str, Any], shared: Mapping[str, Bidang], ba
         ciri=baku(entry.get("ciri", ())),
         lawan=baku(entry.get("lawan", ())),
         lawan_judul=baku(entry.get("lawan_judul", ())),
+        benda=baku(entry.get("benda", ())),
         wajib=tuple(tuple(group) for group in entry.get("wajib", ())),
         kunci=tuple(entry.get("kunci", ())),
         cukup=float(entry.get("cukup", 0)),

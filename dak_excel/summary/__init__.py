@@ -12,6 +12,7 @@ from dak_excel.output.atomic import HeldOpen, discard, write_whole
 from dak_excel.output.publish import Published, published_file
 from dak_excel.results.daerah import DaerahResult
 from dak_excel.results.glance import Glance
+from dak_excel.results.history import Moment
 from dak_excel.results.outputs import TABEL_TEMUAN
 from dak_excel.summary.stand_in import front_page, page_of
 
@@ -31,14 +32,16 @@ def write_summary(
     *,
     tetap: bool = False,
     ragu: Sequence[str] = (),
+    perkembangan: Sequence[Moment] = (),
 ) -> Published:
     """Writes `index.html`, `temuan.csv` and `temuan.xlsx` of a run into the output folder, each on its own.
 
     `rows` gives the full results one at a time, so that memory does not grow with their number; with `tetap`
     they are as when the tables were last written, and tables that are still there stay. `ragu` are sentences
-    on folders that may be no daerah. Returns which tables the user had edited and which are open in another
-    program; the new ones stand beside them. What the program falls over is noted in `faults`, and the rest is
-    written. Raises OSError when something cannot be written at all; the page is then tried all the same.
+    on folders that may be no daerah, `perkembangan` the sums of earlier days and this. Returns which tables
+    the user had edited and which are open in another program; the new ones stand beside them. What the
+    program falls over is noted in `faults`, and the rest is written. Raises OSError when something cannot be
+    written at all; the page is then tried all the same.
     """
     done = Published()
     try:
@@ -46,7 +49,7 @@ def write_summary(
             tables = " dan ".join(TABEL_TEMUAN)
             faults.leave_out(tables, lambda: _tables(rows, keluaran, per, done), None)
     finally:
-        page = front_page(daerah, per, faults, ragu).encode()
+        page = front_page(daerah, per, faults, ragu, perkembangan).encode()
         _page(keluaran, page, done)
     return done
 

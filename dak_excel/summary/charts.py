@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from dak_excel.indonesian import BULAN, number_text, short_rupiah
@@ -93,3 +94,32 @@ def _recorded(value: float | None) -> str:
 def _money(part: float | None, whole: float) -> str:
     said = "belum tercatat" if part is None else short_rupiah(part)
     return f"{said} dari {short_rupiah(whole)}"
+
+
+class Trend(NamedTuple):
+    """A line over days, in the drawing's units: left is the first day, the bottom is nought."""
+
+    titik: list[tuple[float, float]]
+    mulai: date
+    akhir: date
+    dari: str
+    ke: str
+    naik: bool
+    turun: bool
+
+
+LEBAR_TREN, TINGGI_TREN = 300.0, 60.0
+"""Drawing area of a trend, in SVG units."""
+
+
+def trend(values: Sequence[tuple[date, float]], words: Callable[[float], str]) -> Trend | None:
+    """The line of a figure from day to day; None of fewer than two days."""
+    if len(values) < 2:
+        return None
+    (first, begin), (last, end) = values[0], values[-1]
+    days, top = (last - first).days or 1, max(value for _, value in values) or 1
+    points = [
+        (round(LEBAR_TREN * (day - first).days / days, 1), round(TINGGI_TREN * (1 - value / top), 1))
+        for day, value in values
+    ]
+    return Trend(points, first, last, words(begin), words(end), end > begin, end < begin)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from urllib.parse import quote
 
@@ -19,11 +19,13 @@ from dak_excel import __version__, indonesian
 from dak_excel.findings import Tingkat
 from dak_excel.privacy import mask
 from dak_excel.results.daerah import DaerahResult
-from dak_excel.results.glance import Glance, namesakes
+from dak_excel.results.glance import Glance, namesakes, programme
+from dak_excel.results.history import Moment
 from dak_excel.results.temuan import TemuanResult
 from dak_excel.summary import charts
 from dak_excel.summary.agenda import Todo, agenda, agenda_of_all, nearest, needs_action
 from dak_excel.summary.deadlines import deadlines
+from dak_excel.summary.progress import age, progress_of, progress_of_all
 from dak_excel.summary.receipt import fitted
 from dak_excel.todo import ActGroup
 
@@ -66,8 +68,11 @@ class Cause:
     berkas: Sequence[Berkas]
 
 
-def index_page(daerah: Sequence[Glance], per: date, ragu: Sequence[str] = ()) -> str:
-    """All daerah at a glance; `ragu` are sentences on folders that may be no daerah, or may be ones."""
+def index_page(
+    daerah: Sequence[Glance], per: date, ragu: Sequence[str] = (), perkembangan: Sequence[Moment] = ()
+) -> str:
+    """All daerah at a glance; `ragu` are sentences on folders that may be no daerah, or may be ones, and
+    `perkembangan` the sums of earlier days and this."""
     batas = deadlines([d.tenggat for d in daerah if not d.sebab], per)
     perlu = [d for d in daerah if needs_action(d)]
     agendas = [(d, agenda(d, per)) for d in perlu]
@@ -77,11 +82,14 @@ def index_page(daerah: Sequence[Glance], per: date, ragu: Sequence[str] = ()) ->
         per=per,
         jumlah={t: sum(d.per_tingkat.get(t, 0) for d in daerah) for t in Tingkat},
         dijawab={t: sum(d.per_tingkat.get(t, 0) - d.terbuka.get(t, 0) for d in daerah) for t in Tingkat},
+        program=programme(daerah),
+        juknis=sorted({d.juknis for d in daerah if d.juknis and not d.sebab}),
         menyangkut=sum((d.dipertaruhkan for d in daerah), Decimal(0)),
         serapan=charts.serapan_daerah(daerah),
         berpagu=sum(bool(d.pagu) for d in daerah),
         kembar=namesakes(daerah),
         ragu=ragu,
+        maju=progress_of_all(daerah, perkembangan, per),
         batas=batas,
         terdekat=nearest(batas),
         terlambat=sum(b.terbuka > 0 and b.sisa < 0 for b in batas),
@@ -123,6 +131,8 @@ def daerah_page(hasil: DaerahResult) -> str:
         sebab=_by_cause(hasil),
         ketentuan=sorted({t.ketentuan for t in hasil.temuan}),
         batas=batas,
+        maju=progress_of(hasil),
+        umur=partial(age, hasil=hasil),
         lengkapi=_to_complete(hasil),
         cetak=fitted([berkas.nama for berkas in hasil.berkas]),
     )

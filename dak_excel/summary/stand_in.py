@@ -10,6 +10,7 @@ from urllib.parse import quote
 from dak_excel.faults import Fault, Faults, attempt
 from dak_excel.results.daerah import DaerahResult
 from dak_excel.results.glance import Glance
+from dak_excel.results.history import Moment
 from dak_excel.results.temuan import FaultResult
 from dak_excel.summary.pages import daerah_page, index_page
 
@@ -34,9 +35,15 @@ def page_of(hasil: DaerahResult) -> str:
     return _bare(hasil.nama, [*made, *(dokumen.nama for dokumen in hasil.dokumen)])
 
 
-def front_page(daerah: Sequence[Glance], per: date, faults: Faults, ragu: Sequence[str] = ()) -> str:
+def front_page(
+    daerah: Sequence[Glance],
+    per: date,
+    faults: Faults,
+    ragu: Sequence[str] = (),
+    perkembangan: Sequence[Moment] = (),
+) -> str:
     """The page of all daerah, or a bare one; the fault is then noted."""
-    page = faults.leave_out("halaman index.html", lambda: index_page(daerah, per, ragu), "")
+    page = faults.leave_out("halaman index.html", lambda: index_page(daerah, per, ragu, perkembangan), "")
     return page or _bare(
         "Hasil pemeriksaan", [f"{one.folder}/ringkasan.html" for one in daerah if not one.sebab]
     )

@@ -33,7 +33,12 @@ PALING_BANYAK = 1_048_575
 TAUTAN = 1_000
 """Findings that get a link to their cell: each is kept in memory, and Excel takes 65,530 in a sheet."""
 
-_JUDUL = {"pesan": "Apa yang keliru", "saran": "Cara memperbaiki", "rujukan": "Dasar", "rupiah": "Rupiah"}
+_JUDUL = {
+    "pesan": "Apa yang keliru",
+    "saran": "Cara memperbaiki",
+    "rujukan": "Pasal juknis",
+    "rupiah": "Rupiah",
+}
 _LEBAR = (20, 24, 15, 8, 10, 16, 13, 12, 50, 40, 18, 16, 20)
 """Width of each column in characters: together what a landscape page shows at about two thirds."""
 _SEL = KOLOM_TEMUAN.index("sel")

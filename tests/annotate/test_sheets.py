@@ -19,7 +19,7 @@ TITLES = [
     "Lembar",
     "Sel",
     "Siapa atau apa",
-    "Apa yang salah",
+    "Apa yang keliru",
     "Cara memperbaiki",
     "Bunyi juknis",
     "Pasal juknis",

@@ -400,7 +400,7 @@ def test_a_run_that_crashes_leaves_its_trace_in_the_log(
     def crash(*_: object) -> None:
         raise RuntimeError("99 tidak boleh tercatat")
 
-    monkeypatch.setattr("dak_excel.nightly.run._summarise", crash)
+    monkeypatch.setattr("dak_excel.nightly.run.write_front", crash)
     with pytest.raises(RuntimeError):
         run(masukan, tmp_path / "k")
     last = (tmp_path / "k/log/dak_excel.jsonl").read_text(encoding="utf-8").splitlines()[-1]

@@ -11,14 +11,13 @@ import pytest
 from dak_excel.checks import check_daerah
 from dak_excel.checks.clashes import _days as clash_days
 from dak_excel.checks.prior_training import _nearly
-from dak_excel.checks.rab_words import _foreign
 from dak_excel.checks.rules import load_rules
 from dak_excel.daerah.keluaran import _attended, _days
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.orang import age_at_activity
 from dak_excel.findings import Temuan
 from dak_excel.rab.classify import classify_text
-from dak_excel.sheets.records import BarisRab, Peserta
+from dak_excel.sheets.records import Peserta
 from dak_excel.sheets.tabel import Kind, Span
 from tests.berkas_skenario import dasar
 from tests.reports import builders
@@ -133,13 +132,3 @@ def test_a_session_is_compared_day_by_day_up_to_the_limit_of_days(days: int, cou
     rows = [{"rincian": "A1", "kegiatan": "Pelatihan", "waktu": span, "materi": "M"}]
     (activity,) = builders.daerah(builders.lembar(Kind.JADWAL, rows)).kegiatan
     assert len(clash_days(activity, 3)) == counted
-
-
-@pytest.mark.parametrize(
-    ("kegiatan", "foreign"), [(("Rapat", None), True), (("Rapat", "Rapat"), True), ((None, None), False)]
-)
-def test_a_budget_names_its_activity_if_one_row_does(kegiatan: tuple[str | None, ...], foreign: bool) -> None:
-    rows = [{"uraian": f"Kertas {n}", "jumlah": Decimal(1), "kegiatan": k} for n, k in enumerate(kegiatan)]
-    sheet = builders.lembar(Kind.RAB, rows)
-    records = [r for r in sheet.records if isinstance(r, BarisRab)]
-    assert _foreign(sheet.tables[0], records) is foreign

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -15,12 +16,14 @@ import openpyxl
 import pytest
 from rich.console import Console
 
+from dak_excel import steps
 from dak_excel.cli import app, display
 from dak_excel.cli.app import run
 from dak_excel.cli.finding_list import print_findings
+from dak_excel.cli.parser import parser
 from dak_excel.config import Settings
 from dak_excel.findings import Temuan, Tingkat
-from dak_excel.nightly.run import RunResult
+from dak_excel.nightly.run import RunResult, run_nightly
 from dak_excel.reports.template.files import NAMA
 from dak_excel.results.daerah import DaerahResult
 from dak_excel.results.files import BerkasResult, LembarResult
@@ -360,3 +363,51 @@ def test_templates_without_a_folder_are_the_built_in_ones(
     monkeypatch.chdir(tmp_path)
     assert run(["templat", "periksa"]) == 0
     assert "templat bawaan" in say(capsys)
+
+
+def test_progress_names_the_total_and_the_file_in_work(folder: Path) -> None:
+    told: list[str] = []
+    with steps.listening(told.append):
+        run_nightly(
+            Settings(
+                masukan=folder,
+                keluaran=folder.parent / "k",
+                per=date(2023, 7, 14),
+                tata_letak=False,
+                ringkasan_pdf=False,
+            ),
+            lambda nama, selesai, semua: told.append(f"{nama} {selesai}/{semua}"),
+        )
+    names = sorted(path.name for path in folder.rglob("*.xlsx"))
+    assert told[0] == " 0/1"  # how many there are, before anything is read
+    assert any(f"membaca {names[0]} (1/{len(names)})" in text for text in told)
+    assert any("memeriksa terhadap juknis" in text for text in told)
+    assert told[-1].startswith("menulis halaman")
+
+
+def test_how_to_activate_is_told_only_where_the_command_is_not_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.prefix", str(tmp_path / "dak & excel/.venv"))
+    for found, told in (("/usr/bin/dak-excel", False), (None, True)):
+        monkeypatch.setattr("shutil.which", lambda _, found=found: found)
+        assert run([]) == 0
+        assert ("Agar perintah dak-excel dikenal" in capsys.readouterr().out) == told
+
+
+@pytest.mark.parametrize(
+    "command", ["proses", "periksa", "pantau", "jadwal", "juknis", "templat", "contoh", "rekap"]
+)
+def test_the_help_of_each_command_has_examples_that_parse(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([command, "--help"]) == 0
+    examples = capsys.readouterr().out.split("contoh:\n")[1].strip().splitlines()
+    for line in examples:
+        parser().parse_args(line.split()[1:])
+
+
+def test_the_sheet_of_the_budget_is_named_as_people_write_it(tmp_path: Path) -> None:
+    assert run(["contoh", str(tmp_path)]) == 0
+    assert "RAB" in openpyxl.load_workbook(next(tmp_path.glob("*.xlsx")), read_only=True).sheetnames

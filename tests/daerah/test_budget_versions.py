@@ -107,3 +107,45 @@ def test_sheets_of_one_file_are_its_parts_only_when_none_repeats_another(tmp_pat
     other["E6"], other["F6"], other["F7"] = 600_000, 1_200_000, 3_200_000
     book.save(tmp_path / "RAB A1.xlsx")
     assert [t.ketentuan for t in check(tmp_path / "RAB A1.xlsx").temuan].count("RAB-VERSI") == 1
+
+
+def with_laptop(path: Path, amount: int) -> Path:
+    """A budget with a laptop and a sum that is wrong."""
+    book = openpyxl.load_workbook(rab(path, amount))
+    sheet = book.active
+    assert sheet is not None
+    sheet.insert_rows(7)
+    for column, value in enumerate([3, "Pembelian laptop", 1, "unit", 9_000_000, 9_500_000], 1):
+        sheet.cell(7, column, value)
+    book.save(path)
+    return path
+
+
+def test_an_older_version_is_not_accused(tmp_path: Path) -> None:
+    old, new = with_laptop(tmp_path / "RAB A1.xlsx", 2_000_000), tmp_path / "RAB A1 perubahan.xlsx"
+    alone = {t.ketentuan for t in check(old).temuan}
+    assert {"RAB-4-ASET", "RAB-HITUNG", "RAB-SUBTOTAL"} <= alone
+    found = check(old, rab(new, 2_500_000)).temuan
+    assert not [t for t in found if t.tempat and t.tempat.workbook == "RAB A1.xlsx"]
+    # what stands in the version that counts is told
+    found = check(rab(tmp_path / "RAB A1.xlsx", 2_000_000), with_laptop(new, 2_500_000)).temuan
+    assert "RAB-4-ASET" in {t.ketentuan for t in found if t.tempat and t.tempat.workbook == new.name}
+
+
+def test_where_nothing_tells_which_counts_both_are_checked(tmp_path: Path) -> None:
+    found = check(with_laptop(tmp_path / "RAB Pak Ali.xlsx", 2_000_000), rab(tmp_path / "RAB Bu Ani.xlsx", 1))
+    assert "RAB-4-ASET" in {t.ketentuan for t in found.temuan}
+
+
+def test_a_second_copy_of_the_older_version_is_old_too(tmp_path: Path) -> None:
+    copy = with_laptop(tmp_path / "RKA A1.xlsx", 2_000_000)
+    book = openpyxl.load_workbook(copy)
+    book["RAB"]["A1"] = "RENCANA KERJA DAN ANGGARAN"
+    book.save(copy)
+    seen = check(
+        with_laptop(tmp_path / "RAB A1.xlsx", 2_000_000),
+        copy,
+        rab(tmp_path / "RAB A1 perubahan.xlsx", 2_500_000),
+    )
+    assert "versi lama" in notes(seen)["RKA A1.xlsx"]
+    assert "RAB-4-ASET" not in {t.ketentuan for t in seen.temuan}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dak_excel.daerah.join import join_daerah
 from dak_excel.daerah.model import Daerah
 from dak_excel.sheets.grid import Grid, Value
@@ -60,6 +62,54 @@ def test_a_list_over_two_sheets_is_of_one_activity() -> None:
 def test_a_list_without_a_name_is_called_as_the_juknis_calls_its_rincian() -> None:
     daerah = joined(listed("DAFTAR PESERTA", "ANGKATAN II", name="AKT II"))
     assert numbers(daerah) == [("Pelatihan pengelolaan bisnis dan manajemen wirausaha Angkatan 2", 4)]
+
+
+def timetable(title: str) -> Grid:
+    head = ["Hari/Tanggal", "Pukul", "Materi", "JPL", "Narasumber"]
+    row = ["Senin, 12 Juni 2023", "08.00 - 12.00", "Motivasi", 5, "Ani Contoh"]
+    return sheet(["JADWAL"], [title], head, row, name="jadwal", file="A1 peserta.xlsx")
+
+
+def test_a_list_without_a_name_is_of_the_only_activity_of_its_rincian() -> None:
+    daerah = joined(listed("DAFTAR PESERTA"), timetable("PELATIHAN WIRAUSAHA BATIK"))
+    (kegiatan,) = daerah.kegiatan
+    assert (len(kegiatan.peserta), len(kegiatan.jadwal)) == (4, 1)
+    assert kegiatan.judul == "PELATIHAN WIRAUSAHA BATIK"
+
+
+def test_a_list_without_a_name_beside_two_activities_is_of_neither() -> None:
+    daerah = joined(
+        listed("DAFTAR PESERTA"),
+        timetable("PELATIHAN WIRAUSAHA BATIK"),
+        timetable("PELATIHAN WIRAUSAHA LOGAM DAN LAS"),
+    )
+    assert sorted(len(k.peserta) for k in daerah.kegiatan) == [0, 0, 4]
+
+
+@pytest.mark.parametrize(
+    ("plan", "days"),
+    [
+        ("Juni 2023", (5, 9)),
+        ("1 - 10 Juni 2023", (1, 10)),
+        ("Juli 2023", (1, 31)),
+        ("Maret - Juli 2023", (1, 31)),
+    ],
+)
+def test_the_days_of_a_list_are_those_of_an_activity_planned_for_a_month(
+    plan: str, days: tuple[int, int]
+) -> None:
+    planned = sheet(
+        ["RENCANA KEGIATAN"],
+        ["No", "Rincian", "Nama Kegiatan", "Target", "Satuan", "Waktu", "Tempat"],
+        [1, "A1", "Pelatihan Wirausaha", 25, "orang", plan, "Aula"],
+        name="Rencana",
+        file="A1 peserta.xlsx",
+    )
+    (kegiatan,) = joined(
+        planned, listed("PESERTA PELATIHAN WIRAUSAHA", "Tanggal : 5 s.d. 9 Juni 2023")
+    ).kegiatan
+    assert kegiatan.when is not None
+    assert (kegiatan.when.nilai.mulai.day, kegiatan.when.nilai.selesai.day) == days
 
 
 def test_a_logbook_makes_an_activity_of_its_own() -> None:

@@ -234,3 +234,22 @@ def test_people_of_two_batches_by_their_titles() -> None:
         BUDI,
     )
     assert [t.facts["angkatan"] for t in sheet.tables] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("line", "sentra"),
+    [
+        ("Sentra IKM Olahan Ikan Pesisir", "Sentra IKM Olahan Ikan Pesisir"),
+        ("SENTRA TENUN POTO", "SENTRA TENUN POTO"),
+        ("Sentra Industri Kecil Rotan", "Sentra Industri Kecil Rotan"),
+        ("SENTRA IKM", None),
+        ("SENTRA IKM KABUPATEN CONTOH", None),
+        ("Sentra IKM Tahun 2023", None),
+        ("Sentra IKM Unggulan", None),
+    ],
+)
+def test_a_line_that_is_the_name_of_a_sentra_says_where_the_people_are_from(
+    line: str, sentra: str | None
+) -> None:
+    people = read(["DAFTAR PESERTA"], [line], ("No", "Nama Peserta", "NIK", "NIB"), [1, "Siti", "9901", "1"])
+    assert [getattr(r, "sentra", None) for r in people.records] == [sentra]

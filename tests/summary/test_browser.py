@@ -135,7 +135,10 @@ def test_the_cards_and_the_search_choose_among_the_daerah(tmp_path: Path) -> Non
     other = sekilas("Kota Beta", 0, temuan=[temuan(1, tingkat=Tingkat.TELAAH)])
     with page() as opened:
         show(opened, tmp_path, index_page([one, other], PER))
-        opened.locator("label.telaah").click()
+        opened.locator("#saring-semua").focus()
+        for _ in range(4):  # pelanggaran, persetujuan, pernyataan, telaah
+            opened.keyboard.press("ArrowRight")
+        assert opened.locator("#saring-telaah").is_checked()
         assert opened.locator("#tabel-daerah tbody tr:visible").all_inner_texts()[0].startswith("Kota Beta")
         opened.locator("#saring-semua").check()
         opened.locator("#cari").fill("alfa")

@@ -21,6 +21,7 @@ from dak_excel.reports.content.office import (
     Aturan,
     BarisTemuan,
     Instansi,
+    Kegunaan,
     Laporan,
     Pejabat,
     Pernyataan,
@@ -67,6 +68,7 @@ __all__ = [
     "DaftarPeserta",
     "Instansi",
     "Isi",
+    "Kegunaan",
     "KelompokFoto",
     "KelompokKeuangan",
     "Keuangan",
@@ -93,6 +95,7 @@ class Isi:
     kepala: Annotated[Pejabat, "kepala dinas"]
     laporan: Annotated[Laporan, "laporan ini"]
     juknis: Annotated[Aturan, "petunjuk teknis"]
+    program: Annotated[Kegunaan, "program yang didanai"]
     narasi: Annotated[Uraian, "tulisan dinas"]
     rencana: Annotated[Rencana, "perencanaan dan penganggaran"]
     menu: Annotated[list[MenuTarget], "menu dan rincian yang dilaksanakan, dengan target dan capaian"]

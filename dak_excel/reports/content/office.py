@@ -45,6 +45,7 @@ class Laporan:
     periode: Annotated[str, "`1 Januari s.d. 30 Juni 2023`"]
     sampai: Annotated[str, "hari terakhir yang dihitung: `30 Juni 2023`"]
     tenggat: Annotated[str, "batas penyampaian: `14 Juli 2023`"]
+    batas: Annotated[str, "batas itu dengan kata juknis: `14 hari setelah semester …, yaitu 14 Juli 2023`"]
     rujukan: Annotated[str, "`Lampiran IV.A.1`"]
     nomor: Annotated[str, "nomor surat pengantar; penanda [LENGKAPI] bila belum dicatat"]
     tanggal: Annotated[str, "tanggal surat pengantar; penanda [LENGKAPI] bila belum dicatat"]
@@ -59,6 +60,17 @@ class Aturan:
     peraturan: Annotated[str, "`Peraturan Menteri Perindustrian Nomor 7 Tahun 2023`"]
     singkat: Annotated[str, "`Permenperin 7/2023`"]
     judul: Annotated[str, "judul petunjuk teknis"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kegunaan:
+    """Program yang didanai, menurut berkas juknis."""
+
+    nama: Annotated[str, "`Penguatan Kapasitas Kelembagaan Sentra IKM`"]
+    sasaran: Annotated[str, "`Sentra IKM`"]
+    kementerian: Annotated[str, "`Kementerian Perindustrian`"]
+    urusan: Annotated[str, "urusan pemerintahannya: `perindustrian`"]
+    pengertian: Annotated[str, "pengertian program menurut juknis"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +95,13 @@ class Rencana:
     surat_nomor: Annotated[str, "nomor surat penyampaian rencana kegiatan"]
     surat_tanggal: Annotated[str, "tanggal surat itu"]
     tenggat: Annotated[str, "batas penyampaian rencana"]
+    rujukan: Annotated[str, "ketentuannya: `Lampiran III.A`"]
     kepada: Annotated[str, "yang dituju surat rencana"]
     berubah: Annotated[bool, "ya bila rencana diubah"]
     perubahan_nomor: Annotated[str, "nomor surat perubahan"]
     perubahan_tanggal: Annotated[str, "tanggal surat perubahan"]
     perubahan_tenggat: Annotated[str, "batas penyampaian perubahan"]
+    perubahan_rujukan: Annotated[str, "ketentuannya: `Lampiran III.B`"]
     ada_apip: Annotated[bool, "ya bila hasil penelaahan APIP tercatat"]
     apip_nomor: Annotated[str, "nomor hasil penelaahan APIP atas KAK/RAB"]
     apip_tanggal: Annotated[str, "tanggal hasil penelaahan itu"]

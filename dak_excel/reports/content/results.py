@@ -35,6 +35,7 @@ class MenuTarget:
 
     kode: Annotated[str, "`A` … `D`"]
     nama: Annotated[str, "nama menu"]
+    tujuan: Annotated[str, "tujuan menu menurut juknis, satu kalimat"]
     anggaran: Annotated[str, "jumlah anggaran menu (rupiah, tanpa Rp)"]
     baris: Annotated[list[BarisTarget], "rincian kegiatannya"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from dak_excel.sheets.budget.factors import read_factors
 from dak_excel.sheets.budget.hierarchy import arrange
@@ -22,9 +23,16 @@ from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values import clean, parse_money
 
 _SPEC = re.compile(r"^\s*(?:spesifikasi|spek\.?|spec)\s*[:.]?\s*", re.I)
-_CODE_FIRST = re.compile(r"^\W*(?:rincian|kegiatan)?\W*(?:II\.)?[A-D]\s?[.-]?\s?[1-6]\b[\s.:)–-]*", re.I)
 
 Faktor = tuple[tuple[Decimal, str], ...]
+
+
+@lru_cache(maxsize=64)
+def _code_first(menu: str, number: str) -> re.Pattern[str]:
+    """A code of a rincian at the beginning of a text, with the word before and the signs behind it."""
+    return re.compile(
+        rf"^\W*(?:rincian|kegiatan)?\W*(?:II\.)?{menu}\s?[.-]?\s?{number}\b[\s.:)–-]*", re.IGNORECASE
+    )
 
 
 class Budget:
@@ -74,7 +82,7 @@ class Budget:
         code = self.context.setting.rincian(text)
         if not code:
             return ""
-        rest = _CODE_FIRST.sub("", text)
+        rest = _code_first(code[0], code[1:]).sub("", text)
         if rest == text:
             return code if activity_name(text) else ""
         if not rest or activity_name(rest) or self.context.setting.rincian(rest) == code:
@@ -101,7 +109,7 @@ class Budget:
                     code = self._code(f"{heading.line.mark} {label}") or self._code(label)
                     data.place(at, "rincian", ref)
                 if not text:
-                    text = activity_name(label) or _CODE_FIRST.sub("", label) or label
+                    text = activity_name(label) or _code_first("[A-D]", "[1-6]").sub("", label) or label
                     data.place(at, "kegiatan", ref)
                 break
             if self.found.kind is Kind.REALISASI and not code and node.jenis is Baris.RINCI:

@@ -17,7 +17,7 @@ _DAY = re.compile(r"\d|^[ivx]+$|\bhari\b|\btanggal\b|^(?:senin|selasa|rabu|kamis
 _MARK = re.compile(r"[*+#@•●■]{1,2}")
 _DATE = re.compile(
     r"\d{4}-\d\d-\d\d|\d{1,2}\s+(?:jan|feb|peb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)\w*"
-    r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?$",
+    r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?$|(?:tgl|tanggal|hari)\b\W*(?:ke\W*)?(?:\d{1,2}|[ivx]{1,4})$",
     re.I,
 )
 """A heading that is a day itself."""

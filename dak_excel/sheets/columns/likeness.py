@@ -14,7 +14,13 @@ from dak_excel.sheets.columns.qualifiers import (
     slip,
     tail_only,
 )
-from dak_excel.sheets.layout.questions import asked_for, without_brackets, without_number
+from dak_excel.sheets.layout.questions import (
+    asked_for,
+    asks_whether,
+    thing_asked,
+    without_brackets,
+    without_number,
+)
 from dak_excel.sheets.vocabulary import KindWords, Vocabulary, path_steps
 
 MIRIP = 87.0
@@ -25,6 +31,17 @@ EITHER = 0.85
 """Likeness of a heading of two words for one field."""
 GROUPING = frozenset({"data", "identitas", "grup", "group", "grp", "bagian", "informasi", "tentang"})
 """Words of a group's heading that say nothing of what it is of."""
+FIRST = 0.75
+"""Likeness of a heading of two things for the field of the first."""
+OF_IT = 0.9
+"""Likeness of a heading that says of what the kind lists it is."""
+NAMING = frozenset({"nama", "judul", "tema"})
+FREE = frozenset({"teks", "nama"})
+"""Types whose cells are any words: of a heading of two such things the first says what stands there."""
+LETTER = 2
+"""Letters of the longest heading that says nothing beside another: `L / P`."""
+NO_TICK = frozenset({"nik", "pendidikan", "lahir", "tanggal_lahir", "usia", "telepon", "kelamin", "nama"})
+"""Types that a yes or no is no value of."""
 UJUNG = 75.0
 """The same for the lowest level of a heading that has several."""
 
@@ -40,6 +57,8 @@ def names(parts: Sequence[str], words: KindWords, kosakata: Vocabulary) -> dict[
         forms.append((bare, 0.96))
     if len(levels) == 1 and (asked := asked_for(parts[-1])):
         forms.append((kosakata.standard(asked), 0.93))
+    if len(levels) == 1 and (thing := thing_asked(parts[-1])):
+        forms.append((kosakata.standard(thing), 0.8))
     if len(levels) > 1:
         owned = _of_the_group(levels)
         if owned != levels[-1] and changes_meaning(owned, kosakata):
@@ -50,8 +69,11 @@ def names(parts: Sequence[str], words: KindWords, kosakata: Vocabulary) -> dict[
     if len(levels) > 2:
         forms.append((" / ".join(levels[-2:]), 0.98))
     found: dict[str, float] = {}
+    ticked = asks_whether(parts[-1])
     for text, weight in forms:
         for name, score in _likeness(text, words, kosakata):
+            if ticked and words.bidang[name].isi in NO_TICK:
+                continue  # `KTP (Ada/Tidak)` is a paper that was handed in
             found[name] = max(found.get(name, 0.0), score * weight)
     return found
 
@@ -85,8 +107,8 @@ def _compare(text: str, words: KindWords, kosakata: Vocabulary) -> list[tuple[st
     if changes_meaning(text, kosakata):
         return []
     out = _either(text, words)
-    for name in _one_side(text, words):
-        out.setdefault(name, SEEN)
+    for name, score in (*_one_side(text, words), *_of_what_is_listed(text, words)):
+        out.setdefault(name, score)
     if len(text) >= 5:
         for heading, score, _ in process.extract(
             text, words.index.keys(), scorer=fuzz.ratio, score_cutoff=MIRIP, limit=3
@@ -106,7 +128,17 @@ def _held(text: str, words: KindWords, kosakata: Vocabulary) -> Iterator[tuple[s
             continue
         if heading not in kosakata.umum or tail_only(heading, text, kosakata):
             for name in hits:
+                if heading in words.bidang[name].lemah or _headed_otherwise(text, heading, name, words):
+                    continue  # `Tgl 5` is no `Tgl` beside a place of birth
                 yield name, contained(heading, text, words.bidang[name].isi, kosakata)
+
+
+def _headed_otherwise(text: str, heading: str, name: str, words: KindWords) -> bool:
+    """Whether the noun at the head of a text is another field's: `Kegiatan Fasilitator` is no person."""
+    head = text.partition(" ")[0]
+    if head == "nama" or heading.startswith(head):
+        return False
+    return any(head in other.pokok for field, other in words.bidang.items() if field != name)
 
 
 def _either(text: str, words: KindWords) -> dict[str, float]:
@@ -117,13 +149,30 @@ def _either(text: str, words: KindWords) -> dict[str, float]:
     return dict.fromkeys((name for name in sides[0] if name in sides[1]), EITHER)
 
 
-def _one_side(text: str, words: KindWords) -> Iterator[str]:
-    """Fields of one half of a heading of two that their cells prove: `Sesi/Jam`."""
-    sides = text.split(" / ")
+def _of_what_is_listed(text: str, words: KindWords) -> Iterator[tuple[str, float]]:
+    """Fields of a heading that says of what it is: `Judul Webinar`, `Mulai Kegiatan` of activities."""
+    head, *rest = text.split()
+    kept = [token for token in rest if token not in words.benda and token != "dan"]
+    if len(kept) == len(rest):
+        return
+    if head in NAMING and not kept and words.kunci:
+        yield words.kunci[0], OF_IT
+    for name in words.index.get(" ".join((head, *kept)), ()):
+        if not words.bidang[name].bersama:
+            yield name, OF_IT
+
+
+def _one_side(text: str, words: KindWords) -> Iterator[tuple[str, float]]:
+    """Fields of half a heading of two that their cells prove, `Sesi/Jam`; else of the first that is known."""
+    sides = [side.strip() for side in text.split(" / ")]
+    first = next((side for side in sides if len(side) > LETTER and side in words.index), "")
     for side in sides if len(sides) == 2 else ():
-        for name in words.index.get(side.strip(), ()):
-            if words.bidang[name].isi in SELF_EVIDENT:
-                yield name
+        for name in words.index.get(side, ()):
+            isi = words.bidang[name].isi
+            if side == first and isi in FREE:
+                yield name, FIRST
+            elif isi in SELF_EVIDENT:
+                yield name, SEEN
 
 
 def _same_end(text: str, heading: str) -> bool:

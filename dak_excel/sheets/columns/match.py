@@ -21,6 +21,7 @@ from dak_excel.sheets.columns.qualifiers import BY_HEAD, told_by_head
 from dak_excel.sheets.columns.revisions import latest
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
+from dak_excel.sheets.layout.questions import thing_asked
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.values import clean
 from dak_excel.sheets.values.column_types import means_another
@@ -203,6 +204,8 @@ def insist(header: Header, words: KindWords, kosakata: Vocabulary, matched: Matc
         bidang = words.bidang[meant[0]]
         if means_another(sample.values(column), bidang.isi):
             continue
+        if bidang.isi == "rincian" and kosakata.standard(column.judul) in kosakata.umum:
+            continue  # `Kode` of anything
         if bidang.bobot >= TYPIS and kosakata.standard(column.judul) not in (bidang.lemah or ()):
             _take(matched, meant[0], column, TERBACA)
 
@@ -216,7 +219,8 @@ def by_head(header: Header, words: KindWords, kosakata: Vocabulary, matched: Mat
         for column in header.columns:
             if matched.certainty.get(column.column, 0.0) >= TERBACA or column.column in matched.spare:
                 continue
-            text = kosakata.mend(kosakata.standard(column.parts[-1])) if column.parts else ""
+            asked = thing_asked(column.parts[-1]) or column.parts[-1] if column.parts else ""
+            text = kosakata.mend(kosakata.standard(asked))
             isi = "nama" if bidang.isi in WORDS else bidang.isi
             share = sample.fit(column, isi)
             if (share is None or share > WORDY) and told_by_head(text, bidang.pokok, kosakata):

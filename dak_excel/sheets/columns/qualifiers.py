@@ -42,7 +42,7 @@ def contained(heading: str, text: str, isi: str, kosakata: Vocabulary) -> float:
     if _neutral(before.split(), kosakata) and _neutral(after.split(), kosakata):
         return max(0.5 + 0.4 * share, 0.7)
     if isi in SELF_EVIDENT:
-        return SEEN if share >= 0.3 else 0.0
+        return SEEN if share >= 0.3 or not before.strip() else 0.0
     if isi == "sk" and not set(after.split()) & APPOINTS:
         return 0.0
     whole = " " in heading and not before.strip() and share >= 0.5
@@ -72,14 +72,18 @@ def tail_only(heading: str, text: str, kosakata: Vocabulary) -> bool:
 
 def slip(heading: str, text: str, kosakata: Vocabulary) -> bool:
     """Whether two headings differ by slips of the pen or neutral words only, not by another word."""
-    if _near(heading.replace(" ", ""), text.replace(" ", "")):
-        return True
     ours, theirs = heading.split(), text.split()
+    if len(ours) != len(theirs) and _near(heading.replace(" ", ""), text.replace(" ", "")):
+        return True
     return _covered(ours, theirs, kosakata) and _covered(theirs, ours, kosakata)
 
 
+# `verifikasi` is no slip of `sertifikasi`: the first letter of a word is seldom mistyped.
 def _covered(some: list[str], others: list[str], kosakata: Vocabulary) -> bool:
-    return all(any(_near(token, other) for other in others) or _neutral((token,), kosakata) for token in some)
+    return all(
+        any(_near(token, other) and token[0] == other[0] for other in others) or _neutral((token,), kosakata)
+        for token in some
+    )
 
 
 def _near(one: str, other: str) -> bool:

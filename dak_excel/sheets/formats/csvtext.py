@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from dak_excel.sheets.formats.csvquotes import Records
 from dak_excel.sheets.formats.limits import CELLS, COLUMNS, ROWS, TEXT_CHARACTERS
+from dak_excel.sheets.formats.notes import odd_quote
 from dak_excel.sheets.formats.refusal import Refusal, damaged, no_table, over_limit
 from dak_excel.sheets.formats.sheet import RawSheet, Row
 
@@ -34,12 +36,13 @@ _SAMPLE_CHARACTERS = 1024 * 1024
 _SAMPLE_LINES = 200
 _SURE_WIDTH = 3
 _TAILED = 3  # lines that end with the same commas before these are taken for no content
+_END_OF_FILE = "\x1a"  # Ctrl-Z, which DOS programs write
 _STRAY = 2  # control characters that even a short text may hold
 
 
 def decode(data: bytes) -> str:
-    """The text of a file: by its byte order mark, else UTF-32 or UTF-16 by its zero bytes, else UTF-8, else
-    cp1252.
+    """The text of a file: by its byte order mark, else UTF-32 or UTF-16 by its zero bytes, else each line
+    UTF-8 or else cp1252 (a list that two programs have added to holds both).
 
     Raises Refusal when it is no text.
     """
@@ -56,6 +59,13 @@ def decode(data: bytes) -> str:
         return _decoded(data, "utf-16-le")
     if sample[::2].count(0) > len(sample) // 4:
         return _decoded(data, "utf-16-be")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "".join(map(_line, data.splitlines(keepends=True)))
+
+
+def _line(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -129,8 +139,8 @@ def _often_and_wide(pair: tuple[int, int]) -> tuple[int, int]:
     return pair[1], pair[0]
 
 
-def read_csv(text: str, name: str, named_csv: bool) -> list[RawSheet]:
-    """The one sheet of a delimited text. `named_csv`: its name says so, and settles a doubt.
+def read_csv(text: str, name: str, named_csv: bool) -> tuple[list[RawSheet], list[str]]:
+    """The one sheet of a delimited text, and notes. `named_csv`: its name says so, and settles a doubt.
 
     Raises Refusal when it is no table, or beyond the limits.
     """
@@ -138,13 +148,15 @@ def read_csv(text: str, name: str, named_csv: bool) -> list[RawSheet]:
     if not found.sure and not named_csv:
         raise no_table("teks biasa tanpa kolom")
     text = _SEP_LINE.sub("", text, count=1) if _SEP_LINE.match(text) else text
+    text = text.rstrip(_END_OF_FILE)
     rows: list[Row] = []
     cells = 0
     if found.mark != ",":
         text = _without_tails(text)
     csv.field_size_limit(TEXT_CHARACTERS)
+    records = Records(text, found.mark)
     try:
-        for fields in csv.reader(io.StringIO(text, newline=""), delimiter=found.mark):
+        for fields in records:
             cells += len(fields)
             if len(fields) > COLUMNS or len(rows) >= ROWS or cells > CELLS:
                 raise over_limit("jumlah baris atau kolom", "1.048.576 baris × 16.384 kolom, 6 juta sel")
@@ -154,7 +166,7 @@ def read_csv(text: str, name: str, named_csv: bool) -> list[RawSheet]:
             f"tanda kutipnya tidak berpasangan di sekitar baris {len(rows) + 1}",
             "bukalah di Excel atau LibreOffice, periksa baris itu, lalu simpan sebagai .xlsx",
         ) from error
-    return [RawSheet(name, rows)]
+    return [RawSheet(name, rows)], [odd_quote(records.odd)] if records.odd else []
 
 
 def _without_tails(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 BERTANDA_TANGAN = (
     "Berkas ini bertanda tangan digital. Pada salinan beranotasi tanda tangan itu tidak berlaku lagi; "
     "berkas aslinya tidak diubah."
@@ -24,3 +26,10 @@ def missing_sheet(sheet: str) -> str:
 def other_content(ending: str, really: str) -> str:
     """The name says one format, the content another."""
     return f"Nama berkas berakhiran .{ending}, tetapi isinya {really}; dibaca menurut isinya."
+
+
+def odd_quote(lines: Sequence[int]) -> str:
+    """Lines of a text with a quotation mark that is never closed."""
+    named = ", ".join(map(str, lines[:5])) + (" dan lainnya" if len(lines) > 5 else "")
+    read = "dibaca sebagai bagian isinya; periksa baris itu"
+    return f"Tanda kutip di baris {named} tidak ada pasangannya dan {read}."

@@ -150,6 +150,8 @@ def sniff_text(text: str) -> Format:
         )
     if head[:13].upper().startswith("MIME-VERSION:"):
         raise no_table("halaman web satu berkas (MHTML)", "bukalah di Excel lalu simpan sebagai .xlsx")
+    if head.startswith("ID;P"):
+        raise no_table("tabel SYLK (.slk)", "bukalah di Excel lalu simpan sebagai .xlsx")
     if not head.startswith("<"):
         return Format.CSV
     root = _XML_ROOT.search(head)

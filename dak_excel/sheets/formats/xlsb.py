@@ -6,13 +6,16 @@ Source: [MS-XLSB] 2.1.4 (records), 2.4.304 (BrtBundleSh), 2.4.323 (BrtColInfo), 
 
 from __future__ import annotations
 
+import io
 import struct
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dak_excel.sheets.formats import notes
 from dak_excel.sheets.formats.archive import Archive
 from dak_excel.sheets.formats.biff import ERROR_CODES
+from dak_excel.sheets.formats.biff12 import full_cells, records
 from dak_excel.sheets.formats.calamine import Calamine, CalamineFailed
 from dak_excel.sheets.formats.limits import CELLS, COLUMNS, ROWS
 from dak_excel.sheets.formats.ooxml import main_part, relationships
@@ -32,6 +35,8 @@ def read_xlsb(data: bytes, archive: Archive) -> tuple[list[RawSheet], list[str]]
     parts = _parts(archive)
     sheets: list[RawSheet] = []
     found: list[str] = []
+    data = _as_excel_writes(data, archive, parts)
+    archive = Archive(data)
     told = {part: circumstances(archive.read(part)) for part in dict.fromkeys(parts) if part}
     try:
         book = Calamine(data)
@@ -53,6 +58,18 @@ def read_xlsb(data: bytes, archive: Archive) -> tuple[list[RawSheet], list[str]]
     if any(name.startswith("_xmlsignatures/") for name in archive.names):
         found.append(notes.BERTANDA_TANGAN)
     return sheets, found
+
+
+def _as_excel_writes(data: bytes, archive: Archive, parts: Iterable[str]) -> bytes:
+    """The package with the cells in the records that calamine knows; itself where they all are."""
+    other = {p: full for p in dict.fromkeys(parts) if p in archive and (full := full_cells(archive.read(p)))}
+    if not other:
+        return data
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as package:
+        for name in archive.names:
+            package.writestr(archive.stored_as(name), other.get(name) or archive.read(name))
+    return out.getvalue()
 
 
 def _parts(archive: Archive) -> list[str]:
@@ -116,31 +133,3 @@ def circumstances(part: bytes) -> Circumstances:
     if row * width > _RECTANGLE:
         raise over_limit("luas tabel", f"{_RECTANGLE // 1_000_000} juta sel")
     return found
-
-
-_LENGTH_BYTES = 4
-_MORE = 0x80
-
-
-def records(part: bytes) -> Iterator[tuple[int, bytes]]:
-    """The records of a binary part: (type, body); stops where it is cut off."""
-    at, end = 0, len(part)
-    while at < end:
-        kind = part[at]
-        at += 1
-        if kind & _MORE and at < end:
-            kind = (kind & 0x7F) | (part[at] << 7)
-            at += 1
-        size = 0
-        for shift in range(_LENGTH_BYTES):
-            if at >= end:
-                return
-            byte = part[at]
-            at += 1
-            size |= (byte & 0x7F) << (7 * shift)
-            if not byte & _MORE:
-                break
-        if at + size > end:
-            return
-        yield kind, part[at : at + size]
-        at += size

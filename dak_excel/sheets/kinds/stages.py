@@ -11,7 +11,7 @@ from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.records import BarisKegiatan
 from dak_excel.sheets.tabel import Record
-from dak_excel.sheets.tables.classify import Names
+from dak_excel.sheets.tables.names import Names
 from dak_excel.sheets.values import is_blank
 from dak_excel.sheets.vocabulary import Vocabulary
 

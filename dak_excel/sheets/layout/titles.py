@@ -130,9 +130,28 @@ def _fact(judul: Judul, view: View, pair: Pair, setting: Setting) -> None:
         judul.fixed[pair.field] = ref
 
 
+_SENTRA = re.compile(r"sentra((?:\s+[^\W\d_]+){1,7})", re.I)
+"""A line of its own that may be the name of a sentra."""
+_OF_ANY_SENTRA = frozenset({"ikm", "industri", "kecil", "menengah", "dan"})
+_NO_SENTRA = frozenset(
+    {
+        "kabupaten",
+        "kab",
+        "kota",
+        "provinsi",
+        "tahun",
+        "daftar",
+        "data",
+        "binaan",
+        "unggulan",
+        "yang",
+        "seluruh",
+    }
+)
+
 _KINDS = {
     "waktu": "periode",
-    "jpl": "angka",
+    "jpl": "jam_pelajaran",
     "panitia": "angka",
     "target": "volume",
     "jumlah_peserta": "volume",
@@ -181,6 +200,8 @@ def _line(judul: Judul, ref: CellRange, line: str, setting: Setting) -> None:
     if not judul.kegiatan and (name := _name(line)):
         judul.kegiatan, judul.kegiatan_cell = name, ref
     _batch(judul, line, ref)
+    if "sentra" not in judul.facts and _names_a_sentra(line.strip()):
+        judul.facts["sentra"], judul.fixed["sentra"] = line.strip(), ref
     if "tahun" not in judul.facts and (match := _TAHUN.search(line)):
         judul.facts["tahun"] = Decimal(match[1])
         judul.fixed["tahun"] = ref
@@ -197,6 +218,12 @@ def _line(judul: Judul, ref: CellRange, line: str, setting: Setting) -> None:
             judul.facts["waktu"], judul.fixed["waktu"] = span, ref
             if "tempat" not in judul.facts and _PLACE.match(before):
                 judul.facts["tempat"], judul.fixed["tempat"] = before, ref
+
+
+def _names_a_sentra(line: str) -> bool:
+    match = _SENTRA.fullmatch(line)
+    words = set(match[1].casefold().split()) - _OF_ANY_SENTRA if match else set()
+    return bool(words) and _NO_SENTRA.isdisjoint(words)
 
 
 def _days_last(line: str, setting: Setting) -> tuple[str, Span | None]:

@@ -487,11 +487,14 @@ def _by_rest(work: _Columns) -> None:
     if not whole:
         return
     best = max(whole, key=lambda c: (bool(_ALL.search(by_column[c].leaf)), by_column[c].period == "sd", c))
-    if name in have and len(work.matched.more.get(name, ())) < 2 and have[name].column == best:
+    right = name in have and len(work.matched.more.get(name, ())) < 2 and have[name].column == best
+    if right and all(have[other].column in whole for other in PAID if other in have):
         return
-    for column in (have.pop(name, None), *work.matched.more.pop(name, ())):
-        if column is not None:
-            work.matched.names.pop(column.column, None)
+    for other in PAID:
+        for column in (have.pop(other, None), *work.matched.more.pop(other, ())):
+            if column is not None:
+                work.matched.names.pop(column.column, None)
+                work.matched.spare.add(column.column)
     taken = next(c for c in work.columns if c.column == best)
     for other in [n for n, c in have.items() if c.column == taken.column]:
         del have[other]

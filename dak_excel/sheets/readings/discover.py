@@ -20,9 +20,9 @@ from dak_excel.sheets.readings.thresholds import DEEP, LEAST_PRODUCTS, MONEY, WO
 from dak_excel.sheets.readings.verdict import Verdict, choose
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.budget_body import read_budget_body
-from dak_excel.sheets.tables.classify import Names, month_stage, names_of
 from dak_excel.sheets.tables.extract import Context
 from dak_excel.sheets.tables.found import Found
+from dak_excel.sheets.tables.names import Names, month_stage, names_of
 
 _WORD = re.compile(
     r"\b(?:anggaran|biaya|rab|rka|rkas|rkpd|dpa|dppa|belanja|pagu|realisasi|apbd|apbdes|apbn|rekening|rak|"

@@ -34,9 +34,9 @@ from dak_excel.sheets.readings.words import all_told, contradictions
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.budget_body import read_budget_body
-from dak_excel.sheets.tables.classify import month_stage, names_of
 from dak_excel.sheets.tables.extract import Context
 from dak_excel.sheets.tables.found import Found
+from dak_excel.sheets.tables.names import month_stage, names_of
 from dak_excel.sheets.vocabulary import Vocabulary
 
 BY_WORDS = "menurut judul kolom"
@@ -194,15 +194,12 @@ def _look_at_columns(view: View, found: Found, evidence: Evidence, context: Cont
     evidence.unread = _unread(view, found)
     columns, have = found.header.columns, found.matched.columns
     evidence.misnamed += contradictions(have, columns, context.kosakata)
-    name = next((n for n in PAID if n in have), "")
-    if (
-        found.kind is Kind.REALISASI
-        and (name or "pagu" in have)
-        and len(found.matched.more.get(name, ())) < 2
-    ):
+    names = [name for name in PAID if name in have]
+    several = any(len(found.matched.more.get(name, ())) > 1 for name in names)
+    if found.kind is Kind.REALISASI and (names or "pagu" in have) and not several:
         told = dict(zip((c.column for c in columns), all_told(columns, context.kosakata), strict=True))
         whole = paid_by_rest(view, found.body.data, columns, told)
-        evidence.misnamed += bool(whole) and (not name or have[name].column not in whole)
+        evidence.misnamed += bool(whole) and not (names and {have[n].column for n in names} <= set(whole))
 
 
 def _by_sums(view: View, found: Found, context: Context, name: str) -> Reading:

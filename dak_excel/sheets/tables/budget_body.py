@@ -25,7 +25,7 @@ _LEADING_MARK = re.compile(
     r"^(\[[#\-–+]\]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]|\d{1,3}\.\d{1,3}|[ivxlc]{1,6}[.)]|[a-z][.)])|[-–•*])\s+(?=\S)",
     re.I,
 )
-_KODE = re.compile(r"\d(?:\s?\.\s?\d{1,6}){1,16}\.?|\d")
+_KODE = re.compile(r"\d(?:\s?\.\s?\d{1,6}){1,16}\.?|\d\.?")
 _IN_TEXT = re.compile(r"(?:[:=]|\brp)\s*((?:rp\s*\.?\s*)?\d[\d.,]{3,}(?:\s*,?-+)?)\s*$", re.I)
 """An amount at the end of a label: `JUMLAH TOTAL : Rp. 52.501.000,-`."""
 _SPEC = re.compile(r"^\s*(?:spesifikasi|spek|spec)\b\s*[:.]?\s*", re.I)

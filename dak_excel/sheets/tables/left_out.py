@@ -19,10 +19,10 @@ _PART = {"tabel": "Satu tabel", "lembar": "Lembar ini"}
 
 def leave_out(sheet: ReadSheet, place: CellRange, variant: str, fault: Fault) -> None:
     """Notes on a sheet that what stands at `place` was not read; `variant` is `tabel` or `lembar`."""
-    sheet.problems.append(Problem(RULE, place, None, "", varian=variant, trace=fault.trace))
+    sheet.problems.append(Problem(RULE, place, fault.because, "", varian=variant, trace=fault.trace))
     where = f" (mulai {place.a1})" if place.a1 else ""
-    why = "tidak dapat dibaca karena kesalahan di dalam program; isinya tidak diperiksa"
-    sheet.notes.append(f"{_PART[variant]}{where} {why}.")
+    what = f"tidak dapat dibaca karena {fault.because}; isinya tidak diperiksa"
+    sheet.notes.append(f"{_PART[variant]}{where} {what}.")
 
 
 def faults_of(books: Iterable[ReadBook]) -> list[Fault]:

@@ -55,9 +55,18 @@ def is_directory(fields: Sequence[str], headings: Sequence[str]) -> bool:
 
 
 def lists_firms(headings: Sequence[str], titled: bool) -> bool:
-    """Whether a list is one of firms by its headings alone; one is enough where the title says so."""
+    """Whether a list is one of firms by its headings alone.
+
+    Where the title says so one heading is enough, or the name of the firm and nothing on a person.
+    """
     firm = sum(1 for heading in headings if _OF_FIRMS.search(heading))
     own = sum(1 for heading in headings if _OF_PERSONS.search(heading))
+    if (
+        titled
+        and not own
+        and any(heading.startswith("nama ") and _FIRMS.search(heading) for heading in headings)
+    ):
+        return True
     return firm > own if titled else firm >= DIRECTORY and firm > 2 * own
 
 

@@ -26,7 +26,12 @@ from dak_excel.sheets.values.numbers import (
 from dak_excel.sheets.values.periods import parse_birth, parse_period
 from dak_excel.sheets.values.result import Bad, clean, is_blank, is_blank_text, is_error
 from dak_excel.sheets.values.times import parse_time_range
-from dak_excel.sheets.values.volumes import Calculation, parse_calculation, parse_volumes
+from dak_excel.sheets.values.volumes import (
+    Calculation,
+    parse_calculation,
+    parse_lessons,
+    parse_volumes,
+)
 from dak_excel.sheets.values.words import (
     cross_means,
     parse_attendance,
@@ -63,6 +68,7 @@ __all__ = [
     "parse_date",
     "parse_education",
     "parse_gender",
+    "parse_lessons",
     "parse_money",
     "parse_nib",
     "parse_nik",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dak_excel import memos
 from dak_excel.sheets.grid import Value
@@ -28,15 +29,12 @@ _COUNTED = re.compile(
     r"^(?:angkatan|angk|akt|gelombang|gel|batch|tahap|kelompok|kel|kunjungan|sesi|nomor|no)\b\.?\s*"
 )
 
-_CODE = r"([A-D])\s?[.\-]?\s?([1-6])"
-_LEADING = re.compile(
+_LEADING = (
     r"^\W*(?:(?:rincian|kode|menu|rincian kegiatan|kegiatan|sub kegiatan)\b[\s:.]*)?"
-    rf"(?:II\s?[.\-]\s?)?{_CODE}(?![\w])(?!\s?[/&]\s?[A-DS]\s?[.\-]?\s?\d)",
-    re.IGNORECASE,
+    r"(?:II\s?[.\-]\s?)?(MENU)\s?[.\-]?\s?(NUMBER)(?![\w])(?!\s?[/&]\s?(?:MENU|S)\s?[.\-]?\s?\d)"
 )
-_INSIDE = re.compile(
-    r"(?<![\w.&/])(?<!\b[A-Za-z]\s)(?:II\.)?([A-D])[.\-]?([1-6])(?![\w])(?!\s?[/]\s?[A-DS][.\-]?\d)"
-)
+_INSIDE = r"(?<![\w.&/])(?<!\b[A-Za-z]\s)(?:II\.)?(MENU)[.\-]?(NUMBER)(?![\w])(?!\s?[/]\s?(?:MENU|S)[.\-]?\d)"
+"""Codes at the beginning of a text and within it, for the letters and figures that a programme has."""
 _PAPER = re.compile(
     r"^[\s,]*(?:paper|kertas|hvs|rim|gr\b|gram|gsm|\d{2,3}\s?(?:gr|gsm|g\b)|size|warna|ukuran)", re.I
 )
@@ -80,30 +78,44 @@ def parse_ordinal(value: Value) -> int | Bad | None:
     return parse_roman(word) or _ORDINALS.get(word, ANGKA)
 
 
+@lru_cache(maxsize=8)
+def _patterns(codes: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """`_LEADING` and `_INSIDE` for these codes."""
+    menus, numbers = ("".join(sorted({code[at] for code in codes})) for at in (0, 1))
+
+    def pattern(text: str, flags: re.RegexFlag) -> re.Pattern[str]:
+        text = text.replace("(?:MENU|S)", f"[{menus}S]")
+        return re.compile(text.replace("MENU", f"[{menus}]").replace("NUMBER", f"[{numbers}]"), flags)
+
+    return pattern(_LEADING, re.IGNORECASE), pattern(_INSIDE, re.NOFLAG)
+
+
 @memos.of_texts(8192)
-def parse_rincian_code(text: str) -> str | None:
+def parse_rincian_code(text: str, codes: frozenset[str] = RINCIAN) -> str | None:
     """The rincian code that a text begins with or holds: `A2 praktik`, `II.A.1`, `Peserta (B1)`.
 
-    None where there is none, where it holds several, and where the letters mean something else:
-    paper (`A4 80 gr`, `kertas A4`), a diploma (`minimal D3`), waste (`limbah B3`).
+    `codes` are those of the programme, a letter and a figure each. None where there is none, where the text
+    holds several, and where the letters mean something else: paper (`A4 80 gr`, `kertas A4`), a diploma
+    (`minimal D3`), waste (`limbah B3`).
     """
+    leading, inside = _patterns(codes)
     text = clean(text).replace("_", " ")
-    if match := _LEADING.match(text):
+    if match := leading.match(text):
         rest = text[match.end() :]
         code = f"{match[1]}{match[2]}".upper()
-        if code in RINCIAN and not _PAPER.match(rest) and not _is_education(code, rest):
-            others = {f"{m[1]}{m[2]}" for m in _inside(rest)} & RINCIAN - {code}
+        if code in codes and not _PAPER.match(rest) and not _is_education(code, rest):
+            others = {f"{m[1]}{m[2]}" for m in _inside(rest, inside)} & codes - {code}
             return None if others else code
         return None
-    found = {f"{match[1]}{match[2]}" for match in _inside(text)} & RINCIAN
+    found = {f"{match[1]}{match[2]}" for match in _inside(text, inside)} & codes
     return found.pop() if len(found) == 1 else None
 
 
-def _inside(text: str) -> list[re.Match[str]]:
+def _inside(text: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     """Codes within a text that do not mean something else."""
     return [
         match
-        for match in _INSIDE.finditer(text)
+        for match in pattern.finditer(text)
         if not _OTHER_SENSE.search(text[: match.start()].rstrip("( "))
         and not _PAPER.match(text[match.end() :])
         and not _is_education(match[1] + match[2], text[match.end() :])

@@ -34,6 +34,7 @@ from dak_excel.sheets.values import (
     parse_date,
     parse_education,
     parse_gender,
+    parse_lessons,
     parse_money,
     parse_nib,
     parse_nik,
@@ -325,6 +326,7 @@ ISI: Mapping[str, ContentType] = {
         lambda _, s: partial(parse_years, year=s.tahun),
     ),
     "pendidikan": ContentType(_parses(parse_education), _same(parse_education)),
+    "jam_pelajaran": ContentType(_quantity, _same(parse_lessons)),
     "angka": ContentType(_quantity, _same(parse_number)),
     "uang": ContentType(_money, _same(parse_money)),
     "uang_atau_persen": ContentType(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from math import prod
 from typing import NamedTuple
 
 from dak_excel import memos
@@ -16,6 +17,7 @@ from dak_excel.sheets.values.numbers import (
     from_number,
     from_text,
     parse_money,
+    parse_number,
 )
 from dak_excel.sheets.values.result import GALAT, Bad, clean, is_blank_text, is_error
 
@@ -27,6 +29,8 @@ _TIMES = re.compile(r"\s*(?:[×*@]|(?<![^\W\d])[xX](?![^\W\d])|(?<!pa)(?<!bo)[xX
 _FACTOR = re.compile(rf"\(?\s*({DIGITS})\s*([^\W\d][^()=@×*]*|m[23²³]|)(?:\([^)]*\))?\s*\)?", re.IGNORECASE)
 _LUMP = re.compile(r"\(?\s*(l\.?\s?s|lump?\s?sum|paket|pkt)\.?\s*\)?", re.IGNORECASE)
 """A unit that means one of it where no number is written: `LS`."""
+_LESSON = re.compile(r"\s*(?:jpl?|jam)\b", re.IGNORECASE)
+_MINUTES = re.compile(r"(?:menit|mnt)\b|['′]", re.IGNORECASE)
 _SECOND_NUMBER = re.compile(r"(?<![\w])\d")
 
 _PRICE = re.compile(
@@ -88,6 +92,20 @@ def _factors(text: str) -> tuple[tuple[Decimal, str], ...] | Bad:
             return number
         factors.append((number, match[2].strip(" .,;")))
     return tuple(factors)
+
+
+def parse_lessons(value: Value) -> Decimal | Bad | None:
+    """Jam pelajaran: `44 JP`, or a calculation of them: `5 hari x 8 JPL` → 40, `40 JP x 45 menit` → 40."""
+    number = parse_number(value)
+    if not isinstance(number, Bad) or not isinstance(value, str):
+        return number
+    text, _, told = clean(value).partition("=")
+    factors = parse_volumes(text)
+    if factors is None or isinstance(factors, Bad):
+        factors = ()
+    if not any(_LESSON.match(unit) for _, unit in factors):
+        return parse_number(told.strip()) if told and _LESSON.search(told) else number
+    return prod((count for count, unit in factors if not _MINUTES.match(unit)), start=Decimal(1))
 
 
 def parse_calculation(value: Value) -> Calculation | Bad | None:

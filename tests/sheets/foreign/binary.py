@@ -260,7 +260,12 @@ def xlsb(
         xlsb_row(r, r in hidden_rows) + b"".join(xlsb_cell(c, v) for c, v in enumerate(row))
         for r, row in enumerate(rows)
     )
-    size = brt(148, struct.pack("<IIII", 0, max(len(rows) - 1, 0), 0, 5))
+    return xlsb_of(cells, len(rows), after, columns)
+
+
+def xlsb_of(cells: bytes, rows: int, after: bytes = b"", columns: bytes = b"") -> bytes:
+    """An xlsb workbook with one sheet of these records."""
+    size = brt(148, struct.pack("<IIII", 0, max(rows - 1, 0), 0, 5))
     sheet = brt(129, b"") + size + columns + brt(145, b"") + cells + brt(146, b"") + after + brt(130, b"")
     bundle = brt(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("Peserta"))
     styles = brt(278, b"") + brt(617, struct.pack("<I", 2))
@@ -289,6 +294,19 @@ def plain_xlsb() -> bytes:
 @readable("xlsb-errors", [["#REF!", 1], [True, "#N/A"]])
 def xlsb_errors() -> bytes:
     return xlsb([["#REF!", 1], [True, "#N/A"]])
+
+
+def short(cell: bytes) -> bytes:
+    """A cell's record in the form without column, as SheetJS writes all but the first of a row."""
+    return brt(cell[0] + 11, cell[6:])
+
+
+@readable("xlsb-short-cells", [["Nama", 7, date(1990, 2, 3), True], ["Contoh", "miring", None, "akhir"]])
+def xlsb_short_cells() -> bytes:
+    rich = brt(62, struct.pack("<IIB", 1, 0, 1) + wide("miring") + struct.pack("<IHH", 1, 0, 0))
+    first = xlsb_cell(0, "Nama") + b"".join(short(xlsb_cell(0, v)) for v in (7, date(1990, 2, 3), True))
+    second = xlsb_cell(0, "Contoh") + rich + brt(12, struct.pack("<I", 0)) + short(xlsb_cell(0, "akhir"))
+    return xlsb_of(xlsb_row(0) + first + xlsb_row(1) + second, 2)
 
 
 @broken("xlsb-damaged", "rusak")

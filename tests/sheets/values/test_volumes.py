@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dak_excel.sheets.grid import Value
-from dak_excel.sheets.values import Bad, Calculation, parse_calculation, parse_volumes
+from dak_excel.sheets.values import Bad, Calculation, parse_calculation, parse_lessons, parse_volumes
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,23 @@ def test_written_volumes_come_back(factors: list[tuple[int, str]], sign: str) ->
     assert isinstance(priced, Calculation)
     assert priced.faktor == parse_volumes(written)
     assert priced.harga == 1_250_000
+
+
+@pytest.mark.parametrize(
+    ("text", "lessons"),
+    [
+        ("44 JP", 44),
+        ("5 hari x 8 JPL", 40),
+        ("10 JPL/hari × 5 hari", 50),
+        ("40 JP x 45 menit", 40),
+        ("6 JP x 5 hari = 30 JP", 30),
+        (45, 45),
+    ],
+)
+def test_lessons_are_counted_also_where_a_calculation_tells_them(text: str | int, lessons: int) -> None:
+    assert parse_lessons(text) == lessons
+
+
+@pytest.mark.parametrize("text", ["45-85 JPL", "lima hari", "3 x 4 m"])
+def test_what_tells_no_number_of_lessons_is_not_read_as_one(text: str) -> None:
+    assert isinstance(parse_lessons(text), Bad)

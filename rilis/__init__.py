@@ -1,0 +1,1 @@
+"""What is given away: the program for Windows computers without internet."""
