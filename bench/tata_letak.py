@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.layouts.make import make
+from bench.offices.make import make as make_forms
 from bench.reading.score import SheetScore, score_folder
 from bench.reading.tell import tell
 
@@ -28,11 +29,13 @@ def main() -> int:
     parser.add_argument("--only", type=int, nargs="*")
     parser.add_argument("--round", type=int, default=1)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--forms", action="store_true", help="whole forms of offices (bench.offices)")
     parser.add_argument("--wrong", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = asked.keep or Path(scratch)
-        facts = make(folder, asked.seed, asked.only or range(asked.count), asked.round)
+        making = make_forms if asked.forms else make
+        facts = making(folder, asked.seed, asked.only or range(asked.count), asked.round)
         scores = score_folder(folder, facts, 2023)
     print("\n".join(tell(scores, asked.wrong)))
     print("\n".join(by_habit(scores)))

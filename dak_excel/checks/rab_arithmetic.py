@@ -73,8 +73,11 @@ def _adds_tax(rows: list[BarisRab]) -> bool:
 
 
 def _shows(row: BarisRab, amounts: list[Decimal]) -> bool:
-    """Whether a line shows one of some amounts."""
-    return row.jumlah is not None and any(abs(row.jumlah - amount) < TOLERANSI for amount in amounts)
+    """Whether a line shows one of some amounts; before a change does where its volume is of before."""
+    shown = [one for one in (row.jumlah, row.jumlah_sebelum) if one is not None]
+    return row.jumlah is not None and any(
+        abs(one - amount) < TOLERANSI for one in shown for amount in amounts
+    )
 
 
 def _products(row: BarisRab, *, taxed: bool) -> list[Decimal]:

@@ -113,10 +113,19 @@ def _against(
         sums.append(_sum([r for r in before if r.jenis is Baris.RINCI and r.row > last], field))
         sums.append(_sum([r for r in before if r.jenis is Baris.TOTAL], field))
     known = [total for total in sums if total is not None]
+    known += [total + passed for total in known for passed in _passed(row)] if field == "realisasi" else []
     if not own or any(same(written, total, label) for total in known):
         return None
     told = known[0] if known else Decimal(0)
     return Printed(row.cell(field), label, written, told, (own[0].row, own[-1].row))
+
+
+def _passed(row: Realisasi) -> list[Decimal]:
+    """What the rows above hand on, taxes and cash moved: the sums of a book count them, spending does not."""
+    told = row.tabel.facts.get("bukan_belanja")
+    if not isinstance(told, tuple):
+        return []
+    return [sum((amount for at, amount in told if at < row.row), Decimal(0))]
 
 
 def _covered(row: Realisasi, lines: Sequence[Realisasi]) -> list[Realisasi]:

@@ -53,7 +53,7 @@ def wrong_sums(rows: Sequence[BarisRab]) -> list[BadSum]:
     Where the reading of the table has looked at its sums (`cocok`), it is not asked again.
     """
     if any(row.cocok is not None for row in rows):
-        return [
+        wrong = [
             BadSum(row, row.seharusnya)
             for row in rows
             if row.cocok is False
@@ -61,6 +61,7 @@ def wrong_sums(rows: Sequence[BarisRab]) -> list[BadSum]:
             and row.jumlah is not None
             and "bulat" not in (row.uraian or "").casefold()
         ]
+        return wrong + _followed(rows, wrong)
     nodes = _tree(rows)
     wrong = []
     for at, node in enumerate(nodes):
@@ -71,7 +72,20 @@ def wrong_sums(rows: Sequence[BarisRab]) -> list[BadSum]:
         if sums and not any(abs(amount - total) < TOLERANSI for total in sums):
             carried = [n.baris.jumlah for n in nodes[:at] if n.pindahan and not node.pindahan]
             wrong.append(BadSum(node.baris, sums[0], dua_kali=amount - sums[0] in carried))
-    return wrong
+    return wrong + _followed(rows, wrong)
+
+
+def _followed(rows: Sequence[BarisRab], wrong: Sequence[BadSum]) -> list[BadSum]:
+    """The last total where it adds up wrong sums of groups: it is off by just what those are off."""
+    told = {id(one.baris) for one in wrong}
+    total = next((row for row in reversed(rows) if row_type(row) is Baris.TOTAL), None)
+    if not wrong or total is None or total.jumlah is None or id(total) in told:
+        return []
+    amounts = [line_amount(row) for row in rows if row_type(row) is Baris.RINCI]
+    whole = sum((amount for amount in amounts if amount is not None), Decimal(0))
+    gap = sum(((one.baris.jumlah or whole) - one.seharusnya for one in wrong), Decimal(0))
+    follows = abs(gap) >= TOLERANSI and abs(total.jumlah - whole - gap) < TOLERANSI
+    return [BadSum(total, whole)] if follows and None not in amounts else []
 
 
 def _covered(nodes: Sequence[_Branch], at: int) -> list[Decimal]:

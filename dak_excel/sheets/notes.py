@@ -100,6 +100,10 @@ def describe(view: View, sheet: ReadSheet, search: Search, kosakata: Vocabulary)
                 "Kunjungan di lembar ini dibaca tanpa tanggal: kolomnya hanya memuat hari. Tambahkan kolom "
                 "Tanggal, atau tulis «Bulan : Juni 2023» di atas tabel bila kolomnya berisi angka tanggal."
             )
+        if isinstance(passed := tabel.facts.get("bukan_belanja"), tuple):
+            notes.append(
+                f"{len(passed)} baris setoran pajak atau pemindahan kas tidak dihitung sebagai belanja."
+            )
         left = [
             f"«{kolom.judul}» ({column_letters(kolom.column)})" for kolom in tabel.kolom if _doubtful(kolom)
         ]

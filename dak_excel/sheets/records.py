@@ -149,6 +149,7 @@ class BarisRab(Record):
     harga: Decimal | None = None
     ppn: Decimal | None = None  # rupiah, or a share below 1
     jumlah: Decimal | None = None
+    jumlah_sebelum: Decimal | None = None  # before a change, where volume and price are told once for both
     di_luar_jumlah: bool | None = None  # True: its amount is blank, and the sheet's own sums leave it out
     sumber_dana: str | None = None
     keterangan: str | None = None

@@ -55,7 +55,16 @@ def test_every_heading_is_known_under_its_own_field() -> None:
 def test_every_field_of_a_record_has_headings_or_comes_from_others() -> None:
     derived = {
         *("tabel", "row", "rincian", "kegiatan", "problems", "overrides", "tahap", "jenis", "kelompok"),
-        *("tingkat", "cakupan", "cocok", "seharusnya", "di_luar_jumlah", "rencana_bulan", "realisasi_bulan"),
+        *(
+            "tingkat",
+            "cakupan",
+            "cocok",
+            "seharusnya",
+            "di_luar_jumlah",
+            "jumlah_sebelum",
+            "rencana_bulan",
+            "realisasi_bulan",
+        ),
     }
     for kind, made in KINDS.items():
         known = set(KOSAKATA.jenis[kind].bidang) | derived

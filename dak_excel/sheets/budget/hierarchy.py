@@ -35,7 +35,7 @@ def arrange(lines: list[Line], kosakata: Vocabulary, names_activity: Callable[[s
 def _classify(nodes: list[Node], kosakata: Vocabulary, names_activity: Callable[[str], bool]) -> None:
     for node in nodes:
         node.style = style_of(node.line)
-        if is_total(node.line, kosakata):
+        if node.line.closes or is_total(node.line, kosakata):
             node.jenis = Baris.TOTAL
     codes_head = _codes_head(nodes)
     flat = not codes_head and any(node.line.kode for node in nodes)

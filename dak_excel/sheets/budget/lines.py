@@ -12,6 +12,7 @@ from dak_excel.sheets.budget.hierarchy import arrange
 from dak_excel.sheets.budget.nodes import Node
 from dak_excel.sheets.budget.scale import scale_amounts
 from dak_excel.sheets.budget.uncounted import mark_uncounted
+from dak_excel.sheets.columns.matched import OLD
 from dak_excel.sheets.layout.titles import activity_name
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.records import Baris
@@ -19,7 +20,7 @@ from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.budget_body import Line, lines_of, spec_only
 from dak_excel.sheets.tables.extract import Context, Data
 from dak_excel.sheets.tables.found import Found
-from dak_excel.sheets.values import clean
+from dak_excel.sheets.values import clean, parse_money
 
 _SPEC = re.compile(r"^\s*(?:spesifikasi|spek\.?|spec)\s*[:.]?\s*", re.I)
 
@@ -42,6 +43,8 @@ class Budget:
         self.context = context
         self.found = found
         lines = lines_of(view, found, found.body.data, context.kosakata)
+        self.passed: dict[int, Decimal] = {}
+        """By row: amounts of a book of payments that are no spending, which its sums count all the same."""
         self.specs: dict[int, list[str]] = {}
         kept: list[Line] = []
         for line in lines:
@@ -195,8 +198,16 @@ def finish_rab(data: Data, budget: Budget, found: Found) -> None:
     read_factors(data, found, budget.nodes)
     for name in ("harga", "jumlah", "ppn", "volume", "satuan"):
         _only_lines(data, name, budget.nodes)
+    _before_change(data, found)
     scale_amounts(data, found)
     mark_uncounted(data, budget.nodes, found.body.unread)
+
+
+def _before_change(data: Data, found: Found) -> None:
+    """The amounts before a change: volume and price may still be those of before."""
+    for column in found.matched.more.get(OLD, ()):
+        amounts = [parse_money(column.value(data.view, row)) for row in data.rows]
+        data.columns[OLD] = [one if isinstance(one, Decimal) else None for one in amounts]
 
 
 def _only_lines(data: Data, name: str, nodes: Sequence[Node]) -> None:

@@ -54,6 +54,8 @@ def finish_realisasi(data: Data, budget: Budget, found: Found, context: Context)
         k: v for k, v in columns.items() if k not in ("bulan_ini", "sd_bulan_ini", "sd_bulan_lalu")
     }
     _only_lines(data, budget)
+    if budget.passed:
+        data.tabel.facts["bukan_belanja"] = tuple(budget.passed.items())
     scale_amounts(data, found)
 
 
@@ -65,7 +67,7 @@ def _added(data: Data, found: Found) -> None:
             continue
         total: list[object] = list(data.columns[name])
         for column in columns[1:]:
-            raws: list[Value] = [data.view.grid.at(row, column.column) for row in data.rows]
+            raws: list[Value] = [column.value(data.view, row) for row in data.rows]
             values, bad = read_column([None if v == "" else v for v in raws], "uang", data.setting)
             for at, value in enumerate(values):
                 so_far = total[at]
@@ -90,7 +92,7 @@ def _quarters(data: Data, found: Found) -> None:
     paid: list[object] = [None] * len(data.rows)
     data.bad["realisasi"] = {}
     for column in columns:
-        raws: list[Value] = [data.view.grid.at(row, column.column) for row in data.rows]
+        raws: list[Value] = [column.value(data.view, row) for row in data.rows]
         values, bad = read_column([None if v == "" else v for v in raws], "uang", data.setting)
         for at, value in enumerate(values):
             if isinstance(value, Decimal):

@@ -14,7 +14,7 @@ from decimal import Decimal
 from dak_excel.sheets.tables.extract import Data
 from dak_excel.sheets.tables.found import Found
 
-UANG = ("harga", "jumlah", "pagu", "realisasi", "sisa", "seharusnya", "total")
+UANG = ("harga", "jumlah", "jumlah_sebelum", "pagu", "realisasi", "sisa", "seharusnya", "total")
 BULANAN = ("realisasi_bulan", "rencana_bulan")
 JUDUL = 12
 """Rows above the headings in which a title line may say it."""

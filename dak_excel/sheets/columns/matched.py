@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 
 from dak_excel.sheets.layout.headers import HeaderColumn
 
+GROUPS = "jumlah_kelompok"
+"""Under which `more` has columns that hold only the sums of groups."""
+OLD = "jumlah_sebelum"
+"""Under which `more` has the amounts before a change."""
+
 
 @dataclass(slots=True)
 class Matched:

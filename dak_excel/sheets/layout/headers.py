@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.layout.numbering import MOST_ROWS, is_numbering, is_small, numbering_below
-from dak_excel.sheets.layout.view import LONG, View, filled, is_heading, is_number, known_headings
+from dak_excel.sheets.layout.view import (
+    LONG,
+    View,
+    filled,
+    is_currency,
+    is_heading,
+    is_number,
+    known_headings,
+)
 from dak_excel.sheets.vocabulary import Vocabulary
 
 FORM = 3
@@ -34,6 +42,19 @@ class HeaderColumn:
     column: int
     last: int
     parts: tuple[str, ...]
+
+    def filled_at(self, view: View, row: int) -> int:
+        """The first of its cells in a row that is filled, 0 for none; a bare `Rp` is not counted."""
+        cells = view.rows[row - 1][self.column - 1 : self.last]
+        for at, value in enumerate(cells):
+            if filled(value) and not is_currency(value):
+                return self.column + at
+        return 0
+
+    def value(self, view: View, row: int) -> Value:
+        """What stands under it in a row; under a wide heading the first cell that says something."""
+        at = self.filled_at(view, row)
+        return view.grid.at(row, at) if at else None
 
     @property
     def judul(self) -> str:
@@ -204,7 +225,7 @@ def _heads(
         return False
     if not texts or not _may_head([v for _, v in cells if is_number(v)]):
         return False
-    if all(_UNIT.fullmatch(v.strip()) for v in texts):
+    if all(_UNIT.fullmatch(v.strip()) or is_currency(v) for v in texts):
         return True
     if len(cells) > 1 and len(texts) == len(cells) and _over_figures(view, row, [c for c, _ in cells]):
         return True
@@ -262,9 +283,15 @@ def _under_group(view: View, first: int, last: int, column: int) -> bool:
     return any(filled(view.grid.at(row, c)) for row in range(first, last + 1) for c in range(1, column))
 
 
+def _only_currency(level: Mapping[int, str]) -> bool:
+    """Whether a row of headings only says that amounts are rupiah."""
+    return all(is_currency(text) for text in level.values())
+
+
 def columns_of(view: View, first: int, last: int, left: int, right: int) -> tuple[HeaderColumn, ...]:
     """The headings from left to right; a column without one stands as an empty heading."""
     levels = [_level(view, row, first, last, left, right) for row in range(first, last + 1)]
+    levels = [level if at == 0 or not _only_currency(level) else {} for at, level in enumerate(levels)]
     _spread(view, levels, first, left)
     columns: list[HeaderColumn] = []
     column = left

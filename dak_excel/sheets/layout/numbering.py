@@ -10,7 +10,7 @@ from dak_excel.sheets.layout.view import View, is_number
 MOST_ROWS = 5
 """Rows that a header has at most; merged cells may hold the numbers that far from its last text."""
 
-_NUMBERING = re.compile(r"\(?\s*(\d{1,3}|[a-z]{1,2})\s*[.)]*\s*(?:=.*)?", re.I)
+_NUMBERING = re.compile(r"\(?\s*(?:(?:kol|kolom)\b\.?\s*)?(\d{1,3}|[a-z]{1,2})\s*[.)]*\s*(?:=.*)?", re.I)
 
 
 def is_small(value: object) -> bool:

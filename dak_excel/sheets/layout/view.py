@@ -29,6 +29,14 @@ def is_number(value: Value) -> TypeGuard[int | float]:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
+_CURRENCY = re.compile(r"\s*\(?(?:rp|idr)\.?\)?\s*[:.]?\s*", re.I)
+
+
+def is_currency(value: Value) -> bool:
+    """Whether a cell holds only the mark of the currency: `Rp`, with its figure in the next cell."""
+    return isinstance(value, str) and len(value) < 8 and _CURRENCY.fullmatch(value) is not None
+
+
 class View:
     """A grid with its merges indexed; `height` and `width` are those of the filled part."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from dak_excel.sheets.budget.hierarchy import place
 from dak_excel.sheets.budget.nodes import Names, Node, order_of, style_of
-from dak_excel.sheets.columns.matched import Matched
+from dak_excel.sheets.columns.matched import OLD, Matched
 from dak_excel.sheets.layout.headers import HeaderColumn
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.readings.codes import vectors
@@ -28,6 +28,10 @@ _DERIVED = re.compile(
     r"^(?:di ?bulatkan|pembulatan|surplus|defisit|silpa|persentase|terbilang|rata rata|selisih)\b"
 )
 _REVENUE = re.compile(r"^(?:pendapatan|penerimaan pembiayaan|pembiayaan daerah|penerimaan daerah)\b")
+_REVENUE_SUM = re.compile(
+    r"^(?:jumlah|total)\b(?! belanja).*\b(?:pendapatan|penerimaan pembiayaan|pembiayaan|defisit|surplus)\b"
+    r"|^(?:surplus|defisit)\b"
+)
 _SPENDING = re.compile(r"\bbelanja\b")
 
 AMOUNTS = ("jumlah", "pagu", "realisasi", "sd_bulan_ini", "bulan_ini")
@@ -62,6 +66,7 @@ def figures(view: View, matched: Matched, lines: Sequence[Line]) -> Figures:
     columns = [[have[n], *matched.more.get(n, [])[1:]] for n in names]
     factors = _factors(matched)
     price = have.get("harga")
+    old = next(iter(matched.more.get(OLD, ())), None)
     values: list[Values] = []
     proved, tested = [], []
     for line in lines:
@@ -69,7 +74,10 @@ def figures(view: View, matched: Matched, lines: Sequence[Line]) -> Figures:
         if line.amount is not None and row and row[0] is None:
             row[0] = round(line.amount * 100)
         values.append(tuple(row))
-        told, whole = _product(view, line.row, price, factors, row[0] if row else None)
+        amounts = [row[0] if row else None]
+        if old is not None and amounts[0] is not None:
+            amounts.append(cents(cell(view, line.row, old)))
+        told, whole = _product(view, line.row, price, factors, amounts)
         proved.append(told)
         tested.append(whole)
     return Figures(names, values, proved, tested)
@@ -92,10 +100,14 @@ def _total(view: View, row: int, columns: Sequence[HeaderColumn]) -> int | None:
 
 
 def _product(
-    view: View, row: int, price: HeaderColumn | None, factors: Sequence[HeaderColumn], amount: int | None
+    view: View,
+    row: int,
+    price: HeaderColumn | None,
+    factors: Sequence[HeaderColumn],
+    amounts: Sequence[int | None],
 ) -> tuple[bool, bool]:
-    """Whether volume × price is the amount, and whether the row has all three."""
-    if price is None or not factors or not amount:
+    """Whether volume × price is one of the amounts; and whether there are a volume, a price, the first."""
+    if price is None or not factors or not amounts[0]:
         return False, False
     each = cents(cell(view, row, price))
     made, found = 1, 0
@@ -106,9 +118,10 @@ def _product(
     if not each or not found:
         return False, False
     made //= UNIT ** (found - 1)
-    if product_holds(made, each, amount):
-        return True, True
-    return any(product_holds(made, each, amount, tax) for tax in TAXES), True
+    rates = (100, *TAXES)
+    return any(
+        product_holds(made, each, amount, rate) for amount in amounts if amount for rate in rates
+    ), True
 
 
 def label_of(line: Line, kosakata: Vocabulary) -> Label:
@@ -118,6 +131,8 @@ def label_of(line: Line, kosakata: Vocabulary) -> Label:
         return Label.CARRIED
     if line.calculated:
         return Label.NONE
+    if line.closes and not _DERIVED.match(text):
+        return Label.SUM
     if _SUM.match(text) or any(text == w or text.startswith(w + " ") for w in kosakata.jumlah):
         return Label.SUM
     if _DISCOUNT.match(text):
@@ -128,18 +143,22 @@ def label_of(line: Line, kosakata: Vocabulary) -> Label:
 
 
 def arrange_by_sums(
-    lines: Sequence[Line], numbers: Figures, kosakata: Vocabulary, names_activity: Names
+    lines: Sequence[Line],
+    numbers: Figures,
+    kosakata: Vocabulary,
+    names_activity: Names,
+    retold: Mapping[int, str],
 ) -> Arranged:
-    """The lines with their places told by what adds up."""
+    """The lines with their places told by what adds up; `retold` are positions that tell others again."""
     nodes = [Node(line) for line in lines]
     for node in nodes:
         node.style = style_of(node.line)
-    revenue = _revenue(lines, kosakata)
+    revenue = revenue_of(lines, kosakata)
     codes = vectors([line.path or line.kode for line in lines])
     at_entry = [
         at
         for at, values in enumerate(numbers.values)
-        if at not in revenue and any(v is not None for v in values)
+        if at not in revenue and at not in retold and any(v is not None for v in values)
     ]
     told = set(at_entry)
     entries = [
@@ -147,7 +166,7 @@ def arrange_by_sums(
         for at in at_entry
     ]
     tree = _search(entries) if entries else Tree([], [])
-    arranged = Arranged(nodes, tree, dict.fromkeys(revenue, "pendapatan"))
+    arranged = Arranged(nodes, tree, {**dict.fromkeys(revenue, "pendapatan"), **retold})
     _structure(nodes, numbers, names_activity)
     _from_tree(arranged, at_entry, codes)
     place(nodes)
@@ -200,7 +219,7 @@ def _entry(
     )
 
 
-def _revenue(lines: Sequence[Line], kosakata: Vocabulary) -> set[int]:
+def revenue_of(lines: Sequence[Line], kosakata: Vocabulary) -> set[int]:
     """Positions of revenue and financing beside spending: no lines of a budget of spending."""
     texts = [kosakata.standard(line.text) for line in lines]
     if not any(_SPENDING.search(text) for text in texts):
@@ -208,13 +227,17 @@ def _revenue(lines: Sequence[Line], kosakata: Vocabulary) -> set[int]:
     out: set[int] = set()
     head = ""
     for at, line in enumerate(lines):
-        if _REVENUE.match(texts[at]) and line.kode and not (head and line.kode.startswith(head)):
-            head = line.kode.rstrip(". ")
-        if head and line.kode.startswith(head):
+        kode = line.kode.rstrip(". ")
+        if kode and not (head and _goes_on(head, kode)):
+            head = kode if _REVENUE.match(texts[at]) else ""
+        revenue = bool(_REVENUE_SUM.match(texts[at]) or (head and _REVENUE.match(texts[at])))
+        if head if kode else revenue:
             out.add(at)
-        elif line.kode:
-            head = ""
     return out
+
+
+def _goes_on(head: str, kode: str) -> bool:
+    return kode == head or kode.startswith(f"{head}.")
 
 
 def _structure(nodes: list[Node], numbers: Figures, names_activity: Names) -> None:

@@ -7,12 +7,18 @@ from collections.abc import Sequence
 
 _PART = re.compile(r"[0-9A-Za-z]+")
 _CODE = re.compile(r"(?:\d+|X+)(?:\s?\.\s?(?:\d{1,6}|X+))+\.?|\d", re.I)
+_LIKE = re.compile(r"(?=.*\d)[0-9A-Z]{1,6}(?:[.\-/][0-9A-Z]{1,6})*\.?|[A-Z]", re.I)
 _ACCOUNT = re.compile(r"[4-6](?:\.\d(?!\d)|\.?$)")
 
 
 def is_code(text: str) -> bool:
     """Whether a text is a code: two parts or more, or one digit."""
     return _CODE.fullmatch(text.strip()) is not None
+
+
+def is_code_like(text: str) -> bool:
+    """Whether a text may be a code where the heading says so: `019.EC`, `6043.QDC.001`, `521211`."""
+    return _LIKE.fullmatch(text.strip()) is not None
 
 
 def parts(text: str) -> tuple[str, ...]:

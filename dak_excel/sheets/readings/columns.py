@@ -11,9 +11,10 @@ from dak_excel.sheets.columns.matched import Matched
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.layout.view import View
-from dak_excel.sheets.readings.codes import is_code
-from dak_excel.sheets.readings.plane import Plane
-from dak_excel.sheets.readings.relations import Product, Sum, balance, products, sums
+from dak_excel.sheets.readings.codes import is_code, is_code_like
+from dak_excel.sheets.readings.plane import Plane, is_amount
+from dak_excel.sheets.readings.relations import Product, Sum, balance, products, running_sums, sums
+from dak_excel.sheets.readings.rest import PAID, paid_by_rest
 from dak_excel.sheets.readings.thresholds import MONEY, REACH
 from dak_excel.sheets.readings.words import Told, all_told
 from dak_excel.sheets.tabel import Kind
@@ -58,9 +59,11 @@ class _Columns:
         found = []
         for at, cells in enumerate(self.plane.cells):
             texts = [str(v) for v in cells if v is not None]
-            coded = sum(1 for v in cells if isinstance(v, str) and "." in v and is_code(v))
+            coded = sum(
+                1 for v in cells if isinstance(v, str) and "." in v and is_code(v) and not is_amount(v)
+            )
             named = self.told[at].is_("kode") and not self.told[at].is_("uraian", "jumlah", "pagu")
-            few = sum(is_code(text) for text in texts)
+            few = sum(is_code(text) or is_code_like(text) for text in texts)
             if texts and (coded * 2 >= len(texts) > 0 or (named and few * 2 >= len(texts))):
                 found.append(at)
         return found
@@ -191,6 +194,10 @@ def understand(
     work.text_columns()
     held = [at for at in money if work.told[at].version != "selisih"]
     running = balance(work.plane, held) if any(t.is_("terima", "sisa") for t in work.told) else None
+    running = running if running and _books(work, *running) else None
+    if running is None:
+        _leave_running(work, money)
+        money = [at for at in money if at in work.numeric]
     kind = _kind(work, found_products, running is not None, header, months, kosakata, sample)
     if kind is Kind.RAB:
         done = _as_rab(work, found_products, found_sums)
@@ -203,6 +210,21 @@ def understand(
     firm = firm or bool(found_sums) or running is not None
     return Understood(
         kind, work.matched, firm, found_products, found_sums, running is not None, _register(work), work.told
+    )
+
+
+def _leave_running(work: _Columns, money: Sequence[int]) -> None:
+    """Sums so far beside the payments are no payments."""
+    for at in running_sums(work.plane, money):
+        work.numeric.remove(at)
+        work.spare(at)
+
+
+def _books(work: _Columns, income: int, paid: int, saldo: int) -> bool:
+    """Whether the words allow a running balance: equal parts of a year make one by chance."""
+    told = work.told
+    return not (told[income].is_("realisasi") or told[paid].is_("pagu", "terima")) and (
+        not told[saldo].is_("realisasi", "pagu", "terima")
     )
 
 
@@ -243,6 +265,8 @@ def _kind(
         and not told.is_("persen", "fisik", "harga_satuan")
         and (at in work.numeric or work.plane.counts[at] == 0)
     ]
+    if not found and paid_by_rest(work.plane.view, work.plane.rows, work.columns, _by_column(work)):
+        return Kind.REALISASI
     stages = {work.told[p.amount].stage for p in found}
     if paid and not (found and stages <= {"", "rencana"} and all(work.plane.counts[at] == 0 for at in paid)):
         return Kind.REALISASI
@@ -259,7 +283,7 @@ def _register(work: _Columns) -> bool:
     return days and any(_PAYS.search(told.text) for told in work.told)
 
 
-_PAYS = re.compile(r"\b(?:sp2d|spm|spj|kuitansi|kwitansi|bukti kas|nomor bukti)\b")
+_PAYS = re.compile(r"\b(?:sp2d|spm|spj|kuitansi|kwitansi|bukti kas|bukti|bku)\b")
 
 
 def _as_rab(work: _Columns, found: Sequence[Product], added: Sequence[Sum]) -> bool:
@@ -272,7 +296,6 @@ def _as_rab(work: _Columns, found: Sequence[Product], added: Sequence[Sum]) -> b
         _tax(work, product, added)
         amount = _whole(work, product, found, added)
     work.put("jumlah", amount)
-    _groups_apart(work, amount)
     _rest(work)
     return True
 
@@ -329,7 +352,11 @@ def _price_and_volume(work: _Columns, product: Product) -> None:
     if len(product.prices) == 1:
         work.put("harga", product.prices[0])
     factors = sorted(product.factors)
-    units = [at for at, told in enumerate(work.told) if told.is_("satuan") and at not in work.numeric]
+    units = [
+        at
+        for at, told in enumerate(work.told)
+        if told.is_("satuan") and at not in work.numeric and at not in factors
+    ]
     if len(factors) == 1:
         at = factors[0]
         texts = any(isinstance(v, str) and any(c.isalpha() for c in v) for v in work.plane.cells[at])
@@ -378,25 +405,6 @@ def _plain_amount(work: _Columns) -> int | None:
     )
 
 
-def _groups_apart(work: _Columns, amount: int) -> None:
-    """Columns that hold the sums of groups beside the lines' own column."""
-    own = work.plane.numbers[amount]
-    apart = []
-    for at in work.numeric:
-        if at == amount or work.columns[at].column in work.matched.names or not work.told[at].is_("jumlah"):
-            continue
-        if work.told[at].is_("persen", "harga_satuan") or work.told[at].version == "lama":
-            continue
-        numbers = [n for n, line in zip(work.plane.numbers[at], own, strict=True) if n and not line]
-        both = sum(1 for n, line in zip(work.plane.numbers[at], own, strict=True) if n and line)
-        if numbers and not both:
-            apart.append(at)
-    if apart:
-        work.matched.more["jumlah_kelompok"] = [work.columns[at] for at in apart]
-        for at in apart:
-            work.spare(at)
-
-
 def _rest(work: _Columns) -> None:
     """Columns of numbers that are understood enough not to be asked after."""
     for at in work.numeric:
@@ -430,6 +438,7 @@ def _as_realisasi(
         at
         for at in range(len(work.columns))
         if work.columns[at].column not in taken
+        and work.columns[at].column not in work.matched.spare
         and (at in work.numeric or (work.plane.counts[at] == 0 and not work.plane.texts[at]))
     ]
     _percents(work, free)
@@ -438,13 +447,59 @@ def _as_realisasi(
         amount = _plain_amount(work)
         if amount is not None:
             work.put("realisasi", amount)
+    _gross(work, added)
     _budgeted(work, free, found, added)
+    _by_rest(work)
     _dates(work)
     _rest(work)
     return bool(
         {"pagu", "realisasi", "bulan_ini", "sd_bulan_ini", "realisasi_bulan", "rencana_bulan"}
         & work.matched.columns.keys()
     )
+
+
+def _gross(work: _Columns, added: Sequence[Sum]) -> None:
+    """What was paid with the taxes that were kept back of it, where their columns tell them."""
+    paid = work.matched.columns.get("realisasi")
+    if paid is None:
+        return
+    for one in added:
+        others = [at for at in one.parts if work.columns[at].column != paid.column]
+        if len(others) < len(one.parts) and others and all(work.told[at].is_("ppn") for at in others):
+            work.matched.names.pop(paid.column, None)
+            work.put("realisasi", one.total)
+            return
+
+
+def _by_column(work: _Columns) -> dict[int, Told]:
+    return {c.column: t for c, t in zip(work.columns, work.told, strict=True)}
+
+
+_ALL = re.compile(r"\b(?:jumlah|total)\b")
+
+
+def _by_rest(work: _Columns) -> None:
+    """Where what is left tells which column is all that was paid, that column is taken for it."""
+    by_column = _by_column(work)
+    whole = paid_by_rest(work.plane.view, work.plane.rows, work.columns, by_column)
+    have = work.matched.columns
+    name = next((n for n in PAID if n in have), "realisasi")
+    if not whole:
+        return
+    best = max(whole, key=lambda c: (bool(_ALL.search(by_column[c].leaf)), by_column[c].period == "sd", c))
+    right = name in have and len(work.matched.more.get(name, ())) < 2 and have[name].column == best
+    if right and all(have[other].column in whole for other in PAID if other in have):
+        return
+    for other in PAID:
+        for column in (have.pop(other, None), *work.matched.more.pop(other, ())):
+            if column is not None:
+                work.matched.names.pop(column.column, None)
+                work.matched.spare.add(column.column)
+    taken = next(c for c in work.columns if c.column == best)
+    for other in [n for n, c in have.items() if c.column == taken.column]:
+        del have[other]
+    work.matched.spare.discard(taken.column)
+    work.put(name, work.columns.index(taken))
 
 
 def _dates(work: _Columns) -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.layout.headers import Header, columns_of
 from dak_excel.sheets.layout.numbering import MOST_ROWS, is_numbering, numbering_below
+from dak_excel.sheets.layout.signatures import row_closes
 from dak_excel.sheets.layout.titles import read_titles
 from dak_excel.sheets.layout.view import LONG, View, is_number
 from dak_excel.sheets.readings.columns import Understood, understand
 from dak_excel.sheets.readings.other_money import is_payroll, is_revenue
 from dak_excel.sheets.readings.plane import cents
-from dak_excel.sheets.readings.thresholds import DEEP, MONEY, WORDS_ALONE
+from dak_excel.sheets.readings.thresholds import DEEP, LEAST_PRODUCTS, MONEY, WORDS_ALONE
 from dak_excel.sheets.readings.verdict import Verdict, choose
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.budget_body import read_budget_body
@@ -31,8 +33,12 @@ _WORD = re.compile(
 )
 _BUDGET = re.compile(
     r"\b(?:anggaran|biaya|rab|rka|rkas|dpa|dppa|belanja|pagu|realisasi|apbd|apbdes|apbn|rak|serapan|penyerapan|sp2d|spj|"
-    r"penarikan|hps|boq|rfk|lra|bku|buku kas|kas umum|alokasi dana|bahan praktik|kebutuhan|rencana)\b"
+    r"penarikan|hps|harga perkiraan|boq|bill of quantity|kuantitas dan harga|petunjuk operasional|pok|"
+    r"kertas kerja|pengeluaran|bukti kas|kuitansi|rfk|lra|bku|buku kas|kas umum|alokasi dana|bahan praktik|"
+    r"kebutuhan|rencana)\b"
 )
+_AGENCY = re.compile(r"\bkeuangan(?: dan)? (?:aset|barang milik|kekayaan)(?: daerah)?\b")
+"""`Badan Pengelolaan Keuangan dan Aset Daerah` above a budget: the office, not what the sheet is of."""
 
 
 def discover(view: View, near: list[Header], context: Context, start: int) -> Iterator[tuple[Found, Verdict]]:
@@ -100,7 +106,8 @@ def claim(view: View, header: Header, context: Context) -> tuple[Found, Verdict]
     judul = read_titles(view, 1, header.first - 1, kosakata, context.setting)
     names = names_of(view, judul, kosakata)
     sample = Sample(view, header, context.setting, kosakata)
-    rows = [row for row in range(header.body, view.height + 1) if view.cells(row, header.left, header.right)]
+    below = takewhile(lambda row: not row_closes(view, row, kosakata), range(header.body, view.height + 1))
+    rows = [row for row in below if view.cells(row, header.left, header.right)]
     known = understand(view, header, rows, kosakata, sample, month_stage(names))
     if known is None or "uraian" not in known.matched.columns:
         return None
@@ -126,10 +133,12 @@ def believable(known: Understood, verdict: Verdict, names: Names, header: Header
     """Whether arithmetic and words together make a budget or a realisation of a table."""
     kosakata = context.kosakata
     headings = [t.text for t in known.told]
-    around = (names.title, names.sheet, names.file)
+    around = tuple(_AGENCY.sub(" ", text) for text in (names.title, names.sheet, names.file))
     against = kosakata.jenis[known.kind].lawan
     own = kosakata.jenis[Kind.RAB].judul + kosakata.jenis[Kind.REALISASI].judul
     named = any(f" {word} " in f" {text} " for word in own for text in (names.title, names.sheet))
+    multiplied = verdict.reading.evidence.closed and verdict.reading.evidence.products >= LEAST_PRODUCTS
+    named = named or (multiplied and any(_BUDGET.search(text) for text in (names.title, names.sheet)))
     if not named and any(
         f" {word} " in f" {text} "
         for word in against

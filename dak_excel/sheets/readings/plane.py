@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.layout.headers import HeaderColumn
-from dak_excel.sheets.layout.view import View, filled, is_number
+from dak_excel.sheets.layout.view import View, is_number
 from dak_excel.sheets.values import Bad, parse_money, parse_volumes
 
 _NUMBER = re.compile(r"\(?\s*[-+]?\s*(?:rp\s*\.?\s*)?[-+]?\s*\d[\d.,\s]*(?:,-+)?\s*\)?", re.I)
@@ -37,6 +37,11 @@ def cents(value: Value) -> int | None:
     return round(amount * 100) if isinstance(amount, Decimal) else None
 
 
+def is_amount(text: str) -> bool:
+    """Whether a text of dotted parts is an amount: `1.250.000` is no code."""
+    return _THOUSANDS.fullmatch(text.strip()) is not None
+
+
 UNIT = 10_000
 """Parts in which volumes are counted: sheets of building works have four decimals."""
 
@@ -62,14 +67,14 @@ def volume(value: Value) -> int | None:
 
 def cell(view: View, row: int, column: HeaderColumn) -> Value:
     """The value under a heading; under a wide one the first that is filled."""
-    cells = view.rows[row - 1][column.column - 1 : column.last]
-    return next((value for value in cells if filled(value)), None)
+    return column.value(view, row)
 
 
 class Plane:
     """The columns of a table over some rows: numbers, texts, and how many of each."""
 
     def __init__(self, view: View, columns: Sequence[HeaderColumn], rows: Sequence[int]) -> None:
+        self.view = view
         self.columns = list(columns)
         self.rows = list(rows)
         self.cells = [[cell(view, row, column) for row in rows] for column in columns]

@@ -214,6 +214,27 @@ def _added(plane: Plane, total: int, parts: Sequence[int]) -> int:
     return held if held >= LEAST_RELATED and held >= RELATED * (held + wrong) else 0
 
 
+def running_sums(plane: Plane, numeric: Sequence[int]) -> list[int]:
+    """Columns that are the sum so far, from the top down, of another column."""
+    return [
+        total
+        for total in numeric
+        if any(_runs_on(plane.numbers[part], plane.numbers[total]) for part in numeric if part != total)
+    ]
+
+
+def _runs_on(parts: Numbers, totals: Numbers) -> bool:
+    so_far = held = 0
+    for part, total in zip(parts, totals, strict=True):
+        if total is None:
+            continue
+        so_far += part or 0
+        if abs(so_far - total) > SAME:
+            return False
+        held += bool(part)
+    return held >= LEAST_RELATED
+
+
 def balance(plane: Plane, numeric: Sequence[int]) -> tuple[int, int, int] | None:
     """A running balance: (what comes in, what goes out, balance), by place of the columns."""
     for saldo in numeric:

@@ -32,3 +32,5 @@ WORDS_ALONE = 3
 """Different words of a budget that do without arithmetic (design: a lone closing sum is not firm)."""
 SHOWN = 5
 """Cells that a sentence names before it only counts them: a sentence of more is not read."""
+LEAST_REST = 2
+"""Rows not nought on which pagu − sisa must be a column before it is all that was paid."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from dak_excel.indonesian import listing, number_text
 from dak_excel.sheets.budget.lines import Budget
@@ -19,11 +20,14 @@ from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.grid import column_letters
 from dak_excel.sheets.layout.body import Body
 from dak_excel.sheets.layout.view import View
-from dak_excel.sheets.readings.arranged import Figures, arrange_by_sums, figures, label_of
+from dak_excel.sheets.readings.arranged import Figures, arrange_by_sums, figures, label_of, revenue_of
+from dak_excel.sheets.readings.beside import set_apart
 from dak_excel.sheets.readings.columns import Understood, understand
 from dak_excel.sheets.readings.evidence import Evidence, weigh
 from dak_excel.sheets.readings.left_over import amounts_left_over
+from dak_excel.sheets.readings.passing import PASSED, passed_on, retold, taxes_below
 from dak_excel.sheets.readings.plane import cell, cents
+from dak_excel.sheets.readings.rest import PAID, paid_by_rest
 from dak_excel.sheets.readings.thresholds import MANY, MONEY, REACH
 from dak_excel.sheets.readings.tree import Label
 from dak_excel.sheets.readings.words import all_told, contradictions
@@ -33,6 +37,7 @@ from dak_excel.sheets.tables.budget_body import read_budget_body
 from dak_excel.sheets.tables.extract import Context
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.tables.names import month_stage, names_of
+from dak_excel.sheets.vocabulary import Vocabulary
 
 BY_WORDS = "menurut judul kolom"
 BY_SUMS = "judul kolom, susunan menurut jumlah"
@@ -78,9 +83,19 @@ class Verdict:
     """The readings that were tried, each with what holds and what does not, in Bahasa Indonesia."""
 
 
+def _aside(found: Found, nodes: list[Node], numbers: Figures, kosakata: Vocabulary) -> dict[int, str]:
+    """Rows that are no lines though they have amounts: taxes and cash handed on, a tax below the total."""
+    if found.kind is Kind.RAB:
+        return taxes_below(nodes, numbers, kosakata)
+    if "tanggal" in found.matched.columns:
+        return passed_on(nodes, numbers, kosakata)
+    return {}
+
+
 def choose(view: View, found: Found, context: Context, known: Understood | None = None) -> Verdict:
     """The reading of a table of money that holds best; `known` where its columns come from the figures."""
     tried: list[Reading] = []
+    set_apart(view, found, context.kosakata)
     readings = _candidates(view, found, context) if known is None else _discovered(view, found, context)
     for reading in readings:
         tried.append(reading)
@@ -88,6 +103,12 @@ def choose(view: View, found: Found, context: Context, known: Understood | None 
             break
     best = tried[-1] if tried[-1].evidence.closed else _best(tried)
     lines = tuple(describe(reading, reading is best) for reading in tried)
+    best.dropped |= _aside(best.found, best.nodes, best.numbers, context.kosakata)
+    best.budget.passed = {
+        best.nodes[at].line.row: Decimal(best.numbers.values[at][0] or 0) / 100
+        for at, why in best.dropped.items()
+        if why == PASSED
+    }
     left = amounts_left_over(view, best.found, best.nodes, best.numbers, best.dropped, context.kosakata)
     _settle(best)
     return Verdict(best, _doubt(best) or left, lines)
@@ -109,6 +130,7 @@ def _candidates(view: View, found: Found, context: Context) -> Iterator[Reading]
     yield _by_sums(view, replace(found, body=_copy(found.body)), context, BY_SUMS)
     again = None if found.told else by_figures(view, found, context)  # columns that a person told stay
     if again is not None and not _same_columns(again, found):
+        set_apart(view, again, context.kosakata)
         yield _by_sums(view, again, context, BY_FIGURES)
 
 
@@ -125,12 +147,15 @@ def _copy(body: Body) -> Body:
 def _by_words(view: View, found: Found, context: Context) -> Reading:
     budget = Budget(view, replace(found, body=_copy(found.body)), context)
     numbers = figures(view, found.matched, budget.lines)
-    evidence = weigh(budget.nodes, numbers)
+    dropped = retold(budget.nodes, numbers, context.kosakata)
+    if found.kind is Kind.REALISASI:
+        dropped |= dict.fromkeys(revenue_of(budget.lines, context.kosakata), "pendapatan")
+    evidence = weigh(budget.nodes, numbers, dropped)
     if any(label_of(line, context.kosakata) in (Label.CARRIED, Label.DISCOUNT) for line in budget.lines):
         evidence.misnamed += 1
     evidence.unproved += _odd(budget.nodes, numbers)
     _look_at_columns(view, budget.found, evidence, context)
-    return Reading(BY_WORDS, budget.found, budget, budget.nodes, numbers, evidence)
+    return Reading(BY_WORDS, budget.found, budget, budget.nodes, numbers, evidence, dropped)
 
 
 def _odd(nodes: list[Node], numbers: Figures) -> int:
@@ -167,13 +192,21 @@ def _unread(view: View, found: Found) -> int:
 def _look_at_columns(view: View, found: Found, evidence: Evidence, context: Context) -> None:
     """What the columns say for themselves: money left unread, words that contradict."""
     evidence.unread = _unread(view, found)
-    evidence.misnamed += contradictions(found.matched.columns, found.header.columns, context.kosakata)
+    columns, have = found.header.columns, found.matched.columns
+    evidence.misnamed += contradictions(have, columns, context.kosakata)
+    names = [name for name in PAID if name in have]
+    several = any(len(found.matched.more.get(name, ())) > 1 for name in names)
+    if found.kind is Kind.REALISASI and (names or "pagu" in have) and not several:
+        told = dict(zip((c.column for c in columns), all_told(columns, context.kosakata), strict=True))
+        whole = paid_by_rest(view, found.body.data, columns, told)
+        evidence.misnamed += bool(whole) and not (names and {have[n].column for n in names} <= set(whole))
 
 
 def _by_sums(view: View, found: Found, context: Context, name: str) -> Reading:
     budget = Budget(view, found, context)
     numbers = figures(view, found.matched, budget.lines)
-    arranged = arrange_by_sums(budget.lines, numbers, context.kosakata, budget.names_activity)
+    again = retold(budget.nodes, numbers, context.kosakata)
+    arranged = arrange_by_sums(budget.lines, numbers, context.kosakata, budget.names_activity, again)
     dropped = {**arranged.dropped, **_receipts(view, found, budget, numbers)}
     evidence = weigh(arranged.nodes, numbers, dropped)
     evidence.unproved += not arranged.tree.whole and not evidence.unproved

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dak_excel.sheets.columns.matched import GROUPS
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.layout.body import Body
 from dak_excel.sheets.layout.headers import HeaderColumn
 from dak_excel.sheets.layout.key_values import pairs
 from dak_excel.sheets.layout.numbering import is_numbering
 from dak_excel.sheets.layout.rows import RowLook, RowReader
-from dak_excel.sheets.layout.view import LONG, View, filled, is_number
+from dak_excel.sheets.layout.view import LONG, View, filled, is_currency, is_number
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values import clean, is_error, parse_money
 from dak_excel.sheets.vocabulary import Vocabulary
@@ -24,7 +25,7 @@ _LEADING_MARK = re.compile(
     r"^(\[[#\-–+]\]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]|\d{1,3}\.\d{1,3}|[ivxlc]{1,6}[.)]|[a-z][.)])|[-–•*])\s+(?=\S)",
     re.I,
 )
-_KODE = re.compile(r"\d(?:\s?\.\s?\d{1,6}){1,16}\.?|\d")
+_KODE = re.compile(r"\d(?:\s?\.\s?\d{1,6}){1,16}\.?|\d\.?")
 _IN_TEXT = re.compile(r"(?:[:=]|\brp)\s*((?:rp\s*\.?\s*)?\d[\d.,]{3,}(?:\s*,?-+)?)\s*$", re.I)
 """An amount at the end of a label: `JUMLAH TOTAL : Rp. 52.501.000,-`."""
 _SPEC = re.compile(r"^\s*(?:spesifikasi|spek|spec)\b\s*[:.]?\s*", re.I)
@@ -57,6 +58,9 @@ class Line:
     """How many of the table's recognised columns are filled."""
     amount_column: int = 0
     """Column of the amount where it stands elsewhere than in the table's own: beside it, or in a text."""
+
+    closes: bool = False
+    """Whether its amount is that of all priced lines, below the last of them."""
 
     @property
     def bullet(self) -> bool:
@@ -102,19 +106,30 @@ def lines_of(view: View, found: Found, rows: list[int], kosakata: Vocabulary) ->
     for row in rows:
         line = Line(row)
         _names(line, view, found, span)
-        line.calculated = any(_counts(view.grid.at(row, c.column)) for c in calculation)
+        line.calculated = any(_counts(c.value(view, row)) for c in calculation)
         if not line.text and not line.kode and not line.calculated:
             _label_elsewhere(line, view, found, kosakata)
-        told = [part for c in totals if (part := _money(view.grid.at(row, c.column))) is not None]
+        told = [part for c in totals if (part := _money(c.value(view, row))) is not None]
         line.amount = sum(told, Decimal(0)) if told else None
-        line.money = any(_counts(view.grid.at(row, c.column)) for c in money)
+        line.money = any(_counts(c.value(view, row)) for c in money)
         if totals and not line.money:
             _amount_elsewhere(line, view, found, kosakata)
         line.fill = sum(1 for column in known if filled(view.grid.at(row, column)))
         lines.append(line)
     if "kode" not in have:
         _codes_in_texts(lines)
+    _mark_closing(lines)
     return lines
+
+
+def _mark_closing(lines: list[Line]) -> None:
+    """`REAL COST` behind the last priced line, with the sum of them all: a total, whatever it is called."""
+    priced = [at for at, line in enumerate(lines) if line.calculated and line.amount]
+    if len(priced) < 2:
+        return
+    whole = sum((lines[at].amount or Decimal(0) for at in priced), Decimal(0))
+    for line in lines[priced[-1] + 1 :]:
+        line.closes = not line.calculated and not line.kode and line.amount == whole
 
 
 def _names(line: Line, view: View, found: Found, span: tuple[int, int]) -> None:
@@ -168,9 +183,9 @@ def _label_elsewhere(line: Line, view: View, found: Found, kosakata: Vocabulary)
 
 def _amount_elsewhere(line: Line, view: View, found: Found, kosakata: Vocabulary) -> None:
     """An amount beside the column of amounts: the sums of groups, a total's in any column or in its text."""
-    for group in found.matched.more.get("jumlah_kelompok", []):
-        if (amount := _money(view.grid.at(line.row, group.column))) is not None:
-            line.amount, line.amount_column, line.money = amount, group.column, True
+    for group in found.matched.more.get(GROUPS, []):
+        if (amount := _money(group.value(view, line.row))) is not None:
+            line.amount, line.amount_column, line.money = amount, group.filled_at(view, line.row), True
             return
     if line.calculated and line.fill > 3:
         return
@@ -248,7 +263,7 @@ def read_budget_body(view: View, found: Found, kosakata: Vocabulary) -> Body:
     pending: list[int] = []
     row = header.body
     while row <= view.height:
-        cells = view.cells(row, header.left, header.right)
+        cells = [(c, v) for c, v in view.cells(row, header.left, header.right) if not is_currency(v)]
         if not cells:
             row += 1
             continue

@@ -24,7 +24,7 @@ from dak_excel.sheets.tables.people_evidence import (
     names_firms,
     personal,
 )
-from dak_excel.sheets.tables.points import BOBOT_JUDUL_LAIN, STAMPS, of_cells, points_of
+from dak_excel.sheets.tables.points import BOBOT_JUDUL_LAIN, STAMPS, multiplies, of_cells, points_of
 from dak_excel.sheets.values.column_types import Setting
 from dak_excel.sheets.vocabulary import KindWords, Vocabulary
 
@@ -129,7 +129,7 @@ def _weigh(table: _Table, words: KindWords, before: Kind | None, found: _Found) 
     points = points_of(matched, words, names, headings, table.kosakata)
     points += of_cells(matched, words, table.sample)
     explained = sum(1 for c in matched.certainty.values() if c >= TERBACA) / max(1, len(headings))
-    rank = points + BOBOT_TERJELASKAN * explained
+    rank = points + BOBOT_TERJELASKAN * explained + multiplies(matched, words, table.sample)
     told = DARI_JUDUL.get(words.kind, frozenset()) & table.judul.facts.keys()
     reason = _lacking(matched, words, names, headings, points, told=told)
     reason = reason or _another_list(matched, words, names, headings, explained)

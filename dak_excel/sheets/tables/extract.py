@@ -184,11 +184,10 @@ def gather(data: Data, name: str, column: HeaderColumn, tops: Mapping[int, Mappi
             raws.append(None if value == "" else value)
     else:
         for place, row in enumerate(data.rows):
-            cells = rows[row - 1][at - 1 : column.last]
-            hit = next((i for i, value in enumerate(cells) if filled(value)), None)
-            raws.append(None if hit is None else cells[hit])
-            if hit:
-                data.place(place, name, data.view.grid.ref(row, at + hit))
+            hit = column.filled_at(data.view, row)
+            raws.append(rows[row - 1][hit - 1] if hit else None)
+            if hit > at:
+                data.place(place, name, data.view.grid.ref(row, hit))
     if merged := tops.get(at):
         for place, row in enumerate(data.rows):
             if raws[place] is None and row in merged:

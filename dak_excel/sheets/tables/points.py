@@ -57,6 +57,9 @@ BOBOT_BULAN = 3.0
 BOBOT_CENTANG = 1.0
 """Weight of months that are ticked: any calendar of work has them."""
 
+BOBOT_KALI = 6.0
+"""Weight of a volume, a price and an amount side by side; decides between kinds, admits none."""
+
 
 def points_of(
     matched: Matched, words: KindWords, names: Names, headings: list[str], kosakata: Vocabulary
@@ -103,6 +106,16 @@ def of_cells(matched: Matched, words: KindWords, sample: Sample) -> float:
     if 2 * spans <= max(1, len(texts)):
         return 0.0
     return BOBOT_BENDA if words.kind is Kind.KEGIATAN else -BOBOT_RENTANG
+
+
+def multiplies(matched: Matched, words: KindWords, sample: Sample) -> float:
+    """What a budget has over a plan of the same words: a volume, a price of money, an amount of money."""
+    have = matched.columns
+    counted = {"volume", "koefisien", "faktor"} & have.keys()
+    if words.kind is not Kind.RAB or not counted or not {"harga", "jumlah"} <= have.keys():
+        return 0.0
+    money = all((sample.fit(have[name], "uang") or 0.0) >= TERBACA for name in ("harga", "jumlah"))
+    return BOBOT_KALI if money else 0.0
 
 
 def _speaks_for_itself(matched: Matched, words: KindWords, names: Names) -> bool:

@@ -1,0 +1,1 @@
+"""Whole forms as offices fill them in: village, school, ministry, treasurer; each with its own habits."""
