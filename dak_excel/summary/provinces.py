@@ -42,9 +42,9 @@ class Province:
 
     @property
     def serapan(self) -> float | None:
-        """Paid of pagu, per cent, over the daerah whose pagu is known; None where none is."""
-        known = [one for one in self.daerah if one.pagu]
-        return 100 * sum(d.realisasi for d in known) / sum(d.pagu or 0 for d in known) if known else None
+        """Paid of pagu, per cent, over the daerah of which both are known; None where none is."""
+        known = [(d.realisasi, d.pagu) for d in self.daerah if d.pagu and d.realisasi is not None]
+        return 100 * sum(paid for paid, _ in known) / sum(pagu for _, pagu in known) if known else None
 
 
 def by_province(daerah: Sequence[Glance]) -> list[Province]:
