@@ -171,3 +171,22 @@ def test_amounts_written_as_text_are_no_codes() -> None:
         [None, "JUMLAH", None, None, None, None, "3.250.000"],
     )
     assert made(sheet) == 3_250_000
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "lines"),
+    [(600_000, 150_000, 3), (600_000, 120_000, 5)],
+    ids=["shares", "other money"],
+)
+def test_the_shares_of_the_sum_below_it_are_no_lines(first: int, second: int, lines: int) -> None:
+    sheet = read(
+        ["RENCANA ANGGARAN BIAYA"],
+        HEADS,
+        [1, "Honor narasumber", 2, "OJ", 300_000, 600_000],
+        [2, "Seminar kit", 2, "buah", 50_000, 100_000],
+        [3, "Modul", 5, "eks", 10_000, 50_000],
+        [None, "JUMLAH TOTAL", None, None, None, 750_000],
+        [None, "DAK Nonfisik (80%)", None, None, None, first],
+        [None, "APBD (20%)", None, None, None, second],
+    )
+    assert len([row for row in budget(sheet) if row.jenis is Baris.RINCI]) == lines

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from dak_excel.sheets.budget.nodes import Node
-from dak_excel.sheets.readings.arranged import Figures
+from dak_excel.sheets.readings.arranged import Figures, label_of
 from dak_excel.sheets.readings.thresholds import TAXES
-from dak_excel.sheets.readings.tree import same
+from dak_excel.sheets.readings.tree import Label, same
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.vocabulary import Vocabulary
 
@@ -80,4 +80,16 @@ def retold(nodes: Sequence[Node], numbers: Figures, kosakata: Vocabulary) -> dic
         for at in behind
         if texts[at] in heads and any(numbers.values[at]) and (called or numbers.values[at][0] in sums)
     ]
+    if len(again) < LEAST_RETOLD:
+        again = _shares(nodes, numbers, last, kosakata)
     return dict.fromkeys(again, RETOLD) if len(again) >= LEAST_RETOLD else {}
+
+
+def _shares(nodes: Sequence[Node], numbers: Figures, last: int, kosakata: Vocabulary) -> list[int]:
+    """Rows behind the sum at the end that part it: `DAK (80%)`, `APBD (20%)`, without a product."""
+    told = [at for at in range(last + 1, len(nodes)) if numbers.values[at] and numbers.values[at][0]]
+    if not told or label_of(nodes[told[0]].line, kosakata) is not Label.SUM:
+        return []
+    total, parts = numbers.values[told[0]][0], told[1:]
+    plain = all(label_of(nodes[at].line, kosakata) is Label.NONE and not nodes[at].line.kode for at in parts)
+    return parts if plain and sum(numbers.values[at][0] or 0 for at in parts) == total else []
