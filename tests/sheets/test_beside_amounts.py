@@ -190,3 +190,16 @@ def test_the_shares_of_the_sum_below_it_are_no_lines(first: int, second: int, li
         [None, "APBD (20%)", None, None, None, second],
     )
     assert len([row for row in budget(sheet) if row.jenis is Baris.RINCI]) == lines
+
+
+def test_a_book_of_cash_with_keluar_for_what_was_paid_is_one_of_payments() -> None:
+    sheet = read(
+        ["BUKU KAS KEGIATAN DAK NON FISIK"],
+        ["Tgl", "No. Bukti", "Uraian", "Penerimaan", "Keluar", "Saldo"],
+        ["3 April 2023", None, "Transfer dari RKUD", 5_000_000, None, 5_000_000],
+        ["10 April 2023", "01/DAK", "Honorarium narasumber", None, 800_000, 4_200_000],
+        ["11 April 2023", "02/DAK", "Sewa kendaraan", None, 1_050_000, 3_150_000],
+        [None, None, "Jumlah", 5_000_000, 1_850_000, 3_150_000],
+        name="BKU DAK",
+    )
+    assert paid(sheet) == {4: Decimal(800_000), 5: Decimal(1_050_000)}
