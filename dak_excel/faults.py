@@ -49,12 +49,18 @@ class Fault:
         return self.reason or PROGRAM
 
 
+def attempt_held(part: str, make: Callable[[], T]) -> T | Fault:
+    """`attempt` of a part that ends with its limits: none of the many parts within may go on beyond them."""
+    try:
+        return attempt(part, make)
+    except TooMuch as stop:
+        return Fault(part, trace(stop), str(stop))
+
+
 def attempt(part: str, make: Callable[[], T]) -> T | Fault:
     """What `make` gives, or the fault that kept it from it."""
     try:
         return make()
-    except TooMuch as stop:
-        return Fault(part, trace(stop), str(stop))
     except NEVER_CAUGHT:
         raise
     except CAUGHT as error:
@@ -96,7 +102,7 @@ class Faults:
 
     def leave_out(self, part: str, make: Callable[[], T], otherwise: T, *files: str) -> T:
         """What `make` gives; where it raises, `otherwise`, and a note. `files` are its outputs."""
-        made = attempt(part, make)
+        made = attempt_held(part, make)
         if not isinstance(made, Fault):
             return made
         self.found.append(made)

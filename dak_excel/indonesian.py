@@ -83,7 +83,7 @@ def persen(value: Number, desimal: int = 2) -> str:
 
 def date_text(value: date) -> str:
     """`12 Juli 2023`."""
-    return format_date(value, "d MMMM y", locale=LOCALE)
+    return f"{value.day} {BULAN[value.month - 1]} {value.year}"
 
 
 def weekday_and_date(value: date) -> str:

@@ -12,7 +12,7 @@ from dak_excel.checks import check_daerah
 from dak_excel.checks.registry import CHECKS, Scope
 from dak_excel.checks.rules import load_rules
 from dak_excel.daerah.model import Daerah
-from dak_excel.faults import Faults
+from dak_excel.faults import Faults, attempt
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan
 from dak_excel.watchdog import Limit, TooMuch, held, memory_now
@@ -86,3 +86,8 @@ def test_a_rule_that_takes_too_long_is_said_and_the_others_are_asked(monkeypatch
     found = check_daerah(Daerah("Kabupaten Contoh"), juknis, date(2023, 7, 20), faults)
     assert asked
     assert any("karena memerlukan lebih dari 0 detik" in t.pesan for t in found)
+
+
+def test_a_cell_that_takes_too_long_stops_its_table_and_not_only_itself() -> None:
+    with pytest.raises(TooMuch), held(NOTHING):
+        attempt("sel", forever)

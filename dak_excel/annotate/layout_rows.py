@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dak_excel.sheets.grid import Value, column_letters
 from dak_excel.sheets.readings.memory import UNREAD
-from dak_excel.sheets.readings.told import Correction
+from dak_excel.sheets.readings.told import Correction, field_told
 from dak_excel.sheets.records import Layout, ReadBook, ReadSheet
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.vocabulary import load_vocabulary
@@ -136,13 +136,14 @@ def _correction(block: Sequence[tuple[str, str, bool, bool]]) -> Iterator[Correc
     """The correction of one layout; an empty one where something told before was taken back."""
     if len(block) < 2 or not any(now or before for _, _, now, before in block):
         return
-    (_, kind, kind_told, _), *columns = block
+    (_, written, kind_told, _), *columns = block
+    kind = written.casefold()
     kinds = {one.value for one in Kind}
     yield Correction(
         tuple(judul for judul, *_ in columns),
         kind if kind_told and kind in kinds else "",
         {
-            at: "" if value == UNREAD else value.replace(" ", "_")
+            at: "" if value.casefold() == UNREAD else field_told(value)
             for at, (_, value, now, _) in enumerate(columns)
             if now
         },

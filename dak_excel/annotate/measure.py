@@ -9,12 +9,11 @@ from collections.abc import Iterable
 
 from dak_excel import memos
 
-_WIDTHS = [6.3] * 256
-for _codes, _width in ((b"iljtfrI.,:;'|!()[]{}/ ", 3.6), (b"mwMW@%", 10.0)):
+_TENTHS = bytearray([63] * 256)
+"""Width of each character of Latin 1 in tenths of a pixel."""
+for _codes, _width in ((b"iljtfrI.,:;'|!()[]{}/ ", 36), (b"mwMW@%", 100), (b"ABCDEFGHJKLNOPQRSTUVXYZ", 76)):
     for _code in _codes:
-        _WIDTHS[_code] = _width
-for _code in b"ABCDEFGHJKLNOPQRSTUVXYZ":
-    _WIDTHS[_code] = 7.6
+        _TENTHS[_code] = _width
 _SPACE = 3.6
 _CHAR = 7  # pixels of a digit in the default font: the unit of column widths
 _PADDING = 3.5  # characters: cell margins, indent, and the filter button
@@ -26,7 +25,10 @@ _ROW_PADDING = 5
 
 def pixels(text: str) -> float:
     """Width of one line in a comment (9 points)."""
-    return sum(map(_WIDTHS.__getitem__, text.encode("latin-1", "replace")))
+    return sum(text.encode("latin-1", "replace").translate(_TENTHS)) / 10
+
+
+_word = memos.of_texts(8192)(pixels)  # words recur in all messages
 
 
 @memos.of_texts(4096)
@@ -52,7 +54,7 @@ def _wrapped(line: str, width: float) -> int:
         return 1
     count, used = 1, 0.0
     for word in line.split(" "):
-        room = pixels(word)
+        room = _word(word)
         if used and used + room > width:
             count, used = count + 1, 0.0
         count += int(room // width)

@@ -20,6 +20,7 @@ from dak_excel.annotate.layout_rows import (
     layout_rows,
 )
 from dak_excel.annotate.measure import row_height
+from dak_excel.annotate.page_breaks import breaks_before
 from dak_excel.annotate.palette import LOOKS
 from dak_excel.findings import Status, Temuan, Tingkat
 from dak_excel.indonesian import date_text
@@ -64,6 +65,9 @@ class _Page:
     """Where each list stands: `$I$40:$Z$40`."""
     listed: int = _HIDDEN
     """The last column in use."""
+    heights: list[float] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
+    """Rows that begin a block."""
 
     @property
     def next(self) -> int:
@@ -79,6 +83,7 @@ class _Page:
         wrapped = row_height((str(v), width) for (v, face), width in room if face in _WRAPPED)
         custom = ' customHeight="1"' if height else ""
         fixed = f' ht="{height or wrapped:g}"{custom}'
+        self.heights.append(height or wrapped)
         self.rows.append(f'<row r="{number}"{fixed}>{xml}</row>')
 
     def _cell(self, address: str, value: str | int, face: str) -> str:
@@ -93,6 +98,7 @@ class _Page:
     def section(self, title: str) -> None:
         """A heading over a block."""
         self.gap()
+        self.headings.append(self.next)
         self.row([(title, "bagian")], height=20)
 
     def sentence(self, text: str) -> None:
@@ -295,6 +301,7 @@ def _sheet(page: _Page, info: RunInfo, main: str) -> bytes:
     merged = f'<mergeCells count="{len(page.merges)}">{merges}</mergeCells>' if merges else ""
     place = quoted(f"{info.daerah} · dak_excel {info.versi}".lstrip(" ·").replace("&", "&&"))
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    breaks = breaks_before(page.headings, page.heights, _WIDTHS)
     return (
         f'{head}<worksheet xmlns="{main}"><sheetPr><tabColor rgb="FF29475F"/>'
         '<pageSetUpPr fitToPage="1"/></sheetPr>'
@@ -308,5 +315,5 @@ def _sheet(page: _Page, info: RunInfo, main: str) -> bytes:
         '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
         '<pageSetup paperSize="14" orientation="landscape" fitToHeight="0"/>'
         f"<headerFooter><oddFooter>&amp;L{place}&amp;RHalaman &amp;P dari &amp;N</oddFooter>"
-        "</headerFooter></worksheet>"
+        f"</headerFooter>{breaks}</worksheet>"
     ).encode()

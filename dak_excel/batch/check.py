@@ -29,6 +29,9 @@ class CheckResult:
     tertahan: dict[str, str] = field(default_factory=dict)
     """Copies that are open in another program, each with where the new one stands for now."""
 
+    catatan: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What to know of a file's copy: that it is no copy of the package itself, and why."""
+
     @property
     def failed(self) -> bool:
         """Whether some file could not be read, or something in it was left out."""
@@ -64,6 +67,8 @@ def _write_copies(hasil: CheckResult, pengaturan: Settings, juknis: Juknis, kelu
     terbitan = Published()
     for book in terbaca.daerah.books:
         bertanda = annotated_copy(book, terbaca, hasil.temuan, pengaturan, juknis, written)
+        if bertanda.catatan:
+            hasil.catatan[book.workbook] = bertanda.catatan
         if not bertanda.isi:
             continue
         written.add(bertanda.nama)

@@ -6,7 +6,8 @@ from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 
-from dak_excel.daerah.anggaran import budget_sum, budgets_of
+from dak_excel.daerah.anggaran import budgets_of
+from dak_excel.daerah.budget_total import budget_sum
 from dak_excel.daerah.facts import value_of
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.serapan import Serapan

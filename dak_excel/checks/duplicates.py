@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dak_excel.checks.registry import Scope, kind, row_finding
 from dak_excel.checks.unreadable import NoParameters
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.daerah.orang import People, people_of
+from dak_excel.daerah.orang import People, people_of, who_is_who
 from dak_excel.findings import Temuan
 from dak_excel.juknis.model import Ketentuan
 from dak_excel.sheets.records import Peserta
+from dak_excel.sheets.tabel import Tabel
 
 DAFTAR_YANG_SAMA = 0.5
 """Share of a list's people found in an earlier list from which it is that list once more."""
@@ -37,28 +38,20 @@ def orang_ganda(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
             )
 
 
-def _repeated_rows(kegiatan: Kegiatan) -> Iterator[tuple[Peserta, Peserta]]:
-    """Rows of someone who stood before: (the row, the first one)."""
-    people = People()
-    pairs: list[tuple[Peserta, Peserta]] = []
-    for p in people_of(kegiatan.peserta):
-        first = people.first(p)
-        people.add(p)
-        if first is not None:
-            pairs.append((p, first))
-    return iter([pair for pair in pairs if not _repeated(pair, pairs, kegiatan)])
+def _repeated_rows(kegiatan: Kegiatan) -> list[tuple[Peserta, Peserta]]:
+    """Rows of someone who stood before: (the row, the first one), but none of a list given once more."""
+    first = {id(p): rows[0] for rows in who_is_who(kegiatan.peserta).rows for p in rows[1:]}
+    pairs = [(p, first[id(p)]) for p in people_of(kegiatan.peserta) if id(p) in first]
+    if not pairs:
+        return []
+    shared = Counter((id(p.tabel), id(q.tabel)) for p, q in pairs)
+    size = Counter(id(p.tabel) for p in people_of(kegiatan.peserta))
 
+    def once_more(later: Tabel, before: Tabel) -> bool:
+        listed = size[id(later)]
+        return later is not before and shared[id(later), id(before)] >= DAFTAR_YANG_SAMA * listed
 
-def _repeated(
-    pair: tuple[Peserta, Peserta], pairs: list[tuple[Peserta, Peserta]], kegiatan: Kegiatan
-) -> bool:
-    """Whether the two rows stand in two lists of the same people."""
-    later, first = pair[0].tabel, pair[1].tabel
-    if later is first:
-        return False
-    shared = sum(p.tabel is later and q.tabel is first for p, q in pairs)
-    size = Counter(id(p.tabel) for p in people_of(kegiatan.peserta))[id(later)]
-    return shared >= DAFTAR_YANG_SAMA * size
+    return [(p, q) for p, q in pairs if not once_more(p.tabel, q.tabel)]
 
 
 def _where(first: Peserta, p: Peserta) -> str:

@@ -20,10 +20,10 @@ from dak_excel.wilayah import Kabkota, find_kabkota, mentions, provinces_of_nik
 def nik_wilayah(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """The NIK is of another province than the address."""
     for p in scope.daerah.peserta:
-        if p.nik is None or not (here := _address(p)):
+        provinces = provinces_of_nik(p.nik) if p.nik else frozenset()
+        if not p.nik or not provinces or not (here := _address(p)):
             continue
-        provinces = provinces_of_nik(p.nik)
-        if provinces and here.provinsi not in provinces:
+        if here.provinsi not in provinces:
             yield row_finding(
                 k,
                 p.cell("nik"),

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from dak_excel.juknis.model import Juknis
+from dak_excel.sheets.values import parse_yes_no
 
 BEBERAPA = 4
 """Words that a denial has at most (`belum punya sertifikat kompetensi`); a longer text says more."""
@@ -66,3 +67,9 @@ def denies(juknis: Juknis, text: str | None) -> bool:
     if not 1 < len(words) <= BEBERAPA:
         return False
     return answers.exact(words[0]) == "tiada" and answers.exact(words[1]) == "punya"
+
+
+def affirms(text: str | None) -> bool:
+    """Whether a text answers a question with yes, whatever follows: `ya`, `sudah (2022)`, `ya, 2023`."""
+    first = re.match(r"\W*([^\W_]+|[√✓✔])", text or "")
+    return first is not None and parse_yes_no(first[1]) is True

@@ -14,7 +14,7 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from dak_excel.checks.missing import missing_value
-from dak_excel.checks.notions import denies, dictionary
+from dak_excel.checks.notions import affirms, denies, dictionary
 from dak_excel.checks.registry import Scope, kind, row_finding
 from dak_excel.daerah.orang import People, distinct_people, normal_name, people_of, person_name
 from dak_excel.findings import Temuan, Tingkat
@@ -103,7 +103,7 @@ def prasyarat_pelatihan(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
                     varian="ragu",
                     tingkat=Tingkat.TELAAH,
                 )
-            elif p.pelatihan_sebelumnya and not pernah.ada:
+            elif p.pelatihan_sebelumnya and not pernah.ada and not affirms(p.pelatihan_sebelumnya):
                 yield row_finding(
                     k,
                     p.cell("pelatihan_sebelumnya"),

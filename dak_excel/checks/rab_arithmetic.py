@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from dak_excel.checks.registry import Scope, kind, row_finding, temuan
 from dak_excel.checks.unreadable import NoParameters
-from dak_excel.daerah.anggaran import budget_sum
 from dak_excel.daerah.budget_rows import per_tabel, row_type
+from dak_excel.daerah.budget_total import budget_sum
 from dak_excel.daerah.facts import Known, Unknown
 from dak_excel.daerah.printed import PAJAK
 from dak_excel.findings import Temuan

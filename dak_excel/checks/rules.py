@@ -9,6 +9,7 @@ import dak_excel.checks  # noqa: F401  the import fills the registry
 from dak_excel.checks.registry import CHECKS
 from dak_excel.juknis import load
 from dak_excel.juknis.model import Juknis
+from dak_excel.kept import kept
 
 
 def load_rules(tahun: int, folder: Path | None = None) -> Juknis:
@@ -21,4 +22,10 @@ def load_rules(tahun: int, folder: Path | None = None) -> Juknis:
 
 @lru_cache(maxsize=8)
 def _load_rules(tahun: int, folder: Path | None, _stamps: tuple[int, ...]) -> Juknis:
-    return load.load_juknis(tahun, folder, CHECKS)
+    def read() -> Juknis:
+        return load.load_juknis(tahun, folder, CHECKS)
+
+    if folder is not None:
+        return read()
+    own = sorted(load.BAWAAN.glob("*.yaml"))
+    return kept(f"juknis-{tahun}", own, [load.BAWAAN, Path(__file__).parent], read)

@@ -248,7 +248,7 @@ def temuan(hasil: CheckResult, *, semua: bool = False) -> None:
             kosong=is_empty(terbaca.asli[book.workbook].book),
             lembar=[sheet_results(sheet) for sheet in book.sheets],
         )
-        for note in book.notes:
+        for note in (*book.notes, *hasil.catatan.get(book.workbook, ())):
             say(f"{book.workbook}: {note}")
         for lembar in berkas.lembar:
             if not lembar.kosong:

@@ -60,6 +60,9 @@ def parser() -> argparse.ArgumentParser:
         prog="dak-excel",
         description="Memeriksa buku kerja DAK Nonfisik Sentra IKM terhadap juknis, menandai selnya, "
         "dan menyusun laporannya dalam Word.",
+        epilog="contoh:\n  dak-excel                                     langkah berikutnya di folder ini\n"
+        "  dak-excel proses masukan --keluaran keluaran  periksa semua\n"
+        "  dak-excel PERINTAH --help                     pilihan dan contoh satu perintah",
     )
     root.add_argument(
         "--version", action="version", version=f"dak-excel {__version__}", help="tampilkan versi"

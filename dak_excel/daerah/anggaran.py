@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rapidfuzz import fuzz
 
 from dak_excel.daerah.budget_rows import dak_lines, line_amount
-from dak_excel.daerah.facts import Answer, Disputed, Known, Unknown
+from dak_excel.daerah.facts import Known
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.register import angkatan, base_name
 from dak_excel.daerah.versions import bare_words, edition, newest
@@ -126,29 +126,25 @@ def budgets_of(daerah: Daerah) -> list[Anggaran]:
     for versi in _versions(daerah):
         groups[_key(daerah, versi, groups)].append(versi)
     found = [_settled(members) for members in groups.values()]
-    return _told_once(found)
+    return [_as_of(one, daerah) for one in _told_once(found)]
 
 
-def budget_sum(
-    daerah: Daerah, rincian: str | None = None, budgets: Sequence[Anggaran] | None = None
-) -> Answer[Decimal]:
-    """Sum of the RAB, of one rincian or of all.
+def undated_changes(daerah: Daerah) -> list[BudgetVersion]:
+    """Budgets that count as the change of another, of which nothing tells when it was made."""
+    return [versi for one in budgets_of(daerah) if _changed_some_day(one) for versi in one.berlaku]
 
-    Disputed where for one activity nothing tells which of several budgets counts: then each choice is the
-    whole sum with one of them. `budgets` saves finding them anew.
-    """
-    every = budgets_of(daerah) if budgets is None else budgets
-    mine = [one for one in every if rincian in (None, one.rincian)]
-    sure = [versi.known for one in mine for versi in one.berlaku]
-    total = sum((one.nilai for one in sure), Decimal(0))
-    open_ones = [one for one in mine if one.sengketa]
-    if not mine:
-        return Unknown("jumlah RAB")
-    if not open_ones:
-        return Known(total, tuple(cell for one in sure for cell in one.cells), menurut="lembar RAB")
-    rest = sum((min(v.jumlah for v in one.sengketa) for one in open_ones[1:]), Decimal(0))
-    return Disputed(
-        tuple(Known(total + rest + v.jumlah, v.known.cells, menurut=v.sumber) for v in open_ones[0].sengketa)
+
+def _as_of(one: Anggaran, daerah: Daerah) -> Anggaran:
+    """On a day within the year a change without a date may or may not have been made: disputed, unless the
+    letter on the change had been written."""
+    if daerah.hari is None or daerah.told("surat_perubahan_tanggal") or not _changed_some_day(one):
+        return one
+    return replace(one, berlaku=(), lama=(), sengketa=(*one.lama, *one.berlaku))
+
+
+def _changed_some_day(one: Anggaran) -> bool:
+    return any(
+        edition(new.tabel[0]).changes(edition(old.tabel[0])) for new in one.berlaku for old in one.lama
     )
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
+from dak_excel.daerah.anggaran import undated_changes
 from dak_excel.daerah.data_month import data_month
 from dak_excel.daerah.model import SETAHUN, Daerah, Kegiatan
 from dak_excel.daerah.progress import took_place
@@ -100,9 +101,10 @@ def daerah_until(daerah: Daerah, hari: date, milik: str = "") -> AsOf:
     later |= {id(row) for row in daerah.dokumentasi if row.tanggal and row.tanggal > hari}
     later |= {id(row) for row in daerah.penyaluran if row.tanggal and row.tanggal > hari}
     later |= {id(row) for row in daerah.persetujuan if row.tanggal and row.tanggal > hari}
-    later |= {id(row) for row in daerah.rab if (day := edition(row.tabel).day) and day > hari}
+    later |= _later_budgets(daerah, hari)
     seen = replace(
         daerah,
+        hari=None if _ends_year(hari) else hari,
         kegiatan=activities,
         identitas=_identity(daerah, hari, milik),
         peserta=cut.keep(daerah.peserta, later),
@@ -144,6 +146,15 @@ def _of_later(tabel: Tabel, hari: date) -> bool:
     return isinstance(waktu, Span) and waktu.days <= SETAHUN and waktu.mulai > hari
 
 
+def _later_budgets(daerah: Daerah, hari: date) -> set[int]:
+    """The lines (`id`) of budgets of later date; a change without a date came with the letter on it."""
+    later = {id(row) for row in daerah.rab if (day := edition(row.tabel).day) and day > hari}
+    letter = daerah.told("surat_perubahan_tanggal")
+    if isinstance(letter, date) and letter > hari:
+        later |= {id(row) for versi in undated_changes(daerah) for row in versi.baris}
+    return later
+
+
 def _held_later(one: Kegiatan, hari: date) -> bool:
     held = _held(one)
     return held is not None and held.mulai > hari
@@ -160,7 +171,7 @@ def _activity(one: Kegiatan, hari: date, later: set[int]) -> Kegiatan:
         known = replace(one, baris=rows, tabel=[], peserta=[], tenaga=[], jadwal=[], kunjungan=[])
         return _staged(known)
     under_way = held is not None and held.selesai > hari
-    rows = [_unfinished(row) if under_way else row for row in one.baris]
+    rows = [_unfinished(_ends_as_planned(row, one, hari)) if under_way else row for row in one.baris]
     if held is None:
         rows = [row for row in rows if row.tahap != "realisasi" or _ends_year(hari)]
     known = replace(
@@ -205,6 +216,14 @@ def _as_planned(row: BarisKegiatan, hari: date) -> BarisKegiatan | None:
     days = None if took_place(row) or row.capaian is not None else row.waktu
     people = None if took_place(row) else row.jumlah_peserta
     return replace(bare, tahap="rencana", waktu=days, jumlah_peserta=people)
+
+
+def _ends_as_planned(row: BarisKegiatan, one: Kegiatan, hari: date) -> BarisKegiatan:
+    """A row on an activity under way: of the last day as done only the plan is known."""
+    plan = next((r.waktu.selesai for r in one.baris if r.tahap == "rencana" and r.waktu), None)
+    if row.tahap != "realisasi" or row.waktu is None or plan is None:
+        return row
+    return replace(row, waktu=Span(row.waktu.mulai, max(plan, hari + timedelta(1))))
 
 
 def _unfinished(row: BarisKegiatan) -> BarisKegiatan:

@@ -229,6 +229,8 @@ class Daerah:
     nama_lama: dict[str, str] = field(default_factory=dict)
     """Of a returned copy that was renamed: workbook → its name when it was annotated, which the keys of
     the answers in it go by."""
+    hari: date | None = None
+    """The day within the year that it is known as of (`as_of`); None: with all that the sheets tell."""
     kembar: list[tuple[CellRange, CellRange]] = field(default_factory=list)
     """Sheets dropped twice: (the copy that was left out, the one that counts)."""
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dak_excel.daerah.model import Daerah
 from dak_excel.sheets.grid import Value
-from dak_excel.wilayah import find_kabkota, find_province
+from dak_excel.wilayah import find_kabkota, find_province, without_government
 
 _NAMED = re.compile(r"\b(kabupaten|kab\.|kota)\s+([^\W\d][^\W\d' -]*(?:[ '-][^\W\d][^\W\d'-]*)*)", re.I)
 _STOP = frozenset(
@@ -37,7 +37,7 @@ def stated_name(daerah: Daerah) -> str | None:
     None where none does. A folder's name is no source.
     """
     if given := daerah.told("kabkota"):
-        return str(given)
+        return without_government(str(given))
     count: dict[str, int] = {}
     names: dict[str, str] = {}
     for sheet in daerah.sheets():

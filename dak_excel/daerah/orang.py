@@ -50,9 +50,12 @@ def person_name(text: str | None) -> str:
     """
     if not text:
         return ""
-    first, *rest = _MENEMPEL.sub(". ", text).split(",")
-    behind = [part for part in rest if not all(_is_title(word) for word in part.split())]
-    words = re.split(r"\s+", _BERTITIK.sub(" ", " ".join([first, *behind])).strip())
+    if "." in text or "," in text:
+        first, *rest = _MENEMPEL.sub(". ", text).split(",")
+        behind = [part for part in rest if not all(_is_title(word) for word in part.split())]
+        words = _BERTITIK.sub(" ", " ".join([first, *behind])).split() or [""]
+    else:
+        words = text.split() or [""]
     while len(words) > 1 and _SEBUTAN.fullmatch(_SIGNS.sub("", words[0].casefold())):
         words = words[1:]
     while len(words) > 1 and words[-1].isupper() and _GELAR.fullmatch(_SIGNS.sub("", words[-1].casefold())):
@@ -105,6 +108,8 @@ class People:
         if row.nik and row.nik in self._nik:
             return self._nik[row.nik]
         same = [at for at in self._name.get(person_name(row.nama), ()) if _same(row, self.rows[at])]
+        if not same:
+            return None
         usaha = normal_name(row.usaha)
         exact = [at for at in same if any(normal_name(p.usaha) == usaha for p in self.rows[at])]
         if exact:
@@ -160,9 +165,15 @@ def _same(row: Peserta, known: list[Peserta]) -> bool:
     return bool(strong or weak) or " " in person_name(row.nama)
 
 
+@memos.of_rows(32)
+def who_is_who(peserta: Iterable[Peserta]) -> People:
+    """The distinct people of some rows, told apart once for all who ask; not to be added to."""
+    return People(people_of(peserta))
+
+
 def distinct_people(peserta: Iterable[Peserta]) -> list[Peserta]:
     """One row of each distinct person, in the order of the lists."""
-    return People(people_of(peserta)).chosen()
+    return who_is_who(peserta).chosen()
 
 
 def distinct_ikm(peserta: Iterable[Peserta]) -> list[Peserta]:
@@ -180,7 +191,7 @@ def rows_of_ikm(peserta: Iterable[Peserta]) -> list[list[Peserta]]:
     found: list[list[Peserta]] = []
     known: dict[str, list[tuple[str, list[Peserta]]]] = defaultdict(list)
     alone = [[p] for p in rows if p.usaha and not (p.nama or p.nik or p.has("nama"))]
-    for members in [*People(people_of(rows)).rows, *alone]:
+    for members in [*who_is_who(rows).rows, *alone]:
         first = next((p for p in members if p.usaha), members[0])
         own = [first, *(p for p in members if p is not first)]
         usaha, sentra = normal_name(first.usaha), normal_name(first.sentra)

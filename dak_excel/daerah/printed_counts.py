@@ -33,6 +33,10 @@ _COUNT = {kind: _count(who) for kind, who in _WHO.items()}
 _NUMBER = re.compile(
     r"^[\s:=]*(\d{1,4})(?:[.,]0+)?\s*(?:\([^)]*\)\s*)?(?P<unit>orang|org|peserta|ikm)?\W*$", re.I
 )
+_LIST = re.compile(r"\b(?:daftar|data|nama|absen\w*|presensi|biodata|rekap\w*)\b", re.I)
+_BEHIND = re.compile(
+    r"(?:\(|\bsebanyak|\bsejumlah|[-–:,])\s*(\d{1,4})\s*(?:\([^)]*\)\s*)?(?:orang|org|peserta)\b", re.I
+)
 _OTHER = re.compile(r"\b(?:target|rencana|kuota|laki|perempuan|pria|wanita|hadir|lulus|per\b)", re.I)
 
 
@@ -72,8 +76,18 @@ def _printed(tabel: Tabel) -> Iterator[tuple[CellRange, int, str]]:
         for cell, written, who in _in_row(grid, number, pattern):
             if tabel.kind is Kind.PESERTA or who not in ("", "orang"):
                 yield cell, written, who
+        yield from _in_brackets(grid, number)
     for number in range(end, end + BAWAH + 1):
         yield from _in_row(grid, number, pattern)
+
+
+def _in_brackets(grid: Grid, number: int) -> Iterator[tuple[CellRange, int, str]]:
+    """A count behind the name of the list: `DAFTAR PESERTA PELATIHAN BATIK (30 ORANG)`."""
+    cells = grid.rows[number - 1] if 0 < number <= len(grid.rows) else ()
+    for at, value in enumerate(cells, 1):
+        named = isinstance(value, str) and _LIST.search(value) and not _OTHER.search(value)
+        if named and (found := _BEHIND.search(str(value))):
+            yield grid.ref(number, at), int(found[1]), ""
 
 
 def _in_row(grid: Grid, number: int, pattern: re.Pattern[str]) -> Iterator[tuple[CellRange, int, str]]:

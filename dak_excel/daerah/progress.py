@@ -18,6 +18,10 @@ _UNDER_WAY = re.compile(r"\b(?:berjalan|berlangsung|proses|on\s*going|sedang)\b"
 _NOT = re.compile(r"\b(?:belum|blm|tidak|batal|dibatalkan|ditunda|dijadwalkan|direncanakan)\b", re.I)
 
 
+_OFF = re.compile(r"\b(?:batal|dibatalkan|tidak\s+(?:jadi|dilaksanakan|terlaksana))\b", re.I)
+"""What will not take place any more, whatever the day of the data."""
+
+
 class State(StrEnum):
     """State of an activity on a day."""
 
@@ -48,14 +52,22 @@ def progress_on(kegiatan: Kegiatan, sampai: date, data: date | None = None) -> S
             return State.BELUM
         if waktu.nilai.selesai > sampai:
             return State.BERJALAN
-        open_end = waktu.nilai.days > SEBULAN and not any(map(_shows, kegiatan.baris))
+        done = any(_shows(row) and not is_under_way(row) for row in kegiatan.baris)
+        open_end = waktu.nilai.days > SEBULAN and not done
         if open_end and data is not None and data < waktu.nilai.selesai:
             return State.TIDAK_TERCATAT
         return State.SELESAI
-    said = any(_NOT.search(row.status or "") for row in kegiatan.baris)
-    if said or (waktu is not None and waktu.nilai.mulai > sampai):
+    if waktu is not None and waktu.nilai.mulai > sampai:
         return State.BELUM
-    return State.TIDAK_TERCATAT
+    said = [row.status for row in kegiatan.baris if row.status and _NOT.search(row.status)]
+    if not said or (_is_old(data, sampai) and not any(map(_OFF.search, said))):
+        return State.TIDAK_TERCATAT
+    return State.BELUM
+
+
+def _is_old(data: date | None, sampai: date) -> bool:
+    """Whether the data end before the half-year of a day begins: what had not been done then may be since."""
+    return data is not None and data < date(sampai.year, 7 if sampai.month > 6 else 1, 1)
 
 
 def is_recorded(kegiatan: Kegiatan) -> bool:
@@ -69,6 +81,12 @@ def took_place(row: BarisKegiatan) -> bool:
     if _NOT.search(status):
         return False
     return row.tahap == "realisasi" or bool(_DONE.search(status) or _UNDER_WAY.search(status))
+
+
+def is_under_way(row: BarisKegiatan) -> bool:
+    """Whether its status says that it goes on: its last day is still a plan."""
+    status = row.status or ""
+    return bool(_UNDER_WAY.search(status)) and not _DONE.search(status)
 
 
 def _shows(row: BarisKegiatan) -> bool:

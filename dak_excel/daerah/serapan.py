@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from dak_excel.daerah.data_month import data_month
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.progress import SEBULAN, is_recorded, took_place
+from dak_excel.daerah.progress import SEBULAN, is_recorded, is_under_way, took_place
 from dak_excel.sheets.records import Baris, Realisasi
 
 
@@ -128,7 +128,8 @@ def day_of_data(daerah: Daerah, hingga: date) -> date | None:
     days += [row.tanggal for row in daerah.kunjungan if row.tanggal]
     for kegiatan in daerah.kegiatan:
         if (waktu := kegiatan.when) and is_recorded(kegiatan):
-            ended = any(map(took_place, kegiatan.baris)) or waktu.nilai.days <= SEBULAN
+            done = [row for row in kegiatan.baris if took_place(row)]
+            ended = (done and not any(map(is_under_way, done))) or waktu.nilai.days <= SEBULAN
             days.append(waktu.nilai.selesai if ended else waktu.nilai.mulai)
     return max((day for day in days if day <= hingga), default=None)
 

@@ -23,6 +23,11 @@ _EARLIER = re.compile(
     r"\b(?:awal|murni|induk|semula|sebelum|lama|old|usang|backup|bak|draf|draft|konsep|rancangan|usulan)\b"
 )
 _BEFORE_CHANGE = re.compile(r"\b(?:sebelum|semula)\s+(?:perubahan|revisi|pergeseran)\b")
+_CORRECTED = re.compile(
+    r"\b(?:perbaikan|final|fix|terbaru|terakhir|update[d]?|draf|draft|konsep|rancangan|usulan|lama|old|usang|"
+    r"backup|bak)\b"
+)
+"""Words of one budget on its way to being right; the others tell of a budget that was changed in the year."""
 _NUMBER = re.compile(
     r"\b(?:perubahan|revisi|rev|pergeseran|versi|ver|v|dppa)\s*(?:ke\b)?\s*"
     r"(\d{1,2}|i{1,3}|iv|v|pertama|kedua|ketiga|keempat)\b"
@@ -44,6 +49,14 @@ class Edition:
     number: int
     day: date | None
     copy: int
+    corrected: bool = False
+    """Whether the names speak of a draft and its final form, not of a change in the year."""
+
+    def changes(self, other: Edition) -> bool:
+        """Whether it is a later change of another, of which nothing tells the day."""
+        if self.day is not None or self.corrected or other.corrected or self.shown != other.shown:
+            return False
+        return (self.stage, self.number) > (other.stage, other.number)
 
     def after(self, other: Edition) -> bool | None:
         """Whether it is newer than another; None when nothing tells."""
@@ -75,6 +88,7 @@ def edition(tabel: Tabel) -> Edition:
         number=numbers[0] if numbers else 0,
         day=days[0] if days else None,
         copy=int(copy[1]) if copy else 0,
+        corrected=any(_CORRECTED.search(text) for text in texts),
     )
 
 

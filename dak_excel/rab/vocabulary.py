@@ -16,6 +16,7 @@ from pydantic import Field, field_validator, model_validator
 import dak_excel
 from dak_excel.juknis.model import Model
 from dak_excel.juknis.yaml_document import read_yaml
+from dak_excel.kept import kept
 
 BAWAAN = Path(dak_excel.__file__).parent / "juknis" / "kosakata_rab.yaml"
 
@@ -223,4 +224,9 @@ class Vocabulary(Model):
 @lru_cache(maxsize=4)
 def load_vocabulary(path: Path = BAWAAN) -> Vocabulary:
     """The vocabulary. Raises JuknisError (not YAML) or pydantic's ValidationError (does not fit)."""
-    return Vocabulary.model_validate(read_yaml(path).isi)
+
+    def read() -> Vocabulary:
+        return Vocabulary.model_validate(read_yaml(path).isi)
+
+    code = [Path(__file__).parent, BAWAAN.parent]
+    return kept("kosakata-rab", [path], code, read) if path == BAWAAN else read()

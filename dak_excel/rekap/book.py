@@ -16,7 +16,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from dak_excel.annotate.undated import save
 from dak_excel.findings import Tingkat
-from dak_excel.rekap.rows import COLUMNS, COUNTS, MONEY, OUTPUT, Row, rekap_rows
+from dak_excel.rekap.rows import COLUMNS, COUNTS, MONEY, OUTPUT, TEXTS, Row, rekap_rows
 from dak_excel.results.daerah import DaerahResult
 from dak_excel.results.temuan import to_act_on
 
@@ -30,6 +30,7 @@ _LABELS = {
     "rupiah": "Rupiah dipertaruhkan",
     "serapan": "Serapan",
 }
+_WORDS = {"ketentuan", "tingkat", "satuan", "keterangan"}
 _ABOVE: Any = CellIsRule  # untyped in the stubs
 _BAR: Any = DataBarRule
 _CHARTED = 40
@@ -158,7 +159,10 @@ def _heading(sheet: Any, names: Sequence[str]) -> None:
         cell = sheet.cell(1, column, _LABELS.get(name, name.capitalize()))
         cell.font = Font(name="Calibri", size=10, bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor="1F4E5F")
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        right = (name not in TEXTS and name not in _WORDS) or (
+            sheet.title == "Ketentuan" and name == "daerah"
+        )
+        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="right" if right else "left")
 
 
 def _text(sheet: Any, row: int, column: int, value: str) -> None:
@@ -180,7 +184,9 @@ def _look(sheet: Any, names: Sequence[str], last: int) -> None:
     for column, name in enumerate(names, start=1):
         letter = get_column_letter(column)
         cells = f"{letter}2:{letter}{max(last, 2)}"
-        wide = {"kegiatan": 70, "daerah": 24, "folder": 24, "provinsi": 20, "ketentuan": 22, "keterangan": 30}
+        wide = {"kegiatan": 48, "daerah": 24, "folder": 24, "provinsi": 24, "ketentuan": 32, "keterangan": 30}
+        if sheet.title == "Ketentuan":
+            wide["daerah"] = 12  # how many
         money = name in MONEY or name == "rupiah"
         sheet.column_dimensions[letter].width = wide.get(name, 18 if money else 12)
         if name == Tingkat.PELANGGARAN.value:
@@ -211,4 +217,5 @@ def _chart(sheet: Any, by: Sequence[str], values: Sequence[str], total: int) -> 
     chart.set_categories(Reference(sheet, min_col=names, min_row=2, max_row=total - 1))
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.x_axis.scaling.orientation = "maxMin"
+    chart.y_axis.scaling.min = 0
     sheet.add_chart(chart, f"A{total + 3}")

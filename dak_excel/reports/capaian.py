@@ -60,8 +60,8 @@ def known_sum(values: list[Decimal | None]) -> Decimal | None:
 
 
 def printed_budget_sum(values: list[Decimal | None], apa: str = "jumlah anggaran") -> str:
-    """The sum of a column of budgets, as printed; the marker where none of them is known."""
-    total = known_sum(values)
+    """The sum of a column of budgets, as printed; the marker where one of them is not known."""
+    total = None if None in values else known_sum(values)
     return marker(apa) if total is None else money(total)
 
 

@@ -54,7 +54,7 @@ def build_content(
     lines = spending_lines(daerah, periode.tahun, budgets)
     budget = budget_by_rincian(daerah, lines, [r.kode for r in rincian_in_use(daerah, juknis)], budgets)
     menu = capaian.menu(daerah, juknis, periode, budget)
-    money = finance(daerah, juknis, periode, lines)
+    money = finance(daerah, juknis, periode, lines, budget)
     kegiatan = lampiran.shown_activities(daerah, juknis, periode)
     narasumber, pendamping = lampiran.tenaga(daerah, juknis, periode)
     terbuka = outside_limits.open_findings(known.temuan(temuan), Tingkat.PERSETUJUAN, Tingkat.PERNYATAAN)

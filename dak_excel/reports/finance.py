@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dak_excel.daerah.anggaran import Anggaran as Budget
-from dak_excel.daerah.anggaran import budget_sum
+from dak_excel.daerah.budget_total import budget_sum
 from dak_excel.daerah.facts import Known, Unknown, value_of
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.serapan import Serapan
+from dak_excel.daerah.serapan import Serapan, day_of_payments
 from dak_excel.indonesian import BULAN
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports import wording
@@ -27,7 +27,14 @@ from dak_excel.reports.content import (
 )
 from dak_excel.reports.disbursement import disbursement
 from dak_excel.reports.finance_charts import cumulative_chart, rincian_chart
-from dak_excel.reports.finance_sentences import notes, paid_by_then, paid_sum, realisasi, sentence
+from dak_excel.reports.finance_sentences import (
+    notes,
+    other_budgets,
+    paid_by_then,
+    paid_sum,
+    realisasi,
+    sentence,
+)
 from dak_excel.reports.payments import register
 from dak_excel.reports.periods import Periode
 from dak_excel.reports.wording import money
@@ -67,8 +74,11 @@ def budget_by_rincian(
     return found
 
 
-def finance(daerah: Daerah, juknis: Juknis, periode: Periode, lines: Sequence[Serapan]) -> Keuangan:
-    """Everything on money, to the end of the period; `lines` are those of `daerah.belanja`."""
+def finance(
+    daerah: Daerah, juknis: Juknis, periode: Periode, lines: Sequence[Serapan], budget: Anggaran
+) -> Keuangan:
+    """Everything on money, to the end of the period; `lines` are those of `spending_lines`, `budget`
+    that of `budget_by_rincian`."""
     groups = _by_rincian(lines, juknis)
     paid = paid_sum(daerah, lines, periode)
     apart = _told_apart(lines, periode) and isinstance(paid, Known)
@@ -89,19 +99,21 @@ def finance(daerah: Daerah, juknis: Juknis, periode: Periode, lines: Sequence[Se
         jumlah=table.row("", "Jumlah", whole),
         bulan=_months(whole, table),
         ada_rencana=any(value is not None for line in lines for value in line.rencana),
-        bulanan=[_monthly(juknis, groups, half, periode.tahun) for half in _halves(lines, periode)],
+        bulanan=[_monthly(juknis, groups, half, periode.tahun) for half in _halves(daerah, lines, periode)],
         semester=halves,
         jumlah_semester=_semester("", "Jumlah", whole) if halves else None,
         kelompok=[
             *(_group(juknis, kode, rows, table) for kode, rows in groups.items()),
             *(KelompokKeuangan("", SISA_PAGU, [], row) for row in beyond),
         ],
-        catatan=notes(daerah, lines, periode),
+        catatan=[*other_budgets(lines, budget), *notes(daerah, lines, periode)],
         penyaluran=disbursement(daerah, paid, periode),
         sp2d=register(daerah, lines, periode) if table.known else None,
         grafik_rincian=rincian_chart(
             [(kode, known_sum([x.pagu for x in rows]), table.paid(rows)) for kode, rows in groups.items()]
-        ),
+        )
+        if table.known and budgeted
+        else "",
         grafik_kumulatif=cumulative_chart(lines, periode.months) if table.known else "",
     )
 
@@ -221,11 +233,13 @@ def _months(lines: Sequence[Serapan], table: _Table) -> list[BarisBulan]:
     return rows
 
 
-def _halves(lines: Sequence[Serapan], periode: Periode) -> list[int]:
-    """The first month, from 0, of each half-year with a table of months: of what the report tells anew."""
-    if not any(value is not None for line in lines for value in line.bulan):
+def _halves(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> list[int]:
+    """The first month, from 0, of each half-year with a table of months: of what the report tells anew, as
+    far as the data reach."""
+    until = day_of_payments(daerah, periode.end)
+    if until is None or not any(value is not None for line in lines for value in line.bulan):
         return []
-    return [half for half in range(0, periode.months, 6) if half + 1 >= periode.start.month]
+    return [half for half in range(0, until.month, 6) if half + 1 >= periode.start.month]
 
 
 def _told_apart(lines: Sequence[Serapan], periode: Periode) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from dak_excel.daerah.facts import Answer, Known, Unknown
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.serapan import Serapan, day_of_payments
-from dak_excel.indonesian import date_text, rupiah
+from dak_excel.indonesian import date_text, listing, rupiah
 from dak_excel.reports import wording
 from dak_excel.reports.capaian import known_sum
 from dak_excel.reports.periods import Periode
@@ -68,6 +68,21 @@ def realisasi(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> str
     return f"{rupiah(answer.nilai)} ({wording.share(answer.nilai, pagu)})" if pagu else rupiah(answer.nilai)
 
 
+def other_budgets(lines: Sequence[Serapan], budget: Mapping[str, Decimal | None]) -> list[str]:
+    """Where the pagu of the realisation sheets is not the budget that counts; `budget` is by rincian."""
+    found = []
+    for kode, planned in budget.items():
+        pagu = known_sum([line.pagu for line in lines if line.rincian == kode])
+        if planned is not None and pagu is not None and abs(planned - pagu) >= 1:
+            found.append(f"{kode} {rupiah(pagu)} dan {rupiah(planned)}")
+    if not found:
+        return []
+    return [
+        "Pagu menurut lembar realisasi, yang dipakai dalam tabel, berbeda dari RAB yang berlaku: "
+        f"{listing(found)}."
+    ]
+
+
 def notes(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> list[str]:
     """What the reader must know of the figures."""
     notes = []
@@ -88,7 +103,7 @@ def notes(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> list[st
             f"Realisasi sebesar {rupiah(money or 0)} pada {len(unknown)} baris tidak menyebut bulan "
             f"pembayarannya, sehingga belum dihitung: {marker('bulan pembayaran baris itu')}."
         )
-    elif timeless:
+    elif timeless and isinstance(answer, Known):
         notes.append(
             f"{len(timeless)} baris realisasi tidak menyebut bulan pembayarannya; nilainya dihitung "
             "dalam jumlah, tetapi tidak dalam tabel per bulan."

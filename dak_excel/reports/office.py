@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
-from dak_excel.daerah.anggaran import budget_sum
+from dak_excel.daerah.budget_total import budget_sum
 from dak_excel.daerah.facts import Answer, Disputed, value_of
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.official_name import stated_name
@@ -184,17 +184,18 @@ def plan(daerah: Daerah, juknis: Juknis) -> Rencana:
         apip_tanggal=text(daerah.told("apip_tanggal"), "tanggal hasil penelaahan APIP"),
         pagu=rupiah(pagu) if pagu is not None else marker("pagu alokasi"),
         pagu_terbilang=f"{spelled_out(int(pagu))} rupiah" if pagu is not None else "",
-        rab=rupiah(rab) if rab is not None else marker(_rab_unknown(answer)),
+        rab=rupiah(rab) if rab is not None else marker(_rab_unknown(answer, daerah)),
         ada_rab=bool(daerah.rab),
     )
 
 
-def _rab_unknown(answer: Answer[Decimal]) -> str:
-    """What is to be filled in: which of several budgets counts."""
+def _rab_unknown(answer: Answer[Decimal], daerah: Daerah) -> str:
+    """What is to be filled in: which of several budgets counts, or counted on the last day of the period."""
     if not isinstance(answer, Disputed):
         return "jumlah RAB"
     said = [f"{one.menurut} ({rupiah(one.nilai)})" for one in answer.pilihan]
-    return f"jumlah RAB: yang berlaku {listing(said, 'atau')}"
+    day = f" pada {date_text(daerah.hari)}" if daerah.hari else ""
+    return f"jumlah RAB yang berlaku{day}: {listing(said, 'atau')}"
 
 
 def narratives(daerah: Daerah, periode: Periode, terakhir: bool) -> Uraian:

@@ -209,7 +209,7 @@ class DaerahResult(BaseModel):
             galat=[one.pesan for one in self.galat],
             tenggat=self.tenggat,
             pagu=now.pagu,
-            realisasi=now.realisasi or 0,
+            realisasi=now.realisasi,
             perubahan=self.perubahan,
             riwayat=self.riwayat,
             tertua=self.tertua,

@@ -64,7 +64,8 @@ class Glance(BaseModel):
     """What was left out because of a fault of the program."""
     tenggat: list[TenggatResult] = Field(default_factory=list)
     pagu: float | None = None
-    realisasi: float = 0
+    realisasi: float | None = None
+    """None where no sheet tells."""
     dipertaruhkan: Decimal = Decimal(0)
     """Rupiah of the findings to act on."""
     perubahan: Changes | None = None

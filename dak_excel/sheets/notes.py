@@ -95,6 +95,11 @@ def describe(view: View, sheet: ReadSheet, search: Search, kosakata: Vocabulary)
         notes.append("Lembar ini berisi bobot, bukan rupiah; hanya pagunya yang dibaca.")
     for tabel in sheet.tables:
         notes += [*scale_notes(tabel.facts), *uncounted_notes(tabel.facts)]
+        if tabel.kind is Kind.KUNJUNGAN and "tanggal" not in tabel.columns:
+            notes.append(
+                "Kunjungan di lembar ini dibaca tanpa tanggal: kolomnya hanya memuat hari. Tambahkan kolom "
+                "Tanggal, atau tulis «Bulan : Juni 2023» di atas tabel bila kolomnya berisi angka tanggal."
+            )
         if isinstance(passed := tabel.facts.get("bukan_belanja"), tuple):
             notes.append(
                 f"{len(passed)} baris setoran pajak atau pemindahan kas tidak dihitung sebagai belanja."

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from dak_excel.faults import Fault, attempt
+from dak_excel.faults import Fault, attempt_held
 from dak_excel.sheets.budget.lines import finish_rab
 from dak_excel.sheets.budget.payments import finish_realisasi
 from dak_excel.sheets.columns.match import by_head, match
@@ -81,7 +81,7 @@ def read_grid(
 
 def _read_or_leave(grid: Grid, kosakata: Vocabulary, setting: Setting) -> ReadSheet:
     """A sheet as read; one that the program falls over is left out, and says so."""
-    sheet = attempt("lembar", lambda: _read(grid, kosakata, setting))
+    sheet = attempt_held("lembar", lambda: _read(grid, kosakata, setting))
     if isinstance(sheet, Fault):
         fault, sheet = sheet, ReadSheet(grid, Kind.TIDAK_DIKENALI)
         leave_out(sheet, grid.ref(), "lembar", fault)
@@ -168,7 +168,7 @@ def _add_identity(sheet: ReadSheet, view: View, context: Context, taken: set[int
 def _add_or_leave(sheet: ReadSheet, place: CellRange, add: Callable[[ReadSheet], None]) -> None:
     """Adds what `add` reads to the sheet; of what the program falls over only the place is kept, and told."""
     part = ReadSheet(sheet.grid, Kind.TIDAK_DIKENALI)
-    fault = attempt("tabel", lambda: add(part))
+    fault = attempt_held("tabel", lambda: add(part))
     if isinstance(fault, Fault):
         leave_out(sheet, place, "tabel" if place.row else "lembar", fault)
         return

@@ -19,6 +19,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from dak_excel.errors import UserError
+from dak_excel.kept import kept
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.values.column_types import ISI
 
@@ -241,7 +242,8 @@ def load_vocabulary(extra: Path | None = None) -> Vocabulary:
 
 @lru_cache(maxsize=1)
 def _builtin() -> Vocabulary:
-    return build(load_built_in())
+    here = Path(__file__).parent
+    return kept("kolom", [here / "kolom.yaml"], [here], lambda: build(load_built_in()))
 
 
 _OPTIONAL = ("judul_lemah", "dekat", "bobot", "pokok", "cadangan")

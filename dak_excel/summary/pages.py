@@ -26,6 +26,7 @@ from dak_excel.summary import charts
 from dak_excel.summary.agenda import Todo, agenda, agenda_of_all, nearest, needs_action
 from dak_excel.summary.deadlines import deadlines
 from dak_excel.summary.progress import age, progress_of, progress_of_all
+from dak_excel.summary.provinces import by_province
 from dak_excel.summary.receipt import fitted
 from dak_excel.todo import ActGroup
 
@@ -83,6 +84,7 @@ def index_page(
         jumlah={t: sum(d.per_tingkat.get(t, 0) for d in daerah) for t in Tingkat},
         dijawab={t: sum(d.per_tingkat.get(t, 0) - d.terbuka.get(t, 0) for d in daerah) for t in Tingkat},
         program=programme(daerah),
+        provinsi=by_province(daerah),
         juknis=sorted({d.juknis for d in daerah if d.juknis and not d.sebab}),
         menyangkut=sum((d.dipertaruhkan for d in daerah), Decimal(0)),
         serapan=charts.serapan_daerah(daerah),

@@ -20,6 +20,7 @@ from dak_excel.wilayah.places import (
     named,
     provinces,
     provinces_of_nik,
+    without_government,
 )
 
 __all__ = [
@@ -33,4 +34,5 @@ __all__ = [
     "named",
     "provinces",
     "provinces_of_nik",
+    "without_government",
 ]

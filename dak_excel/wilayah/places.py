@@ -180,11 +180,20 @@ def near_names(nama: str, jenis: str = "") -> bool:
     )
 
 
+_GOVERNMENT = re.compile(r"^(?:pemerintah(?:an)?\s+(?:daerah\s+)?|pemda\s+|pem(?=kab|kot))(kab|kot)", re.I)
+
+
+def without_government(text: str) -> str:
+    """The daerah that a government is of: «Pemerintah Kabupaten Contoh» → «Kabupaten Contoh»."""
+    return _GOVERNMENT.sub(lambda match: match[1], text.strip())
+
+
 def full_name(text: str) -> str:
     """A daerah's name as people read it: «KAB.BANDUNG» → «Kabupaten Bandung».
 
     One that the list has not keeps its own letters; only its kind is written out.
     """
+    text = without_government(text)
     if place := find_kabkota(text):
         return place.nama
     kind = _KIND.match(text)

@@ -51,7 +51,9 @@ def _meaning(path: Path) -> object:
         with path.open(encoding="utf-8-sig", newline="") as file:
             last = {row["folder"]: row for row in csv.DictReader(file)}
         last = {name: row for name, row in last.items() if (path.parent / name).is_dir()}  # none gone
-        return [{k: v for k, v in row.items() if k not in _MENURUT_RIWAYAT} for row in last.values()]
+        return {  # by folder: workers end in any order
+            name: {k: v for k, v in row.items() if k not in _MENURUT_RIWAYAT} for name, row in last.items()
+        }
     if path.name in ("temuan.xlsx", "rekap.xlsx"):
         sheets = openpyxl.load_workbook(path).worksheets
         return [[c.value for c in row] for sheet in sheets for row in sheet]

@@ -11,6 +11,7 @@ import pytest
 
 from dak_excel.annotate.info import Unmarkable
 from dak_excel.batch import copies
+from dak_excel.cli import app
 from tests.batch.test_faults import A, run
 from tests.kecil import buku_identitas, buku_peserta
 
@@ -73,3 +74,16 @@ def test_marking_that_costs_too_much_is_given_up_in_plain_words(
     if made:
         book = openpyxl.load_workbook(io.BytesIO((masukan.parent / SALINAN).read_bytes()))
         assert "Temuan" in book.sheetnames
+
+
+@pytest.mark.usefixtures("faults_are_caught")
+def test_periksa_says_when_a_copy_is_not_the_package_itself(
+    masukan: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def odd(*_: Any) -> bytes:
+        raise Unmarkable("Satu bagian berkas ini terlalu besar untuk ditandai.")
+
+    monkeypatch.setattr(copies, "annotate", odd)
+    out = masukan.parent / "salinan"
+    app.run(["periksa", str(masukan / A / "peserta.xlsx"), "--keluaran", str(out), "--per", "2023-07-20"])
+    assert "peserta.xlsx: Satu bagian berkas ini" in " ".join(capsys.readouterr().out.split())

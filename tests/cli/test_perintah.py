@@ -17,7 +17,7 @@ import pytest
 from rich.console import Console
 
 from dak_excel import steps
-from dak_excel.cli import app, display
+from dak_excel.cli import app, display, open_page, screen
 from dak_excel.cli.app import run
 from dak_excel.cli.finding_list import print_findings
 from dak_excel.cli.parser import parser
@@ -411,3 +411,28 @@ def test_the_help_of_each_command_has_examples_that_parse(
 def test_the_sheet_of_the_budget_is_named_as_people_write_it(tmp_path: Path) -> None:
     assert run(["contoh", str(tmp_path)]) == 0
     assert "RAB" in openpyxl.load_workbook(next(tmp_path.glob("*.xlsx")), read_only=True).sheetnames
+
+
+def test_without_a_console_the_nightly_run_works_all_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As under `pythonw`, which has no streams at all."""
+    monkeypatch.setattr("sys.stdout", None)
+    monkeypatch.setattr("sys.stderr", None)
+    screen.prepare_console()
+    assert run(["periksa", str(folder / "peserta.xlsx")]) == 1
+    assert run(["periksa", str(folder / "tiada.xlsx")]) in (2, 3)
+
+
+def test_a_page_is_opened_only_at_a_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    page = tmp_path / "a & b/index.html"
+    page.parent.mkdir()
+    page.touch()
+    monkeypatch.setattr("webbrowser.open", lambda url: bool(opened.append(url)) or True)
+    assert not open_page.open_page(page)  # the tests' output is no screen
+    monkeypatch.setattr(open_page, "_has_screen", lambda: True)
+    assert not open_page.open_page(tmp_path / "tiada.html")
+    if sys.platform != "win32":
+        assert open_page.open_page(page)
+        assert opened == [page.as_uri()]

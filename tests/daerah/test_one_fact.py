@@ -11,7 +11,8 @@ import pytest
 from dak_excel.batch.figures import absorption
 from dak_excel.checks import check_daerah
 from dak_excel.checks.rules import load_rules
-from dak_excel.daerah.anggaran import budget_sum, budgets_of
+from dak_excel.daerah.anggaran import budgets_of
+from dak_excel.daerah.budget_total import budget_sum
 from dak_excel.daerah.facts import Disputed, Known, value_of
 from dak_excel.daerah.jpl import jpl
 from dak_excel.daerah.model import Daerah
@@ -152,7 +153,7 @@ def test_two_budgets_of_which_nothing_tells_are_disputed_and_never_added_up() ->
     assert {one.nilai for one in answer.pilihan} == {80_000_000, 85_000_000}
     assert temuan(daerah, "RAB-VERSI")
     text = teks(lapor(daerah))
-    assert "[LENGKAPI: jumlah RAB: yang berlaku lembar «RAB»" in text
+    assert "[LENGKAPI: jumlah RAB yang berlaku: lembar «RAB»" in text
     assert "165.000.000" not in text
     assert not temuan(susun(rab("RAB", 60), rab("Anggaran", 65), pagu=62), "RAB-PAGU")
 

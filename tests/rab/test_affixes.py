@@ -60,3 +60,8 @@ def test_food_under_the_old_code_of_goods_is_no_asset(kode: str) -> None:
 def test_each_thing_under_belanja_modal_is_an_asset_but_not_under_practice() -> None:
     assert classify_text("Meja", judul=("Belanja Modal",)).ketentuan == "RAB-4-ASET"
     assert classify_text("Jarum mesin", judul=("Pengadaan Alat dan Bahan Praktik",)).ketentuan is None
+
+
+def test_who_comes_from_outside_is_no_committee() -> None:
+    assert classify_text("Honor pembina teknis dari Balai Besar").ketentuan is None
+    assert classify_text("Honor pembina teknis dari dinas").ketentuan == "RAB-2B-HONOR-PANITIA"

@@ -305,12 +305,21 @@ DAERAH: dict[str, Callable[[], dict[str, Buku]]] = {
 
 def build(name: str, folder: Path) -> Path:
     """Writes a daerah of `DAERAH` into `folder/name`; returns that folder."""
-    place = folder / name
-    place.mkdir(parents=True)
-    for title, sheets in DAERAH[name]().items():
-        _workbook({k: _named(rows, name) for k, rows in sheets.items()}).save(place / f"{title}.xlsx")
+    books = {
+        title: {k: _named(rows, name) for k, rows in sheets.items()}
+        for title, sheets in DAERAH[name]().items()
+    }
+    place = write(books, folder / name)
     if DAERAH[name] is many_photos:
         _photos(place / "foto", 60)
+    return place
+
+
+def write(books: dict[str, Buku], place: Path) -> Path:
+    """Writes workbooks by name into a folder of their own; returns it."""
+    place.mkdir(parents=True)
+    for title, sheets in books.items():
+        _workbook(sheets).save(place / f"{title}.xlsx")
     return place
 
 

@@ -168,6 +168,45 @@ def test_a_half_year_of_data_leaves_the_other_half_open() -> None:
     assert "tercapai 0" not in text
 
 
+def rekap_of_june(**row: Any) -> str:
+    """The last report of a daerah whose sheets end in June; the row is what it told of one activity then."""
+    paid = {"rincian": "A1", "uraian": "Bahan", "pagu": Decimal(9), "realisasi_bulan": builders.bulan(b6=5)}
+    other = {"nama": "Pelatihan Bisnis", "waktu": JUNI, "tahap": "realisasi", "capaian": Decimal(20)}
+    sheets = [kegiatan(other, {"rincian": "A3", "tahap": "", **row})]
+    sheets.append(builders.lembar(Kind.REALISASI, [paid], nama="Realisasi"))
+    return teks(laporan(builders.daerah(builders.identitas(kabkota="Kab. Contoh"), *sheets), "akhir"))
+
+
+@pytest.mark.parametrize("status", ["Belum dilaksanakan", "Ditunda ke Oktober"])
+def test_what_had_not_been_done_in_june_may_be_by_december(status: str) -> None:
+    text = rekap_of_june(nama="Pendampingan Batik", waktu=SEPTEMBER, status=status)
+    assert "[LENGKAPI: pelaksanaan Pendampingan Batik" in text
+    assert "belum dilaksanakan" not in text
+
+
+def test_what_was_called_off_stays_so() -> None:
+    assert "1 kegiatan belum dilaksanakan" in rekap_of_june(nama="P", waktu=SEPTEMBER, status="Dibatalkan")
+
+
+def test_what_went_on_in_june_has_not_been_told_of_to_its_end() -> None:
+    row = {"nama": "Pendampingan Batik", "waktu": PENUH, "status": "Sedang berjalan", "capaian": Decimal(4)}
+    text = rekap_of_june(**row)
+    assert "[LENGKAPI: capaian A3 sampai dengan 31 Desember 2023; data terakhir 30 Juni 2023]" in text
+
+
+def test_an_unknown_half_year_has_no_table_of_months_and_no_noughts() -> None:
+    text = rekap_of_june(nama="Pendampingan Batik", waktu=SEPTEMBER)
+    assert "Januari s.d. Juni 2023 (Rp)" in text
+    assert "Juli s.d. Desember 2023 (Rp)" not in text
+
+
+def test_a_government_is_not_named_twice() -> None:
+    daerah = builders.daerah(builders.identitas(kabkota="Pemerintah Kabupaten Umpama"))
+    text = teks(laporan(daerah, "1"))
+    assert "Pemerintah Kabupaten Umpama melalui" in text
+    assert "Pemerintah Pemerintah" not in text
+
+
 def test_semester_2_shows_both_halves_and_their_sum() -> None:
     document = laporan(setahun(True), "2")
     row = next(r for r in tabel(document, "Capaian Semester I, Semester II") if r[1:2] == ["A1"])

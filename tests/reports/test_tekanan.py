@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -163,3 +164,59 @@ def test_other_days_than_the_planned_are_told(reports: Any) -> None:
     said = "direncanakan 5 s.d. 9 Juni 2023, dilaksanakan 5 s.d. 9 September 2023."
     assert said in teks(reports("Kabupaten Bergeser", "2"))
     assert said not in teks(reports("Kabupaten Bergeser", "1"))
+
+
+def two_undated(tmp_path: Path, titles: tuple[str, str], **letter: Any) -> tuple[str, str]:
+    """The texts for Semester I and the whole year of a daerah with two budgets of which no day is told."""
+    activities = [tekanan._held("A1", 5), tekanan._held("A2", 10)]
+    books = {"DAK 2023": tekanan._year(activities, [5, 10], budget=False, **letter)}
+    for n, title in enumerate(titles, 1):
+        books[title] = {"RAB": tekanan.rab(*tekanan.lines(["A1", "A2"], n), judul=title)}
+    place = tekanan.write(books, tmp_path / "Kabupaten Rekaan")
+    daerah = read(place)
+    return teks(report(daerah, "1")), teks(report(daerah, "akhir"))
+
+
+def test_which_budget_stood_on_30_june_is_asked_where_the_change_has_no_day(tmp_path: Path) -> None:
+    first, last = two_undated(tmp_path, ("RAB murni", "RAB perubahan"))
+    assert (
+        "[LENGKAPI: jumlah RAB yang berlaku pada 30 Juni 2023: lembar «RAB», berkas «RAB murni.xlsx»" in first
+    )
+    assert "(Rp46.530.000,00) atau lembar «RAB», berkas «RAB perubahan.xlsx» (Rp93.060.000,00)]" in first
+    assert "[LENGKAPI: jumlah anggaran]" in first
+    assert "Jumlah RAB yang disusun sebesar Rp93.060.000,00" in last
+
+
+def test_the_letter_on_the_change_tells_when_its_budget_came(tmp_path: Path) -> None:
+    letter = {"Nomor Surat Perubahan": "530/88/2023", "Tanggal Surat Perubahan": date(2023, 8, 26)}
+    first, last = two_undated(tmp_path, ("RAB murni", "RAB perubahan"), **letter)
+    assert "Jumlah RAB yang disusun sebesar Rp46.530.000,00" in first
+    assert "Jumlah RAB yang disusun sebesar Rp93.060.000,00" in last
+
+
+def test_a_draft_and_its_final_form_leave_nothing_open(tmp_path: Path) -> None:
+    first, _ = two_undated(tmp_path, ("RAB draf", "RAB final"))
+    assert "Jumlah RAB yang disusun sebesar Rp93.060.000,00" in first
+
+
+def test_two_sheets_that_each_count_from_january_are_not_added_up(tmp_path: Path) -> None:
+    def sheet(month: str, share: int) -> list[tekanan.Baris]:
+        rows = [[k, r, u, v * h, v * h * share // 100] for k, r, u, v, _, h in tekanan.lines(["A1"])]
+        title = [f"LAPORAN REALISASI KEUANGAN SAMPAI DENGAN {month} 2023"]
+        return [title, ["Rincian", "Kode Rekening", "Uraian", "Anggaran", "Realisasi"], *rows]
+
+    books = {
+        "Data": {**tekanan.identitas(), "juni": sheet("JUNI", 40)},
+        "Akhir tahun": {"des": sheet("DESEMBER", 90)},
+    }
+    daerah = read(tekanan.write(books, tmp_path / "Kabupaten Rekaan"))
+    assert "sebesar Rp9.300.000,00" in teks(report(daerah, "1"))
+    assert "sebesar Rp20.925.000,00" in teks(report(daerah, "akhir"))
+
+
+def test_a_budget_and_the_pagu_of_the_payments_that_differ_are_told(reports: Any) -> None:
+    said = "A1 Rp23.250.000,00 dan Rp46.500.000,00 dan A2 Rp23.280.000,00 dan Rp46.560.000,00."
+    text = teks(reports("Kabupaten Dua Anggaran", "akhir"))
+    assert "berbeda dari RAB yang berlaku" in text
+    assert said in text
+    assert "berbeda dari RAB" not in teks(reports("Kabupaten Dua Anggaran", "1"))

@@ -89,6 +89,23 @@ def test_faults_are_found_and_explained(kesalahan: Tulis, paragraphs: list[str],
 
 
 @pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (["{%p for m in menu %}", "{{ m.nama }}"], ["tidak ditutup"]),
+        (["{{ daerah.dinas + }}"], ["tanda {{ daerah.dinas + }} tidak dapat dipahami: «}}» tidak pada"]),
+        (["{% ulang menu %}"], ["perintah «ulang» tidak dikenal"]),
+    ],
+)
+def test_a_fault_is_told_once_and_in_indonesian(
+    kesalahan: Tulis, paragraphs: list[str], expected: list[str]
+) -> None:
+    found = kesalahan(*paragraphs)
+    assert len(found) == len(expected)
+    assert all(word in text for word, text in zip(expected, found, strict=True))
+    assert not any("Jinja" in text or "Unexpected" in text for text in found)
+
+
+@pytest.mark.parametrize(
     "paragraphs",
     [
         ["{{ daerah.dinas|upper }} {{ laporan.tahun }}"],

@@ -14,7 +14,7 @@ SETS = Path(__file__).parents[2] / "bench" / "buku_set"
 BOOKS = [
     book for path in sorted(SETS.glob("*.yaml")) for book in load_books(path.read_text(encoding="utf-8"))
 ]
-OPEN = {"q20": "a logbook that writes the day alone under «Bulan : Juni 2023»"}
+OPEN: dict[str, str] = {}
 """Sheets that are not read right yet, with what is wrong; an entry that reads right fails."""
 
 

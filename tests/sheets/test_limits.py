@@ -6,6 +6,7 @@ import ctypes
 import io
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import time
@@ -20,6 +21,7 @@ from dak_excel.sheets.formats.worker import (
     PosixLimits,
     WindowsJob,
     answer,
+    out_of_time,
     serve,
     windows_limits,
 )
@@ -240,3 +242,9 @@ def _running_totals(count: int) -> str:
         f'<row r="{r}"><c r="A{r}"><v>1</v></c><c r="B{r}"><f>SUM(A$1:A{r})</f></c></row>'
         for r in range(1, count + 1)
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="tanda batas waktu POSIX")
+def test_what_the_system_ended_for_its_time_is_told_from_what_died_otherwise() -> None:
+    assert out_of_time(-signal.SIGXCPU)
+    assert not out_of_time(-signal.SIGKILL) and not out_of_time(0)

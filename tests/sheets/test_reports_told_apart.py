@@ -48,6 +48,12 @@ def test_the_report_that_a_text_names(text: str, report: str) -> None:
         ],
         [
             ["NARASI LAPORAN"],
+            ["Bab", "Semester I", "Semester II", "Laporan Akhir", "Semua laporan"],
+            ["Kesimpulan", f"{TEKS} Satu", None, f"{TEKS} Dua"],
+            ["Saran", None, None, None, f"{TEKS} Umum"],
+        ],
+        [
+            ["NARASI LAPORAN"],
             ["Kesimpulan Semester I", f"{TEKS} Satu"],
             ["Kesimpulan Laporan Akhir", f"{TEKS} Dua"],
             ["Saran", f"{TEKS} Umum"],

@@ -226,3 +226,27 @@ def test_a_file_name_without_spaces_leaves_room_on_the_receipt(tmp_path: Path, w
         for box in ("#bukti .gulir", "section[aria-labelledby=berkas] .gulir"):
             wide, room = opened.locator(box).evaluate("e => [e.scrollWidth, e.clientWidth]")
             assert wide <= room, box
+
+
+def test_daerah_of_several_provinces_are_added_up_by_province() -> None:
+    known = [
+        sekilas("Kabupaten Satu", provinsi="Jawa Contoh"),
+        sekilas("Kabupaten Dua", provinsi="Jawa Contoh"),
+        sekilas("Kota Tiga", provinsi="Nusa Contoh"),
+        sekilas("Kota Empat"),
+    ]
+    page = index_page(known, date(2023, 7, 2))
+    part = page[page.index('<h2 id="provinsi">') : page.index('<h2 id="tenggat">')]
+    names = re.findall(r'<th scope="row">([^<]+)<', part)
+    assert names == ["Jawa Contoh", "Nusa Contoh", "Provinsi tidak diketahui"]
+    assert "2 dari 2" in part
+    assert 'id="provinsi"' not in index_page(known[:2], date(2023, 7, 2))
+
+
+def test_a_daerah_of_which_no_payment_is_told_has_no_serapan_rather_than_nought() -> None:
+    told = sekilas("Kabupaten Dibayar", serap=[Absorption(rincian="A1", nama="P", pagu=100, realisasi=0)])
+    untold = sekilas("Kabupaten Diam", serap=[Absorption(rincian="A1", nama="P", pagu=100)])
+    rows = [row for row in index_page([told, untold], PER).split("<tr") if 'data-judul="Serapan"' in row]
+    paid, silent = (next(row for row in rows if name in row) for name in ("Dibayar", "Diam"))
+    assert "0,0%" in paid
+    assert "%" not in silent.split('data-judul="Serapan"')[1].split("</td>")[0].split(">")[1]

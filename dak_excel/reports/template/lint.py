@@ -76,7 +76,7 @@ def lint(path: Path) -> list[Mistake]:
         if not faults:
             faults += [
                 Mistake(path.name, _around(rows[n].teks, 0) if n < len(rows) else "", text)
-                for n, text in (*_block_faults(rows), *_meaning_faults(rows), *_vanishing(rows))
+                for n, text in (*(list(_block_faults(rows)) or _meaning_faults(rows)), *_vanishing(rows))
             ]
     return list(dict.fromkeys(faults)) or _filling_faults(path)
 
@@ -198,6 +198,23 @@ def _vanishing(rows: list[Baris]) -> Iterator[tuple[int, str]]:
                 break
 
 
+_SAYS = (
+    (re.compile(r"unknown tag '(.+?)'"), "perintah «{}» tidak dikenal"),
+    (re.compile(r"got '(.+?)'"), "«{}» tidak pada tempatnya"),
+    (re.compile(r"unexpected '(.+?)'"), "«{}» tidak pada tempatnya"),
+    (re.compile(r"[Nn]o filter named '(.+?)'"), "saringan «{}» tidak dikenal"),
+    (re.compile(r"[Nn]o test named '(.+?)'"), "uji «{}» tidak dikenal"),
+)
+"""What Jinja says of a tag, and the same for the user."""
+_ENDS = {"end of print statement": "}}", "end of statement block": "%}"}
+
+
+def _said(message: str) -> str:
+    """The cause that Jinja gives, in Indonesian; empty for one that is not known."""
+    found = ((pattern.search(message), text) for pattern, text in _SAYS)
+    return next((f": {text.format(_ENDS.get(match[1], match[1]))}" for match, text in found if match), "")
+
+
 def _meaning_faults(rows: list[Baris]) -> Iterator[tuple[int, str]]:
     """Faults that Jinja finds, and names that do not exist."""
     lines = [
@@ -208,7 +225,7 @@ def _meaning_faults(rows: list[Baris]) -> Iterator[tuple[int, str]]:
         tree = environment().parse("\n".join(lines))
     except TemplateSyntaxError as exc:
         tag = lines[exc.lineno - 1] if exc.lineno <= len(lines) else ""
-        yield exc.lineno - 1, f"tanda {tag} tidak dapat dipahami ({exc.message})."
+        yield exc.lineno - 1, f"tanda {tag} tidak dapat dipahami{_said(exc.message or '')}."
         return
     for line, text in wrong_names(tree):
         yield line - 1, text

@@ -7,6 +7,7 @@ document; `build_chart` gives its XML and its workbook, `render` places it.
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -80,7 +81,7 @@ def _bars(grafik: Grafik) -> str:
 
 def _lines(grafik: Grafik) -> str:
     series = "".join(
-        f"<c:ser>{_series_head(n, nama)}{_line_style(n)}{_labels('tb'[n])}"
+        f"<c:ser>{_series_head(n, nama)}{_line_style(n)}{_point_labels(grafik, n)}"
         f'{_data(grafik, n)}<c:smooth val="0"/></c:ser>'
         for n, (nama, _) in enumerate(grafik.seri)
     )
@@ -102,10 +103,25 @@ def _shades(grafik: Grafik) -> str:
 _EDGE = '<a:ln w="6350"><a:solidFill><a:srgbClr val="404040"/></a:solidFill></a:ln>'
 
 
-def _labels(place: str) -> str:
-    """The figure of each bar or point, at a place of ECMA-376's ST_DLblPos."""
+_LOW = Decimal("0.12")
+"""Share of the chart's height under which there is no room for a figure below a point."""
+
+
+def _point_labels(grafik: Grafik, number: int) -> str:
+    """Figures above the higher line and below the lower one, where those would not stand on the axis."""
+    heights = [sum((value or Decimal(0) for value in values), Decimal(0)) for _, values in grafik.seri]
+    if number == heights.index(max(heights)):
+        return _labels("t")
+    top = max((value or Decimal(0) for _, values in grafik.seri for value in values), default=Decimal(0))
+    values = grafik.seri[number][1]
+    return _labels("b", [n for n, value in enumerate(values) if (value or Decimal(0)) < top * _LOW])
+
+
+def _labels(place: str, without: Sequence[int] = ()) -> str:
+    """The figure of each bar or point, at a place of ECMA-376's ST_DLblPos; none of some points."""
+    none = "".join(f'<c:dLbl><c:idx val="{n}"/><c:delete val="1"/></c:dLbl>' for n in without)
     return (
-        '<c:dLbls><c:numFmt formatCode="[$-421]#,##0.0" sourceLinked="0"/>'
+        f'<c:dLbls>{none}<c:numFmt formatCode="[$-421]#,##0.0" sourceLinked="0"/>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         '<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="800"/></a:pPr>'
         '<a:endParaRPr lang="id-ID"/></a:p></c:txPr>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from dak_excel.sheets.budget.lines import Budget
@@ -127,9 +128,15 @@ def _month(
             data.place(at, name, data.view.grid.ref(data.rows[at], column))
 
 
+_TO_DATE = re.compile(r"\b(?:s\s*[./]\s*d\b|sd\b|sampai\s+(?:dengan|bulan)|kumulatif\b)", re.I)
+"""Words of a sheet that counts from January on: the month that it names is the last one."""
+
+
 def sheet_month(data: Data, found: Found, context: Context) -> int | None:
     """The one month that a sheet is of, from its title lines or its name; None for a sheet of the year."""
     if found.matched.more.get("realisasi_bulan") or found.matched.more.get("rencana_bulan"):
+        return None
+    if any(_TO_DATE.search(line) for line in (data.view.grid.sheet, *found.judul.lines)):
         return None
     fact = found.judul.facts.get("bulan")
     if isinstance(fact, int):

@@ -151,7 +151,7 @@ def _either(text: str, words: KindWords) -> dict[str, float]:
 
 def _of_what_is_listed(text: str, words: KindWords) -> Iterator[tuple[str, float]]:
     """Fields of a heading that says of what it is: `Judul Webinar`, `Mulai Kegiatan` of activities."""
-    head, *rest = text.split()
+    head, *rest = text.split() or [""]
     kept = [token for token in rest if token not in words.benda and token != "dan"]
     if len(kept) == len(rest):
         return

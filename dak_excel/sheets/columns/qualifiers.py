@@ -49,6 +49,16 @@ def contained(heading: str, text: str, isi: str, kosakata: Vocabulary) -> float:
     return SEEN if whole else 0.0
 
 
+def _one_slip(token: str, other: str) -> bool:
+    """At most one letter left out, added, changed, or two changed about."""
+    return OSA.distance(token, other, score_cutoff=1) <= 1
+
+
+def _same_start(token: str, other: str) -> bool:
+    """Whether two words begin alike, or differ by a first letter left out or two letters changed about."""
+    return token[0] == other[0] or token[1:] == other or token == other[1:] or sorted(token) == sorted(other)
+
+
 def _neutral(tokens: Iterable[str], kosakata: Vocabulary) -> bool:
     return all(t in kosakata.netral or t in kosakata.hampa or t.isdigit() or t == "/" for t in tokens)
 
@@ -73,7 +83,9 @@ def tail_only(heading: str, text: str, kosakata: Vocabulary) -> bool:
 def slip(heading: str, text: str, kosakata: Vocabulary) -> bool:
     """Whether two headings differ by slips of the pen or neutral words only, not by another word."""
     ours, theirs = heading.split(), text.split()
-    if len(ours) != len(theirs) and _near(heading.replace(" ", ""), text.replace(" ", "")):
+    one_slip_a_word = len(ours) == len(theirs) and all(map(_one_slip, ours, theirs))
+    whole = one_slip_a_word or len(ours) != len(theirs)
+    if whole and _near(heading.replace(" ", ""), text.replace(" ", "")):
         return True
     return _covered(ours, theirs, kosakata) and _covered(theirs, ours, kosakata)
 
@@ -81,7 +93,8 @@ def slip(heading: str, text: str, kosakata: Vocabulary) -> bool:
 # `verifikasi` is no slip of `sertifikasi`: the first letter of a word is seldom mistyped.
 def _covered(some: list[str], others: list[str], kosakata: Vocabulary) -> bool:
     return all(
-        any(_near(token, other) and token[0] == other[0] for other in others) or _neutral((token,), kosakata)
+        any(_near(token, other) and _same_start(token, other) for other in others)
+        or _neutral((token,), kosakata)
         for token in some
     )
 

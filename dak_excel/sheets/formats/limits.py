@@ -25,7 +25,7 @@ from dak_excel.indonesian import number_text
 from dak_excel.sheets.grid import Unreadable
 
 SECONDS = 60.0
-"""One file may take this long before it is set aside."""
+"""One file may take this much processor time before it is set aside."""
 MEMORY = 2**30
 """One file may take this many bytes of memory."""
 FILE_BYTES = 256 * 2**20
@@ -65,6 +65,8 @@ DEPTH = 256
 """Nested elements of an XML part (libxml2's own limit); a workbook's parts need about ten."""
 
 _HEAD = struct.Struct("<Q")
+_PATIENCE = 5
+"""Seconds to wait for each second of processor time: the machine may have other work."""
 _FRESH_FROM = 8 * 2**20  # bytes: after a file this large the worker is replaced, to give its memory back
 
 P = ParamSpec("P")
@@ -98,7 +100,7 @@ class _Worker:
 
     def run(self, request: bytes, seconds: float) -> bytes | None:
         """The pickled answer; None when the process ended without one."""
-        timer = threading.Timer(seconds, self._expire)
+        timer = threading.Timer(seconds * _PATIENCE, self._expire)
         timer.start()
         try:
             to, back = cast(IO[bytes], self.process.stdin), cast(IO[bytes], self.process.stdout)
@@ -119,6 +121,15 @@ class _Worker:
     def _expire(self) -> None:
         self.expired = True
         self.process.kill()
+
+    def out_of_time(self) -> bool:
+        """Whether the process, which has closed its end, was ended by the system for its time."""
+        from dak_excel.sheets.formats.worker import out_of_time  # late: ctypes
+
+        try:
+            return out_of_time(self.process.wait(1))
+        except subprocess.TimeoutExpired:
+            return False
 
     def close(self) -> None:
         """Ends the process."""
@@ -145,7 +156,7 @@ def guarded(
     memory: int = MEMORY,
     doing: str = "membacanya",
 ) -> T:
-    """`function(*args)`, run in the guarded worker: at most `seconds` and `memory` bytes.
+    """`function(*args)`, run in the guarded worker: at most `seconds` of its processor and `memory` bytes.
 
     The function must be importable by name, arguments and result picklable. Raises `Overrun` beyond them
     (the worker is then killed; `doing` says for the user at what), and whatever the function raises. Calls
@@ -160,7 +171,7 @@ def guarded(
             stop_worker()
             raise
         if answer is None:
-            expired = worker.expired
+            expired = worker.expired or worker.out_of_time()
             stop_worker()
             raise _overrun(args, doing, seconds, memory, expired)
         if worker.expired or len(request) + len(answer) > _FRESH_FROM:

@@ -1,8 +1,8 @@
 """The guarded worker: the other end of `limits.guarded`, run as a process of its own.
 
 Reads requests from standard input, answers on standard output (length, then pickle). Before each it sets
-the system's limits on itself: `setrlimit` on POSIX, a job object on Windows. The parent kills it when
-the time is over; the limit on processor time is a second fence, for when the parent itself has died.
+the system's limits on itself: `setrlimit` on POSIX, a job object on Windows. These hold the processor time,
+so that a busy machine stops no file; the parent kills it only when it has waited far longer.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from __future__ import annotations
 import ctypes
 import os
 import pickle
+import signal
 import struct
 import sys
 from typing import IO, Any
 
 _HEAD = struct.Struct("<Q")
-_SPARE_SECONDS = 10
-"""Processor time beyond the parent's limit before the system itself ends the process."""
+_SPARE_SECONDS = 1
+"""Processor time beyond the limit before the system ends the process, which is how time is held."""
 
 
 class BasicLimits(ctypes.Structure):
@@ -51,6 +52,7 @@ class ExtendedLimits(ctypes.Structure):
 _PROCESS_TIME = 0x2
 _PROCESS_MEMORY = 0x100
 _DIE_ON_UNHANDLED_EXCEPTION = 0x400  # no error box on the user's screen
+_NOT_ENOUGH_QUOTA = 1816  # winerror.h; the exit code that a job's limit on time gives
 _EXTENDED = 9  # JobObjectExtendedLimitInformation
 
 
@@ -97,13 +99,25 @@ class PosixLimits:
 
         used = resource.getrusage(resource.RUSAGE_SELF)
         until = int(used.ru_utime + used.ru_stime + seconds) + 1
-        for what, value in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, until)):
+        # no core file of what the limit ends
+        for what, value in (
+            (resource.RLIMIT_CORE, 0),
+            (resource.RLIMIT_AS, memory),
+            (resource.RLIMIT_CPU, until),
+        ):
             hard = resource.getrlimit(what)[1]
             soft = value if hard == resource.RLIM_INFINITY else min(value, hard)
             try:
                 resource.setrlimit(what, (soft, hard))
             except (ValueError, OSError):  # macOS knows the address space limit but does not take it
                 continue
+
+
+def out_of_time(code: int | None) -> bool:
+    """Whether an exit code is that of a process which the system ended for its processor time."""
+    if sys.platform == "win32":
+        return code == _NOT_ENOUGH_QUOTA
+    return code == -signal.SIGXCPU
 
 
 def system_limits() -> WindowsJob | PosixLimits:

@@ -175,6 +175,7 @@ def _amounts(data: Data) -> None:
 
 def finish_kunjungan(data: Data, found: Found, context: Context) -> None:
     """Columns of a logbook into the fields of a Kunjungan."""
+    _dates_of_days(data, context)
     if "tanggal" in data.columns:
         _carry_down(data, "tanggal")
     clocks = data.columns.pop("pukul", None)
@@ -185,6 +186,35 @@ def finish_kunjungan(data: Data, found: Found, context: Context) -> None:
         columns["lama_jam"] = columns.pop("pukul")
         data.tabel.columns = columns
     from_titles(data, ("pendamping", "ikm", "tempat"))
+
+
+def _dates_of_days(data: Data, context: Context) -> None:
+    """Days of a month that only the title names, `Bulan : Juni 2023` above `Tgl | 5`, as dates.
+
+    Without the month, and of weekdays alone, no date is known: the visits stand without one.
+    """
+    data.columns.pop("hari", None)
+    numbers = data.columns.pop("tanggal_saja", None)
+    columns = dict(data.tabel.columns)
+    columns.pop("hari", None)
+    place = columns.pop("tanggal_saja", None)
+    month, year = data.tabel.facts.get("bulan"), data.tabel.facts.get("tahun", context.setting.tahun)
+    if numbers is not None and place is not None and "tanggal" not in data.columns and isinstance(month, int):
+        dates = [_day_of_month(int(str(year)), month, value) for value in numbers]
+        wrong = [n for n, day in enumerate(dates) if day is None and numbers[n] is not None]
+        data.columns["tanggal"] = [*dates]
+        data.raws["tanggal"] = data.raws["tanggal_saja"]
+        data.bad["tanggal"] = {n: Bad("DATA-TANGGAL") for n in wrong}
+        columns["tanggal"] = place
+    data.tabel.columns = columns
+
+
+def _day_of_month(year: int, month: int, value: object) -> date | None:
+    """A day of a month as a date; None where there is none such."""
+    try:
+        return date(year, month, int(value)) if isinstance(value, Decimal) else None
+    except ValueError:
+        return None
 
 
 def _length(value: object) -> Decimal | None:

@@ -1,14 +1,15 @@
 """Narasi: chapters of the report as paragraphs, beside their title or below it.
 
 The report that a text is written for is told by a column `Laporan`, by its own title (`Kesimpulan Semester
-I`), by a heading above it (`LAPORAN AKHIR`), or by the name of the sheet; it may be none.
+I`), by a heading above it (`LAPORAN AKHIR`), by one column a report (`Semester I | Semester II | Akhir`), or
+by the name of the sheet; it may be none.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dak_excel.sheets.layout.numbering import is_numbering
 from dak_excel.sheets.layout.view import View
@@ -30,6 +31,7 @@ _ROUND = re.compile(
     re.I,
 )
 _SEMESTER = {"i": "1", "1": "1", "satu": "1", "pertama": "1", "ii": "2", "2": "2", "dua": "2", "kedua": "2"}
+_EVERY = re.compile(r"\s*(?:untuk\s+)?(?:semua|setiap|tiap|umum)\b(?:\s+laporan)?\s*$", re.I)
 _NUMBER = re.compile(r"^\s*(?:bab\s+)?\(?(?:[ivx]{1,5}|[a-z]|\d{1,2}(?:\.\d{1,2})*)[.):]*\s+(?=\S)", re.I)
 
 
@@ -44,7 +46,8 @@ def read_narrative(
     if view.width > 30 or view.height > 600:
         return None
     beside = _report_column(view, kosakata)
-    heads = _heads(view, kosakata, beside, told or {})
+    across, by_column = _report_columns(view)
+    heads = _heads(view, kosakata, beside, across, told or {})
     titles = " ".join(view.text(row, c) for row in range(1, 6) for c, _ in view.cells(row)[:2])
     around = f" {kosakata.standard(view.grid.sheet)} {kosakata.standard(titles)} "
     named = told is not None or any(f" {phrase} " in around for phrase in words.judul)
@@ -60,7 +63,11 @@ def read_narrative(
         kolom=[Kolom(heads[0].column, "bagian", "bagian", 1.0)],
     )
     ends = _ends(view, heads)
-    records = [_chapter(view, tabel, head, end, beside) for head, end in zip(heads, ends, strict=True)]
+    records = [
+        _chapter(view, tabel, replace(head, laporan=named), end, beside, column)
+        for head, end in zip(heads, ends, strict=True)
+        for column, named in (by_column or {0: head.laporan}).items()
+    ]
     written = {record.bagian for record in records if record.teks}
     records = [record for record in records if record.teks or record.bagian not in written]
     texts = [record for record in records if record.teks]
@@ -108,17 +115,30 @@ def _report_column(view: View, kosakata: Vocabulary) -> int:
     return 0
 
 
+def _report_columns(view: View) -> tuple[int, dict[int, str]]:
+    """The heading row of which several cells name a report each, and those reports by column (empty for a
+    column of every report); 0 for none."""
+    for row in range(1, min(view.height, 12) + 1):
+        texts = {c: v for c, v in view.cells(row) if isinstance(v, str)}
+        told = {c: report_of(text) for c, text in texts.items() if _only_a_report(text)}
+        if len(told) > 1 and len(set(told.values())) == len(told):
+            return row, {**told, **{c: "" for c, text in texts.items() if _EVERY.match(text)}}
+    return 0, {}
+
+
 _HEADED = frozenset({"laporan", "untuk laporan", "jenis laporan", "periode laporan", "semester"})
 
 
-def _heads(view: View, kosakata: Vocabulary, beside: int, told: Mapping[str, str]) -> list[_Head]:
-    """Chapter titles in their order."""
+def _heads(
+    view: View, kosakata: Vocabulary, beside: int, across: int, told: Mapping[str, str]
+) -> list[_Head]:
+    """Chapter titles in their order; `across` is the row that heads one column a report."""
     words = kosakata.jenis[Kind.NARASI]
     heads: list[_Head] = []
     above = report_of(view.grid.sheet)
     for row in range(1, view.height + 1):
         for column, value in view.cells(row)[:2]:
-            if not isinstance(value, str) or len(value) > 90:
+            if row == across or not isinstance(value, str) or len(value) > 90:
                 continue
             if column != beside and _only_a_report(value):
                 above = report_of(value)
@@ -148,12 +168,14 @@ def _ends(view: View, heads: list[_Head]) -> list[int]:
     return [next((row for row in breaks if row > head.row), view.height + 1) for head in heads]
 
 
-def _chapter(view: View, tabel: Tabel, head: _Head, end: int, beside: int) -> Narasi:
-    """One chapter: the text right of its title, and the paragraphs below up to the next title."""
+def _chapter(view: View, tabel: Tabel, head: _Head, end: int, beside: int, only: int = 0) -> Narasi:
+    """One chapter: the text right of its title, and the paragraphs below up to the next title; of one column
+    where there is one for each report (`only`)."""
     parts: list[str] = []
     place = None
     for at in range(head.row, end):
         cells = [(c, v) for c, v in view.cells(at) if (at > head.row or c > head.column) and c != beside]
+        cells = [(c, v) for c, v in cells if only in (0, c)]
         if at > head.row and is_numbering(view, at, 1, view.width):
             continue
         line = [text for _, v in cells if isinstance(text := parse_paragraphs(v), str) and text.strip(" :")]
@@ -162,7 +184,7 @@ def _chapter(view: View, tabel: Tabel, head: _Head, end: int, beside: int) -> Na
         if line:
             parts.append(" ".join(line).lstrip(": "))
     overrides = {
-        "teks": place or view.grid.ref(head.row, head.column + 1),
+        "teks": place or view.grid.ref(head.row, only or head.column + 1),
         "judul": view.grid.ref(head.row, head.column),
     }
     return Narasi(

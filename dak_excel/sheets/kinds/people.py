@@ -187,7 +187,8 @@ def _attendance(data: Data, found: Found, kosakata: Vocabulary) -> None:
 
 _WITHDRAWN = re.compile(
     r"\b(?:mengundurkan\s+diri|mundur|batal|gugur|drop\s?out|berhalangan|digantikan|diganti"
-    r"|(?:tidak|tdk|tak)\s+(?:jadi\s+)?(?:hadir|ikut|mengikuti|melanjutkan|selesai|lulus))\b",
+    r"|(?:tidak|tdk|tak)\s+(?:(?:jadi|sampai|hingga|mengikuti\s+(?:sampai|hingga))\s+)?"
+    r"(?:hadir|ikut|mengikuti|melanjutkan|selesai|tuntas|lulus))\b",
     re.I,
 )
 

@@ -9,6 +9,8 @@ from dak_excel.sheets.grid import Value
 from dak_excel.sheets.tables.extract import Data
 
 _CLOCK = re.compile(r"\d{1,2}\s?[.:]\s?\d{2}")
+_POINT = re.compile(r"^\d{1,2}\s*[.)]\s+(?=[^\W\d])")
+"""The number of a point in a list within a cell: `2. Pembukuan`."""
 CLOCKS = ("pukul", "pukul_mulai")
 
 
@@ -40,7 +42,10 @@ def _sessions(clock: Value, materi: Value) -> int:
 
 
 def _lines(value: Value) -> Sequence[str]:
-    return [line.strip() for line in value.splitlines() if line.strip()] if isinstance(value, str) else ()
+    if not isinstance(value, str):
+        return ()
+    lines = [line.strip() for line in value.splitlines() if line.strip()]
+    return lines if len(lines) > 1 else [part.strip() for part in value.split(";") if part.strip()]
 
 
 def _line(value: Value, n: int, count: int, *, once: bool) -> Value:
@@ -48,5 +53,5 @@ def _line(value: Value, n: int, count: int, *, once: bool) -> Value:
         return value
     lines = _lines(value)
     if len(lines) == count:
-        return lines[n]
+        return _POINT.sub("", lines[n])
     return value if n == 0 or not once else None

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from dak_excel.errors import UserError
-from dak_excel.sheets.readings.told import Correction
+from dak_excel.sheets.readings.told import Correction, field_told
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.vocabulary import Vocabulary
 
@@ -78,7 +78,7 @@ def _entry(one: Mapping[str, Any]) -> Correction:
     for title, meaning in dict(one.get("kolom") or {}).items():
         if title not in names:
             raise ValueError(f"«{title}» tidak ada di antara judulnya.")
-        columns[names[title]] = "" if meaning == UNREAD else str(meaning).replace(" ", "_")
+        columns[names[title]] = "" if str(meaning).casefold() == UNREAD else field_told(str(meaning))
     base = str(one.get("dibaca", ""))
     if base:
         Kind(base)

@@ -39,14 +39,19 @@ def impose(
     Returns sentences on what was done, and on what speaks against it.
     """
     headed = [column for column in header.columns if column.parts]
-    done, against = [], []
+    done: list[str] = []
+    against: list[str] = []
+    strange: list[str] = []
     for at, name in sorted(told.kolom.items()):
-        if at >= len(headed) or (name and name not in words.bidang):
+        if at >= len(headed):
             continue
         column = headed[at]
         if within is not None and column.column not in within:
             continue
         place = f"kolom {column_letters(column.column)} («{column.judul}»)"
+        if name and name not in words.bidang:
+            strange.append(f"{place} «{name.replace('_', ' ')}»")
+            continue
         _free(matched, column)
         if not name:
             matched.spare.add(column.column)
@@ -58,7 +63,15 @@ def impose(
         share = sample.fit(column, words.bidang[name].isi)
         if share is not None and share < CONTRADICTED:
             against.append(f"isi {place} kebanyakan tidak cocok dengan {label}")
-    return [*_sentence(done), *(f"Petunjuk Anda diikuti, tetapi {text}." for text in against)]
+    return [
+        *_sentence(done),
+        *(f"Petunjuk Anda diikuti, tetapi {text}." for text in against),
+        *(
+            f"Petunjuk Anda tidak dapat diikuti untuk {text}: {words.sebutan} tidak mempunyai kolom "
+            "bernama itu. Pilih dari daftar di sel «Dibaca sebagai»."
+            for text in strange
+        ),
+    ]
 
 
 def _sentence(done: list[str]) -> Iterator[str]:

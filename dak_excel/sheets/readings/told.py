@@ -20,3 +20,8 @@ class Correction:
 
     def __bool__(self) -> bool:
         return bool(self.jenis or self.kolom)
+
+
+def field_told(text: str) -> str:
+    """The field that a person has named, as the vocabulary calls it: `Tanggal  Lahir` → `tanggal_lahir`."""
+    return "_".join(text.casefold().replace("_", " ").split())

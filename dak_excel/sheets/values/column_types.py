@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import partial
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, NamedTuple
 
 from dak_excel.faults import Fault, attempt
 from dak_excel.sheets.grid import Value
@@ -52,6 +52,7 @@ from dak_excel.sheets.values import (
     parse_yes_no,
     percent_is_share,
 )
+from dak_excel.sheets.values import looks as like
 
 Parse = Callable[[Value], object]
 """From a cell to its value, None or Bad."""
@@ -77,132 +78,14 @@ class ContentType(NamedTuple):
 
 
 AMBIGU = Bad("DATA-TANGGAL", "ambigu")
-_FIGURE = re.compile(r"\d")
-_LETTERS = re.compile(r"[^\W\d_]{2}")
-_ORDINAL = re.compile(r"\(?(?:\d{1,5}|[ivxlc]{1,6}|[a-z])[.)]*", re.I)
 _KODE = re.compile(r"\d(?:[\d.\s-]*\d)?\.?")
-_MONEY = re.compile(
-    r"[-(]*\s*(?:rp\.?|idr)?\s*[-(]?[\d.,\s]+(?:juta|jt|ribu|rb|m|miliar|milyar|triliun)?[\s)=,.–-]*", re.I
-)
 _TICK = re.compile(r"[vx√✓✔✗✘1•*/yo]|ya|ada", re.I)
 _CLOCKLIKE = re.compile(r"\d{1,2}\s?[.:]\s?\d{2}|\d{1,2}\s*-\s*\d{1,2}\b(?!\s*[-/])")
-LEAST_AGE = 10
-"""Years from which a figure under `Usia` may be a participant's; a column below is of firms or children."""
-_ZONE = re.compile(r"\b(?:wib|wita|wit)\b", re.I)
-_DATELIKE = re.compile(
-    r"\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,4}|\d{1,2}\D{0,12}[a-z]{3,}|[a-z]{3,9}\s+(?:19|20)\d\d|^\s*(?:jan|peb|feb|mar|apr|mei"
-    r"|jun|jul|agu|sep|okt|nov|des|senin|selasa|rabu|kamis|jum|sabtu|minggu)",
-    re.I,
-)
 
 
 def _same(parse: Parse) -> Callable[[Sequence[Value], Setting], Parse]:
     """A reader for types that need nothing of their column."""
     return lambda _values, _setting: parse
-
-
-def _number(value: Value) -> TypeGuard[int | float]:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _digits(least: int, most: int) -> Callable[[Value], bool]:
-    def looks(value: Value) -> bool:
-        if _number(value):
-            return bool(10.0 ** (least - 1) <= value < 10.0**most)
-        if not isinstance(value, str):
-            return False
-        figures = sum(map(str.isdigit, value))
-        return least <= figures <= most and sum(map(str.isalpha, value)) <= 4
-
-    return looks
-
-
-def _text(value: Value) -> bool:
-    return isinstance(value, str) and _LETTERS.search(value) is not None
-
-
-def _any(value: Value) -> bool:
-    return True
-
-
-def _ordinal(value: Value) -> bool:
-    return _number(value) or (isinstance(value, str) and _ORDINAL.fullmatch(value.strip()) is not None)
-
-
-def _money(value: Value) -> bool:
-    if isinstance(value, str):
-        text = value.strip()
-        return _MONEY.fullmatch(text) is not None and (_FIGURE.search(text) is not None or "-" in text)
-    return _number(value)
-
-
-def _quantity(value: Value) -> bool:
-    return _number(value) or (
-        isinstance(value, str) and value[:12].strip()[:1].isdigit() and len(value) <= 60
-    )
-
-
-def _dateish(value: Value) -> bool:
-    if isinstance(value, str):
-        value = _ZONE.sub("", value)
-        if _CLOCKLIKE.match(value.strip()) and not re.search(r"[a-z]{3,}|\d{4}|\d[-/]\d+[-/]\d", value, re.I):
-            return False
-        return _DATELIKE.search(value) is not None and len(value) <= 80
-    return isinstance(value, date) or (_number(value) and 7000 < value < 60000)
-
-
-def _clock(value: Value) -> bool:
-    if isinstance(value, str):
-        return _CLOCKLIKE.search(value) is not None and not re.search(r"\d{4}", value)
-    return isinstance(value, time | timedelta | datetime) or (_number(value) and 0 <= value < 25)
-
-
-_PROCESS = re.compile(
-    r"(?:(?:ter|di)?(?:verifikasi|setujui|tolak|terima|proses|kirim)|approved?|pending|reject(?:ed)?"
-    r"|draft|menunggu.*|submitted|valid|belum.*|sudah.*|selesai|(?:tidak |non\s?-?)?aktif|aktip|lulus"
-    r"|(?:belum |tidak )?kawin|menikah|cerai.*|lajang|active|inactive|ok|baru|lama|open|closed?|done|true"
-    r"|false|ya|tidak|y|n|\d+|(?:tidak )?hadir|absen|alpa|(?:tidak |belum )?lengkap)",
-    re.I,
-)
-"""What a form's own handling, a marriage or an attendance is called under a heading `Status`."""
-
-
-_STATES = re.compile(
-    r"selesai|laksana|jalan|proses|batal|tunda|belum|sudah|rencana|siap|tuntas|dilakukan|ongoing|done|100\s*%",
-    re.I,
-)
-"""Words for how far an activity is."""
-
-
-def _standing(value: Value) -> bool:
-    """Whether a cell may tell what someone is: pelaku IKM, calon wirausaha, pengelola."""
-    return _text(value) and _PROCESS.fullmatch(str(value).strip()) is None
-
-
-def _state(value: Value) -> bool:
-    """Whether a cell tells how far an activity is: done, under way, called off."""
-    return isinstance(value, str) and _STATES.search(value) is not None
-
-
-def _decree(value: Value) -> bool:
-    """Whether a cell may name a decree: not the digits of a KTP or a family card."""
-    return not _number(value) and not (
-        isinstance(value, str) and re.fullmatch(r"[\d\s.'-]{12,}", value.strip())
-    )
-
-
-def _age(value: Value) -> bool:
-    """Whether a cell may be the age of somebody who takes part: from 10 on."""
-    if not (_parses(parse_age)(value) or _quantity(value)):
-        return False
-    if _number(value):
-        return value >= LEAST_AGE
-    figure = re.search(r"\d{1,9}", value) if isinstance(value, str) else None
-    return figure is None or int(figure[0]) >= LEAST_AGE
-
-
-def _parses(parse: Parse) -> Callable[[Value], bool]:
-    return lambda value: not isinstance(parse(value), Bad)
 
 
 def _date_reader(values: Sequence[Value], setting: Setting, *, born: bool = False) -> Parse:
@@ -242,6 +125,16 @@ def _hours(value: Value) -> object:
     return parse_number(value)
 
 
+TANPA_NOMOR = 0.6
+"""What a `Sudah` is worth in a column of NIB: enough to be read, less than the number in another column."""
+
+
+def _claims_nib(value: str) -> bool:
+    """Whether a cell says that there is a NIB without giving it: `Sudah`."""
+    told = parse_nib(value)
+    return isinstance(told, Bad) and told.varian == "tanpa_nomor"
+
+
 def _readiness(value: Value, cross: bool | None) -> object:
     ready = nib_readiness(value)
     return parse_present(value, cross=cross) if ready is None else ready
@@ -277,20 +170,22 @@ def _place(setting: Setting) -> Parse:
 
 
 ISI: Mapping[str, ContentType] = {
-    "teks": ContentType(_any, _same(parse_text)),
-    "daftar": ContentType(_any, _same(_lines)),
-    "nama": ContentType(_text, _same(parse_text)),
-    "paragraf": ContentType(_text, _same(parse_paragraphs)),
-    "nomor": ContentType(_ordinal, _same(parse_text)),
+    "teks": ContentType(like.anything, _same(parse_text)),
+    "daftar": ContentType(like.anything, _same(_lines)),
+    "nama": ContentType(like.text, _same(parse_text)),
+    "paragraf": ContentType(like.text, _same(parse_paragraphs)),
+    "nomor": ContentType(like.ordinal, _same(parse_text)),
     "kode": ContentType(
-        lambda v: _number(v) or (isinstance(v, str) and _KODE.fullmatch(v.strip()) is not None), _same(_code)
+        lambda v: like.number(v) or (isinstance(v, str) and _KODE.fullmatch(v.strip()) is not None),
+        _same(_code),
     ),
-    "nik": ContentType(_digits(8, 20), _same(parse_nik)),
+    "nik": ContentType(like.digits(8, 20), _same(parse_nik)),
     "nib": ContentType(
-        lambda v: _digits(9, 16)(v) or (isinstance(v, str) and _parses(parse_nib)(v)), _same(parse_nib)
+        lambda v: like.digits(9, 16)(v) or (isinstance(v, str) and like.parses(parse_nib)(v)),
+        _same(parse_nib),
     ),
-    "telepon": ContentType(_digits(6, 30), _same(parse_phone)),
-    "kelamin": ContentType(_parses(parse_gender), _same(parse_gender)),
+    "telepon": ContentType(like.digits(6, 30), _same(parse_phone)),
+    "kelamin": ContentType(like.parses(parse_gender), _same(parse_gender)),
     "centang": ContentType(
         lambda v: (
             isinstance(v, bool) or v == 1 or (isinstance(v, str) and _TICK.fullmatch(v.strip()) is not None)
@@ -305,41 +200,42 @@ ISI: Mapping[str, ContentType] = {
         lambda v: not isinstance(parse_outside(v, cross=True), Bad),
         lambda values, _: partial(parse_outside, cross=cross_means(values)),
     ),
-    "ada": ContentType(_any, lambda values, _: partial(parse_present, cross=cross_means(values))),
-    "kesediaan": ContentType(_any, lambda values, _: partial(_readiness, cross=cross_means(values))),
+    "ada": ContentType(like.anything, lambda values, _: partial(parse_present, cross=cross_means(values))),
+    "kesediaan": ContentType(like.anything, lambda values, _: partial(_readiness, cross=cross_means(values))),
     "hadir": ContentType(
         lambda v: not isinstance(parse_attendance(v, cross=True), Bad),
         lambda values, _: partial(parse_attendance, cross=cross_means(values)),
     ),
-    "tanggal": ContentType(_dateish, _date_reader),
-    "tanggal_lahir": ContentType(_dateish, partial(_date_reader, born=True)),
-    "lahir": ContentType(lambda v: isinstance(v, date) or _text(v) or _dateish(v), _birth_reader),
-    "periode": ContentType(_dateish, _period_reader),
-    "pukul": ContentType(_clock, _same(parse_time_range)),
-    "jam": ContentType(lambda v: _quantity(v) or _clock(v), _same(_hours)),
-    "usia": ContentType(_age, _same(parse_age)),
-    "kedudukan": ContentType(_standing, _same(parse_text)),
-    "keadaan": ContentType(_state, _same(parse_text)),
-    "sk": ContentType(_decree, _same(parse_text)),
+    "tanggal": ContentType(like.dateish, _date_reader),
+    "tanggal_lahir": ContentType(like.dateish, partial(_date_reader, born=True)),
+    "lahir": ContentType(lambda v: isinstance(v, date) or like.text(v) or like.dateish(v), _birth_reader),
+    "periode": ContentType(like.dateish, _period_reader),
+    "pukul": ContentType(like.clock, _same(parse_time_range)),
+    "jam": ContentType(lambda v: like.quantity(v) or like.clock(v), _same(_hours)),
+    "usia": ContentType(like.age, _same(parse_age)),
+    "kedudukan": ContentType(like.standing, _same(parse_text)),
+    "keadaan": ContentType(like.state, _same(parse_text)),
+    "sk": ContentType(like.decree, _same(parse_text)),
     "tahun": ContentType(
         lambda v: not isinstance(years := parse_years(v), Bad) or years.varian == "sejak",
         lambda _, s: partial(parse_years, year=s.tahun),
     ),
-    "pendidikan": ContentType(_parses(parse_education), _same(parse_education)),
-    "jam_pelajaran": ContentType(_quantity, _same(parse_lessons)),
-    "angka": ContentType(_quantity, _same(parse_number)),
-    "uang": ContentType(_money, _same(parse_money)),
+    "pendidikan": ContentType(like.parses(parse_education), _same(parse_education)),
+    "jam_pelajaran": ContentType(like.quantity, _same(parse_lessons)),
+    "angka": ContentType(like.quantity, _same(parse_number)),
+    "hari_bulan": ContentType(like.day_of_month, _same(parse_number)),
+    "uang": ContentType(like.money, _same(parse_money)),
     "uang_atau_persen": ContentType(
-        lambda v: _money(v) or (isinstance(v, str) and "%" in v), _same(_money_or_share)
+        lambda v: like.money(v) or (isinstance(v, str) and "%" in v), _same(_money_or_share)
     ),
     "persen": ContentType(
-        lambda v: _money(v) or (isinstance(v, str) and "%" in v),
+        lambda v: like.money(v) or (isinstance(v, str) and "%" in v),
         lambda values, _: partial(parse_percent, share=percent_is_share(values)),
     ),
-    "volume": ContentType(_quantity, _same(parse_volumes)),
-    "hitungan": ContentType(_parses(parse_calculation), _same(parse_calculation)),
-    "rincian": ContentType(_any, lambda _, setting: _place(setting)),
-    "surat": ContentType(_any, _same(parse_text)),
+    "volume": ContentType(like.quantity, _same(parse_volumes)),
+    "hitungan": ContentType(like.parses(parse_calculation), _same(parse_calculation)),
+    "rincian": ContentType(like.anything, lambda _, setting: _place(setting)),
+    "surat": ContentType(like.anything, _same(parse_text)),
 }
 """Content types by their name in `kolom.yaml`."""
 
@@ -407,7 +303,7 @@ def means_another(values: Sequence[Value], isi: str) -> bool:
         return False
     seen = [v for v in values if not is_blank(v)]
     if isi == "usia":
-        odd = [v for v in seen if _parses(parse_age)(v) and not _age(v)]
+        odd = [v for v in seen if like.parses(parse_age)(v) and not like.age(v)]
     else:
         odd = [v for v in seen if not ISI[isi].looks(v)]
     return 2 * len(odd) > len(seen)
@@ -421,7 +317,9 @@ def fit(values: Sequence[Value], isi: str, setting: Setting) -> float | None:
     if isi == "rincian":
         return sum(1 for v in seen if isinstance(v, str) and setting.rincian(v)) / len(seen)
     looks = ISI[isi].looks
-    alike = attempt("kolom", lambda: sum(1 for value in seen if looks(value)))
+    alike: float | Fault = attempt("kolom", lambda: float(sum(1 for value in seen if looks(value))))
     if isinstance(alike, Fault):
-        alike = sum(1 for value in seen if attempt("sel", partial(looks, value)) is True)
+        alike = float(sum(1 for value in seen if attempt("sel", partial(looks, value)) is True))
+    if isi == "nib":
+        alike += TANPA_NOMOR * sum(1 for value in seen if isinstance(value, str) and _claims_nib(value))
     return alike / len(seen)

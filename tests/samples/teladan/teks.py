@@ -27,6 +27,20 @@ BAB = (
      "Pendampingan perlu dilanjutkan ke Sentra Batik Misalan, dan katalog sentra perlu diperbarui setiap tahun."),
 )  # fmt: skip
 
+BAB_SEMESTER_1 = (
+    ("Latar Belakang",
+     "Kabupaten Teladan memiliki tiga Sentra IKM dengan 47 unit usaha, yaitu dua sentra batik dan satu sentra makanan "
+     "olahan. Sebagian besar IKM belum memiliki pembukuan dan ragam produknya terbatas."),
+    ("Permasalahan",
+     "Satu peserta pelatihan manajemen mengundurkan diri pada hari ketiga karena sakit."),
+    ("Kesimpulan",
+     "Pelatihan manajemen usaha terlaksana sesuai dengan rencana waktu dan tempat; kegiatan lain dimulai pada semester "
+     "berikutnya sesuai dengan rencana."),
+    ("Saran",
+     "Undangan pelatihan berikutnya dikirim lebih awal agar peserta pengganti dapat disiapkan."),
+)  # fmt: skip
+"""What it wrote in July."""
+
 CATATAN = (
     "yang belum:",
     "- cap basah daftar hadir hari ke-4 (minta bu Tuti)",

@@ -21,7 +21,7 @@ from tests.samples.teladan.orang import (
     UMPAMA,
     WETAN,
 )
-from tests.samples.teladan.teks import BAB, CATATAN
+from tests.samples.teladan.teks import BAB, BAB_SEMESTER_1, CATATAN
 
 DINAS = "Dinas Perindustrian dan Perdagangan"
 KADIS, NIP = "Wulan Contohnegara, S.E., M.M.", "99680817 199303 2 001"
@@ -59,6 +59,7 @@ def buku_umum(sampel: Sampel, anggaran: list[Anggaran]) -> None:
         "Dokumen Informasi Pasar",
     )
     tulis_narasi(buku.tambah("Narasi"), "BAHAN LAPORAN DAK NONFISIK 2023", BAB)
+    tulis_narasi(buku.tambah("Narasi Semester I"), "BAHAN LAPORAN SEMESTER I 2023", BAB_SEMESTER_1)
     catatan = buku.tambah("Catatan")
     for ke, teks in enumerate(CATATAN, 2):
         catatan.tulis(ke, 2, teks)
