@@ -1,4 +1,4 @@
-"""Forms of a third kind: several activities in a sheet, commitments, proposals, prices with transport, quarters."""
+"""Forms of a third kind: several activities in a sheet, contracts, proposals, targets by quarter, bank books."""
 
 from __future__ import annotations
 
