@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.layouts.chance import Chance
 from bench.layouts.page import Page
-from bench.offices import accounts, budgets, more
+from bench.offices import accounts, budgets, more, rare
 from bench.reading.facts import SheetFacts, save_facts
 
 FORMS: tuple[Callable[[Chance], tuple[Page, SheetFacts]], ...] = (
@@ -31,8 +31,8 @@ FORMS: tuple[Callable[[Chance], tuple[Page, SheetFacts]], ...] = (
     *(accounts.cash_plan, accounts.progress, accounts.half_year),
 )
 
-MORE = 2
-"""The round that has the further forms; those after it have all."""
+ROUNDS = (FORMS, more.FORMS, rare.FORMS, (*FORMS, *more.FORMS, *rare.FORMS))
+"""The forms of each round; those of the last are all."""
 
 
 def make(folder: Path, seed: str, numbers: Iterable[int], round_: int) -> list[SheetFacts]:
@@ -46,7 +46,7 @@ def make(folder: Path, seed: str, numbers: Iterable[int], round_: int) -> list[S
 def one(folder: Path, seed: str, number: int, round_: int) -> SheetFacts:
     """Writes one form and gives what is true of it."""
     chance = Chance(random.Random(f"{seed}-{number}"), round_)
-    known = FORMS if round_ < MORE else more.FORMS if round_ == MORE else (*FORMS, *more.FORMS)
+    known = ROUNDS[min(round_, len(ROUNDS)) - 1]
     form = known[number % len(known)]
     chance.drawn.append(form.__name__)
     page, facts = form(chance)
