@@ -1,4 +1,4 @@
-"""Forms of a third kind: several activities in a sheet, contracts, proposals, targets by quarter, bank books."""
+"""Forms of a third kind: several activities in one, contracts, proposals, quarters, bank books."""
 
 from __future__ import annotations
 
