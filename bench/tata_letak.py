@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.layouts.make import make
-from bench.offices.make import make as make_forms
+from bench.offices.make import drawn as drawn_form
 from bench.reading.score import SheetScore, score_folder
 from bench.reading.tell import tell
 
@@ -34,8 +34,8 @@ def main() -> int:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = asked.keep or Path(scratch)
-        making = make_forms if asked.forms else make
-        facts = making(folder, asked.seed, asked.only or range(asked.count), asked.round)
+        draw = drawn_form if asked.forms else None
+        facts = make(folder, asked.seed, asked.only or range(asked.count), asked.round, draw)
         scores = score_folder(folder, facts, 2023)
     print("\n".join(tell(scores, asked.wrong)))
     print("\n".join(by_habit(scores)))

@@ -23,21 +23,30 @@ MAKERS: tuple[tuple[str, int, Callable[[Chance], tuple[Page, SheetFacts]]], ...]
 """Each kind's name, how many of eleven sheets are of it, and what makes it."""
 
 
-def make(folder: Path, seed: str, numbers: Iterable[int], round_: int) -> list[SheetFacts]:
+Draw = Callable[[Chance, int], tuple[str, Callable[[Chance], tuple[Page, SheetFacts]]]]
+"""The name of a layout, and what makes it, by chance and its number."""
+
+
+def make(
+    folder: Path, seed: str, numbers: Iterable[int], round_: int, draw: Draw | None = None
+) -> list[SheetFacts]:
     """Writes the layouts of these numbers into the folder, with `fakta.yaml` beside them."""
     folder.mkdir(parents=True, exist_ok=True)
-    facts = [one(folder, seed, number, round_) for number in numbers]
+    facts = [one(folder, seed, number, round_, draw or _drawn) for number in numbers]
     save_facts(folder / "fakta.yaml", facts)
     return facts
 
 
-def one(folder: Path, seed: str, number: int, round_: int) -> SheetFacts:
+def one(folder: Path, seed: str, number: int, round_: int, draw: Draw) -> SheetFacts:
     """Writes one layout and gives what is true of it."""
     chance = Chance(random.Random(f"{seed}-{number}"), round_)
-    names = [name for name, share, _ in MAKERS for _ in range(share)]
-    name = chance.one(names)
-    maker = next(make for known, _, make in MAKERS if known == name)
+    name, maker = draw(chance, number)
     page, facts = maker(chance)
     file = f"{number:04d}-{name}.xlsx"
     page.save(folder / file)
     return facts.model_copy(update={"file": file})
+
+
+def _drawn(chance: Chance, number: int) -> tuple[str, Callable[[Chance], tuple[Page, SheetFacts]]]:
+    name = chance.one([name for name, share, _ in MAKERS for _ in range(share)])
+    return name, next(maker for known, _, maker in MAKERS if known == name)

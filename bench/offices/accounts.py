@@ -89,8 +89,7 @@ def by_quarter(chance: Chance) -> Made:
         persen=round(paid / whole * 100, 2),
         **{f"r{k}": form.cash(p) for k, p in enumerate(sums)},
     )
-    form.sign()
-    return form.page, form.facts(["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": paid})
+    return form.done(["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": paid})
 
 
 def control_card(chance: Chance) -> Made:
@@ -138,8 +137,7 @@ def control_card(chance: Chance) -> Made:
         sisa=form.cash(whole - paid),
         **{f"r{k}": form.cash(p) for k, p in enumerate(sums)},
     )
-    form.sign()
-    return form.page, form.facts(["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": paid})
+    return form.done(["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": paid})
 
 
 def functional(chance: Chance) -> Made:
@@ -189,8 +187,7 @@ def functional(chance: Chance) -> Made:
         whole, paid = whole + pagu, paid + own
         form.row(True, kode=code, uraian=name, **{role: form.cash(v) for role, v in values.items()})
     form.row(uraian="JUMLAH", **{role: form.cash(v) for role, v in sums.items()})
-    form.sign()
-    return form.page, form.facts(["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": paid})
+    return form.done(["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": paid})
 
 
 def cash_book(chance: Chance) -> Made:
@@ -266,8 +263,7 @@ def cash_book(chance: Chance) -> Made:
         realisasi=form.cash(gone),
         saldo=form.cash(saldo),
     )
-    form.sign()
-    return form.page, form.facts(["uraian", "realisasi"], {"realisasi": paid})
+    return form.done(["uraian", "realisasi"], {"realisasi": paid})
 
 
 def transfers(chance: Chance) -> Made:
@@ -317,8 +313,7 @@ def transfers(chance: Chance) -> Made:
         pot=form.cash(kept),
         neto=form.cash(paid - kept),
     )
-    form.sign()
-    return form.page, form.facts(["uraian", "realisasi"], {"realisasi": paid})
+    return form.done(["uraian", "realisasi"], {"realisasi": paid})
 
 
 def cash_plan(chance: Chance) -> Made:
@@ -361,8 +356,7 @@ def cash_plan(chance: Chance) -> Made:
         whole += sum(parts)
         form.row(True, kode=code, uraian=name, **{role: form.cash(v) for role, v in values.items()})
     form.row(uraian="JUMLAH", **{role: form.cash(v) for role, v in sums.items()})
-    form.sign()
-    return form.page, form.facts(["uraian", "pagu"], {"pagu": whole})
+    return form.done(["uraian", "pagu"], {"pagu": whole})
 
 
 def progress(chance: Chance) -> Made:
@@ -442,8 +436,7 @@ def progress(chance: Chance) -> Made:
         persen=round(paid / whole * 100, 2),
         **{role: form.cash(v) for role, v in sums.items()},
     )
-    form.sign()
-    return form.page, form.facts(["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": paid})
+    return form.done(["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": paid})
 
 
 def half_year(chance: Chance) -> Made:
@@ -484,5 +477,4 @@ def half_year(chance: Chance) -> Made:
     for (code, name, amount), r in zip(lines, done, strict=True):
         form.row(True, nomor=code, uraian=name, **shown(amount, r))  # type: ignore[arg-type]
     form.row(uraian="JUMLAH BELANJA", **shown(whole, paid))  # type: ignore[arg-type]
-    form.sign()
-    return form.page, form.facts(["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": paid})
+    return form.done(["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": paid})

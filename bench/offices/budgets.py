@@ -76,8 +76,7 @@ def village(chance: Chance) -> Made:
             )
             whole += volume * price
     form.row(uraian=chance.word("JUMLAH (Rp)", "JUMLAH", "TOTAL BELANJA"), jumlah=form.cash(whole))
-    form.sign()
-    return form.page, form.facts(["uraian", "harga", "jumlah"], {"jumlah": whole})
+    return form.done(["uraian", "harga", "jumlah"], {"jumlah": whole})
 
 
 def ministry(chance: Chance) -> Made:
@@ -138,8 +137,7 @@ def ministry(chance: Chance) -> Made:
                 harga=form.cash(price),
                 jumlah=form.cash(volume * price),
             )
-    form.sign()
-    return form.page, form.facts(["uraian", "harga", "jumlah"], {"jumlah": total})
+    return form.done(["uraian", "harga", "jumlah"], {"jumlah": total})
 
 
 def works(chance: Chance) -> Made:
@@ -213,8 +211,7 @@ def works(chance: Chance) -> Made:
         form.row(uraian=chance.word("DIBULATKAN", "PEMBULATAN"), jumlah=form.cash(final // 1000 * 1000))
     if chance.maybe("in words", 0.4):
         form.row(nomor="Terbilang : seratus dua puluh juta rupiah")
-    form.sign()
-    return form.page, form.facts(["uraian", "volume", "harga", "jumlah"], {"jumlah": (whole, whole + tax)})
+    return form.done(["uraian", "volume", "harga", "jumlah"], {"jumlah": (whole, whole + tax)})
 
 
 def estimate(chance: Chance) -> Made:
@@ -272,8 +269,7 @@ def estimate(chance: Chance) -> Made:
         form.row(uraian=chance.word("Total", "Total Keseluruhan"), jumlah=form.cash(whole + 350_000))
         options = (whole, whole + 350_000)
         return _fees(form, options)
-    form.sign()
-    return form.page, form.facts(["uraian", "volume", "harga", "jumlah"], {"jumlah": options})
+    return form.done(["uraian", "volume", "harga", "jumlah"], {"jumlah": options})
 
 
 def _fees(form: Form, options: tuple[int, ...]) -> Made:
@@ -341,8 +337,7 @@ def school(chance: Chance) -> Made:
         jumlah=form.cash(whole),
         **{f"tw{n}": form.cash(q) for n, q in enumerate(quarters, 1)},
     )
-    form.sign()
-    return form.page, form.facts(["uraian", "volume", "harga", "jumlah"], {"jumlah": whole})
+    return form.done(["uraian", "volume", "harga", "jumlah"], {"jumlah": whole})
 
 
 def factors(chance: Chance) -> Made:
@@ -398,8 +393,7 @@ def factors(chance: Chance) -> Made:
         uraian=chance.word("TOTAL", "JUMLAH SELURUHNYA", "Total Biaya", "JUMLAH A + B"),
         jumlah=form.cash(whole),
     )
-    form.sign()
-    return form.page, form.facts(["uraian", "harga", "jumlah"], {"jumlah": whole})
+    return form.done(["uraian", "harga", "jumlah"], {"jumlah": whole})
 
 
 PAIRS = (
@@ -484,7 +478,4 @@ def changed(chance: Chance) -> Made:
         jumlah2=form.cash(after),
         beda=form.cash(after - before),
     )
-    form.sign()
-    return form.page, form.facts(
-        ["uraian", "volume=volume2", "harga=harga2", "jumlah=jumlah2"], {"jumlah": after}
-    )
+    return form.done(["uraian", "volume=volume2", "harga=harga2", "jumlah=jumlah2"], {"jumlah": after})

@@ -147,3 +147,10 @@ class Form:
             findings={},
             habits=tuple(self.chance.drawn),
         )
+
+    def done(
+        self, columns: Sequence[str], totals: dict[str, int | tuple[int, ...]]
+    ) -> tuple[Page, SheetFacts]:
+        """The form with its foot, and what is true of it; see `facts`."""
+        self.sign()
+        return self.page, self.facts(columns, totals)

@@ -60,8 +60,7 @@ def two_years(chance: Chance) -> Made:
         show(f"1.1.{n}", name, a, r, line=True)
     if chance.random.random() < 0.6:
         show("", "JUMLAH BELANJA", whole, paid)
-    form.sign()
-    return form.page, form.facts(["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": paid})
+    return form.done(["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": paid})
 
 
 def village_account(chance: Chance) -> Made:
@@ -99,8 +98,7 @@ def village_account(chance: Chance) -> Made:
         show(f"5.2.{n}.", name, a, r, line=True)
     show("", "JUMLAH BELANJA", whole, paid)
     show("", "SURPLUS / (DEFISIT)", income - whole, income // 2 - paid)
-    form.sign()
-    return form.page, form.facts(["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": paid})
+    return form.done(["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": paid})
 
 
 def by_month(chance: Chance) -> Made:
@@ -131,10 +129,7 @@ def by_month(chance: Chance) -> Made:
         whole += pagu
         form.row(True, nomor=n, uraian=name, **{role: form.cash(v) for role, v in values.items()})
     form.row(uraian=chance.word("JUMLAH", "Total"), **{role: form.cash(v) for role, v in sums.items()})
-    form.sign()
-    return form.page, form.facts(
-        ["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": sums["realisasi"]}
-    )
+    return form.done(["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": sums["realisasi"]})
 
 
 def funds(chance: Chance) -> Made:
@@ -174,8 +169,7 @@ def funds(chance: Chance) -> Made:
             apbd=form.cash(amount - own),
         )
     form.row(uraian="JUMLAH", jumlah=form.cash(whole), dak=form.cash(dak), apbd=form.cash(whole - dak))
-    form.sign()
-    return form.page, form.facts(["uraian", "volume", "harga", "jumlah"], {"jumlah": whole})
+    return form.done(["uraian", "volume", "harga", "jumlah"], {"jumlah": whole})
 
 
 def sentra(chance: Chance) -> Made:
@@ -211,8 +205,7 @@ def sentra(chance: Chance) -> Made:
             **{f"v{k}": v for k, v in enumerate(each)},
         )
     form.row(uraian=chance.word("JUMLAH", "Total"), jumlah=form.cash(whole))
-    form.sign()
-    return form.page, form.facts(["uraian", "volume", "harga", "jumlah"], {"jumlah": whole})
+    return form.done(["uraian", "volume", "harga", "jumlah"], {"jumlah": whole})
 
 
 def material_wage(chance: Chance) -> Made:
@@ -251,8 +244,7 @@ def material_wage(chance: Chance) -> Made:
             jumlah=form.cash(volume * (b + u)),
         )
     form.row(uraian="JUMLAH", jumlah=form.cash(whole))
-    form.sign()
-    return form.page, form.facts(["uraian", "volume", "jumlah"], {"jumlah": whole})
+    return form.done(["uraian", "volume", "jumlah"], {"jumlah": whole})
 
 
 def sub_book(chance: Chance) -> Made:
@@ -285,8 +277,7 @@ def sub_book(chance: Chance) -> Made:
         )
     if chance.random.random() < 0.6:
         form.row(uraian="Jumlah", realisasi=form.cash(so_far))
-    form.sign()
-    return form.page, form.facts(["uraian", "realisasi"], {"realisasi": so_far})
+    return form.done(["uraian", "realisasi"], {"realisasi": so_far})
 
 
 def receipts_list(chance: Chance) -> Made:
@@ -328,8 +319,7 @@ def receipts_list(chance: Chance) -> Made:
             neto=form.cash(amount - ppn - pph),
         )
     form.row(uraian="JUMLAH", realisasi=form.cash(whole), neto=form.cash(whole - taxed))
-    form.sign()
-    return form.page, form.facts(["uraian", "realisasi"], {"realisasi": whole})
+    return form.done(["uraian", "realisasi"], {"realisasi": whole})
 
 
 def scheduled(chance: Chance) -> Made:
@@ -364,8 +354,7 @@ def scheduled(chance: Chance) -> Made:
             )
         whole += total
     form.row(uraian="JUMLAH TOTAL", jumlah=form.cash(whole))
-    form.sign()
-    return form.page, form.facts(["uraian", "volume", "harga", "jumlah"], {"jumlah": whole})
+    return form.done(["uraian", "volume", "harga", "jumlah"], {"jumlah": whole})
 
 
 def periods(chance: Chance) -> Made:
@@ -415,8 +404,7 @@ def periods(chance: Chance) -> Made:
     for (code, name, a), x, y in zip(lines, last, this, strict=True):
         show(str(code), name, a, x, y, line=True)
     show("", "JUMLAH SELURUHNYA", whole, sum(last), sum(this))
-    form.sign()
-    return form.page, form.facts(["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": paid})
+    return form.done(["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": paid})
 
 
 def merged_activity(chance: Chance) -> Made:
@@ -457,8 +445,7 @@ def merged_activity(chance: Chance) -> Made:
         whole += part
         form.row(uraian=chance.word("Jumlah", "Sub Total"), jumlah=form.cash(part))
     form.row(uraian=chance.word("TOTAL", "JUMLAH TOTAL"), jumlah=form.cash(whole))
-    form.sign()
-    return form.page, form.facts(["uraian", "volume", "harga", "jumlah"], {"jumlah": whole})
+    return form.done(["uraian", "volume", "harga", "jumlah"], {"jumlah": whole})
 
 
 FORMS = (

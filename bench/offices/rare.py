@@ -54,8 +54,7 @@ def proposal(chance: Chance) -> Made:
             jumlah=form.cash(granted * price),
         )
     form.row(uraian="JUMLAH", j1=form.cash(before), jumlah=form.cash(after))
-    form.sign()
-    return form.page, form.facts(["uraian", "volume", "harga", "jumlah"], {"jumlah": after})
+    return form.done(["uraian", "volume", "harga", "jumlah"], {"jumlah": after})
 
 
 def several(chance: Chance) -> Made:
@@ -86,8 +85,7 @@ def several(chance: Chance) -> Made:
             )
             whole += amount
     form.row(uraian=chance.word("JUMLAH", "TOTAL ANGGARAN"), jumlah=form.cash(whole))
-    form.sign()
-    return form.page, form.facts(["uraian", "jumlah"], {"jumlah": whole})
+    return form.done(["uraian", "jumlah"], {"jumlah": whole})
 
 
 def contracts(chance: Chance) -> Made:
@@ -134,8 +132,7 @@ def contracts(chance: Chance) -> Made:
         realisasi=form.cash(paid),
         sisa=form.cash(whole - paid),
     )
-    form.sign()
-    return form.page, form.facts(["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": paid})
+    return form.done(["uraian", "pagu", "realisasi"], {"pagu": whole, "realisasi": paid})
 
 
 def text_volume(chance: Chance) -> Made:
@@ -168,8 +165,7 @@ def text_volume(chance: Chance) -> Made:
             form.row(True, nomor=k, uraian=item, koefisien=text, jumlah=form.cash(amount))
         whole += sums
     form.row(uraian=chance.word("JUMLAH", "TOTAL"), jumlah=form.cash(whole))
-    form.sign()
-    return form.page, form.facts(["uraian", "jumlah"], {"jumlah": whole})
+    return form.done(["uraian", "jumlah"], {"jumlah": whole})
 
 
 def two_tables(chance: Chance) -> Made:
@@ -249,10 +245,7 @@ def quarter_plan(chance: Chance) -> Made:
             sums[role] = sums.get(role, 0) + value
         form.row(True, nomor=n, uraian=name, **{role: form.cash(v) for role, v in values.items()})
     form.row(uraian="JUMLAH", **{role: form.cash(v) for role, v in sums.items()})
-    form.sign()
-    return form.page, form.facts(
-        ["uraian", "pagu", "realisasi"], {"pagu": sums["pagu"], "realisasi": sums["realisasi"]}
-    )
+    return form.done(["uraian", "pagu", "realisasi"], {"pagu": sums["pagu"], "realisasi": sums["realisasi"]})
 
 
 def statement(chance: Chance) -> Made:
@@ -291,8 +284,7 @@ def statement(chance: Chance) -> Made:
             saldo=form.cash(saldo),
         )
     form.row(uraian="Jumlah", terima=form.cash(got), realisasi=form.cash(paid), saldo=form.cash(saldo))
-    form.sign()
-    return form.page, form.facts(["uraian", "realisasi"], {"realisasi": paid})
+    return form.done(["uraian", "realisasi"], {"realisasi": paid})
 
 
 FORMS = (proposal, several, contracts, text_volume, two_tables, quarter_plan, statement)

@@ -93,14 +93,14 @@ def read_daerah(masukan: Intake, pengaturan: Settings, juknis: Juknis) -> FilesR
     kosakata = load_vocabulary(pengaturan.kosakata)
     told: list[Correction] = faults.leave_out("petunjuk membaca lembar", partial(_corrections, opened), [])
     petunjuk = collect([*load(pengaturan.hints_file), *told], kosakata)
+    names, subjects = juknis.sebutan(), subjects_of(juknis)
     books: list[ReadBook] = []
     asli: dict[str, OpenedFile] = {}
     for one in opened:
         if one.digantikan:
             continue
         step(f"memahami {one.berkas.nama}")
-        names = juknis.sebutan()
-        read = partial(read_book, one.book, kosakata, names, juknis.tahun, petunjuk, subjects_of(juknis))
+        read = partial(read_book, one.book, kosakata, names, juknis.tahun, petunjuk, subjects)
         book = _or_failed(one.berkas, read, faults)
         if isinstance(book, Failed):
             gagal.append(book)
@@ -114,9 +114,7 @@ def read_daerah(masukan: Intake, pengaturan: Settings, juknis: Juknis) -> FilesR
     jawaban = faults.leave_out("jawaban atas temuan", partial(_answers, opened), unanswered)
 
     def join(books: Sequence[ReadBook]) -> Daerah:
-        return join_daerah(
-            masukan.nama, books, gagal, foto, jawaban, juknis.sebutan(), juknis.other_funds, juknis.tahun
-        )
+        return join_daerah(masukan.nama, books, gagal, foto, jawaban, names, juknis.other_funds, juknis.tahun)
 
     daerah = _joined(join, books)
     daerah.nama_lama = {

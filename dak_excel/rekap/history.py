@@ -19,7 +19,7 @@ from pathlib import Path
 from dak_excel.output.atomic import discard, write_whole
 from dak_excel.rekap.history_rows import KOLOM_RIWAYAT, HistoryRow, history_row, read_rows
 from dak_excel.results.daerah import DaerahResult
-from dak_excel.results.history import Moment, PastRuns
+from dak_excel.results.history import Moment, PastRuns, sums_told
 
 _COLUMNS = ", ".join(KOLOM_RIWAYAT)
 _TABLES = f"""
@@ -110,12 +110,10 @@ class RunHistory:
 def _total(per: date, moments: Iterable[Moment]) -> Moment:
     """Daerah added up; rupiah of those for which both what was paid and what was granted is told."""
     all_of_them = list(moments)
-    told = [(m.realisasi, m.pagu) for m in all_of_them if m.realisasi is not None and m.pagu]
     return Moment(
         per,
         sum(m.terbuka for m in all_of_them),
-        sum(paid for paid, _ in told) if told else None,
-        sum(granted for _, granted in told) if told else None,
+        *sums_told((m.realisasi, m.pagu) for m in all_of_them),
         len(all_of_them),
     )
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 from dak_excel.findings import Tingkat
 from dak_excel.results.facts import TenggatResult
 from dak_excel.results.files import BerkasResult
-from dak_excel.results.history import History
+from dak_excel.results.history import History, percent_paid
 from dak_excel.results.outputs import RINGKASAN
 from dak_excel.results.since import Changes
 
@@ -81,6 +81,11 @@ class Glance(BaseModel):
     def failed(self) -> list[BerkasResult]:
         """Files that could not be read."""
         return [b for b in self.bermasalah if b.failed]
+
+    @property
+    def serapan(self) -> float | None:
+        """As `percent_paid`."""
+        return percent_paid(self.realisasi, self.pagu)
 
     @property
     def page(self) -> str:

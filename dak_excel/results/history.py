@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,6 +10,17 @@ from pydantic import BaseModel, Field
 
 TERBANYAK = 24
 """Moments that a daerah's page shows: more cannot be told apart in its drawing."""
+
+
+def percent_paid(paid: float | None, granted: float | None) -> float | None:
+    """Paid of what was granted, per cent; None where either is unknown."""
+    return 100 * paid / granted if granted and paid is not None else None
+
+
+def sums_told(money: Iterable[tuple[float | None, float | None]]) -> tuple[float | None, float | None]:
+    """The sums of paid and granted over those of which both are told; None where there is none."""
+    told = [(paid, granted) for paid, granted in money if paid is not None and granted]
+    return (sum(paid for paid, _ in told), sum(granted for _, granted in told)) if told else (None, None)
 
 
 @dataclass(slots=True)  # as `TenggatResult`: the front page holds these of every daerah
@@ -25,8 +36,8 @@ class Moment:
 
     @property
     def serapan(self) -> float | None:
-        """Paid of what was granted, per cent; None where either is unknown."""
-        return 100 * self.realisasi / self.pagu if self.pagu and self.realisasi is not None else None
+        """As `percent_paid`."""
+        return percent_paid(self.realisasi, self.pagu)
 
 
 @dataclass(frozen=True, slots=True)

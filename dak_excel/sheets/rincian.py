@@ -106,11 +106,11 @@ class RincianFinder:
                 if found := frozenset().union(*(phrase for phrase in phrases if _holds(words, phrase))):
                     told[code] = rank, found
                     break
-        first = min((rank for rank, _ in told.values()), default=0)
-        best = {code: found for code, (rank, found) in told.items() if rank == first}
-        widest = [code for code, found in best.items() if all(found >= other for other in best.values())]
         if not told:
             return None
+        first = min(rank for rank, _ in told.values())
+        best = {code: found for code, (rank, found) in told.items() if rank == first}
+        widest = [code for code, found in best.items() if all(found >= other for other in best.values())]
         return widest[0] if len(widest) == 1 else ""
 
     def _by_name(self, text: str) -> str:
@@ -147,7 +147,7 @@ def _leads(ranked: list[tuple[tuple[float, float], str]]) -> bool:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(text.casefold()) if word not in _EMPTY)
+    return _all_words(text) - _EMPTY
 
 
 _NO_SUBJECT: tuple[list[frozenset[str]], list[list[frozenset[str]]]] = ([], [])

@@ -69,9 +69,7 @@ def capaian(rows: Sequence[Absorption]) -> list[Bar]:
 def serapan_daerah(daerah: Sequence[Glance]) -> list[Bar]:
     """Paid against pagu, a bar a daerah; of too many to compare those that have paid least of it."""
     bars = [
-        Bar(d.nama, "", 100 * d.realisasi / d.pagu, _money(d.realisasi, d.pagu))
-        for d in daerah
-        if d.pagu and d.realisasi is not None
+        Bar(d.nama, "", d.serapan, _money(d.realisasi, d.pagu or 0)) for d in daerah if d.serapan is not None
     ]
     return bars if len(bars) <= PALING_BANYAK else sorted(bars, key=lambda b: b.persen)[:PALING_BANYAK]
 

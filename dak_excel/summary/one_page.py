@@ -27,8 +27,7 @@ def one_page(hasil: DaerahResult) -> str:
     """State, rupiah, deadlines and the first things to do, in HTML so plain that any program can print it."""
     batas = deadlines([hasil.tenggat], hasil.per)
     todo = agenda(hasil.glance(), hasil.per)
-    pagu = hasil.pagu or sum(row.pagu for row in hasil.serap)
-    paid = [row.realisasi for row in hasil.serap if row.realisasi is not None]
+    now = hasil.moment
     return render(
         "satu_halaman.html.j2",
         hasil=hasil,
@@ -39,6 +38,6 @@ def one_page(hasil: DaerahResult) -> str:
         nama_tingkat=NAMA_TINGKAT,
         batas=batas,
         terdekat=nearest(batas),
-        pagu=pagu,
-        realisasi=sum(paid) if paid else None,
+        pagu=now.pagu,
+        realisasi=now.realisasi,
     )

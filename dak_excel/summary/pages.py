@@ -109,7 +109,8 @@ def _gravity(daerah: Glance, hal: Sequence[Todo]) -> tuple[object, ...]:
 
 def daerah_page(hasil: DaerahResult) -> str:
     """One daerah: what to do, the findings, the documents, the deadlines, what was read, the receipt."""
-    pagu = hasil.pagu or sum(row.pagu for row in hasil.serap)
+    now = hasil.moment
+    pagu = now.pagu or 0
     batas = deadlines([hasil.tenggat], hasil.per)
     sekilas = hasil.glance()
     return render(
@@ -123,7 +124,7 @@ def daerah_page(hasil: DaerahResult) -> str:
         perlu=needs_action(sekilas),
         terdekat=nearest(batas),
         pagu=pagu,
-        realisasi=sum(row.realisasi or 0 for row in hasil.serap),
+        realisasi=now.realisasi,
         serapan=charts.serapan(hasil.serap, pagu),
         tanpa_pagu=[row for row in hasil.serap if row.realisasi and not row.pagu],
         capaian=charts.capaian(hasil.serap),

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from dak_excel.findings import Tingkat
 from dak_excel.results.glance import Glance
+from dak_excel.results.history import percent_paid, sums_told
 from dak_excel.summary.agenda import needs_action
 
 TIDAK_DIKETAHUI = "Provinsi tidak diketahui"
@@ -43,8 +44,7 @@ class Province:
     @property
     def serapan(self) -> float | None:
         """Paid of pagu, per cent, over the daerah of which both are known; None where none is."""
-        known = [(d.realisasi, d.pagu) for d in self.daerah if d.pagu and d.realisasi is not None]
-        return 100 * sum(paid for paid, _ in known) / sum(pagu for _, pagu in known) if known else None
+        return percent_paid(*sums_told((d.realisasi, d.pagu) for d in self.daerah))
 
 
 def by_province(daerah: Sequence[Glance]) -> list[Province]:

@@ -54,6 +54,13 @@ _CONTINUED = re.compile(r"\s*\(?\s*(?:lanjutan|sambungan)\s*\)?\s*$", re.I)
 _ANGKATAN = re.compile(r"\b(?:angkatan|batch|gelombang)\s*(?:ke\s*[-.]?\s*)?([ivx]+|\d+)\b", re.I)
 _TAHUN = re.compile(r"\b(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?)\s*:?\s*(20\d\d)\b", re.I)
 _TANGGAL = re.compile(r"\b(?:tanggal|tgl\.?|hari/tanggal|pada\s+hari|waktu)\b\s*:?\s*(.+)$", re.I)
+_SENTRA = re.compile(r"sentra((?:\s+[^\W\d_]+){1,7})", re.I)
+"""A line of its own that may be the name of a sentra."""
+_OF_ANY_SENTRA = frozenset({"ikm", "industri", "kecil", "menengah", "dan"})
+_NO_SENTRA = frozenset(
+    {"kabupaten", "kab", "kota", "provinsi", "tahun", "daftar", "data"}
+    | {"binaan", "unggulan", "yang", "seluruh"}
+)
 
 
 @dataclass(slots=True)
@@ -129,25 +136,6 @@ def _fact(judul: Judul, view: View, pair: Pair, setting: Setting) -> None:
         judul.facts[pair.field] = value
         judul.fixed[pair.field] = ref
 
-
-_SENTRA = re.compile(r"sentra((?:\s+[^\W\d_]+){1,7})", re.I)
-"""A line of its own that may be the name of a sentra."""
-_OF_ANY_SENTRA = frozenset({"ikm", "industri", "kecil", "menengah", "dan"})
-_NO_SENTRA = frozenset(
-    {
-        "kabupaten",
-        "kab",
-        "kota",
-        "provinsi",
-        "tahun",
-        "daftar",
-        "data",
-        "binaan",
-        "unggulan",
-        "yang",
-        "seluruh",
-    }
-)
 
 _KINDS = {
     "waktu": "periode",
