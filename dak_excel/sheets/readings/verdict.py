@@ -30,6 +30,7 @@ from dak_excel.sheets.readings.plane import cell, cents
 from dak_excel.sheets.readings.rest import PAID, paid_by_rest
 from dak_excel.sheets.readings.thresholds import MANY, MONEY, REACH
 from dak_excel.sheets.readings.tree import Label
+from dak_excel.sheets.readings.witness import columns_against
 from dak_excel.sheets.readings.words import all_told, contradictions
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tabel import Kind
@@ -111,7 +112,7 @@ def choose(view: View, found: Found, context: Context, known: Understood | None 
     }
     left = amounts_left_over(view, best.found, best.nodes, best.numbers, best.dropped, context.kosakata)
     _settle(best)
-    return Verdict(best, _doubt(best) or left, lines)
+    return Verdict(best, _doubt(best) or left or next(iter(best.evidence.witnesses), ""), lines)
 
 
 def _settle(best: Reading) -> None:
@@ -194,6 +195,7 @@ def _look_at_columns(view: View, found: Found, evidence: Evidence, context: Cont
     evidence.unread = _unread(view, found)
     columns, have = found.header.columns, found.matched.columns
     evidence.misnamed += contradictions(have, columns, context.kosakata)
+    evidence.witnesses = columns_against(view, found, context.kosakata)
     names = [name for name in PAID if name in have]
     several = any(len(found.matched.more.get(name, ())) > 1 for name in names)
     if found.kind is Kind.REALISASI and (names or "pagu" in have) and not several:
