@@ -127,7 +127,7 @@ def with_output(chance: Chance) -> Made:
             pm=share(done, pagu),
         )
     form.row(uraian="Jumlah", pagu=form.cash(whole), realisasi=form.cash(paid), pm=share(paid, whole))
-    return form.done(PAID, {"pagu": whole, "realisasi": paid})
+    return form.done(PAID[1:], {"pagu": whole, "realisasi": paid})
 
 
 def kinds_beside(chance: Chance) -> Made:

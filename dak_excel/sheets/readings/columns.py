@@ -12,11 +12,11 @@ from dak_excel.sheets.layout.headers import Header
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.readings.budget_columns import as_rab
 from dak_excel.sheets.readings.payment_columns import as_realisasi, by_column, is_register
-from dak_excel.sheets.readings.relations import Product, Sum, balance, products, running_sums, sums
+from dak_excel.sheets.readings.relations import Product, Sum, alike, balance, products, running_sums, sums
 from dak_excel.sheets.readings.rest import paid_by_rest
 from dak_excel.sheets.readings.table_columns import Columns, scaled
 from dak_excel.sheets.readings.thresholds import MONEY
-from dak_excel.sheets.readings.words import Told
+from dak_excel.sheets.readings.words import Told, same_headings
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.vocabulary import Vocabulary
 
@@ -64,7 +64,7 @@ def understand(
         for p in products(work.plane, work.numeric, no_factors, no_prices, prices, blocks)
         if not _no_amount(work.told[p.amount])
     ]
-    found_sums = sums(work.plane, money)
+    found_sums = [*sums(work.plane, money), *alike(work.plane, same_headings(money, work.told))]
     work.text_columns()
     held = [at for at in money if work.told[at].version != "selisih"]
     running = balance(work.plane, held) if any(t.is_("terima", "sisa") for t in work.told) else None

@@ -6,22 +6,34 @@ import re
 from collections.abc import Sequence
 
 from dak_excel.sheets.columns.calendar import months_of_payments, quarters_of_payments
+from dak_excel.sheets.columns.revisions import AFTER, BEFORE
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.layout.headers import Header
 from dak_excel.sheets.readings.relations import Product, Sum
-from dak_excel.sheets.readings.rest import PAID, paid_by_rest
+from dak_excel.sheets.readings.rest import PAID, paid_by_rest, planned_by_rest
 from dak_excel.sheets.readings.table_columns import Columns, plain_amount, understood_rest
-from dak_excel.sheets.readings.thresholds import MONEY
+from dak_excel.sheets.readings.thresholds import LEAST_RELATED, MONEY
 from dak_excel.sheets.readings.words import Told
 from dak_excel.sheets.tabel import Kind
 
 
 def is_register(work: Columns) -> bool:
-    """Whether each row is a payment: it has a day, and the number of a document that pays."""
+    """Whether each row is a payment: it has a day and the number of a document that pays, or an SP2D each."""
     days = any(told.is_("tanggal") for told in work.told)
-    return days and any(_PAYS.search(told.text) for told in work.told)
+    if days and any(_PAYS.search(told.text) for told in work.told):
+        return True
+    return any(_ORDER.search(told.text) and _each_its_own(work, at) for at, told in enumerate(work.told))
 
 
+def _each_its_own(work: Columns, at: int) -> bool:
+    """Whether a column has another text in every row that has an amount."""
+    texts = [
+        str(v).strip() for v in work.plane.cells[at] if v is not None and any(c.isdigit() for c in str(v))
+    ]
+    return len(texts) >= LEAST_RELATED and len(set(texts)) == len(texts) and at not in work.numeric
+
+
+_ORDER = re.compile(r"\b(?:sp2d|spm)\b.*\bnomor\b|\bnomor\b.*\b(?:sp2d|spm)\b")
 _PAYS = re.compile(r"\b(?:sp2d|spm|spj|kuitansi|kwitansi|bukti kas|bukti|bku)\b")
 
 
@@ -61,7 +73,7 @@ def as_realisasi(
     _percents(work, free)
     _paid(work, free, added)
     if is_register(work) and not {"realisasi", "sd_bulan_ini", "bulan_ini"} & work.matched.columns.keys():
-        amount = plain_amount(work)
+        amount = plain_amount(work, added)
         if amount is not None:
             work.put("realisasi", amount)
     _gross(work, added)
@@ -164,6 +176,7 @@ def _amounts(work: Columns, free: Sequence[int], *roles: str) -> list[int]:
 def _paid(work: Columns, free: Sequence[int], added: Sequence[Sum]) -> None:
     """What was paid: to date, in the month, up to last month."""
     options = [at for at in _amounts(work, free, "realisasi") if not work.told[at].is_("sisa", "volume")]
+    options = _rupiah(work, options)
     by_period: dict[str, list[int]] = {}
     for at in options:
         by_period.setdefault(work.told[at].period, []).append(at)
@@ -182,6 +195,13 @@ def _paid(work: Columns, free: Sequence[int], added: Sequence[Sum]) -> None:
             work.put_all(name, chosen)
         elif name not in work.matched.columns:
             work.put(name, chosen[0])
+
+
+def _rupiah(work: Columns, options: list[int]) -> list[int]:
+    """Those that hold money, where some do: `Output / Realisasi` only counts people."""
+    money = [at for at in options if work.plane.greatest(at) >= 100 * MONEY]
+    empty = [at for at in options if not work.plane.greatest(at)]
+    return sorted([*money, *empty]) if money else options
 
 
 def _one_or_sum(work: Columns, places: Sequence[int], added: Sequence[Sum]) -> list[int]:
@@ -204,11 +224,28 @@ def _one_or_sum(work: Columns, places: Sequence[int], added: Sequence[Sum]) -> l
     return [max(filled or places, key=lambda at: (work.plane.counts[at], -at))]
 
 
+def _of_versions(work: Columns, free: Sequence[int]) -> list[int]:
+    """Columns that only say before or after which change: what was budgeted, or what the rest tells so."""
+    told = work.told
+    options = [
+        at
+        for at in free
+        if told[at].version in (BEFORE, AFTER) and not told[at].is_("realisasi", "sisa", "persen", "volume")
+    ]
+    have = work.matched.columns
+    paid = [have[name].column for name in PAID if name in have]
+    rest = planned_by_rest(work.plane.view, work.plane.rows, work.columns, paid, have.get("sisa"))
+    by_rest = [at for at in free if work.columns[at].column in rest and at in work.numeric]
+    return [at for at in by_rest if at in options] or by_rest[:1] or options
+
+
 def _budgeted(work: Columns, free: Sequence[int], found: Sequence[Product], added: Sequence[Sum]) -> None:
     """What was budgeted and what is left of it."""
     left = [at for at in _amounts(work, free, "sisa") if at in work.numeric]
     if left:
         work.put("sisa", left[-1])
+    if is_register(work) and not any(told.is_("pagu") for told in work.told):
+        return  # the amounts of SPM and SPP beside those of SP2D are no pagu
     options = [
         at
         for at in _amounts(work, free, "pagu", "jumlah")
@@ -216,7 +253,7 @@ def _budgeted(work: Columns, free: Sequence[int], found: Sequence[Product], adde
         and work.told[at].period == ""
         and work.plane.greatest(at) >= 100 * MONEY
         and at in work.numeric
-    ]
+    ] or _of_versions(work, free)
     product = max(
         (p for p in found if work.told[p.amount].stage != "realisasi" and p.amount in options),
         key=lambda p: p.telling,

@@ -185,7 +185,7 @@ def sums(plane: Plane, numeric: Sequence[int]) -> list[Sum]:
 
 
 def alike(plane: Plane, groups: Sequence[Sequence[int]]) -> list[Sum]:
-    """Columns that are the sum of all others of their group, wherever these stand: `Pagu` under each source."""
+    """Columns that are the sum of all others of their group, wherever they stand: `Pagu` by source."""
     found = []
     for group in groups:
         for total in (group[-1], group[0]) if len(group) > 2 else ():

@@ -1,4 +1,4 @@
-"""The columns of one table on the way to being understood: their words, their numbers, what they were taken for."""
+"""The columns of one table on the way to being understood: words, numbers, what they were taken for."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.readings.codes import is_code, is_code_like
 from dak_excel.sheets.readings.plane import Plane, is_amount
+from dak_excel.sheets.readings.relations import Sum
 from dak_excel.sheets.readings.thresholds import MONEY, REACH
 from dak_excel.sheets.readings.words import Told, all_told
 from dak_excel.sheets.vocabulary import Vocabulary
@@ -141,11 +142,15 @@ class Columns:
 
 
 def scaled(told: Told) -> bool:
+    """Whether a heading says that its amounts are in thousands or millions."""
     return any(word in told.text for word in ("ribu", "juta", "rp.000", "000"))
 
 
-def plain_amount(work: Columns) -> int | None:
-    """The column of the amounts where no product tells: by its words; after a change, not before."""
+def plain_amount(work: Columns, added: Sequence[Sum] = ()) -> int | None:
+    """The column of the amounts where no product tells: the whole, not its parts; after a change, not before.
+
+    `added` are the columns that are sums of others.
+    """
     options = [
         at
         for at in work.numeric
@@ -156,6 +161,8 @@ def plain_amount(work: Columns) -> int | None:
     ]
     if not options:
         return None
+    parts = {at for one in added if one.total in options for at in one.parts}
+    options = [at for at in options if at not in parts] or options
     return max(
         options,
         key=lambda at: (

@@ -30,6 +30,7 @@ from dak_excel.sheets.readings.plane import cell, cents
 from dak_excel.sheets.readings.rest import PAID, paid_by_rest
 from dak_excel.sheets.readings.thresholds import MANY, MONEY, REACH
 from dak_excel.sheets.readings.tree import Label
+from dak_excel.sheets.readings.wide import apart
 from dak_excel.sheets.readings.witness import columns_against
 from dak_excel.sheets.readings.words import all_told, contradictions
 from dak_excel.sheets.records import Baris
@@ -231,10 +232,11 @@ def by_figures(view: View, found: Found, context: Context) -> Found | None:
     names = names_of(view, found.judul, kosakata)
     sample = Sample(view, found.header, context.setting, kosakata)
     rows = found.body.data or list(range(found.header.body, view.height + 1))
-    known = understand(view, found.header, rows, kosakata, sample, month_stage(names))
+    header = apart(view, found.header, rows, kosakata) or found.header
+    known = understand(view, header, rows, kosakata, sample, month_stage(names))
     if known is None or "uraian" not in known.matched.columns:
         return None
-    again = Found(known.kind, found.header, known.matched, found.judul)
+    again = Found(known.kind, header, known.matched, found.judul)
     again.key = known.matched.columns["uraian"].column
     again.certainty = found.certainty
     again.body = read_budget_body(view, again, kosakata)

@@ -8,6 +8,7 @@ are compared, and told to the user where the best reading still has it against i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dak_excel.sheets.columns.revisions import AFTER, BEFORE, CHANGE
 from dak_excel.sheets.grid import column_letters
@@ -16,7 +17,7 @@ from dak_excel.sheets.readings.plane import Plane
 from dak_excel.sheets.readings.relations import Sum, alike, sums
 from dak_excel.sheets.readings.rest import PAID, planned_by_rest
 from dak_excel.sheets.readings.thresholds import LEAST_RELATED, MONEY, REACH
-from dak_excel.sheets.readings.words import Told, all_told
+from dak_excel.sheets.readings.words import Told, all_told, same_headings
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.vocabulary import Vocabulary
@@ -33,7 +34,11 @@ def columns_against(view: View, found: Found, kosakata: Vocabulary) -> list[str]
     told = all_told(columns, kosakata)
     plane = Plane(view, columns, found.body.data[:REACH])
     money = [at for at in range(len(columns)) if plane.greatest(at) >= 100 * MONEY and _money(told[at])]
-    return [*_parts(found, plane, money, told), *_missing(view, found, plane, money, told)]
+    return [
+        *_parts(found, plane, money, told),
+        *_missing(view, found, plane, money, told),
+        *_by_turns(found, plane),
+    ]
 
 
 def _money(told: Told) -> bool:
@@ -58,7 +63,7 @@ def _parts(found: Found, plane: Plane, money: Sequence[int], told: Sequence[Told
     read = _places(found, plane, *WHOLES)
     several = {at for at, name in read.items() if len(found.matched.more.get(name, ())) > 1}
     used = {at for at in range(len(plane.columns)) if plane.columns[at].column in found.matched.names}
-    found_sums = [*sums(plane, money), *alike(plane, _groups(money, told))]
+    found_sums = [*sums(plane, money), *alike(plane, same_headings(money, told))]
     for at, name in read.items():
         if at in several:
             continue
@@ -69,24 +74,12 @@ def _parts(found: Found, plane: Plane, money: Sequence[int], told: Sequence[Told
             yield f"Kolom {own} dibaca sebagai {name}, padahal hanya sebagian dari kolom {letters}"
 
 
-def _groups(money: Sequence[int], told: Sequence[Told]) -> list[list[int]]:
-    """Columns of money under the same lowest heading."""
-    groups: dict[str, list[int]] = {}
-    for at in money:
-        groups.setdefault(_leaf(told[at]), []).append(at)
-    return list(groups.values())
-
-
-def _leaf(told: Told) -> str:
-    return "pagu" if "pagu" in told.own else "realisasi" if "realisasi" in told.own else told.leaf
-
-
 def _is_whole(one: Sum, used: set[int], told: Sequence[Told]) -> bool:
     return one.total not in used and not told[one.total].is_("sisa", "terima") and not told[one.total].version
 
 
 def _part_of_plan(name: str, one: Sum, told: Sequence[Told]) -> bool:
-    """Whether the parts are what was paid and what is left of it: the whole is the plan, not a greater payment."""
+    """Whether the parts are what was paid and what is left: the whole is the plan, no greater payment."""
     rests = any(told[at].is_("sisa") for at in one.parts)
     return rests and name in PAID
 
@@ -113,6 +106,23 @@ def _missing(
     plans += [at for at in left if plane.columns[at].column in rest and at not in plans]
     if plans:
         yield _unclear(plane, plans, "pagu")
+
+
+def _by_turns(found: Found, plane: Plane) -> Iterator[str]:
+    """Rows that are by turns what is planned and what was paid: their amounts do not add up to anything."""
+    for at, cells in enumerate(plane.cells):
+        texts = [v.strip().casefold().rstrip(":") for v in cells if isinstance(v, str) and v.strip()]
+        turns = sum(1 for a, b in pairwise(texts) if a in _PLAN_ROW and b in _PAID_ROW)
+        if turns > 1 and turns * 2 >= len(texts) - 2:
+            letters = column_letters(plane.columns[at].column)
+            yield (
+                f"Kolom {letters} membagi barisnya menjadi rencana dan realisasi bergantian; "
+                "jumlah keduanya tercampur"
+            )
+
+
+_PLAN_ROW = frozenset({"rencana", "target", "t", "renc", "anggaran", "pagu", "rencana (rp)", "target (rp)"})
+_PAID_ROW = frozenset({"realisasi", "r", "real", "realisasi (rp)", "capaian"})
 
 
 def _named_plan(told: Told) -> bool:
