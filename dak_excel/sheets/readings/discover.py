@@ -14,7 +14,7 @@ from dak_excel.sheets.layout.signatures import row_closes
 from dak_excel.sheets.layout.titles import read_titles
 from dak_excel.sheets.layout.view import LONG, View, is_number
 from dak_excel.sheets.readings.columns import Understood, understand
-from dak_excel.sheets.readings.other_money import is_payroll, is_revenue
+from dak_excel.sheets.readings.other_money import is_payroll, is_revenue, is_tax_book
 from dak_excel.sheets.readings.plane import cents
 from dak_excel.sheets.readings.thresholds import DEEP, LEAST_PRODUCTS, MONEY, WORDS_ALONE
 from dak_excel.sheets.readings.verdict import Verdict, choose
@@ -161,4 +161,6 @@ def believable(known: Understood, verdict: Verdict, names: Names, header: Header
     firm = products or coded or known.balance or known.register or bool(known.sums)
     budget = any(_BUDGET.search(text) for text in (*headings, *around))
     book = known.balance and any(_BOOK.search(text) for text in around)
+    if is_tax_book(names.title):
+        return False
     return (firm and budget) or book or len(told) >= WORDS_ALONE

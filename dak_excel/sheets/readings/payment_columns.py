@@ -13,7 +13,7 @@ from dak_excel.sheets.readings.relations import Product, Sum
 from dak_excel.sheets.readings.rest import PAID, paid_by_rest, planned_by_rest
 from dak_excel.sheets.readings.table_columns import Columns, plain_amount, understood_rest
 from dak_excel.sheets.readings.thresholds import LEAST_RELATED, MONEY
-from dak_excel.sheets.readings.words import Told
+from dak_excel.sheets.readings.words import Told, is_planned_money
 from dak_excel.sheets.tabel import Kind
 
 
@@ -236,7 +236,8 @@ def _of_versions(work: Columns, free: Sequence[int]) -> list[int]:
     paid = [have[name].column for name in PAID if name in have]
     rest = planned_by_rest(work.plane.view, work.plane.rows, work.columns, paid, have.get("sisa"))
     by_rest = [at for at in free if work.columns[at].column in rest and at in work.numeric]
-    return [at for at in by_rest if at in options] or by_rest[:1] or options
+    money = [at for at in free if work.plane.greatest(at) >= 100 * MONEY and is_planned_money(told[at])]
+    return [at for at in by_rest if at in options] or by_rest[:1] or options or money[:1]
 
 
 def _budgeted(work: Columns, free: Sequence[int], found: Sequence[Product], added: Sequence[Sum]) -> None:

@@ -208,13 +208,14 @@ def _runs(others: Sequence[int], total: int) -> Iterator[tuple[int, ...]]:
 
 def _added(plane: Plane, total: int, parts: Sequence[int]) -> int:
     """Rows on which some columns add up to another with at least two of them filled; 0 when they do not."""
-    held = tested = alone = 0
+    held = tested = alone = untold = 0
     numbers = plane.numbers
     single: set[int] = set()
     for at, whole in enumerate(numbers[total]):
         values = [numbers[p][at] for p in parts]
         given = sum(1 for v in values if v)
         if not whole or not given:
+            untold += bool(given)
             continue
         tested += 1
         if abs(sum(v or 0 for v in values) - whole) <= SAME:
@@ -225,7 +226,9 @@ def _added(plane: Plane, total: int, parts: Sequence[int]) -> int:
                 single.add(next(n for n, v in enumerate(values) if v))
         elif tested >= 10 and held == 0:
             return 0
-    if len(single) == len(parts):  # each row has the amount of one kind: `GU` or `LS`, and their sum
+    if (
+        len(single) == len(parts) and not untold
+    ):  # each row has the amount of one kind: `GU` or `LS`, and their sum
         held += alone
     return held if held >= LEAST_RELATED and held >= RELATED * tested else 0
 

@@ -31,7 +31,7 @@ from dak_excel.sheets.readings.rest import PAID, paid_by_rest
 from dak_excel.sheets.readings.thresholds import MANY, MONEY, REACH
 from dak_excel.sheets.readings.tree import Label
 from dak_excel.sheets.readings.wide import apart
-from dak_excel.sheets.readings.witness import columns_against
+from dak_excel.sheets.readings.witness import columns_against, fields_lost
 from dak_excel.sheets.readings.words import all_told, contradictions
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tabel import Kind
@@ -100,6 +100,8 @@ def choose(view: View, found: Found, context: Context, known: Understood | None 
     set_apart(view, found, context.kosakata)
     readings = _candidates(view, found, context) if known is None else _discovered(view, found, context)
     for reading in readings:
+        if tried:
+            reading.evidence.witnesses += fields_lost(reading.found, tried[0].found)
         tried.append(reading)
         if reading.evidence.closed:
             break

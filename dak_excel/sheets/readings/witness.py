@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from dak_excel.sheets.columns.match import TERBACA
 from dak_excel.sheets.columns.revisions import AFTER, BEFORE, CHANGE
 from dak_excel.sheets.grid import column_letters
 from dak_excel.sheets.layout.view import View
-from dak_excel.sheets.readings.plane import Plane
+from dak_excel.sheets.readings.plane import Plane, cell
 from dak_excel.sheets.readings.relations import Sum, alike, sums
 from dak_excel.sheets.readings.rest import PAID, planned_by_rest
 from dak_excel.sheets.readings.thresholds import LEAST_RELATED, MONEY, REACH
-from dak_excel.sheets.readings.words import Told, all_told, same_headings
+from dak_excel.sheets.readings.words import Told, all_told, is_planned_money, same_headings
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.vocabulary import Vocabulary
@@ -25,7 +26,7 @@ from dak_excel.sheets.vocabulary import Vocabulary
 WHOLES = ("jumlah", "pagu", "realisasi", "sd_bulan_ini")
 """Fields that hold all of an amount: a part of another column is none."""
 _PAID_FIELDS = (*PAID, "bulan_ini", "realisasi_bulan", "realisasi_triwulan")
-_NOT_MONEY = ("persen", "fisik", "volume", "harga_satuan", "target", "nomor", "tanggal", "bukti", "ppn")
+_NOT_MONEY = ("persen", "fisik", "volume", "harga_satuan", "nomor", "tanggal", "bukti", "ppn")
 
 
 def columns_against(view: View, found: Found, kosakata: Vocabulary) -> list[str]:
@@ -37,7 +38,7 @@ def columns_against(view: View, found: Found, kosakata: Vocabulary) -> list[str]
     return [
         *_parts(found, plane, money, told),
         *_missing(view, found, plane, money, told),
-        *_by_turns(found, plane),
+        *_by_turns(view, found),
     ]
 
 
@@ -108,13 +109,15 @@ def _missing(
         yield _unclear(plane, plans, "pagu")
 
 
-def _by_turns(found: Found, plane: Plane) -> Iterator[str]:
+def _by_turns(view: View, found: Found) -> Iterator[str]:
     """Rows that are by turns what is planned and what was paid: their amounts do not add up to anything."""
-    for at, cells in enumerate(plane.cells):
+    rows = range(found.header.body, min(found.body.end, found.header.body + REACH))
+    for column in found.header.columns:
+        cells = [cell(view, row, column) for row in rows]
         texts = [v.strip().casefold().rstrip(":") for v in cells if isinstance(v, str) and v.strip()]
         turns = sum(1 for a, b in pairwise(texts) if a in _PLAN_ROW and b in _PAID_ROW)
         if turns > 1 and turns * 2 >= len(texts) - 2:
-            letters = column_letters(plane.columns[at].column)
+            letters = column_letters(column.column)
             yield (
                 f"Kolom {letters} membagi barisnya menjadi rencana dan realisasi bergantian; "
                 "jumlah keduanya tercampur"
@@ -126,7 +129,28 @@ _PAID_ROW = frozenset({"realisasi", "r", "real", "realisasi (rp)", "capaian"})
 
 
 def _named_plan(told: Told) -> bool:
+    if is_planned_money(told):
+        return True
     return told.is_("pagu") and not told.is_("realisasi", "sisa", "terima") and not told.period
+
+
+def fields_lost(found: Found, by_words: Found) -> list[str]:
+    """Fields of money that the headings tell and a reading by the figures has in no column."""
+    have = found.matched.columns
+    if found.kind is not by_words.kind:
+        return []
+    lost = []
+    for names in (("pagu",), (*_PAID_FIELDS,), ("jumlah",)):
+        if any(name in have for name in names):
+            continue
+        for name in names:
+            column = by_words.matched.columns.get(name)
+            if column and by_words.matched.certainty.get(column.column, 0.0) >= TERBACA:
+                lost.append(
+                    f"Kolom {column_letters(column.column)} menurut judulnya {name}, tetapi tidak terbaca"
+                )
+                break
+    return lost
 
 
 def _unclear(plane: Plane, places: Sequence[int], name: str) -> str:

@@ -119,6 +119,11 @@ def all_told(columns: Sequence[HeaderColumn], kosakata: Vocabulary) -> list[Told
     return [told(column, kosakata, known.get(column.column, "")) for column in columns]
 
 
+def is_planned_money(told: Told) -> bool:
+    """Whether a column is the target of money: `Keuangan / Target`."""
+    return told.is_("target") and not told.is_("realisasi", "persen", "fisik", "volume") and not told.period
+
+
 def same_headings(places: Iterable[int], told: Sequence[Told]) -> list[list[int]]:
     """Places of columns whose lowest headings say the same: `Pagu` and `Anggaran` do."""
     groups: dict[str, list[int]] = {}
