@@ -226,9 +226,9 @@ def _added(plane: Plane, total: int, parts: Sequence[int]) -> int:
                 single.add(next(n for n, v in enumerate(values) if v))
         elif tested >= 10 and held == 0:
             return 0
-    if (
-        len(single) == len(parts) and not untold
-    ):  # each row has the amount of one kind: `GU` or `LS`, and their sum
+    if untold > (1 - RELATED) * (tested + untold):  # a sum is filled where its parts are
+        return 0
+    if len(single) == len(parts) and not untold:  # each row has the amount of one kind: `GU` or `LS`
         held += alone
     return held if held >= LEAST_RELATED and held >= RELATED * tested else 0
 
