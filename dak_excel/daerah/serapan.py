@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from dak_excel.daerah.data_month import data_month
+from dak_excel.daerah.facts import known_sum
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.progress import SEBULAN, is_recorded, is_under_way, took_place
 from dak_excel.sheets.records import Baris, Realisasi
@@ -53,6 +55,14 @@ class Serapan:
     def total(self) -> Decimal | None:
         """Paid in the year: the months when there are any, else the figure without months."""
         return self.until(12)
+
+
+def paid_by_then(lines: Iterable[Serapan], month: int) -> Decimal:
+    """Paid on some lines to the end of a month; a line that says nothing has no payment yet.
+
+    To be asked only where a sheet of the daerah tells payments at all: else it is unknown.
+    """
+    return known_sum(line.until(month) for line in lines) or Decimal(0)
 
 
 def serapan(daerah: Daerah, tahun: int | None = None) -> list[Serapan]:
