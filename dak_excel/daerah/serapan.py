@@ -168,13 +168,20 @@ def without_repeats(lines: list[Serapan]) -> list[Serapan]:
     A dinas keeps, beside the lines of its budget, a summary with one line a rincian, or the same money by
     kode rekening without rincian. Where both are there, the detailed view that has payments counts.
     """
+    again = {id(line) for line, _ in repeats(lines)}
+    return [line for line in lines if id(line) not in again]
+
+
+def repeats(lines: list[Serapan]) -> list[tuple[Serapan, list[Serapan]]]:
+    """Each line of a summary with the more detailed lines that tell its money once more."""
     views = _views(lines)
     detailed = [view for view in views if not _is_summary(view)]
-    kept: set[int] = set()
-    for view in views:
+    found = []
+    for view in filter(_is_summary, views):
         others = [line for other in detailed if other is not view for line in other]
-        kept.update(id(line) for line in view if not _told_by(line, view, others))
-    return [line for line in lines if id(line) in kept]
+        told = [(line, _same_money(line, others)) for line in view]
+        found += [(line, same) for line, same in told if same]
+    return found
 
 
 def _views(lines: list[Serapan]) -> list[list[Serapan]]:
@@ -194,10 +201,8 @@ def _is_summary(view: list[Serapan]) -> bool:
     return not any(codes) or (len(set(codes)) == len(codes) and not any(line.kode for line in view))
 
 
-def _told_by(line: Serapan, view: list[Serapan], others: list[Serapan]) -> bool:
-    """Whether more detailed lines tell the money of a line of a summary."""
-    if not _is_summary(view):
-        return False
+def _same_money(line: Serapan, others: list[Serapan]) -> list[Serapan]:
+    """The more detailed lines that tell the money of a line of a summary; none where they tell less."""
     if line.rincian:
         same = [other for other in others if other.rincian == line.rincian]
     elif line.kode:
@@ -205,4 +210,4 @@ def _told_by(line: Serapan, view: list[Serapan], others: list[Serapan]) -> bool:
     else:
         same = others
     paid = any(other.total is not None for other in same)
-    return bool(same) and (paid or line.total is None)
+    return same if paid or line.total is None else []
