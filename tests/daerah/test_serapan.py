@@ -153,3 +153,18 @@ def test_a_summary_that_tells_another_sum_than_its_lines_is_said(
     assert total(lines, rekap) == 30_000_000
     assert [t.tempat.sheet for t in said] == [rekap.tables[0].grid.sheet] * differs
     assert all(f"Rp{written}.000.000" in t.pesan for t in said)
+
+
+@pytest.mark.parametrize(("second", "over"), [(40, None), (41, 1)])
+def test_payments_in_two_sheets_that_exceed_the_pagu_together(second: int, over: int | None) -> None:
+    months = ((date(2023, 6, 2), 60), (date(2023, 7, 5), second))
+    sheets = [
+        lembar({"pagu": Decimal(100), "tanggal": day, "realisasi": Decimal(paid)}) for day, paid in months
+    ]
+    daerah = builders.daerah(*sheets)
+    found = [
+        t
+        for t in check_daerah(daerah, load_rules(2023), date(2023, 12, 31))
+        if t.ketentuan == "REALISASI-LEBIH"
+    ]
+    assert [t.rupiah for t in found] == ([] if over is None else [over])
