@@ -12,7 +12,7 @@ from collections.abc import Generator, Iterator, Mapping
 from decimal import Decimal
 
 from dak_excel.checks.activity_form import group_of_activity, is_study_only
-from dak_excel.checks.missing import missing_column, missing_value
+from dak_excel.checks.missing import missing_column, missing_fact, missing_value
 from dak_excel.checks.notions import dictionary
 from dak_excel.checks.registry import Scope, activity_finding, kind
 from dak_excel.daerah.model import Kegiatan
@@ -23,6 +23,8 @@ from dak_excel.sheets.grid import CellRange
 from dak_excel.sheets.records import Jadwal
 
 METODE = ("teori", "diskusi", "praktik")
+SELURUHNYA = 100
+"""Per cent."""
 Bagian = dict[str, Decimal]
 """JPL or per cent by method; `""` for what is not told."""
 
@@ -52,6 +54,10 @@ def metode(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
         if b.kelompok and group_of_activity(scope, kegiatan) != b.kelompok:
             continue
         found = _from_row(kegiatan)
+        blank = _blank(kegiatan, wanted, found)
+        if blank and (found is not None or not kegiatan.jadwal):
+            yield from missing_fact(scope, k, kegiatan, *blank)
+            continue
         if found is None and kegiatan.jadwal:
             found = yield from _from_sessions(k, scope, kegiatan, b.toleransi)
         if found is None:
@@ -68,6 +74,17 @@ def _from_row(kegiatan: Kegiatan) -> Penilaian:
     if len(facts) < 2 or total <= 0:
         return None
     return {name: fact.nilai for name, fact in facts.items()}, next(iter(facts.values())).cell
+
+
+def _blank(kegiatan: Kegiatan, wanted: Mapping[str, Decimal], found: Penilaian) -> list[str]:
+    """The methods that have a column in the activity's row and nothing in it; none where the others are
+    the whole: 100 per cent, or all JPL."""
+    blank = [
+        name for name in wanted if not kegiatan.fact(name) and any(row.has(name) for row in kegiatan.baris)
+    ]
+    jpl = kegiatan.fact("jpl")
+    told = sum(found[0].values(), Decimal(0)) if found else Decimal(0)
+    return [] if told == SELURUHNYA or (jpl and told == jpl.nilai) else blank
 
 
 def _from_sessions(

@@ -123,13 +123,19 @@ def _tax(ppn: Decimal) -> str:
 
 @kind("rab_subtotal", NoParameters, isi=("seharusnya", "selisih"), varian=("pindahan",))
 def rab_subtotal(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
-    """A heading or total that shows another sum than that of its lines."""
+    """A heading or total that shows another sum than that of its lines.
+
+    One that is right once a line below it shows volume × price is told at that line, by `rab_hitung`.
+    """
     names: dict[int, str] | None = None
     for _, rows in per_tabel(scope.daerah.rab):
+        told = _gaps_of_lines(rows)
         for found in wrong_sums(rows):
-            names = names or line_identities(scope.daerah.rab)
             amount = found.baris.jumlah or Decimal(0)
             gap = amount - found.seharusnya
+            if not found.dua_kali and any(abs(gap - one) < TOLERANSI for one in told):
+                continue
+            names = names or line_identities(scope.daerah.rab)
             yield row_finding(
                 k,
                 found.baris.cell("jumlah"),
@@ -141,6 +147,20 @@ def rab_subtotal(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
                 seharusnya=short_rupiah(found.seharusnya),
                 selisih=f"{'lebih' if gap > 0 else 'kurang'} {short_rupiah(abs(gap))}",
             )
+
+
+def _gaps_of_lines(rows: list[BarisRab]) -> list[Decimal]:
+    """What the lines that do not show volume × price are short of it: each, and all together."""
+    taxed = _adds_tax(rows)
+    if _hidden_tax(rows) != 1:
+        return []
+    gaps = [
+        products[0] - row.jumlah
+        for row in rows
+        if row.jenis is Baris.RINCI and row.jumlah is not None and (products := _products(row, taxed=taxed))
+        if not _shows(row, products)
+    ]
+    return [*gaps, sum(gaps, Decimal(0))] if gaps else []
 
 
 @kind("rab_pagu", NoParameters, isi=("pagu", "lebih"))

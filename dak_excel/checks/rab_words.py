@@ -16,7 +16,7 @@ from dak_excel.daerah.budget_rows import dak_lines, line_amount, per_tabel
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import listing
 from dak_excel.juknis.model import Juknis, Ketentuan
-from dak_excel.rab.classify import classify_line
+from dak_excel.rab.classify import classify_line, names_cost
 from dak_excel.rab.lines import line_identities
 from dak_excel.rab.verdict import TELAAH_ID
 from dak_excel.sheets.grid import CellRange
@@ -87,7 +87,8 @@ def rab_rincian(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
         if not lost:
             continue
         if len(lost) < len(lines):
-            yield from _groups(k, lost)
+            only_one = len({row.rincian for row in lines if row.rincian}) == 1
+            yield from _groups(k, [row for row in lost if not (only_one and _below_a_cost(row))])
         elif _foreign(scope, tabel, rows):
             named = next((row.kegiatan for row in lines if row.kegiatan), tabel.kegiatan)
             yield temuan(
@@ -115,6 +116,11 @@ def _foreign(scope: Scope, tabel: Tabel, rows: list[BarisRab]) -> bool:
     names = {tabel.kegiatan, *(row.kegiatan for row in rows)} - {""}
     own = dictionary(scope.juknis, "bidang")
     return bool(names) and not any(own.groups(text) for text in (*names, tabel.judul))
+
+
+def _below_a_cost(row: BarisRab) -> bool:
+    """Whether a line's outermost heading says only what kind of cost it is (`Sewa`), not what for."""
+    return bool(row.kelompok) and names_cost(row.kelompok[0])
 
 
 def _groups(k: Ketentuan, lost: list[BarisRab]) -> Iterator[Temuan]:

@@ -67,6 +67,12 @@ def classify_text(
     return add_up([line, *_with_headings(cari, makna, judul, own)])
 
 
+def names_cost(judul: str) -> bool:
+    """Whether a heading says what kind of cost stands below it: `B. Sewa Peralatan`."""
+    cari = make_search()
+    return any(name in cari.kosakata.jenis_biaya for name in cari.find(judul, judul=True).istilah)
+
+
 def _own_words(cari: TermFinder, text: str, spesifikasi: str) -> Meaning:
     """The terms of a line. A specification says what for, not what: none of its words names the thing
     itself, unless the line has no word of its own."""

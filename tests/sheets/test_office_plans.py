@@ -27,6 +27,17 @@ def test_what_is_still_to_come_is_not_done() -> None:
     assert sheet.problems == []
 
 
+def test_a_blank_period_is_told_by_its_first_and_last_day() -> None:
+    sheet = read(
+        ["No", "Rincian", "Nama Kegiatan", "Waktu", "Mulai", "Selesai", "JPL"],
+        [1, "A1", "Pelatihan Wirausaha", None, date(2023, 6, 12), date(2023, 6, 17), 50],
+        [2, "A2", "Pelatihan Batik", "10-14 Juli 2023", None, None, 40],
+    )
+    first, second = (r for r in sheet.records if isinstance(r, BarisKegiatan))
+    assert (first.waktu, first.cell("waktu").a1) == (Span(date(2023, 6, 12), date(2023, 6, 17)), "E2")
+    assert second.waktu == Span(date(2023, 7, 10), date(2023, 7, 14))
+
+
 def test_a_row_whose_realisasi_is_blank_is_only_planned() -> None:
     sheet = read(
         ["No", "Rincian Kegiatan", "Rencana", None, "Realisasi", None, "Kendala"],

@@ -270,6 +270,19 @@ def test_the_header_again_on_the_next_page_does_not_cut_the_budget() -> None:
     assert [r.kelompok for r in lines(sheet)] == [("Barang",), ("Barang",)]
 
 
+def test_a_wrong_amount_below_an_activity_does_not_take_its_rincian() -> None:
+    sheet = read(
+        ["RENCANA ANGGARAN BIAYA DAK NONFISIK 2023"],
+        HEAD,
+        ["A", "A1 Pelatihan Pengelolaan Bisnis", None, None, None, 9330000],
+        [1, "Honorarium Narasumber", 10, "OJ", 600000, 6000000],
+        [2, "Konsumsi peserta", 110, "OH", 30000, 3000000],
+        [3, "Spanduk", 1, "Lembar", 30000, 30000],
+        [None, "Jumlah", None, None, None, 9330000],
+    )
+    assert [r.rincian for r in lines(sheet)] == ["A1"] * 3
+
+
 def test_a_lump_sum_is_a_line() -> None:
     sheet = read(["RAB"], HEAD, [1, "Sewa aula", None, None, None, 2500000], [2, "Map", 10, "bh", 10, 100])
     assert [r.jenis for r in rows(sheet)] == [Baris.RINCI, Baris.RINCI]

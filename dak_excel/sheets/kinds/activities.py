@@ -109,13 +109,15 @@ def _span(data: Data) -> None:
     starts, ends = data.columns.pop("mulai"), data.columns.pop("selesai", None)
     columns = dict(data.tabel.columns)
     start_column, end_column = columns.pop("mulai"), columns.pop("selesai", None)
-    if "waktu" in data.columns:
-        return
     spans: list[object] = []
     for at, start in enumerate(starts):
         end = ends[at] if ends else None
         first, last = _day(start), _day(end)
         spans.append(Span(first, last or first) if first else None)
+    if "waktu" in data.columns:
+        _fill_blanks(data, spans, start_column)
+        data.tabel.columns = columns
+        return
     data.columns["waktu"] = spans
     columns["waktu"] = start_column
     data.tabel.columns = columns
@@ -127,6 +129,15 @@ def _span(data: Data) -> None:
             data.place(at, "waktu", data.view.grid.ref(data.rows[at], end_column))
     for at in data.bad["waktu"]:
         spans[at] = None
+
+
+def _fill_blanks(data: Data, spans: list[object], column: int) -> None:
+    """Periods by `Mulai` and `Selesai` where the column of the period is blank."""
+    periods = data.columns["waktu"]
+    for at, span in enumerate(spans):
+        if span is not None and periods[at] is None and at not in data.bad.get("waktu", {}):
+            periods[at] = span
+            data.place(at, "waktu", data.view.grid.ref(data.rows[at], column))
 
 
 def _ticked(data: Data, found: Found, context: Context) -> None:

@@ -168,8 +168,9 @@ def arrange_by_sums(
     ]
     tree = _search(entries) if entries else Tree([], [])
     arranged = Arranged(nodes, tree, {**dict.fromkeys(revenue, "pendapatan"), **retold})
-    _structure(nodes, numbers, names_activity)
+    _structure(nodes, numbers)
     _from_tree(arranged, at_entry, codes)
+    _name_activities(nodes, names_activity)
     place(nodes)
     _covers(arranged, at_entry)
     return arranged
@@ -254,12 +255,17 @@ def _goes_on(head: str, kode: str) -> bool:
     return kode == head or kode.startswith(f"{head}.")
 
 
-def _structure(nodes: list[Node], numbers: Figures, names_activity: Names) -> None:
+def _structure(nodes: list[Node], numbers: Figures) -> None:
     """Lines without an amount: priced ones are lines, others head what follows."""
     for at, node in enumerate(nodes):
         blank = all(v is None for v in numbers.values[at])
         if blank and not node.line.calculated and not node.line.bullet:
             node.jenis = Baris.SUBTOTAL
+
+
+def _name_activities(nodes: list[Node], names_activity: Names) -> None:
+    """Headings that name a rincian or an activity, with an amount of their own or without."""
+    for node in nodes:
         if node.jenis is Baris.SUBTOTAL and not node.line.kode and names_activity(node.line.text):
             node.activity, node.style = node.line.text, ("kegiatan", 0)
 

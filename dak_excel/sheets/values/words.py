@@ -32,7 +32,7 @@ _YES = re.compile(
     r"|terbit|siap|penuh|h|t\.?lampir|dilampirkan|termasuk|rutin|berjalan|beroperasi|berproduksi|produksi)\b"
 )
 _NO = re.compile(
-    r"(?:tidak|tdk|td|tak|no|n|belum|blm|bukan|tanpa|non|false|absen|izin|ijin|sakit|alpa|alpha"
+    r"(?:tidak|tdk|td|tak|no(?!\s*[.:]|\s+\S*\d)|n|belum|blm|bukan|tanpa|non|false|absen|izin|ijin|sakit|alpa|alpha"
     r"|mengundurkan|mundur|gugur|batal|kosong|vakum|berhenti|terhenti|mandek|tutup|nonaktif|rencana|direncanakan|akan|nanti"
     r"|menyusul)\b"
 )

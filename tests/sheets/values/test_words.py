@@ -105,6 +105,9 @@ def test_an_x_means_what_its_column_makes_of_it() -> None:
 
 def test_a_letter_number_is_evidence() -> None:
     assert parse_present("440/12/RSUD/2023") is True
+    assert parse_present("No. 440/12/PKM/2023") is True
+    assert parse_present("no 12") is True
+    assert parse_present("no") is False
     assert parse_present("belum ada") is False
     assert parse_present("rencana tahun depan") is False
     assert parse_present("lokal dan nasional") is True
