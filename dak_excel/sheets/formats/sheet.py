@@ -63,14 +63,17 @@ class RawSheet:
         )
 
 
-def plain_rows(rows: list[Row]) -> list[Row]:
-    """Calamine's values as the Grid has them, in place: `""` → None, `1500000.0` → `1500000`.
+def plain_rows(rows: Iterable[Row], left: int = 0) -> list[Row]:
+    """Calamine's values as the Grid has them: `""` → None, `1500000.0` → `1500000`. `left` columns before
+    the first are empty.
 
     Whole numbers from 10¹⁵ on stay float: that is how a NIK rounded by Excel is known from one typed as
     text. Infinite and undefined numbers become text. Texts and days that recur are one object each: most of
     the memory of a long list is the same few words.
     """
     seen: dict[Value, Value] = {}
+    blank: Row = [None] * left
+    plain: list[Row] = []
     for cells in rows:
         for at, value in enumerate(cells):
             if type(value) is float:
@@ -87,7 +90,8 @@ def plain_rows(rows: list[Row]) -> list[Row]:
                     cells[at] = known
                 elif len(seen) < RECURRING:
                     seen[value] = value
-    return rows
+        plain.append(blank + cells if left else cells)
+    return plain
 
 
 def tidy_number(number: float) -> float | str:
