@@ -6,7 +6,20 @@ from collections.abc import Callable
 
 from bench.layouts.chance import Chance
 from bench.layouts.page import Page
-from bench.offices import accounts, budgets, deviating, monitoring, more, planning, proposals, rare, treasury
+from bench.offices import (
+    accounts,
+    budgets,
+    deviating,
+    joint,
+    monitoring,
+    more,
+    periodic,
+    planning,
+    proposals,
+    rare,
+    strangers,
+    treasury,
+)
 from bench.reading.facts import SheetFacts
 
 Form = Callable[[Chance], tuple[Page, SheetFacts]]
@@ -31,7 +44,11 @@ FORMS: tuple[Form, ...] = (
 )
 
 FOURTH = (*planning.FORMS, *proposals.FORMS, *treasury.FORMS, *monitoring.FORMS, *deviating.FORMS)
-ROUNDS = (FORMS, more.FORMS, rare.FORMS, FOURTH, (*FORMS, *more.FORMS, *rare.FORMS, *FOURTH))
+FIFTH = (*joint.FORMS, *periodic.FORMS, *strangers.FORMS)
+ROUNDS = (
+    *(FORMS, more.FORMS, rare.FORMS, FOURTH, FIFTH),
+    (*FORMS, *more.FORMS, *rare.FORMS, *FOURTH, *FIFTH),
+)
 """The forms of each round; those of the last are all."""
 
 

@@ -14,7 +14,7 @@ from dak_excel.sheets.layout.signatures import row_closes
 from dak_excel.sheets.layout.titles import read_titles
 from dak_excel.sheets.layout.view import LONG, View, is_number
 from dak_excel.sheets.readings.columns import Understood, understand
-from dak_excel.sheets.readings.other_money import is_payroll, is_revenue, is_tax_book
+from dak_excel.sheets.readings.other_money import is_payroll, is_revenue, is_tax_book, of_spending
 from dak_excel.sheets.readings.plane import cents
 from dak_excel.sheets.readings.thresholds import DEEP, LEAST_PRODUCTS, MONEY, WORDS_ALONE
 from dak_excel.sheets.readings.verdict import Verdict, choose
@@ -143,6 +143,7 @@ def believable(known: Understood, verdict: Verdict, names: Names, header: Header
     named = any(f" {word} " in f" {text} " for word in own for text in (names.title, names.sheet))
     multiplied = verdict.reading.evidence.closed and verdict.reading.evidence.products >= LEAST_PRODUCTS
     named = named or (multiplied and any(_BUDGET.search(text) for text in (names.title, names.sheet)))
+    named = named or of_spending([line.kode for line in verdict.reading.budget.lines])
     if not named and any(
         f" {word} " in f" {text} "
         for word in against
