@@ -248,10 +248,10 @@ def small_units(chance: Chance) -> Made:
         )
     )
     whole = 0
-    for n, (name, unit, volume, _) in enumerate(items(chance, chance.number(5, 9)), 1):
+    for n, (name, own_unit, own_volume, _) in enumerate(items(chance, chance.number(5, 9)), 1):
         each = chance.number(10, 900)
-        if chance.random.random() < 0.2:
-            volume, unit, each = 1, "LS", each * 10
+        lump = chance.random.random() < 0.2
+        volume, unit, each = (1, "LS", each * 10) if lump else (own_volume, own_unit, each)
         whole += volume * each
         form.row(True, nomor=n, uraian=name, volume=volume, satuan=unit, harga=each, jumlah=volume * each)
     form.row(uraian="JUMLAH", jumlah=whole)

@@ -16,8 +16,9 @@ from dak_excel.sheets.layout.view import LONG, View, is_number
 from dak_excel.sheets.readings.columns import Understood, understand
 from dak_excel.sheets.readings.other_money import is_payroll, is_revenue, is_tax_book, of_spending
 from dak_excel.sheets.readings.plane import cents
+from dak_excel.sheets.readings.reading import Verdict
 from dak_excel.sheets.readings.thresholds import DEEP, LEAST_PRODUCTS, MONEY, WORDS_ALONE
-from dak_excel.sheets.readings.verdict import Verdict, choose
+from dak_excel.sheets.readings.verdict import choose
 from dak_excel.sheets.readings.wide import apart
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.budget_body import read_budget_body
