@@ -391,7 +391,7 @@ def code_in_cells(chance: Chance) -> Made:
     )
 
     def row(code: str, text: str, pagu: int, done: int, line: bool = False) -> None:
-        parts = {f"k{n}": int(p) if len(p) < 3 else p for n, p in enumerate(code.split("."), 1)}
+        parts = {f"k{n}": int(p) if len(p) < 3 else p for n, p in enumerate(code.split("."), 1) if p}
         form.row(
             line,
             **parts,
@@ -413,7 +413,8 @@ def code_in_cells(chance: Chance) -> Made:
         row(code, text, whole, paid)
     for (code, text), (pagu, done) in zip(found, amounts, strict=True):
         row(code, text, pagu, done, line=True)
-    row("", "JUMLAH BELANJA", whole, paid) if chance.random.random() < 0.5 else None
+    if chance.random.random() < 0.5:
+        row("", "JUMLAH BELANJA", whole, paid)
     return form.done(PAID[1:], {"pagu": whole, "realisasi": paid})
 
 

@@ -160,7 +160,8 @@ def believable(known: Understood, verdict: Verdict, names: Names, header: Header
     evidence = verdict.reading.evidence
     products = evidence.products >= 2 and evidence.products * 2 >= evidence.lines
     coded = evidence.sums >= 2 and len(evidence.wrong_sums) * 2 <= evidence.sums
-    firm = products or coded or known.balance or known.register or bool(known.sums)
+    both = {"pagu", "realisasi"} <= verdict.reading.found.matched.columns.keys() and evidence.closed
+    firm = products or coded or both or known.balance or known.register or bool(known.sums)
     budget = any(_BUDGET.search(text) for text in (*headings, *around))
     book = known.balance and any(_BOOK.search(text) for text in around)
     if is_tax_book(names.title):

@@ -18,7 +18,7 @@ from dak_excel.sheets.columns.match import TERBACA
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.layout.body import Body
 from dak_excel.sheets.layout.headers import HeaderColumn
-from dak_excel.sheets.layout.view import View
+from dak_excel.sheets.layout.view import View, is_number
 from dak_excel.sheets.readings.arranged import Figures, arrange_by_sums, figures, label_of, revenue_of
 from dak_excel.sheets.readings.beside import set_apart
 from dak_excel.sheets.readings.columns import Understood, understand
@@ -170,7 +170,7 @@ def _look_at_columns(view: View, found: Found, evidence: Evidence, context: Cont
     """What the columns say for themselves: money left unread, words that contradict."""
     evidence.unread = _unread(view, found)
     columns, have = found.header.columns, found.matched.columns
-    evidence.misnamed += contradictions(have, columns, context.kosakata)
+    evidence.misnamed += contradictions(have, columns, context.kosakata) + _numbers_as_texts(view, found)
     evidence.witnesses = columns_against(view, found, context.kosakata)
     names = [name for name in PAID if name in have]
     several = any(len(found.matched.more.get(name, ())) > 1 for name in names)
@@ -178,6 +178,14 @@ def _look_at_columns(view: View, found: Found, evidence: Evidence, context: Cont
         told = dict(zip((c.column for c in columns), all_told(columns, context.kosakata), strict=True))
         whole = paid_by_rest(view, found.body.data, columns, told)
         evidence.misnamed += bool(whole) and not (names and {have[n].column for n in names} <= set(whole))
+
+
+def _numbers_as_texts(view: View, found: Found) -> int:
+    """1 where the column of the texts holds numbers: `Kebutuhan` was how much is needed."""
+    column = found.matched.columns.get("uraian")
+    values = [cell(view, row, column) for row in found.body.data[:REACH]] if column else []
+    filled_ = [value for value in values if value is not None]
+    return int(2 * sum(is_number(value) for value in filled_) > len(filled_) > 1)
 
 
 def _by_sums(view: View, found: Found, context: Context, name: str) -> Reading:
@@ -235,8 +243,13 @@ def by_figures(view: View, found: Found, context: Context) -> Found | None:
 
 
 def _same_columns(again: Found, found: Found) -> bool:
-    def places(one: Found) -> dict[str, int]:
-        return {n: c.column for n, c in one.matched.columns.items() if n in (*NAMED, *PARTS)}
+    def places(one: Found) -> dict[str, list[int]]:
+        have, more = one.matched.columns, one.matched.more
+        return {
+            n: sorted(c.column for c in (more.get(n, [column]) if n == "faktor" else [column]))
+            for n, column in have.items()
+            if n in (*NAMED, *PARTS)
+        }
 
     return again.kind is found.kind and places(again) == places(found)
 

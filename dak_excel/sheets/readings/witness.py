@@ -99,7 +99,8 @@ def _missing(
     names = found.matched.names
     filled = [at for at in money if sum(1 for n in plane.numbers[at] if n) >= LEAST_RELATED - 1]
     left = [at for at in filled if plane.columns[at].column not in names]
-    if not any(name in have for name in _PAID_FIELDS):
+    read = [at for at, name in _places(found, plane, *_PAID_FIELDS).items() if plane.greatest(at)]
+    if not read:
         paid = [at for at in left if told[at].is_("realisasi") and not told[at].is_("sisa")]
         if paid:
             yield _unclear(plane, paid, "realisasi")
