@@ -9,7 +9,9 @@ from bench.layouts.page import Page
 from bench.offices import (
     accounts,
     budgets,
+    costs,
     deviating,
+    following,
     joint,
     monitoring,
     more,
@@ -45,9 +47,10 @@ FORMS: tuple[Form, ...] = (
 
 FOURTH = (*planning.FORMS, *proposals.FORMS, *treasury.FORMS, *monitoring.FORMS, *deviating.FORMS)
 FIFTH = (*joint.FORMS, *periodic.FORMS, *strangers.FORMS)
+SIXTH = (*costs.FORMS, *following.FORMS)
 ROUNDS = (
-    *(FORMS, more.FORMS, rare.FORMS, FOURTH, FIFTH),
-    (*FORMS, *more.FORMS, *rare.FORMS, *FOURTH, *FIFTH),
+    *(FORMS, more.FORMS, rare.FORMS, FOURTH, FIFTH, SIXTH),
+    (*FORMS, *more.FORMS, *rare.FORMS, *FOURTH, *FIFTH, *SIXTH),
 )
 """The forms of each round; those of the last are all."""
 
