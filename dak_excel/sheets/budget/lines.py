@@ -78,22 +78,31 @@ class Budget:
         """Whether a heading names a rincian or an activity, not a section `A.1 Honorarium`."""
         return bool(self._code(text)) or bool(re.match(r"\s*(?:nama\s+)?kegiatan\s*:", text, re.I))
 
-    def _code(self, text: str) -> str:
+    def _code(self, text: str, coded: bool = False) -> str:
+        """The rincian whose code a text begins with; `coded` is whether the lines of the table have codes,
+        so that `A3 Pendampingan` and `A6 Halal` are no sections and no sizes of paper."""
         code = self.context.setting.rincian(text)
         if not code:
             return ""
         rest = _code_first(code[0], code[1:]).sub("", text)
         if rest == text:
             return code if activity_name(text) else ""
+        if coded and rest[:1].isalpha():
+            return code
         if not rest or activity_name(rest) or self.context.setting.rincian(rest) == code:
             return code
         return ""
+
+    def _code_of_line(self, line: Line, coded: bool = False) -> str:
+        return self._code(f"{line.mark} {line.text}", coded) or self._code(line.text, coded)
 
     def placing(self, data: Data) -> tuple[list[str], list[str]]:
         """Rincian and activity of every line: its own columns, the heading above, the title."""
         judul = self.found.judul
         codes, names = data.columns.pop("rincian", None), data.columns.pop("kegiatan", None)
         rincian, kegiatan = [], []
+        paid = self.found.kind is Kind.REALISASI
+        coded = paid and sum(bool(self._code_of_line(node.line)) for node in self.nodes) > 1
         for at, node in enumerate(self.nodes):
             own = codes[at] if codes else None
             name = names[at] if names else None
@@ -109,11 +118,12 @@ class Budget:
                     code = self._code(f"{heading.line.mark} {label}") or self._code(label)
                     data.place(at, "rincian", ref)
                 if not text:
-                    text = activity_name(label) or _code_first("[A-D]", "[1-6]").sub("", label) or label
+                    bare = _code_first(code[0], code[1:]).sub("", label) if code else label
+                    text = activity_name(label) or bare or label
                     data.place(at, "kegiatan", ref)
                 break
-            if self.found.kind is Kind.REALISASI and not code and node.jenis is Baris.RINCI:
-                code = self._code(f"{node.line.mark} {node.line.text}") or self._code(node.line.text)
+            if paid and not code and node.jenis is Baris.RINCI:
+                code = self._code_of_line(node.line, coded)
             rincian.append(code or data.tabel.rincian)
             kegiatan.append(text or data.tabel.kegiatan)
         if judul.rincian_cell:
