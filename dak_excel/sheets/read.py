@@ -28,7 +28,8 @@ from dak_excel.sheets.readings.discover import discover
 from dak_excel.sheets.readings.left_over import lines_below
 from dak_excel.sheets.readings.memory import Petunjuk
 from dak_excel.sheets.readings.obey import BY_WORD, impose, told_of
-from dak_excel.sheets.readings.verdict import Verdict, choose, holds_money
+from dak_excel.sheets.readings.reading import Verdict
+from dak_excel.sheets.readings.verdict import choose, holds_money
 from dak_excel.sheets.records import ReadBook, ReadSheet
 from dak_excel.sheets.rincian import Subject, finder_of
 from dak_excel.sheets.tabel import Kind, Problem, Record, Tabel
