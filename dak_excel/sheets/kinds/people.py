@@ -189,7 +189,8 @@ def _texts(data: Data, column: int) -> list[str]:
 def _attendance(data: Data, found: Found, kosakata: Vocabulary) -> None:
     """Days of attendance ticked in a column each: their number is `hadir`."""
     days = day_columns(found.header, kosakata)
-    if "hadir" in data.columns or not days:
+    own = data.tabel.columns.get("hadir")
+    if not days or (own is not None and own not in [day.column for day in days]):
         return
     counts = [days_present([data.view.grid.at(row, day.column) for day in days]) for row in data.rows]
     if not any(counts):
