@@ -155,7 +155,7 @@ def row_beyond() -> bytes:
 
 @broken("csv-with-many-quotes-left-open", "tanda kutip")
 def open_quotes() -> bytes:
-    return b"Nama;Umur;Ket\n" + (b'A;1;"x\n' + b"B;2;y\n" * 3) * 120
+    return b"Nama;Umur;Ket\n" + b"B;2;y\n" * 200 + (b'A;1;"x\n' + b"B;2;y\n" * 3) * 120
 
 
 @broken("csv-too-wide", "jumlah baris atau kolom")
