@@ -25,10 +25,20 @@ _NOT_YET = re.compile(
     r"(?:masih\s+)?(?:dalam\s+|sedang\s+)?(?:di\s*)?(?:proses|urus|pengurusan)|(?:tidak|tdk|belum|blm)\b|tanpa|kosong"
     r"|(?:akan|sedang|bersedia|siap|rencana)\b|sdg\b"
 )
-_READY = re.compile(
-    r"(?:masih\s+)?(?:dalam\s+|sedang\s+|sdg\s+)?(?:di\s*)?(?:proses|urus|pengurusan)"
-    r"|(?:akan|sedang|bersedia|siap|rencana|sdg)\b|(?:belum|blm)\b.*\b(?:bersedia|proses|akan)\b"
+_WILLING = (
+    r"(?:bersedia|kesediaan|siap|sanggup|mau|akan|berminat|berkomitmen|komitmen"
+    r"|(?:be)?rencana\w*|insya\s?allah)"
 )
+_UNDER_WAY = (
+    r"(?:(?:di|mem)?proses\w*|process|progress|(?:di|meng)?urus|pengurusan|mengurus|pengajuan|(?:di|meng)ajukan"
+    r"|(?:ter|men)?daftar|pendaftaran|menyusul|(?:di)?fasilitasi|(?:me)?nunggu|tunggu|pernyataan)"
+)
+_NO = r"(?:tidak|tdk|tak|enggan|belum|blm)"
+_LACKS = re.compile(rf"\b{_NO}\b")
+_NOT_READY = re.compile(
+    rf"\b{_NO}\s+(?:ada\s+|mau\s+|akan\s+)?(?:({_WILLING})|{_UNDER_WAY})\b(?:\s+(?:(?:mem|di)?buat|(?:meng)?urus|bikin)\b)?"
+)
+_READY = re.compile(rf"\b(?:{_WILLING}|{_UNDER_WAY})\b|\bsdg\b|\bsedang\b")
 _HAS = re.compile(r"(?:ada|punya|memiliki|sudah|sdh|terlampir|ya|y|v|√|✓|✔|ü)\b.{0,30}|[√✓✔☑ü]")
 
 
@@ -100,7 +110,7 @@ def _nib_text(text: str) -> str | Bad | None:
     lower = text.lower()
     if found := re.search(r"(?<!\d)\d{13}(?!\d)", text):
         return found[0]
-    if _NOT_YET.match(lower) or lower in ("x", "✗", "✘"):
+    if _NOT_YET.match(lower) or _LACKS.search(lower) or nib_readiness(text) or lower in ("x", "✗", "✘"):
         return None
     return NIB_TANPA_NOMOR if _HAS.fullmatch(lower) else Bad("NIB-FORMAT")
 
@@ -108,14 +118,15 @@ def _nib_text(text: str) -> str | Bad | None:
 def nib_readiness(value: Value) -> bool | None:
     """Whether a NIB cell states the readiness to make one, instead of a number.
 
-    `bersedia`, `dalam proses`, `akan dibuat` → True; `tidak bersedia` → False; else None.
+    `bersedia`, `dalam proses`, `Belum punya, siap membuat` → True; `tidak bersedia` → False; else None.
     """
     if not isinstance(value, str):
         return None
     text = clean(value).lower()
-    if re.match(r"(?:tidak|tdk|belum|blm)\s+(?:bersedia|siap|mau)\b", text):
-        return False
-    return True if _READY.match(text) else None
+    if _READY.search(_NOT_READY.sub(" ", text)):
+        return True
+    unwilling = _NOT_READY.search(text)
+    return False if unwilling and unwilling[1] else None
 
 
 def _whole(value: float) -> bool:
