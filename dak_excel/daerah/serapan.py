@@ -124,7 +124,7 @@ def day_of_data(daerah: Daerah, hingga: date) -> date | None:
         told = [max(months)] if months else []
         if (until := data_month(row.tabel)) and (row.realisasi is not None or row.capaian is not None):
             told.append(until)
-        days += [_month_end(hingga.year, month) for month in told]
+        days += [month_end(hingga.year, month) for month in told]
     days += [row.tanggal for row in daerah.kunjungan if row.tanggal]
     for kegiatan in daerah.kegiatan:
         if (waktu := kegiatan.when) and is_recorded(kegiatan):
@@ -139,16 +139,17 @@ def day_of_payments(daerah: Daerah, hingga: date) -> date | None:
     days: list[date] = []
     for row in daerah.realisasi:
         if row.tanggal is not None:
-            days.append(_month_end(row.tanggal.year, row.tanggal.month))
+            days.append(month_end(row.tanggal.year, row.tanggal.month))
         days += [
-            _month_end(hingga.year, n) for n, paid in enumerate(row.realisasi_bulan, 1) if paid is not None
+            month_end(hingga.year, n) for n, paid in enumerate(row.realisasi_bulan, 1) if paid is not None
         ]
         if row.realisasi is not None and row.tanggal is None and not any(row.realisasi_bulan):
-            days.append(_month_end(hingga.year, data_month(row.tabel) or 12))
+            days.append(month_end(hingga.year, data_month(row.tabel) or 12))
     return max((day for day in days if day <= hingga), default=None)
 
 
-def _month_end(year: int, month: int) -> date:
+def month_end(year: int, month: int) -> date:
+    """The last day of a month (1 … 12)."""
     return date(year, month, monthrange(year, month)[1])
 
 

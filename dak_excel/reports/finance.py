@@ -11,8 +11,8 @@ from dak_excel.daerah.anggaran import Anggaran as Budget
 from dak_excel.daerah.budget_total import budget_sum
 from dak_excel.daerah.facts import Known, Unknown, value_of
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.serapan import Serapan, day_of_payments
-from dak_excel.indonesian import BULAN
+from dak_excel.daerah.serapan import Serapan, day_of_payments, month_end
+from dak_excel.indonesian import BULAN, date_text
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports import wording
 from dak_excel.reports.capaian import Anggaran, known_sum
@@ -28,6 +28,7 @@ from dak_excel.reports.content import (
 from dak_excel.reports.disbursement import disbursement
 from dak_excel.reports.finance_charts import cumulative_chart, rincian_chart
 from dak_excel.reports.finance_sentences import (
+    month_of_tables,
     notes,
     other_budgets,
     paid_by_then,
@@ -52,7 +53,7 @@ JENIS = {
 """Kinds of expenditure by the beginning of their kode rekening (Permendagri 90/2019, Lampiran I.F)."""
 
 TANPA = "Tanpa kode rincian"
-SISA_PAGU = "Pagu alokasi yang belum ada rincian belanjanya"
+SISA_PAGU = "Pagu alokasi di luar baris di atas"
 
 
 def budget_by_rincian(
@@ -83,7 +84,8 @@ def finance(
     paid = paid_sum(daerah, lines, periode)
     apart = _told_apart(lines, periode) and isinstance(paid, Known)
     budgeted = any(line.pagu is not None for line in lines)
-    table = _Table(periode.months, isinstance(paid, Known), budgeted, apart)
+    month = month_of_tables(daerah, lines, periode)
+    table = _Table(month or periode.months, month is not None, budgeted, apart)
     rest = _rest(daerah, lines)
     beyond = [table.row("", SISA_PAGU, rest)] if rest else []
     whole = [*lines, *rest]
@@ -92,6 +94,8 @@ def finance(
         halves.append(_semester("", SISA_PAGU, rest))
     return Keuangan(
         ada=bool(lines),
+        judul="Realisasi" if table.known else "Pagu",
+        sampai=f" sampai dengan {date_text(month_end(periode.tahun, month))}" if month else "",
         kalimat=sentence(daerah, lines, periode),
         realisasi=realisasi(daerah, lines, periode),
         rincian=[*(table.row(kode, _name(juknis, kode), rows) for kode, rows in groups.items()), *beyond],
@@ -108,13 +112,13 @@ def finance(
         ],
         catatan=[*other_budgets(lines, budget), *notes(daerah, lines, periode)],
         penyaluran=disbursement(daerah, paid, periode),
-        sp2d=register(daerah, lines, periode) if table.known else None,
+        sp2d=register(daerah, lines, periode) if isinstance(paid, Known) else None,
         grafik_rincian=rincian_chart(
             [(kode, known_sum([x.pagu for x in rows]), table.paid(rows)) for kode, rows in groups.items()]
         )
         if table.known and budgeted
         else "",
-        grafik_kumulatif=cumulative_chart(lines, periode.months) if table.known else "",
+        grafik_kumulatif=cumulative_chart(lines, table.month) if table.known else "",
     )
 
 
