@@ -15,8 +15,8 @@ run: siap ## process input_samples/ (or what dak-excel.yaml says) and open the p
 bundel-windows: siap-test ## build/dak-excel-windows.zip: the program and all wheels, for Windows without internet
 	$(BIN)/python -m rilis.bundel_windows
 
-test: siap-test ## the quick tests, on both cores
-	$(BIN)/python -m pytest -n auto
+test: siap-test ## the quick tests, on both cores; those of a module stay together
+	$(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
 
 test-lowest: ## the tests with the lowest versions that pyproject.toml declares, in an environment of their own
 	$(PYTHON) -m venv build/lowest

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -49,10 +50,12 @@ class Fault:
         return self.reason or PROGRAM
 
 
-def attempt_held(part: str, make: Callable[[], T]) -> T | Fault:
-    """`attempt` of a part that ends with its limits: none of the many parts within may go on beyond them."""
+def attempt_held(part: str, make: Callable[[], T], limit: Limit | None = None) -> T | Fault:
+    """`attempt` of a part that ends with its limits, its own or those around it: none of the many parts
+    within may go on beyond them."""
     try:
-        return attempt(part, make)
+        with held(limit) if limit else nullcontext():
+            return attempt(part, make)
     except TooMuch as stop:
         return Fault(part, trace(stop), str(stop))
 
@@ -90,19 +93,13 @@ class Faults:
 
     def leave_out_held(self, part: str, make: Callable[[], T], otherwise: T, *files: str) -> T:
         """`leave_out` of what may also take too long or too much memory: then `otherwise`, and a note."""
-        if self.limit is None:
-            return self.leave_out(part, make, otherwise, *files)
-        limit = self.limit
-
-        def watched() -> T:
-            with held(limit):
-                return make()
-
-        return self.leave_out(part, watched, otherwise, *files)
+        return self._noted(attempt_held(part, make, self.limit), otherwise, files)
 
     def leave_out(self, part: str, make: Callable[[], T], otherwise: T, *files: str) -> T:
         """What `make` gives; where it raises, `otherwise`, and a note. `files` are its outputs."""
-        made = attempt_held(part, make)
+        return self._noted(attempt_held(part, make), otherwise, files)
+
+    def _noted(self, made: T | Fault, otherwise: T, files: tuple[str, ...]) -> T:
         if not isinstance(made, Fault):
             return made
         self.found.append(made)

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 SALAH_NAMA = ("dak-excel.yml", "dak_excel.yaml", "dak_excel.yml", "dak-excel.yaml.txt", "dak-excel.yml.txt")
 """Names that people give the settings file, and that are not read."""
 
@@ -31,6 +29,8 @@ def misnamed(folder: Path, nama: str) -> str:
 
 def where_broken(paths: Iterable[Path]) -> str:
     """The first file that is no YAML: its name, line, column and the usual cause; empty when all are."""
+    import yaml  # late: nearly always no settings are wrong
+
     for path in paths:
         try:
             text = path.read_text(encoding="utf-8-sig")

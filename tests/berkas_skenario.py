@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FOLDER = Path(__file__).parent / "skenario"
 _KHUSUS = ("nama", "untuk", "ketentuan", "temuan", "per", "kasus")
 
@@ -31,9 +32,13 @@ class Skenario:
         return f"{self.berkas}: {self.nama}"
 
 
+def _load(text: str) -> Any:
+    return yaml.load(text, Loader=_Loader)
+
+
 def dasar() -> dict[str, Any]:
     """The faultless activity of each rincian that scenarios start from."""
-    return dict(yaml.safe_load((FOLDER / "dasar.yaml").read_text("utf-8")))
+    return dict(_load((FOLDER / "dasar.yaml").read_text("utf-8")))
 
 
 def semua() -> list[Skenario]:
@@ -42,7 +47,7 @@ def semua() -> list[Skenario]:
         case
         for path in sorted(FOLDER.glob("*.yaml"))
         if path.name != "dasar.yaml"
-        for case in _file(path.stem, yaml.safe_load(path.read_text("utf-8")))
+        for case in _file(path.stem, _load(path.read_text("utf-8")))
     ]
 
 

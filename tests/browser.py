@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -27,14 +27,56 @@ _ARGUMENTS = (
 )
 
 
+class _Shared:
+    """The browser of all pages within `shared`, started with the first of them."""
+
+    def __init__(self) -> None:
+        self.wanted = False
+        self.stack = contextlib.ExitStack()
+        self.browser: Browser | None = None
+
+
+_SHARED = _Shared()
+
+
+@contextlib.contextmanager
+def shared() -> Iterator[None]:
+    """All pages within are of one browser: its start costs more than most pages."""
+    _SHARED.wanted = True
+    try:
+        with _SHARED.stack:
+            yield
+    finally:
+        _SHARED.wanted, _SHARED.browser = False, None
+
+
+@contextlib.contextmanager
+def _browser() -> Iterator[Browser]:
+    with contextlib.ExitStack() as own:
+        if _SHARED.browser is not None:
+            yield _SHARED.browser
+            return
+        stack = _SHARED.stack if _SHARED.wanted else own
+        browser = stack.enter_context(_started())
+        _SHARED.browser = browser if _SHARED.wanted else None
+        yield browser
+
+
+@contextlib.contextmanager
+def _started() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(_ARGUMENTS))
+        yield browser
+        browser.close()
+
+
 @contextlib.contextmanager
 def page(width: int = 1200, height: int = 900, *, dark: bool = False) -> Iterator[Page]:
     """A page without network; the test fails when it logs an error or asks for anything but a file."""
-    from playwright.sync_api import sync_playwright
-
     faults: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(_ARGUMENTS))
+    with _browser() as browser:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             offline=True,
@@ -46,6 +88,8 @@ def page(width: int = 1200, height: int = 900, *, dark: bool = False) -> Iterato
         opened.on(
             "request", lambda request: None if request.url.startswith("file:") else faults.append(request.url)
         )
-        yield opened
-        browser.close()
+        try:
+            yield opened
+        finally:
+            context.close()
     assert faults == []

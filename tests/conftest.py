@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from dak_excel import faults
+
+TESTS = Path(__file__).parent
+
+
+HEAVY = ("akhir", "reports", "batch", "annotate", "sheets", "api")
+"""Packages whose modules take longest: they begin first, so that no worker waits for the other at the end."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests of a module stay with one worker (`--dist loadgroup`), so that what they share is made once;
+    those of `akhir`, which share one run over the samples, do so together."""
+    for item in items:
+        folder = item.path.parent.name
+        item.add_marker(
+            pytest.mark.xdist_group(folder if folder == "akhir" else f"{folder}/{item.path.stem}")
+        )
+    rank = {folder: number for number, folder in enumerate(HEAVY)}
+    items.sort(key=lambda item: rank.get(item.path.relative_to(TESTS).parts[0], len(HEAVY)))
 
 
 @pytest.fixture(scope="session", autouse=True)

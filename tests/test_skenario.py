@@ -52,6 +52,7 @@ def _fits(t: Temuan, item: dict[str, Any], place: Daerah) -> bool:
         t.ketentuan == item["ketentuan"]
         and str(item.get("tingkat", t.tingkat)) == t.tingkat
         and str(item.get("status", t.status)) == t.status
+        and item.get("rupiah", t.rupiah) == t.rupiah
         and all(text in t.pesan or text in t.saran for text in _texts(item.get("memuat")))
         and ("sel" not in item or t.tempat == _cell(str(item["sel"]), place))
     )

@@ -38,6 +38,8 @@ class Page:
     row: int = 1
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    before: list[Page] = field(default_factory=list)
+    """Sheets that stand before this one in its workbook."""
 
     def put(self, row: int, column: int, value: Cell) -> None:
         """Writes a cell; None and empty text leave it empty, column 0 is one that the office has not."""
@@ -109,11 +111,16 @@ class Page:
     def save(self, path: Path) -> None:
         """Writes the workbook."""
         with xlsxwriter.Workbook(path) as workbook:
-            sheet = workbook.add_worksheet(self.sheet)
-            covered = {(r1, c1) for r1, c1, _, _ in self.merges}
-            plain = workbook.add_format({"border": 1})
-            for r1, c1, r2, c2 in self.merges:
-                sheet.merge_range(r1 - 1, c1 - 1, r2 - 1, c2 - 1, self.cells.get((r1, c1), ""), plain)
-            for (row, column), value in self.cells.items():
-                if (row, column) not in covered:
-                    sheet.write(row - 1, column - 1, value)
+            for page in (*self.before, self):
+                page.write(workbook)
+
+    def write(self, workbook: xlsxwriter.Workbook) -> None:
+        """Writes this sheet into the workbook."""
+        sheet = workbook.add_worksheet(self.sheet)
+        covered = {(r1, c1) for r1, c1, _, _ in self.merges}
+        plain = workbook.add_format({"border": 1})
+        for r1, c1, r2, c2 in self.merges:
+            sheet.merge_range(r1 - 1, c1 - 1, r2 - 1, c2 - 1, self.cells.get((r1, c1), ""), plain)
+        for (row, column), value in self.cells.items():
+            if (row, column) not in covered:
+                sheet.write(row - 1, column - 1, value)

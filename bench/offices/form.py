@@ -24,6 +24,17 @@ SIGNERS = (
     "Bendahara Pengeluaran",
     "Kepala Dinas",
 )
+WRITTEN = {"text": "{}", "text Rp": "Rp {}", "text ,-": "{},-", "text ,00": "{},00", "Rp. ,00": "Rp. {},00"}
+"""How an office writes an amount as text."""
+
+
+def columns(chance: Chance, *told: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Headings for `Form.head`, each told as `role=Upper>Lower`; one of those between `|` is taken."""
+    made = []
+    for one in told:
+        role, _, heading = one.partition("=")
+        made.append((role, tuple(chance.one(heading.split("|")).split(">"))))
+    return made
 
 
 class Form:
@@ -36,7 +47,9 @@ class Form:
         self.columns: dict[str, Column] = {}
         self.header = (0, 0)
         self.rows: list[int] = []
-        self.money = chance.habit("amounts", "number", "text", "text Rp", "text ,-", "number")
+        self.money = chance.habit(
+            "amounts", "number", "text", "text Rp", "text ,-", "number", later={4: ["text ,00", "Rp. ,00"]}
+        )
         self.zero = chance.word("0", "-", "")
         self.marked: set[str] = set()
         """Roles with `Rp` in a cell before the amount."""
@@ -93,7 +106,7 @@ class Form:
         if self.money == "number":
             return amount
         plain = f"{abs(amount):,}".replace(",", ".")
-        text = {"text": plain, "text Rp": f"Rp {plain}", "text ,-": f"{plain},-"}[self.money]
+        text = WRITTEN[self.money].format(plain)
         return f"({text})" if amount < 0 else text
 
     def row(self, line: bool = False, **values: Cell) -> int:
@@ -113,6 +126,12 @@ class Form:
         if self.blank_rows and not line:
             self.page.row += 1
         return row
+
+    def head_again(self) -> None:
+        """The headings once more, as at the top of a printed page."""
+        page = self.page
+        for row in range(self.header[0], self.header[1] + 1):
+            page.line({column: value for (at, column), value in page.cells.items() if at == row})
 
     def sign(self) -> None:
         """The foot: words, notes, place and date, two signatures."""
@@ -139,7 +158,7 @@ class Form:
         return SheetFacts(
             file="",
             sheet=self.page.sheet,
-            kind=(self.kind,),
+            kind=tuple(self.kind.split("/")),
             header=self.header,
             columns=known,
             rows=tuple(self.rows),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bench.layouts.chance import Chance
 from bench.layouts.page import Page
-from bench.offices import accounts, budgets, more, rare
+from bench.offices import accounts, budgets, deviating, monitoring, more, planning, proposals, rare, treasury
 from bench.reading.facts import SheetFacts
 
 Form = Callable[[Chance], tuple[Page, SheetFacts]]
@@ -30,7 +30,8 @@ FORMS: tuple[Form, ...] = (
     *(accounts.cash_plan, accounts.progress, accounts.half_year),
 )
 
-ROUNDS = (FORMS, more.FORMS, rare.FORMS, (*FORMS, *more.FORMS, *rare.FORMS))
+FOURTH = (*planning.FORMS, *proposals.FORMS, *treasury.FORMS, *monitoring.FORMS, *deviating.FORMS)
+ROUNDS = (FORMS, more.FORMS, rare.FORMS, FOURTH, (*FORMS, *more.FORMS, *rare.FORMS, *FOURTH))
 """The forms of each round; those of the last are all."""
 
 

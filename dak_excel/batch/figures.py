@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from dak_excel.daerah.anggaran import budgets_of
 from dak_excel.daerah.budget_total import budget_sum
-from dak_excel.daerah.facts import value_of
+from dak_excel.daerah.facts import known_sum, value_of
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.serapan import Serapan
-from dak_excel.daerah.spending import spending_lines
-from dak_excel.juknis.model import Juknis, Rincian, Tenggat
+from dak_excel.daerah.serapan import Serapan, paid_by_then
+from dak_excel.daerah.spending import SISA_PAGU, spending_lines, unallocated
+from dak_excel.juknis.model import Juknis, Tenggat
 from dak_excel.reports.pelaksanaan import Outcome, outputs, rincian_in_use
 from dak_excel.results.facts import Absorption, TenggatResult
 
@@ -39,35 +40,50 @@ def _is_due(tenggat: Tenggat, daerah: Daerah, juknis: Juknis) -> bool:
 
 
 def absorption(daerah: Daerah, juknis: Juknis, per: date) -> list[Absorption]:
-    """Money (rupiah) and first output indicator of each rincian that the daerah takes part in."""
-    lines = defaultdict(list)
+    """Money (rupiah) and first output indicator of each rincian that the daerah takes part in.
+
+    A last row without a rincian holds the money that belongs to none, where there is any, so that the
+    rows add up to what the reports tell. Where no sheet tells any payment, that is unknown in every row,
+    not nought.
+    """
     until = min(per, date(juknis.tahun, 12, 31))
     budgets = budgets_of(daerah)
-    for line in spending_lines(daerah, juknis.tahun, budgets):
-        lines[line.rincian].append(line)
-    return [
-        _absorption(
-            rincian,
-            lines[rincian.kode],
-            outputs(daerah, rincian, until)[0],
-            value_of(budget_sum(daerah, rincian.kode, budgets)),
+    lines = spending_lines(daerah, juknis.tahun, budgets)
+    known = any(line.total is not None for line in lines)
+    used = rincian_in_use(daerah, juknis)
+    by_rincian: dict[str, list[Serapan]] = {rincian.kode: [] for rincian in used}
+    rest = list(unallocated(daerah, lines))
+    for line in lines:
+        by_rincian.get(line.rincian, rest).append(line)
+    rows = [
+        Absorption(
+            rincian=rincian.kode,
+            nama=rincian.nama,
+            rab=_number(value_of(budget_sum(daerah, rincian.kode, budgets))),
+            **_output(outputs(daerah, rincian, until)[0]),
+            **_money(by_rincian[rincian.kode], known),
         )
-        for rincian in rincian_in_use(daerah, juknis)
+        for rincian in used
     ]
+    return [*rows, Absorption(rincian="", nama=SISA_PAGU, **_money(rest, known))] if rest else rows
 
 
-def _absorption(rincian: Rincian, lines: list[Serapan], keluaran: Outcome, rab: Decimal | None) -> Absorption:
-    """Of a rincian: what is known of it; where no sheet tells what was paid, that is unknown, not nought."""
-    paid = [line.total for line in lines if line.total is not None]
-    recorded = keluaran.isi.tercatat
-    return Absorption(
-        rincian=rincian.kode,
-        nama=rincian.nama,
-        pagu=float(sum(line.pagu or 0 for line in lines)),
-        rab=float(rab) if rab is not None else None,
-        realisasi=float(sum(paid)) if paid else None,
-        bulan=[float(sum(line.bulan[month] or 0 for line in lines)) for month in range(12)],
-        target=float(keluaran.sasaran) if keluaran.sasaran is not None else None,
-        capaian=float(recorded) if recorded is not None else None,
-        satuan=keluaran.keluaran.satuan,
-    )
+def _money(lines: Sequence[Serapan], known: bool) -> dict[str, Any]:
+    """Pagu and payments of some lines; `known` is whether any sheet of the daerah tells payments."""
+    return {
+        "pagu": float(known_sum(line.pagu for line in lines) or 0),
+        "realisasi": float(paid_by_then(lines, 12)) if known else None,
+        "bulan": [float(sum(line.bulan[month] or 0 for line in lines)) for month in range(12)],
+    }
+
+
+def _output(keluaran: Outcome) -> dict[str, Any]:
+    return {
+        "target": _number(keluaran.sasaran),
+        "capaian": _number(keluaran.isi.tercatat),
+        "satuan": keluaran.keluaran.satuan,
+    }
+
+
+def _number(value: Decimal | int | None) -> float | None:
+    return None if value is None else float(value)

@@ -84,10 +84,19 @@ def find_daerah(masukan: Path, keluaran: Path) -> list[Intake]:
     found = [inside.get(folder) or _daerah(folder, keluaran) for folder in told.daerah]
     if loose.buku or loose.tunda:
         found.insert(0, loose)
+    for one in found:
+        one.buku = _each_once(one.buku)
     if found:
         found[0].ragu = told.notes
     _wait_for_growing(found)
     return found
+
+
+def _each_once(buku: list[InputFile]) -> list[InputFile]:
+    """Workbooks without links to one that is there under its own name as well."""
+    links = {berkas.path for berkas in buku if berkas.path.is_symlink()}
+    own = {real_path(berkas.path) for berkas in buku if berkas.path not in links} if links else set()
+    return [berkas for berkas in buku if berkas.path not in links or real_path(berkas.path) not in own]
 
 
 def _daerah(folder: Path, keluaran: Path) -> Intake:

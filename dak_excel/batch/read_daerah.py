@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+import time
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
@@ -17,7 +18,7 @@ from dak_excel.config import Settings
 from dak_excel.daerah.budget_notes import note_versions
 from dak_excel.daerah.join import join_daerah
 from dak_excel.daerah.model import Daerah, Failed, Foto
-from dak_excel.faults import Fault, Faults, attempt
+from dak_excel.faults import Fault, Faults, attempt_held
 from dak_excel.findings import Reply
 from dak_excel.juknis.model import Juknis
 from dak_excel.results.files import BerkasResult
@@ -80,7 +81,8 @@ class FilesRead:
 def read_daerah(masukan: Intake, pengaturan: Settings, juknis: Juknis) -> FilesRead:
     """Reads all files of a daerah and joins them. A file that cannot be read is listed, not raised."""
     gagal: list[Failed] = list(masukan.tunda)
-    faults = Faults(limit=Limit(pengaturan.batas_detik, pengaturan.batas_memori_mib * 2**20))
+    limit = Limit(pengaturan.batas_detik, pengaturan.batas_memori_mib * 2**20)
+    faults = Faults(limit=limit)
     opened: list[OpenedFile] = []
     for number, berkas in enumerate(masukan.buku, start=1):
         step(f"membaca {berkas.nama} ({number}/{len(masukan.buku)})")
@@ -116,7 +118,7 @@ def read_daerah(masukan: Intake, pengaturan: Settings, juknis: Juknis) -> FilesR
     def join(books: Sequence[ReadBook]) -> Daerah:
         return join_daerah(masukan.nama, books, gagal, foto, jawaban, names, juknis.other_funds, juknis.tahun)
 
-    daerah = _joined(join, books)
+    daerah = _joined(join, books, limit)
     daerah.nama_lama = {
         nama: one.stripped.workbook for nama, one in asli.items() if one.stripped.workbook not in ("", nama)
     }
@@ -124,21 +126,39 @@ def read_daerah(masukan: Intake, pengaturan: Settings, juknis: Juknis) -> FilesR
     return FilesRead(daerah, asli, [one for one in opened if one.digantikan], told, faults)
 
 
-def _joined(join: Callable[[Sequence[ReadBook]], Daerah], books: Sequence[ReadBook]) -> Daerah:
-    """All sheets as one daerah. Where the program falls over that, they are joined one after the other, and
-    the sheets with which it fails are left out, each told as one that could not be read."""
-    daerah = attempt("daerah", lambda: join(books))
+def _joined(join: Callable[[Sequence[ReadBook]], Daerah], books: Sequence[ReadBook], limit: Limit) -> Daerah:
+    """All sheets as one daerah, within limits. Where the program falls over that, or it takes too much, they
+    are joined one after the other, the smallest first, and the sheets with which it fails are left out, each
+    told as one that could not be read."""
+    daerah = attempt_held("daerah", lambda: join(books), limit)
     if not isinstance(daerah, Fault):
         return daerah
     kept = [replace(book, sheets=[]) for book in books]
-    for book, whole in zip(kept, books, strict=True):
-        for sheet in whole.sheets:
-            book.sheets.append(sheet)
-            made = attempt("lembar", lambda: join(kept))
-            if isinstance(made, Fault):
-                book.sheets[-1] = left = ReadSheet(sheet.grid, Kind.TIDAK_DIKENALI)
-                leave_out(left, sheet.grid.ref(), "lembar", made)
+    places = sorted(
+        ((b, s) for b, book in enumerate(books) for s in range(len(book.sheets))),
+        key=lambda place: len(books[place[0]].sheets[place[1]].records),
+    )
+    taken: set[tuple[int, int]] = set()
+    reason = daerah.reason
+    ends = time.process_time() + limit.seconds
+    for place in places:
+        rest = replace(limit, seconds=max(ends - time.process_time(), 0))
+        _take(kept, books, {*taken, place})
+        made = attempt_held("lembar", lambda: join(kept), rest)
+        if isinstance(made, Fault):
+            b, s = place
+            grid = books[b].sheets[s].grid
+            books[b].sheets[s] = left = ReadSheet(grid, Kind.TIDAK_DIKENALI)
+            leave_out(left, grid.ref(), "lembar", replace(made, reason=reason or made.reason))
+        taken.add(place)
+    _take(kept, books, taken)
     return join(kept)
+
+
+def _take(kept: Sequence[ReadBook], books: Sequence[ReadBook], places: Collection[tuple[int, int]]) -> None:
+    """Gives the books to be joined those sheets of the whole ones, in their order."""
+    for b, (book, whole) in enumerate(zip(kept, books, strict=True)):
+        book.sheets = [sheet for s, sheet in enumerate(whole.sheets) if (b, s) in places]
 
 
 def _or_failed(berkas: InputFile, make: Callable[[], T | Failed], faults: Faults) -> T | Failed:

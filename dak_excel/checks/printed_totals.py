@@ -16,6 +16,8 @@ from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.orang import distinct_people
 from dak_excel.daerah.printed import Printed, payment_totals, title_total
 from dak_excel.daerah.printed_counts import Counted, list_counts
+from dak_excel.daerah.serapan import serapan
+from dak_excel.daerah.summaries import Apart, summaries_apart
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import number_text, short_rupiah
 from dak_excel.juknis.model import Ketentuan
@@ -23,7 +25,7 @@ from dak_excel.sheets.records import Baris, Peserta, Realisasi, Tenaga
 from dak_excel.sheets.tabel import Tabel
 
 
-@kind("jumlah_tertulis", NoParameters, isi=("terbaca", "baris", "lain"), varian=("orang", "tabel"))
+@kind("jumlah_tertulis", NoParameters, isi=("terbaca", "baris", "lain"), varian=("orang", "rekap", "tabel"))
 def jumlah_tertulis(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A total or count that a sheet prints and that what was read does not make."""
     daerah = scope.daerah
@@ -32,7 +34,28 @@ def jumlah_tertulis(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
             yield _money(k, printed, tabel)
     for printed, tabel in _titles(daerah):
         yield _money(k, printed, tabel)
+    for apart in summaries_apart(serapan(daerah, scope.juknis.tahun)):
+        yield _summary(k, apart)
     yield from _people(k, daerah)
+
+
+def _summary(k: Ketentuan, apart: Apart) -> Temuan:
+    """On the cell of the summary: the lines that count are in other sheets."""
+    row, other = apart.summary[0].baris[0], apart.lines[0].baris[0].tabel.grid
+    name = row.rincian or row.kode or ""
+    return temuan(
+        k,
+        row.cell("realisasi"),
+        subjek=f"Realisasi {name}",
+        identitas=f"{row.tabel.grid.sheet}|{name}",
+        rincian=row.rincian,
+        nilai=short_rupiah(apart.told),
+        rupiah=abs(apart.told - apart.read),
+        varian="rekap",
+        lain="",
+        terbaca=short_rupiah(apart.read),
+        baris=f"lembar «{other.sheet}»",
+    )
 
 
 def _money(k: Ketentuan, printed: Printed, tabel: Tabel) -> Temuan:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dak_excel.cli.collector import loaded
 from dak_excel.cli.parser import SALAH_PAKAI, parser
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def _say(message: str) -> int:
 def _settings(options: argparse.Namespace) -> Settings:
     from dak_excel.config import Settings, load_settings
 
+    loaded()
     given: dict[str, Any] = {k: v for k, v in vars(options).items() if k in Settings.model_fields}
     return load_settings(**given)
 

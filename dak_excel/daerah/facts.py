@@ -5,8 +5,10 @@ Checks, reports, pages and tables ask for these and print them; none of them com
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Generic, TypeAlias, TypeVar
 
 from dak_excel.sheets.grid import CellRange
@@ -56,3 +58,9 @@ Answer: TypeAlias = Known[T_co] | Unknown | Disputed[T_co]
 def value_of(answer: Answer[V]) -> V | None:
     """The value that counts; None when it is unknown or disputed."""
     return answer.nilai if isinstance(answer, Known) else None
+
+
+def known_sum(values: Iterable[Decimal | None]) -> Decimal | None:
+    """Sum of what is known; None when nothing is."""
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) if known else None

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from dak_excel.daerah.data_month import data_month
+from dak_excel.daerah.facts import known_sum
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.progress import SEBULAN, is_recorded, is_under_way, took_place
 from dak_excel.sheets.records import Baris, Realisasi
@@ -53,6 +55,14 @@ class Serapan:
     def total(self) -> Decimal | None:
         """Paid in the year: the months when there are any, else the figure without months."""
         return self.until(12)
+
+
+def paid_by_then(lines: Iterable[Serapan], month: int) -> Decimal:
+    """Paid on some lines to the end of a month; a line that says nothing has no payment yet.
+
+    To be asked only where a sheet of the daerah tells payments at all: else it is unknown.
+    """
+    return known_sum(line.until(month) for line in lines) or Decimal(0)
 
 
 def serapan(daerah: Daerah, tahun: int | None = None) -> list[Serapan]:
@@ -100,8 +110,8 @@ def _add(line: Serapan, row: Realisasi, tahun: int | None) -> None:
             _pay(line, row.tanggal, row.realisasi, tahun)
     elif row.realisasi is not None and not any(row.realisasi_bulan):
         line.tanpa_bulan = max(line.tanpa_bulan or row.realisasi, row.realisasi)
-        if month_end := data_month(row.tabel):
-            line.posisi[month_end] = max(line.posisi.get(month_end, row.realisasi), row.realisasi)
+        if until := data_month(row.tabel):
+            line.posisi[until] = max(line.posisi.get(until, row.realisasi), row.realisasi)
 
 
 def _pay(line: Serapan, tanggal: date, rupiah: Decimal, tahun: int | None) -> None:
@@ -159,13 +169,20 @@ def without_repeats(lines: list[Serapan]) -> list[Serapan]:
     A dinas keeps, beside the lines of its budget, a summary with one line a rincian, or the same money by
     kode rekening without rincian. Where both are there, the detailed view that has payments counts.
     """
+    again = {id(line) for line, _ in repeats(lines)}
+    return [line for line in lines if id(line) not in again]
+
+
+def repeats(lines: list[Serapan]) -> list[tuple[Serapan, list[Serapan]]]:
+    """Each line of a summary with the more detailed lines that tell its money once more."""
     views = _views(lines)
     detailed = [view for view in views if not _is_summary(view)]
-    kept: set[int] = set()
-    for view in views:
+    found = []
+    for view in filter(_is_summary, views):
         others = [line for other in detailed if other is not view for line in other]
-        kept.update(id(line) for line in view if not _told_by(line, view, others))
-    return [line for line in lines if id(line) in kept]
+        told = [(line, _same_money(line, others)) for line in view]
+        found += [(line, same) for line, same in told if same]
+    return found
 
 
 def _views(lines: list[Serapan]) -> list[list[Serapan]]:
@@ -185,10 +202,8 @@ def _is_summary(view: list[Serapan]) -> bool:
     return not any(codes) or (len(set(codes)) == len(codes) and not any(line.kode for line in view))
 
 
-def _told_by(line: Serapan, view: list[Serapan], others: list[Serapan]) -> bool:
-    """Whether more detailed lines tell the money of a line of a summary."""
-    if not _is_summary(view):
-        return False
+def _same_money(line: Serapan, others: list[Serapan]) -> list[Serapan]:
+    """The more detailed lines that tell the money of a line of a summary; none where they tell less."""
     if line.rincian:
         same = [other for other in others if other.rincian == line.rincian]
     elif line.kode:
@@ -196,4 +211,4 @@ def _told_by(line: Serapan, view: list[Serapan], others: list[Serapan]) -> bool:
     else:
         same = others
     paid = any(other.total is not None for other in same)
-    return bool(same) and (paid or line.total is None)
+    return same if paid or line.total is None else []

@@ -15,10 +15,12 @@ from rapidfuzz import fuzz
 
 from dak_excel.daerah.anggaran import Anggaran, budget_lines
 from dak_excel.daerah.budget_rows import line_amount
+from dak_excel.daerah.facts import known_sum
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.serapan import Serapan, serapan, without_repeats
 from dak_excel.sheets.records import BarisRab
 
+SISA_PAGU = "Pagu alokasi di luar baris di atas"
 MIRIP = 82.0
 """Likeness of two texts per hundred from which a payment is that of a budget line."""
 FEW = 4
@@ -54,6 +56,14 @@ def spending_lines(daerah: Daerah, tahun: int, budgets: Sequence[Anggaran] | Non
         else:
             _join(home, line)
     return _in_order(alone, own)
+
+
+def unallocated(daerah: Daerah, lines: Sequence[Serapan]) -> list[Serapan]:
+    """The part of the allocation that no line takes up, as a line of its own."""
+    own = known_sum(line.pagu for line in lines)
+    if daerah.pagu is None or own is None or daerah.pagu - own < 1:
+        return []
+    return [Serapan("", "", SISA_PAGU, pagu=daerah.pagu - own)]
 
 
 def _name(row: BarisRab) -> str:

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from dak_excel.juknis.model import ISI_TETAP, Juknis, Model
 from dak_excel.juknis.refusals import why_refused
-from dak_excel.juknis.yaml_document import Jalur, JuknisError, YamlDocument, read_yaml
+from dak_excel.juknis.yaml_document import Jalur, JuknisError, YamlDocument
 
 __all__ = ["JuknisError", "Kind", "Kinds", "available_years", "complete_document", "load_juknis"]
 
@@ -112,6 +112,8 @@ def complete_document(tahun: int, folder: Path | None) -> YamlDocument:
 
 def _data_quality(source: Path) -> YamlDocument:
     """The rules on data quality as the `umum` of a juknis; their patterns stand under `pola`."""
+    from dak_excel.juknis.yaml_file import read_yaml  # late: a juknis that is kept needs no YAML
+
     found = read_yaml(source)
     pola = found.isi.pop("pola", {})
     asal = {(jalur if jalur[:1] == ("pola",) else ("umum", *jalur)): at for jalur, at in found.asal.items()}
@@ -129,6 +131,8 @@ def _inherited(tahun: int, folder: Path, anak: tuple[int, ...]) -> YamlDocument:
             f"Juknis tahun {tahun} tidak ada. Tahun yang tersedia: {', '.join(map(str, known))}. Untuk "
             f"memulainya dari tahun sebelumnya: dak-excel juknis salin {tahun}"
         )
+    from dak_excel.juknis.yaml_file import read_yaml
+
     dokumen = read_yaml(path)
     induk = dokumen.isi.get("mewarisi")
     if dokumen.isi.get("tahun") != tahun:

@@ -15,7 +15,6 @@ from pydantic import Field, field_validator, model_validator
 
 import dak_excel
 from dak_excel.juknis.model import Model
-from dak_excel.juknis.yaml_document import read_yaml
 from dak_excel.kept import kept
 
 BAWAAN = Path(dak_excel.__file__).parent / "juknis" / "kosakata_rab.yaml"
@@ -226,6 +225,8 @@ def load_vocabulary(path: Path = BAWAAN) -> Vocabulary:
     """The vocabulary. Raises JuknisError (not YAML) or pydantic's ValidationError (does not fit)."""
 
     def read() -> Vocabulary:
+        from dak_excel.juknis.yaml_file import read_yaml  # late: the words are kept
+
         return Vocabulary.model_validate(read_yaml(path).isi)
 
     code = [Path(__file__).parent, BAWAAN.parent]

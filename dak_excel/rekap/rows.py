@@ -1,6 +1,7 @@
 """Rows of the rekap: one for each daerah and rincian, plain values, from the results of a run.
 
-Every daerah has one row more, without a rincian: its allocation, and the findings that belong to no rincian.
+Every daerah has one row more, without a rincian: its allocation, the money and the findings that belong
+to none.
 So each column adds up over any choice of daerah and rincian, and nothing is counted twice.
 """
 
@@ -39,13 +40,13 @@ def rekap_rows(daerah: DaerahResult) -> Iterator[Row]:
         count["terbuka"] += to_act_on(temuan)
     stakes = daerah.stakes()
     spent = {row.rincian: row for row in daerah.serap}
-    known = [*spent, *sorted({*counts, *stakes} - {*spent, ""}), ""]
+    known = [*(k for k in spent if k), *sorted({*counts, *stakes} - {*spent, ""}), ""]
     for kode in known:
         row: Row = dict.fromkeys(COLUMNS)
         row |= {"provinsi": daerah.provinsi, "daerah": daerah.nama, "folder": daerah.folder, "rincian": kode}
         row |= {"kegiatan": UMUM if not kode else "", "satuan": "", "keterangan": ""}
         if one := spent.get(kode):
-            row |= {"kegiatan": one.nama, "pagu": one.pagu or None, "rab": one.rab}
+            row |= {"kegiatan": one.nama if kode else UMUM, "pagu": one.pagu or None, "rab": one.rab}
             row |= {"realisasi": one.realisasi, "target": one.target, "capaian": one.capaian}
             row["satuan"] = one.satuan
         if not kode:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from dak_excel.daerah.facts import value_of
+from dak_excel.daerah.facts import known_sum, value_of
 from dak_excel.daerah.jpl import jpl
 from dak_excel.daerah.model import Daerah, Kegiatan
 from dak_excel.daerah.orang import distinct_people
@@ -60,12 +60,6 @@ def menu(daerah: Daerah, juknis: Juknis, periode: Periode, anggaran: Anggaran) -
                 )
             )
     return found
-
-
-def known_sum(values: list[Decimal | None]) -> Decimal | None:
-    """Sum of what is known; None when nothing is."""
-    known = [value for value in values if value is not None]
-    return sum(known, Decimal(0)) if known else None
 
 
 def printed_budget_sum(values: list[Decimal | None], apa: str = "jumlah anggaran") -> str:

@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from dak_excel.daerah.anggaran import Anggaran as Budget
 from dak_excel.daerah.budget_total import budget_sum
-from dak_excel.daerah.facts import Known, Unknown, value_of
+from dak_excel.daerah.facts import Known, Unknown, known_sum, value_of
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.serapan import Serapan, day_of_payments, month_end
+from dak_excel.daerah.serapan import Serapan, day_of_payments, month_end, paid_by_then
+from dak_excel.daerah.spending import SISA_PAGU, unallocated
 from dak_excel.indonesian import BULAN, date_text
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports import wording
-from dak_excel.reports.capaian import Anggaran, known_sum
+from dak_excel.reports.capaian import Anggaran
 from dak_excel.reports.content import (
     BarisBulan,
     BarisKeuangan,
@@ -31,7 +32,6 @@ from dak_excel.reports.finance_sentences import (
     month_of_tables,
     notes,
     other_budgets,
-    paid_by_then,
     paid_sum,
     realisasi,
     sentence,
@@ -53,7 +53,6 @@ JENIS = {
 """Kinds of expenditure by the beginning of their kode rekening (Permendagri 90/2019, Lampiran I.F)."""
 
 TANPA = "Tanpa kode rincian"
-SISA_PAGU = "Pagu alokasi di luar baris di atas"
 
 
 def budget_by_rincian(
@@ -86,7 +85,7 @@ def finance(
     budgeted = any(line.pagu is not None for line in lines)
     month = month_of_tables(daerah, lines, periode)
     table = _Table(month or periode.months, month is not None, budgeted, apart)
-    rest = _rest(daerah, lines)
+    rest = unallocated(daerah, lines)
     beyond = [table.row("", SISA_PAGU, rest)] if rest else []
     whole = [*lines, *rest]
     halves = _semesters(juknis, groups, table)
@@ -120,14 +119,6 @@ def finance(
         else "",
         grafik_kumulatif=cumulative_chart(lines, table.month) if table.known else "",
     )
-
-
-def _rest(daerah: Daerah, lines: Sequence[Serapan]) -> list[Serapan]:
-    """The part of the allocation that no line takes up, as a line of its own."""
-    own = known_sum([line.pagu for line in lines])
-    if daerah.pagu is None or own is None or daerah.pagu - own < 1:
-        return []
-    return [Serapan("", "", SISA_PAGU, pagu=daerah.pagu - own)]
 
 
 @dataclass(frozen=True, slots=True)

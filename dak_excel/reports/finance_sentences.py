@@ -6,19 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from dak_excel.daerah.facts import Answer, Known, Unknown
+from dak_excel.daerah.facts import Answer, Known, Unknown, known_sum
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.serapan import Serapan, day_of_payments, month_end
+from dak_excel.daerah.serapan import Serapan, day_of_payments, month_end, paid_by_then
 from dak_excel.indonesian import date_text, listing, rupiah
 from dak_excel.reports import wording
-from dak_excel.reports.capaian import known_sum
 from dak_excel.reports.periods import Periode
 from dak_excel.reports.word.markers import marker
-
-
-def paid_by_then(lines: Sequence[Serapan], month: int) -> Decimal:
-    """Paid on some lines to the end of a month; a line that says nothing has no payment yet."""
-    return known_sum([line.until(month) for line in lines]) or Decimal(0)
 
 
 def paid_sum(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> Answer[Decimal]:

@@ -7,10 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.serapan import Serapan
+from dak_excel.daerah.serapan import Serapan, paid_by_then
 from dak_excel.indonesian import date_range, date_text, rupiah
 from dak_excel.reports.content import BarisSp2d, RegisterSp2d
-from dak_excel.reports.finance_sentences import paid_by_then
 from dak_excel.reports.periods import Periode
 from dak_excel.reports.word.markers import marker
 from dak_excel.reports.wording import money, or_dash

@@ -28,7 +28,7 @@ from dak_excel.sheets.readings.memory import Petunjuk
 from dak_excel.sheets.readings.obey import BY_WORD, impose, told_of
 from dak_excel.sheets.readings.verdict import Verdict, choose, holds_money
 from dak_excel.sheets.records import ReadBook, ReadSheet
-from dak_excel.sheets.rincian import RincianFinder, Subject
+from dak_excel.sheets.rincian import Subject, finder_of
 from dak_excel.sheets.tabel import Kind, Problem, Record, Tabel
 from dak_excel.sheets.tables.assign import belongs
 from dak_excel.sheets.tables.extract import (
@@ -61,7 +61,7 @@ def read_book(
     `tahun` is the fiscal year, for dates that leave theirs out; `petunjuk` what people have told of layouts,
     `subjects` what each rincian is about.
     """
-    setting = Setting(tahun, RincianFinder(istilah, subjects).find, petunjuk=petunjuk or {})
+    setting = Setting(tahun, finder_of(istilah, subjects).find, petunjuk=petunjuk or {})
     sheets = [_read_or_leave(grid, kosakata, setting) for grid in book.grids]
     return ReadBook(book.workbook, book.ending, sheets, list(book.notes))
 
@@ -75,7 +75,7 @@ def read_grid(
     subjects: Mapping[str, Subject] | None = None,
 ) -> ReadSheet:
     """What one sheet says; see `read_book`."""
-    finder = RincianFinder(istilah, subjects)
+    finder = finder_of(istilah, subjects)
     return _read(grid, kosakata, Setting(tahun, finder.find, petunjuk=petunjuk or {}))
 
 

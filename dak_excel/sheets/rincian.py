@@ -8,13 +8,14 @@ these the one whose subject is the most telling. A commodity tells least: it is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from dak_excel.memos import of_texts
 from dak_excel.sheets.values import parse_rincian_code
-from dak_excel.sheets.vocabulary import remember
 
 CUKUP = 0.8
 """Share of a name's weighted words that a text must have."""
@@ -22,6 +23,11 @@ JARAK = 0.15
 """By how much the best rincian must lead the next."""
 MIRIP = 86.0
 """Likeness of two words, per hundred, from which they are the same word misspelt."""
+_LONG = 5
+"""Letters of a word that can be told when it is misspelt."""
+_LONGEST = 400
+"""Letters of a text that names an activity, and no more."""
+_TEXTS = 4096
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _EMPTY = frozenset(
@@ -63,29 +69,25 @@ class RincianFinder:
         }
         self.codes = frozenset(istilah)
         self._names = {_all_words(name): code for code, names in istilah.items() for name in names}
-        self._terms = [
-            (code, words, at)
-            for code, names in istilah.items()
-            for at, name in enumerate(names)
-            if (words := _words(name))
+        terms = [
+            (code, words) for code, names in istilah.items() for name in names if (words := _words(name))
         ]
         holders: dict[str, set[str]] = {}
-        for code, words, _ in self._terms:
+        for code, words in terms:
             for word in words:
                 holders.setdefault(word, set()).add(code)
         self._weight = {word: 1 / len(codes) for word, codes in holders.items()}
-        self._memo: dict[str, str] = {}
-
-    def find(self, text: str) -> str:
+        self._terms: dict[str, list[tuple[bool, frozenset[str]]]] = {}
+        """By code: the words of each term, and whether they tell the form of the rincian themselves."""
+        for code, words in terms:
+            forms = self._subjects.get(code, _NO_SUBJECT)[0]
+            self._terms.setdefault(code, []).append((_any_held(_Words(words), forms), words))
+        self.find: Callable[[str], str] = of_texts(_TEXTS)(self._find)
         """The code, or empty when the text names none, or several equally well."""
-        if not text:
-            return ""
-        found = self._memo.get(text)
-        if found is None:
-            found = remember(self._memo, text, self._find(text) if len(text) < 400 else "")
-        return found
 
     def _find(self, text: str) -> str:
+        if not text or len(text) >= _LONGEST:
+            return ""
         code = parse_rincian_code(text, self.codes) if self.codes else parse_rincian_code(text)
         if code:
             return code
@@ -95,9 +97,9 @@ class RincianFinder:
     def _by_subject(self, text: str) -> str | None:
         """By form and subject; empty where two are told that have nothing to do with another, None where
         none is."""
-        words = _all_words(_PLACE.sub("", text)) or _all_words(text)
-        if words in self._names:
-            return self._names[words]
+        words = _Words(_all_words(_PLACE.sub("", text)) or _all_words(text))
+        if words.words in self._names:
+            return self._names[words.words]
         told: dict[str, tuple[int, frozenset[str]]] = {}
         for code, (forms, telling) in self._subjects.items():
             if forms and not _any_held(words, forms):
@@ -114,20 +116,21 @@ class RincianFinder:
         return widest[0] if len(widest) == 1 else ""
 
     def _by_name(self, text: str) -> str:
-        words = _words(text)
-        if not words:
+        words = _Words(_words(text))
+        if not words.words:
             return ""
-        every = _all_words(text)
+        every = _Words(_all_words(text))
         best: dict[str, tuple[float, float]] = {}
-        for code, term, _ in self._terms:
-            forms = self._subjects.get(code, _NO_SUBJECT)[0]
-            if _any_held(term, forms) and not _any_held(every, forms):
-                continue
-            total = sum(self._weight[word] for word in term)
-            hit = sum(self._weight[word] for word in term if _has(words, word))
-            score = (hit / total, hit)
-            if score > best.get(code, (0.0, 0.0)):
-                best[code] = score
+        for code, terms in self._terms.items():
+            told = _any_held(every, self._subjects.get(code, _NO_SUBJECT)[0])
+            for of_form, term in terms:
+                if of_form and not told:
+                    continue
+                total = sum(self._weight[word] for word in term)
+                hit = sum(self._weight[word] for word in term if words.have(word))
+                score = (hit / total, hit)
+                if score > best.get(code, (0.0, 0.0)):
+                    best[code] = score
         ranked = sorted(((score, code) for code, score in best.items()), reverse=True)
         full = [(hit, code) for (share, hit), code in ranked if share >= CUKUP]
         if not full:
@@ -153,7 +156,26 @@ def _words(text: str) -> frozenset[str]:
 _NO_SUBJECT: tuple[list[frozenset[str]], list[list[frozenset[str]]]] = ([], [])
 
 
-def _any_held(words: frozenset[str], phrases: Iterable[frozenset[str]]) -> bool:
+class _Words:
+    """The words of a text, asked for one by one whether they are among them, misspelt or prefixed too."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self.words = words
+        self._long = [word for word in words if len(word) >= _LONG]
+        self._stems = {_PREFIX.sub("", word) for word in words}
+        self._known: dict[str, bool] = dict.fromkeys(words, True)
+
+    def have(self, word: str) -> bool:
+        known = self._known.get(word)
+        if known is None:
+            known = len(word) >= _LONG and (
+                word in self._stems or any(fuzz.ratio(word, own) >= MIRIP for own in self._long)
+            )
+            self._known[word] = known
+        return known
+
+
+def _any_held(words: _Words, phrases: Iterable[frozenset[str]]) -> bool:
     return any(_holds(words, phrase) for phrase in phrases)
 
 
@@ -165,16 +187,21 @@ def _all_words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold()))
 
 
-def _holds(words: frozenset[str], phrase: frozenset[str]) -> bool:
+def _holds(words: _Words, phrase: frozenset[str]) -> bool:
     """Whether a text has every word of a phrase, in any order."""
-    return all(_has(words, word) for word in phrase)
+    return all(words.have(word) for word in phrase)
 
 
-def _has(words: frozenset[str], word: str) -> bool:
-    if word in words:
-        return True
-    return len(word) >= 5 and any(_PREFIX.sub("", w) == word or _misspelt(word, w) for w in words)
+def finder_of(
+    istilah: Mapping[str, Sequence[str]], subjects: Mapping[str, Subject] | None = None
+) -> RincianFinder:
+    """The finder of these terms and subjects; all books of a run share that of their juknis."""
+    terms = tuple((code, tuple(names)) for code, names in istilah.items())
+    return _finder(terms, tuple((subjects or {}).items()))
 
 
-def _misspelt(word: str, other: str) -> bool:
-    return len(other) >= 5 and fuzz.ratio(word, other) >= MIRIP
+@lru_cache(maxsize=4)
+def _finder(
+    terms: tuple[tuple[str, tuple[str, ...]], ...], subjects: tuple[tuple[str, Subject], ...]
+) -> RincianFinder:
+    return RincianFinder(dict(terms), dict(subjects))

@@ -14,7 +14,6 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-import yaml
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -22,9 +21,6 @@ from dak_excel.errors import UserError
 from dak_excel.kept import kept
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.values.column_types import ISI
-
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""libyaml's, fifteen times as fast, where PyYAML was built with it."""
 
 _TOKEN = re.compile(r"[^\W_]+|[/%#&]")
 _INITIALS = re.compile(r"\b([^\W\d_])\.\s?(?=[^\W\d_]\b\.?)")
@@ -215,8 +211,15 @@ def _standard(text: str, short: Mapping[str, str]) -> str:
 def load_built_in() -> dict[str, Any]:
     """The built-in `kolom.yaml` as plain data; every scalar is text (`No` is no boolean)."""
     text = resources.files("dak_excel.sheets").joinpath("kolom.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=_Loader)
+    data: dict[str, Any] = _plain(text)
     return data
+
+
+def _plain(text: str) -> Any:
+    """YAML as plain data; by libyaml, fifteen times as fast, where PyYAML was built with it."""
+    import yaml  # late: the built-in words are kept
+
+    return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 
 
 def load_vocabulary(extra: Path | None = None) -> Vocabulary:
@@ -226,10 +229,12 @@ def load_vocabulary(extra: Path | None = None) -> Vocabulary:
     """
     if extra is None:
         return _builtin()
+    from yaml import YAMLError
+
     data = load_built_in()
     try:
-        own = yaml.load(extra.read_text(encoding="utf-8"), Loader=_Loader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        own = _plain(extra.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, YAMLError) as error:
         raise VocabularyError(f"Berkas kosakata {extra.name} tidak dapat dibaca: {error}") from error
     if own is not None and not isinstance(own, dict):
         raise VocabularyError(f"Berkas kosakata {extra.name}: isinya harus berupa «kunci: nilai».")

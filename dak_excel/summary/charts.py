@@ -48,7 +48,7 @@ def serapan(rows: Sequence[Absorption], pagu: float) -> list[Bar]:
     return whole + [
         Bar(r.rincian, r.nama, 100 * (r.realisasi or 0) / r.pagu, _money(r.realisasi, r.pagu))
         for r in rows
-        if r.pagu
+        if r.pagu and r.rincian
     ]
 
 

@@ -126,7 +126,7 @@ def daerah_page(hasil: DaerahResult) -> str:
         pagu=pagu,
         realisasi=now.realisasi,
         serapan=charts.serapan(hasil.serap, pagu),
-        tanpa_pagu=[row for row in hasil.serap if row.realisasi and not row.pagu],
+        tanpa_pagu=[row for row in hasil.serap if row.rincian and row.realisasi and not row.pagu],
         capaian=charts.capaian(hasil.serap),
         kumulatif=charts.cumulative(hasil.serap, pagu),
         lebar=charts.LEBAR,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +16,6 @@ from PIL import Image
 
 SOFFICE = shutil.which("soffice")
 PDFTOPPM = shutil.which("pdftoppm")
-FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "ods": "calc8", "xls": "MS Excel 97"}
 
 needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice tidak ada di mesin ini")
 
@@ -31,10 +32,19 @@ def _python_with_uno() -> str | None:
     return None
 
 
+@cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="profil-", ignore_cleanup_errors=True)
+
+
+def _profile() -> str:
+    """Address of a profile for this process alone: making one takes longer than most documents."""
+    return Path(_folder().name).as_uri()
+
+
 def convert(sources: Sequence[Path], ending: str, folder: Path) -> list[Path]:
     """Each file in another format; a file that LibreOffice cannot open is not among them."""
-    profile = (folder / "profil").as_uri()
-    command = [str(SOFFICE), f"-env:UserInstallation={profile}", "--headless", "--convert-to", ending]
+    command = [str(SOFFICE), f"-env:UserInstallation={_profile()}", "--headless", "--convert-to", ending]
     subprocess.run(
         [*command, "--outdir", str(folder), *map(str, sources)], capture_output=True, timeout=300, check=True
     )
@@ -45,43 +55,49 @@ def convert(sources: Sequence[Path], ending: str, folder: Path) -> list[Path]:
     ]
 
 
-def edited(
-    data: bytes,
-    cells: Sequence[tuple[str, str, str | float]],
-    folder: Path,
-    *,
-    ending: str = "xlsx",
-    insert: Sequence[tuple[str, int, int]] = (),
-) -> bytes:
-    """The workbook after someone has typed into cells (and inserted rows) and saved it in LibreOffice."""
+@dataclass(frozen=True)
+class Typed:
+    """A workbook, and what someone types into it, cell by cell; rows that he inserts."""
+
+    data: bytes
+    cells: Sequence[tuple[str, str, str | float]] = ()
+    insert: Sequence[tuple[str, int, int]] = ()
+
+
+def edited(works: Mapping[str, Typed], folder: Path) -> dict[str, bytes]:
+    """Workbooks by name after someone has typed into them and saved them in LibreOffice, all in one go."""
     python = _python_with_uno()
     if python is None:
         pytest.skip("tidak ada Python dengan modul uno")
-    source, target = folder / "sumber.xlsx", folder / f"disimpan.{ending}"
-    source.write_bytes(data)
-    job = {
-        "soffice": SOFFICE,
-        "profile": (folder / "profil").as_uri(),
-        "source": source.as_uri(),
-        "target": target.as_uri(),
-        "filter": FILTERS[ending],
-        "cells": cells,
-        "insert": insert,
-    }
+    documents = []
+    for name, typed in works.items():
+        source = folder / f"sumber {name}.xlsx"
+        source.write_bytes(typed.data)
+        documents.append(
+            {
+                "source": source.as_uri(),
+                "target": (folder / f"disimpan {name}.xlsx").as_uri(),
+                "filter": "Calc MS Excel 2007 XML",
+                "cells": typed.cells,
+                "insert": typed.insert,
+            }
+        )
+    job = {"soffice": SOFFICE, "profile": _profile(), "documents": documents}
     script = Path(__file__).with_name("uno_edit.py")
     subprocess.run([python, str(script), json.dumps(job)], timeout=180, check=True)
-    return target.read_bytes()
+    return {name: (folder / f"disimpan {name}.xlsx").read_bytes() for name in works}
 
 
-def pages(data: bytes, folder: Path, name: str = "halaman") -> list[Image.Image]:
-    """The workbook's pages as pictures, as LibreOffice prints it."""
+def pages(books: Mapping[str, bytes], folder: Path) -> dict[str, list[Image.Image]]:
+    """The pages of workbooks by name as pictures, as LibreOffice prints them, all in one go."""
     if PDFTOPPM is None:
         pytest.skip("pdftoppm tidak ada di mesin ini")
-    source = folder / f"{name}.xlsx"
-    source.write_bytes(data)
-    (pdf,) = convert([source], "pdf", folder)
-    subprocess.run([PDFTOPPM, "-r", "60", "-png", str(pdf), str(folder / name)], check=True)
-    return [Image.open(path) for path in sorted(folder.glob(f"{name}-*.png"))]
+    sources = [folder / f"{name}.xlsx" for name in books]
+    for source, data in zip(sources, books.values(), strict=True):
+        source.write_bytes(data)
+    for pdf in convert(sources, "pdf", folder):
+        subprocess.run([PDFTOPPM, "-r", "60", "-png", str(pdf), str(pdf.with_suffix(""))], check=True)
+    return {name: [Image.open(path) for path in sorted(folder.glob(f"{name}-*.png"))] for name in books}
 
 
 def has_color(image: Image.Image, color: str, least: int = 60) -> bool:

@@ -13,7 +13,7 @@ from dak_excel.annotate.strip import strip
 from dak_excel.findings import Reply, Tingkat
 from tests.annotate.builders import INFO, at, finding, findings, parts, read
 from tests.annotate.handmade import WORKBOOKS
-from tests.annotate.office import convert, edited, has_color, needs_libreoffice, pages
+from tests.annotate.office import Typed, convert, edited, has_color, needs_libreoffice, pages
 from tests.annotate.workbooks import SHEET, plain
 
 pytestmark = [pytest.mark.libreoffice, needs_libreoffice]
@@ -33,35 +33,34 @@ def test_every_annotated_workbook_opens_and_prints(tmp_path: Path) -> None:
     assert {p.stem for p in printed} == set(OPENED)
 
 
-@pytest.mark.parametrize("name", ["comments", "strict", "form_controls", "conditional_formats"])
-def test_the_mark_is_seen(name: str, tmp_path: Path) -> None:
-    original = WORKBOOKS[name]()
-    book = read(original)
-    shown = pages(annotate(original, book, [finding(at(4, 5))], INFO), tmp_path)
-    assert any(has_color(page, RED) for page in shown[-1:])
+def test_the_mark_is_seen(tmp_path: Path) -> None:
+    marked = {}
+    for name in ("comments", "strict", "form_controls", "conditional_formats"):
+        original = WORKBOOKS[name]()
+        marked[name] = annotate(original, read(original), [finding(at(4, 5))], INFO)
+    shown = pages(marked, tmp_path)
+    assert [name for name in marked if any(has_color(page, RED) for page in shown[name][-1:])] == [*marked]
 
 
-def test_a_mark_goes_out_when_the_value_changes(tmp_path: Path) -> None:
+MENDED: list[tuple[str, str | float]] = [
+    *[("A1", "DAFTAR"), ("B4", "Peserta Lain"), ("D4", 30000), ("E4", 42), ("E4", 48)],
+    *[("B2", 1), ("E4", "43 tahun")],
+]
+
+
+def test_marks_of_every_kind_of_value_show_and_go_out_when_it_changes(tmp_path: Path) -> None:
     original = plain()
-    marked = annotate(original, read(original), [finding(at(4, 5))], INFO)
-    mended = edited(marked, [(SHEET, "E4", 48)], tmp_path)
-    before, after = pages(marked, tmp_path, "sebelum"), pages(mended, tmp_path, "sesudah")
-    assert any(has_color(page, RED) for page in before[-1:])
-    assert not any(has_color(page, RED) for page in after[-1:])
-
-
-@pytest.mark.parametrize(
-    ("cell", "value"),
-    [("A1", "DAFTAR"), ("B4", "Peserta Lain"), ("D4", 30000), ("E4", 42), ("B2", 1), ("E4", "43 tahun")],
-)
-def test_marks_of_every_kind_of_value_show_and_go_out(cell: str, value: str | float, tmp_path: Path) -> None:
-    original = plain()
-    row, column = int(cell[1:]), ord(cell[0]) - 64
-    marked = annotate(original, read(original), [finding(at(row, column))], INFO)
-    mended = edited(marked, [(SHEET, cell, value)], tmp_path)
-    before, after = pages(marked, tmp_path, "sebelum"), pages(mended, tmp_path, "sesudah")
-    assert any(has_color(page, RED) for page in before[-1:])
-    assert not any(has_color(page, RED) for page in after[-1:])
+    marked, typed = {}, {}
+    for cell, value in MENDED:
+        row, column = int(cell[1:]), ord(cell[0]) - 64
+        name = f"{cell} {value}"
+        marked[name] = annotate(original, read(original), [finding(at(row, column))], INFO)
+        typed[name] = Typed(marked[name], [(SHEET, cell, value)])
+    mended = {f"sesudah {name}": data for name, data in edited(typed, tmp_path).items()}
+    shown = pages(marked | mended, tmp_path)
+    red = [name for name, each in shown.items() if any(has_color(page, RED) for page in each[-1:])]
+    assert red == [*marked]
+    assert all(shown.values())
 
 
 def test_answers_typed_in_libreoffice_are_read_back(tmp_path: Path) -> None:
@@ -69,7 +68,7 @@ def test_answers_typed_in_libreoffice_are_read_back(tmp_path: Path) -> None:
     book = read(original)
     found = findings(book)
     marked = annotate(original, book, found, INFO)
-    typed = [
+    typed: list[tuple[str, str, str | float]] = [
         ("Temuan", "J5", "Peserta pengganti\nsudah ada"),
         ("Temuan", "K5", "0123456789012345678"),
         ("Temuan", "L5", 45089.0),
@@ -77,7 +76,7 @@ def test_answers_typed_in_libreoffice_are_read_back(tmp_path: Path) -> None:
         ("Temuan", "L6", "12 Juni 2023"),
         (SHEET, "E5", 33),
     ]
-    saved = edited(marked, typed, tmp_path, insert=[(SHEET, 2, 3)])
+    saved = edited({"jawab": Typed(marked, typed, [(SHEET, 2, 3)])}, tmp_path)["jawab"]
     back = strip(saved)
     assert back.ours
     assert back.answers[found[0].key] == Reply(
@@ -96,7 +95,8 @@ def test_answers_typed_in_libreoffice_are_read_back(tmp_path: Path) -> None:
 def test_annotated_again_after_libreoffice_and_stripped_is_that_file(tmp_path: Path) -> None:
     original = WORKBOOKS["form_controls_and_comments"]()
     book = read(original)
-    saved = edited(annotate(original, book, findings(book), INFO), [], tmp_path)
+    marked = annotate(original, book, findings(book), INFO)
+    saved = edited({"ulang": Typed(marked)}, tmp_path)["ulang"]
     clean = strip(saved).data
     again = annotate(clean, read(clean), findings(read(clean)), INFO)
     assert strip(again).data == clean

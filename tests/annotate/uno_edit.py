@@ -1,7 +1,7 @@
-"""Open a workbook in LibreOffice, type into cells, save it as another. Run by a Python that has `uno`.
+"""Open workbooks in LibreOffice, type into cells, save each as another. Run by a Python that has `uno`.
 
-The one argument is JSON: `soffice`, `profile`, `source`, `target` (addresses), `filter`, `cells` as
-[sheet, "B7", value], and perhaps `insert` as [sheet, row, number of rows].
+The one argument is JSON: `soffice`, `profile`, and `documents`, each with `source`, `target` (addresses),
+`filter`, `cells` as [sheet, "B7", value], and `insert` as [sheet, row, number of rows].
 """
 
 from __future__ import annotations
@@ -34,6 +34,20 @@ def _desktop(pipe):
     raise SystemExit("LibreOffice did not answer")
 
 
+def _edit(desktop, one):
+    document = desktop.loadComponentFromURL(one["source"], "_blank", 0, (_property("Hidden", True),))
+    for name, cell, value in one["cells"]:
+        place = document.Sheets.getByName(name).getCellRangeByName(cell)
+        if isinstance(value, str):
+            place.String = value
+        else:
+            place.Value = value
+    for name, row, count in one["insert"]:
+        document.Sheets.getByName(name).Rows.insertByIndex(row - 1, count)
+    document.storeToURL(one["target"], (_property("FilterName", one["filter"]),))
+    document.close(True)
+
+
 def main(job):
     pipe = f"dak{time.time_ns()}"
     office = subprocess.Popen(
@@ -49,17 +63,8 @@ def main(job):
     )
     try:
         desktop = _desktop(pipe)
-        document = desktop.loadComponentFromURL(job["source"], "_blank", 0, (_property("Hidden", True),))
-        for name, cell, value in job["cells"]:
-            place = document.Sheets.getByName(name).getCellRangeByName(cell)
-            if isinstance(value, str):
-                place.String = value
-            else:
-                place.Value = value
-        for name, row, count in job.get("insert", []):
-            document.Sheets.getByName(name).Rows.insertByIndex(row - 1, count)
-        document.storeToURL(job["target"], (_property("FilterName", job["filter"]),))
-        document.close(True)
+        for one in job["documents"]:
+            _edit(desktop, one)
         desktop.terminate()
     finally:
         office.wait(60)

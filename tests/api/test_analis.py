@@ -38,7 +38,7 @@ def test_absorption_counts_only_what_is_known(said: dict[str, Any]) -> None:
     row = said["serapan"].iloc[0]
     known = said["per_rincian"].dropna(subset=["pagu", "realisasi"])
     assert row["serapan"] == pytest.approx(100 * known["realisasi"].sum() / known["pagu"].sum())
-    assert row["tanpa_realisasi"] == 2
+    assert row["tanpa_realisasi"] == 0
 
 
 def test_people_are_counted_once(said: dict[str, Any]) -> None:

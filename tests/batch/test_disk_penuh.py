@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from dak_excel.config import Settings
 from dak_excel.nightly.run import RunResult, run_nightly
 from dak_excel.output import publish
 from tests.akhir.pembanding import perbedaan
+from tests.batch.conftest import two_daerah
 from tests.kecil import buku_peserta, buku_rab
 
 MOUNT, UMOUNT = shutil.which("mount"), shutil.which("umount")
@@ -37,14 +39,33 @@ def whole(folder: Path) -> bool:
     )
 
 
+@dataclass(frozen=True)
+class Nights:
+    """An input folder, the outputs of the night before its files changed, and those that it should give."""
+
+    masukan: Path
+    before: Path
+    after: Path
+
+
+@pytest.fixture(scope="module")
+def nights(tmp_path_factory: pytest.TempPathFactory) -> Nights:
+    base = tmp_path_factory.mktemp("malam")
+    nights = Nights(base / "masukan", base / "sebelum", base / "sesudah")
+    two_daerah(nights.masukan)
+    run(nights.masukan, nights.before)
+    (nights.masukan / "Kabupaten A/peserta.xlsx").write_bytes(buku_peserta(99))
+    (nights.masukan / "Kabupaten B/rab.xlsx").write_bytes(buku_rab(7))
+    run(nights.masukan, nights.after)
+    return nights
+
+
 @pytest.mark.parametrize("after", [0, 1, 2, 5, 9, 14, 18, 22])
 def test_full_at_any_moment(
-    masukan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
+    nights: Nights, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
     out = tmp_path / "k"
-    run(masukan, out)
-    (masukan / "Kabupaten A/peserta.xlsx").write_bytes(buku_peserta(99))
-    (masukan / "Kabupaten B/rab.xlsx").write_bytes(buku_rab(7))
+    shutil.copytree(nights.before, out)
     left = [after]
     real = os.fsync
 
@@ -55,15 +76,14 @@ def test_full_at_any_moment(
         real(handle)
 
     monkeypatch.setattr(publish.os, "fsync", fills)
-    hasil = run(masukan, out)
+    hasil = run(nights.masukan, out)
     monkeypatch.undo()
     assert hasil.failed
     assert "disk penuh" in hasil.ringkasan + "".join(d.sebab for d in hasil.daerah)
     assert whole(out)
     assert not list(out.rglob(f"{publish.SEMENTARA}*"))
-    assert not run(masukan, out).failed
-    run(masukan, tmp_path / "bersih")
-    assert perbedaan(out, tmp_path / "bersih") == []
+    assert not run(nights.masukan, out).failed
+    assert perbedaan(out, nights.after) == []
 
 
 @pytest.fixture

@@ -173,6 +173,24 @@ def test_a_sheet_with_which_nothing_can_be_joined_is_left_out(
     assert daerah.nama == "Kabupaten Uji"
 
 
+def test_a_sheet_that_takes_too_long_to_join_is_left_out_and_its_daerah_stays(
+    masukan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = dak_excel.batch.read_daerah.join_daerah
+
+    def slow(name: str, books: Any, *rest: Any) -> Any:
+        while any(sheet.records and b.workbook == "peserta.xlsx" for b in books for sheet in b.sheets):
+            sum(range(1000))
+        return real(name, books, *rest)
+
+    monkeypatch.setattr(dak_excel.batch.read_daerah, "join_daerah", slow)
+    hasil, daerah, names = run(masukan, batas_detik=0.5)
+    assert names == ALL
+    assert hasil.failed
+    assert any("memerlukan lebih dari 0,5 detik" in one.pesan for one in daerah.galat), daerah.galat
+    assert daerah.nama == "Kabupaten Uji"
+
+
 def test_one_kind_of_check_is_left_out_and_told_as_a_finding(
     masukan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -223,3 +223,13 @@ def test_links_that_lead_round_in_a_circle_are_said_and_not_followed(tmp_path: P
         find_daerah(tmp_path / "lingkar", tmp_path / "k")
     with pytest.raises(Unreadable):
         from_files([tmp_path / "Kabupaten A/lingkar.xlsx"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own on Windows")
+def test_a_link_to_a_workbook_of_the_same_daerah_is_no_second_workbook(tmp_path: Path) -> None:
+    put(tmp_path / "Kabupaten A/sub/rab.xlsx")
+    elsewhere = put(tmp_path / "lain/peserta.xlsx")
+    (tmp_path / "Kabupaten A/RAB tautan.xlsx").symlink_to("sub/rab.xlsx")
+    (tmp_path / "Kabupaten A/peserta.xlsx").symlink_to(elsewhere)
+    found = {daerah.nama: daerah for daerah in find_daerah(tmp_path, tmp_path / "k")}
+    assert [b.nama for b in found["Kabupaten A"].buku] == ["peserta.xlsx", "sub/rab.xlsx"]

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from dak_excel.batch.figures import absorption
+from dak_excel.batch.intake import Intake
+from dak_excel.batch.plain_result import plain_result
+from dak_excel.batch.read_daerah import FilesRead
 from dak_excel.checks import check_daerah
 from dak_excel.checks.rules import load_rules
 from dak_excel.daerah.anggaran import budgets_of
@@ -18,6 +23,8 @@ from dak_excel.daerah.jpl import jpl
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.orang import age_at_activity, distinct_ikm, distinct_people
 from dak_excel.findings import Temuan
+from dak_excel.rekap.frame import add_up, rekap_frame
+from dak_excel.rekap.rows import rekap_rows
 from dak_excel.sheets.records import Peserta, ReadSheet
 from dak_excel.sheets.tabel import Kind, Span
 from tests.reports import builders
@@ -187,6 +194,37 @@ def test_a_budget_dropped_as_rab_and_dpa_counts_once_and_parts_add_up() -> None:
 def test_the_budget_of_a_whole_beside_those_of_its_parts_is_the_same_money() -> None:
     whole = rab("DPA", 60_000_000, 20_000_000, rincian="", kegiatan="")
     assert value_of(budget_sum(susun(whole, rab("RAB", 60_000_000, 20_000_000)))) == 80_000_000
+
+
+def dibayar(rincian: str, uraian: str, pagu: int | None, *, bulan: int, rupiah: int) -> ReadSheet:
+    row = {"rincian": rincian, "kode": "5.1.02.02" if rincian else "5.1.02.04", "uraian": uraian}
+    row |= {"pagu": None if pagu is None else Decimal(pagu), "realisasi": None}
+    row["realisasi_bulan"] = tuple(Decimal(rupiah) if n == bulan else None for n in range(1, 13))
+    return builders.lembar(Kind.REALISASI, [row], nama=f"Realisasi {uraian}")
+
+
+def test_paid_and_its_share_are_one_figure_in_report_page_rekap_and_history() -> None:
+    """Payments of one rincian, of none, and an allocation that no line takes up whole."""
+    paid = dibayar("A1", "Honorarium narasumber", 60_000_000, bulan=8, rupiah=30_000_000)
+    loose = dibayar("", "Biaya kirim barang", None, bulan=9, rupiah=5_000_000)
+    daerah = susun(kegiatan(), paid, loose, pagu=140_000_000)
+    result = plain_result(Intake("", Path()), FilesRead(daerah), [], JUKNIS, AKHIR)
+    result.folder = "contoh"
+    (by_daerah,) = add_up(rekap_frame(rekap_rows(result)), by=["daerah"]).to_dict("records")
+    assert "Rp35.000.000,00 atau 25,00% dari pagu alokasi Rp140.000.000,00" in teks(lapor(daerah))
+    assert by_daerah["realisasi"] == result.moment.realisasi == 35_000_000
+    assert by_daerah["pagu"] == result.moment.pagu == 140_000_000
+    assert by_daerah["serapan"] == result.moment.serapan == result.glance().serapan == 25
+
+
+def test_what_nobody_tells_to_be_paid_is_unknown_everywhere() -> None:
+    daerah = susun(kegiatan(), rab("RAB", 10_000_000, 20_000_000))
+    result = plain_result(Intake("", Path()), FilesRead(daerah), [], JUKNIS, AKHIR)
+    result.folder = "contoh"
+    (by_daerah,) = add_up(rekap_frame(rekap_rows(result)), by=["daerah"]).to_dict("records")
+    assert "[LENGKAPI: realisasi keuangan" in teks(lapor(daerah))
+    assert result.moment.realisasi is result.moment.serapan is None
+    assert pd.isna(by_daerah["realisasi"]) and pd.isna(by_daerah["serapan"])
 
 
 def orang(**isi: Any) -> Peserta:

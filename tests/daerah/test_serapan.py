@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from dak_excel.checks import check_daerah
+from dak_excel.checks.rules import load_rules
 from dak_excel.daerah.data_month import month_of_text
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.serapan import Serapan, serapan, without_repeats
@@ -117,3 +119,52 @@ def test_lines_of_which_only_some_have_a_code_are_no_summary() -> None:
         {"uraian": "Konsumsi", "realisasi": Decimal(30)}, {"uraian": "Modul", "realisasi": Decimal(20)}
     )
     assert total(first, second) == 200
+
+
+def rincian_paid(uraian: str, kode: str, until: dict[int, int]) -> dict[str, Any]:
+    months = {f"b{month}": paid for month, paid in until.items()}
+    return {"uraian": uraian, "kode": kode, "pagu": Decimal(60), "realisasi_bulan": builders.bulan(**months)}
+
+
+@pytest.mark.parametrize(
+    ("judul", "written", "differs"),
+    [
+        ("Rekap s.d. Juni 2023", 30, False),
+        ("Rekap s.d. Juni 2023", 35, True),
+        ("Rekap s.d. Juni 2023", 25, True),
+        ("Rekap s.d. Maret 2023", 10, False),
+        ("Rekap", 30, False),
+        ("Rekap", 35, True),
+        ("Rekap", 10, False),  # without a month it may be older
+    ],
+)
+def test_a_summary_that_tells_another_sum_than_its_lines_is_said(
+    judul: str, written: int, differs: bool
+) -> None:
+    lines = lembar(
+        rincian_paid("ATK", "5.1.02.01.01.0024", {3: 10_000_000, 5: 5_000_000}),
+        rincian_paid("Honor", "5.1.02.02.01.0003", {6: 15_000_000}),
+    )
+    rekap = lembar({"uraian": "Pelatihan", "realisasi": Decimal(written * 1_000_000)}, judul=judul)
+    daerah = builders.daerah(lines, rekap)
+    said = [
+        t for t in check_daerah(daerah, load_rules(2023), date(2023, 12, 31)) if t.ketentuan == "BACA-JUMLAH"
+    ]
+    assert total(lines, rekap) == 30_000_000
+    assert [t.tempat.sheet for t in said] == [rekap.tables[0].grid.sheet] * differs
+    assert all(f"Rp{written}.000.000" in t.pesan for t in said)
+
+
+@pytest.mark.parametrize(("second", "over"), [(40, None), (41, 1)])
+def test_payments_in_two_sheets_that_exceed_the_pagu_together(second: int, over: int | None) -> None:
+    months = ((date(2023, 6, 2), 60), (date(2023, 7, 5), second))
+    sheets = [
+        lembar({"pagu": Decimal(100), "tanggal": day, "realisasi": Decimal(paid)}) for day, paid in months
+    ]
+    daerah = builders.daerah(*sheets)
+    found = [
+        t
+        for t in check_daerah(daerah, load_rules(2023), date(2023, 12, 31))
+        if t.ketentuan == "REALISASI-LEBIH"
+    ]
+    assert [t.rupiah for t in found] == ([] if over is None else [over])

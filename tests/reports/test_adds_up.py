@@ -65,7 +65,7 @@ DAERAH = {
 )
 def dokumen(request: pytest.FixtureRequest) -> Document:
     name, semester = request.param
-    return laporan(DAERAH[name](), semester)
+    return laporan(DAERAH[name](), semester, tata_letak=False)
 
 
 def sums(rows: list[list[str]]) -> pd.Series:

@@ -40,6 +40,16 @@ def test_an_address_of_many_lines_is_one_cell() -> None:
     assert not book(text).notes
 
 
+def test_a_mark_without_end_is_found_in_a_long_file_too() -> None:
+    lines = ["No;Nama;Alamat", '1;Ana;"Jl. Contoh', *(f"{n};Budi {n};Desa Contoh" for n in range(2, 9_000))]
+    assert len(rows("\n".join(lines))) == 9_000
+
+
+def test_a_text_longer_than_any_cell_is_refused_for_its_length() -> None:
+    with pytest.raises(Unreadable, match=r"panjang teks satu sel di baris 2 .*131\.072 karakter"):
+        book(f"No;Nama;Alamat\n1;Ana;{'x' * 140_000}\n2;Budi;Desa\n")
+
+
 @given(st.lists(st.lists(st.text("ab;,\"'\n ", max_size=6), min_size=1, max_size=4), max_size=6))
 def test_what_a_program_has_written_is_read_as_the_library_reads_it(table: list[list[str]]) -> None:
     out = io.StringIO(newline="")

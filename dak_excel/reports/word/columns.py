@@ -13,6 +13,8 @@ from docx.oxml.ns import qn
 KOSONG = frozenset({"", "–"})
 PALING_SEDIKIT = 2
 """Columns that a table keeps at least."""
+_CELL, _TEXT, _DRAWING, _VALUE = (qn(name) for name in ("w:tc", "w:t", "w:drawing", "w:val"))
+_SPAN = f"{qn('w:tcPr')}/{qn('w:gridSpan')}"
 
 
 def without_empty_columns(body: Any) -> None:
@@ -23,9 +25,9 @@ def without_empty_columns(body: Any) -> None:
         if grid is None or len(rows) < 2 or not heads(rows[0]):
             continue
         count = len(grid)
-        silent = [n for n in range(count) if _silent(rows, n)]
+        silent = _silent(rows, count)
         if silent and count - len(silent) >= PALING_SEDIKIT:
-            _take_out(grid, rows, set(silent))
+            _take_out(grid, rows, silent)
 
 
 def heads(row: Any) -> bool:
@@ -36,29 +38,28 @@ def heads(row: Any) -> bool:
 def cells(row: Any) -> Iterator[tuple[int, int, Any]]:
     """First column, number of columns, and element of each cell."""
     at = 0
-    for cell in row.findall(qn("w:tc")):
-        span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-        width = int(span.get(qn("w:val"))) if span is not None else 1
+    for cell in row.findall(_CELL):
+        span = cell.find(_SPAN)
+        width = int(span.get(_VALUE)) if span is not None else 1
         yield at, width, cell
         at += width
 
 
-def _silent(rows: list[Any], column: int) -> bool:
-    """Whether no row says anything in the column, and one shows a dash for it."""
-    texts = [
-        "".join(t.text or "" for t in cell.iter(qn("w:t"))).strip()
-        for row in rows
-        if not heads(row)
-        for at, width, cell in cells(row)
-        if at == column and width == 1
-    ]
-    drawn = any(
-        cell.find(f".//{qn('w:drawing')}") is not None
-        for row in rows
-        for at, _, cell in cells(row)
-        if at == column
-    )
-    return not drawn and "–" in texts and all(text in KOSONG for text in texts)
+def _silent(rows: list[Any], count: int) -> set[int]:
+    """The columns in which no row says anything or shows a picture, and one shows a dash for it."""
+    dashed: set[int] = set()
+    telling: set[int] = set()
+    for row in rows:
+        heading = heads(row)
+        for at, width, cell in cells(row):
+            if at in telling:
+                continue
+            if cell.find(f".//{_DRAWING}") is not None:
+                telling.add(at)
+            elif width == 1 and not heading:
+                text = "".join(t.text or "" for t in cell.iter(_TEXT)).strip()
+                (dashed if text == "–" else telling if text not in KOSONG else set()).add(at)
+    return {n for n in dashed - telling if n < count}
 
 
 def _take_out(grid: Any, rows: list[Any], silent: set[int]) -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from dak_excel.sheets.columns.likeness import names
 from dak_excel.sheets.columns.matched import Matched
 from dak_excel.sheets.columns.sample import Sample
+from dak_excel.sheets.grid import Value
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.layout.month_headings import monthly
 from dak_excel.sheets.values import parse_money
@@ -42,6 +43,7 @@ def months_of_payments(
     if default == NAMED_PAID:
         default = "rencana" if _spreads_the_budget(header, words, kosakata, sample) else "realisasi"
     taken: set[int] = set()
+    to_date: dict[int, HeaderColumn] = {}
     chosen: dict[str, dict[int, HeaderColumn]] = {}
     unfit: dict[str, int] = {}
     for column in header.columns:
@@ -51,7 +53,11 @@ def months_of_payments(
         taken.add(column.column)
         matched.spare.add(column.column)
         tahap = found.tahap or default
-        if not tahap or found.ukuran != "jumlah" or found.kumulatif:
+        if not tahap or found.ukuran != "jumlah":
+            continue
+        if found.kumulatif:
+            if tahap in ("realisasi", NAMED_PAID) and (sample.fit(column, "uang") or 0.0) >= 0.5:
+                to_date[found.bulan] = column
             continue
         name, share = f"{tahap}_bulan", sample.fit(column, "uang")
         if share is not None and share < 0.5:
@@ -69,7 +75,23 @@ def months_of_payments(
             matched.certainty[column.column] = 0.97 if told and told.tahap else 0.85
         matched.columns[name] = by_month[min(by_month)]
         matched.more[name] = [by_month[m] for m in sorted(by_month)]
+    if to_date and "realisasi_bulan" not in matched.columns:
+        _latest(to_date, matched, sample)
     return taken
+
+
+def _latest(to_date: dict[int, HeaderColumn], matched: Matched, sample: Sample) -> None:
+    """Of columns that each tell what was paid up to a month: that of the last month with an amount."""
+    filled = [month for month, column in to_date.items() if any(map(_amount, sample.values(column)))]
+    column = to_date[max(filled or to_date)]
+    matched.spare.discard(column.column)
+    matched.columns["sd_bulan_ini"] = column
+    matched.names[column.column], matched.certainty[column.column] = "sd_bulan_ini", 0.9
+
+
+def _amount(value: Value) -> bool:
+    amount = parse_money(value)
+    return isinstance(amount, Decimal) and bool(amount)
 
 
 def _stage_by_sums(header: Header, words: KindWords, kosakata: Vocabulary, sample: Sample) -> str:

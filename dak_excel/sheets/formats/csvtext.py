@@ -153,13 +153,15 @@ def read_csv(text: str, name: str, named_csv: bool) -> tuple[list[RawSheet], lis
     cells = 0
     if found.mark != ",":
         text = _without_tails(text)
-    csv.field_size_limit(TEXT_CHARACTERS)
+    csv.field_size_limit(len(text) + 1)  # a quotation mark without end is seen by what it took
     records = Records(text, found.mark)
     try:
         for fields in records:
             cells += len(fields)
             if len(fields) > COLUMNS or len(rows) >= ROWS or cells > CELLS:
                 raise over_limit("jumlah baris atau kolom", "1.048.576 baris × 16.384 kolom, 6 juta sel")
+            if max(map(len, fields), default=0) > TEXT_CHARACTERS:
+                raise over_limit(f"panjang teks satu sel di baris {len(rows) + 1}", "131.072 karakter")
             rows.append([_value(field) for field in fields])
     except csv.Error as error:
         raise Refusal(

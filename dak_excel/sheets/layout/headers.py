@@ -121,6 +121,7 @@ def header_at(view: View, row: int, kosakata: Vocabulary) -> Header:
             if wide and wide[2] >= row - 1:
                 right = max(right, wide[3])
     last = _bottom(view, first, row, left, right, kosakata)
+    left = min(left, *(cells[0][0] for at in range(first, last + 1) if (cells := view.cells(at))))
     columns = columns_of(view, first, last, left, max(right, _widest(view, first, last)))
     return Header(first, last, columns, numbering_below(view, last, columns[0].column, columns[-1].last))
 
@@ -144,6 +145,8 @@ def _top(view: View, row: int, left: int, right: int, kosakata: Vocabulary) -> i
     for merge in view.by_row.get(row, ()):
         if merge[0] < top and left <= merge[1] <= right and row - merge[0] < MOST_ROWS:
             top = merge[0]
+    if _over_two_rows(view, top):
+        return top - 1
     above = view.cells(top - 1, left, right)
     words = [v for _, v in above if isinstance(v, str) and len(v) <= LONG and ":" not in v.rstrip(" :*)")]
     if len(above) < 2 or len(words) < len(above):
@@ -153,6 +156,34 @@ def _top(view: View, row: int, left: int, right: int, kosakata: Vocabulary) -> i
     if spread >= 2 or (spread and all(c in free or view.merge_at(top - 1, c) for c, _ in above)):
         return top - 1
     return top - 1 if _groups(view, top, words, free, kosakata) else top
+
+
+def _over_two_rows(view: View, top: int) -> bool:
+    """Whether a row and the one above it are one heading that nobody merged, told by their shape.
+
+    Every column has a heading in one of them; what stands above others in the upper row has two and more
+    below it, none of which says the same twice: `Output | | Anggaran` over `Target, Hasil, Target, Hasil`.
+    """
+    upper, lower = dict(view.cells(top - 1)), dict(view.cells(top))
+    texts = [*upper.values(), *lower.values()]
+    if len(upper) < 2 or len(lower) < 3 or not all(isinstance(v, str) and len(v) <= LONG for v in texts):
+        return False
+    if any(isinstance(v, str) and (":" in v or _AMOUNT.fullmatch(v.strip())) for v in texts):
+        return False
+    places = sorted({*upper, *lower})
+    if places != list(range(places[0], places[-1] + 1)):
+        return False
+    heads = [c for c in sorted(upper) if c in lower]
+    alone = [c for c in upper if c not in lower]
+    if not heads or not (alone or len(heads) > 1):
+        return False
+    for head in heads:
+        after = [c for c in sorted(upper) if c > head]
+        end = after[0] if after else places[-1] + 1
+        below = [str(lower[c]).casefold() for c in range(head, end) if c in lower]
+        if len(below) < 2 or len(set(below)) < len(below):
+            return False
+    return True
 
 
 def _groups(view: View, top: int, words: list[str], free: list[int], kosakata: Vocabulary) -> bool:

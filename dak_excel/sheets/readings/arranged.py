@@ -32,6 +32,7 @@ _REVENUE_SUM = re.compile(
     r"^(?:jumlah|total)\b(?! belanja).*\b(?:pendapatan|penerimaan pembiayaan|pembiayaan|defisit|surplus)\b"
     r"|^(?:surplus|defisit)\b"
 )
+_SECTION = re.compile(r"(?:[a-z0-9]{1,3} )?(pendapatan|belanja|pembiayaan)(?: (?:daerah|desa|negara))?")
 _SPENDING = re.compile(r"\bbelanja\b")
 
 AMOUNTS = ("jumlah", "pagu", "realisasi", "sd_bulan_ini", "bulan_ini")
@@ -224,7 +225,7 @@ def revenue_of(lines: Sequence[Line], kosakata: Vocabulary) -> set[int]:
     texts = [kosakata.standard(line.text) for line in lines]
     if not any(_SPENDING.search(text) for text in texts):
         return set()
-    out: set[int] = set()
+    out = _sections(texts)
     head = ""
     for at, line in enumerate(lines):
         kode = line.kode.rstrip(". ")
@@ -232,6 +233,19 @@ def revenue_of(lines: Sequence[Line], kosakata: Vocabulary) -> set[int]:
             head = kode if _REVENUE.match(texts[at]) else ""
         revenue = bool(_REVENUE_SUM.match(texts[at]) or (head and _REVENUE.match(texts[at])))
         if head if kode else revenue:
+            out.add(at)
+    return out
+
+
+def _sections(texts: Sequence[str]) -> set[int]:
+    """Positions under `PENDAPATAN` or `PEMBIAYAAN` where `BELANJA` heads a part of its own beside them."""
+    heads = {at: match[1] for at, text in enumerate(texts) if (match := _SECTION.fullmatch(text))}
+    if "belanja" not in heads.values():
+        return set()
+    out, section = set(), ""
+    for at in range(len(texts)):
+        section = heads.get(at, section)
+        if section in ("pendapatan", "pembiayaan"):
             out.add(at)
     return out
 

@@ -14,10 +14,11 @@ from dak_excel.sheets.layout.signatures import row_closes
 from dak_excel.sheets.layout.titles import read_titles
 from dak_excel.sheets.layout.view import LONG, View, is_number
 from dak_excel.sheets.readings.columns import Understood, understand
-from dak_excel.sheets.readings.other_money import is_payroll, is_revenue
+from dak_excel.sheets.readings.other_money import is_payroll, is_revenue, is_tax_book
 from dak_excel.sheets.readings.plane import cents
 from dak_excel.sheets.readings.thresholds import DEEP, LEAST_PRODUCTS, MONEY, WORDS_ALONE
 from dak_excel.sheets.readings.verdict import Verdict, choose
+from dak_excel.sheets.readings.wide import apart
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.budget_body import read_budget_body
 from dak_excel.sheets.tables.extract import Context
@@ -35,8 +36,10 @@ _BUDGET = re.compile(
     r"\b(?:anggaran|biaya|rab|rka|rkas|dpa|dppa|belanja|pagu|realisasi|apbd|apbdes|apbn|rak|serapan|penyerapan|sp2d|spj|"
     r"penarikan|hps|harga perkiraan|boq|bill of quantity|kuantitas dan harga|petunjuk operasional|pok|"
     r"kertas kerja|pengeluaran|bukti kas|kuitansi|rfk|lra|bku|buku kas|kas umum|alokasi dana|bahan praktik|"
-    r"kebutuhan|rencana)\b"
+    r"kebutuhan|rencana|(?:owner|engineer|cost|budget) (?:s )?(?:estimate|plan)|estimasi|perkiraan)\b"
 )
+_BOOK = re.compile(r"\b(?:buku|kas|bank|rekening koran|kas kegiatan|kas tunai)\b")
+"""Titles of a book whose running balance holds."""
 _AGENCY = re.compile(r"\bkeuangan(?: dan)? (?:aset|barang milik|kekayaan)(?: daerah)?\b")
 """`Badan Pengelolaan Keuangan dan Aset Daerah` above a budget: the office, not what the sheet is of."""
 
@@ -108,6 +111,7 @@ def claim(view: View, header: Header, context: Context) -> tuple[Found, Verdict]
     sample = Sample(view, header, context.setting, kosakata)
     below = takewhile(lambda row: not row_closes(view, row, kosakata), range(header.body, view.height + 1))
     rows = [row for row in below if view.cells(row, header.left, header.right)]
+    header = apart(view, header, rows, kosakata) or header
     known = understand(view, header, rows, kosakata, sample, month_stage(names))
     if known is None or "uraian" not in known.matched.columns:
         return None
@@ -148,7 +152,7 @@ def believable(known: Understood, verdict: Verdict, names: Names, header: Header
         return False
     if is_revenue(names.title, _row_texts(verdict)):
         return False
-    if is_payroll(headings) and not verdict.reading.evidence.products:
+    if is_payroll(headings) and not verdict.reading.evidence.products and not known.register:
         return False
     told = {word for text in (*headings, *around) for word in _WORD.findall(text)}
     evidence = verdict.reading.evidence
@@ -156,4 +160,7 @@ def believable(known: Understood, verdict: Verdict, names: Names, header: Header
     coded = evidence.sums >= 2 and len(evidence.wrong_sums) * 2 <= evidence.sums
     firm = products or coded or known.balance or known.register or bool(known.sums)
     budget = any(_BUDGET.search(text) for text in (*headings, *around))
-    return (firm and budget) or len(told) >= WORDS_ALONE
+    book = known.balance and any(_BOOK.search(text) for text in around)
+    if is_tax_book(names.title):
+        return False
+    return (firm and budget) or book or len(told) >= WORDS_ALONE

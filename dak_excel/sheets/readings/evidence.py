@@ -30,12 +30,14 @@ class Evidence:
     """Columns of money, or of texts, that the reading leaves out."""
     misnamed: int = 0
     """Fields in columns that their words call something else."""
+    witnesses: list[str] = field(default_factory=list)
+    """What columns that are left out say against it, in words."""
 
     @property
     def closed(self) -> bool:
         """Whether everything is proved and nothing contradicts."""
         proved = self.sums > 0 or 0 < self.products == self.lines
-        doubts = self.unproved or self.unread or self.misnamed or self._bad_products
+        doubts = self.unproved or self.unread or self.misnamed or self._bad_products or self.witnesses
         return proved and not self.wrong_sums and not doubts
 
     @property
@@ -61,7 +63,7 @@ class Evidence:
             - len(self.wrong_products)
             - 0.5 * self.unproved
             - 3 * self.unread
-            - 3 * self.misnamed
+            - 3 * (self.misnamed + len(self.witnesses))
         )
 
 

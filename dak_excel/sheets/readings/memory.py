@@ -10,8 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dak_excel.errors import UserError
 from dak_excel.sheets.readings.told import Correction, field_told
 from dak_excel.sheets.tabel import Kind
@@ -60,6 +58,8 @@ def load(path: Path) -> list[Correction]:
         return []
     except (OSError, UnicodeDecodeError) as error:
         raise HintError(f"Berkas petunjuk {path.name} tidak dapat dibaca: {error}") from error
+    import yaml  # late: most runs have been told nothing
+
     try:
         data = yaml.load(text, Loader=yaml.BaseLoader) or []
         return [_entry(one) for one in data]
@@ -99,6 +99,8 @@ def keep(path: Path, told: Sequence[Correction], kosakata: Vocabulary) -> None:
     kept = collect([*before, *told], kosakata)
     if kept == collect(before, kosakata):
         return
+    import yaml
+
     entries = [_plain(one) for one in kept.values()]
     text = _HEAD + yaml.safe_dump(entries, allow_unicode=True, sort_keys=False, width=110)
     beside = path.with_name(f".{path.name}.baru")

@@ -15,6 +15,7 @@ _PAYROLL = re.compile(
     r"\b(?:gaji|tunjangan|gol|golongan|pangkat|nip|nik|npwp|potongan|diterima|diterimakan|rekening bank|"
     r"nomor rekening|tanda tangan|paraf|ttd)\b"
 )
+_TAX_BOOK = re.compile(r"\bbuku\b.{0,30}\bpajak\b|\b(?:setoran|penyetoran|pungutan|pemotongan) pajak\b")
 LEAST_PAYROLL = 3
 """Headings of a list of payees from which it is one, where nothing multiplies."""
 
@@ -32,6 +33,11 @@ def is_revenue(title: str, texts: Iterable[str]) -> bool:
     if spent or told:
         return False
     return income >= 2 or bool(_REVENUE.search(title) and not _SPENDING.search(title))
+
+
+def is_tax_book(title: str) -> bool:
+    """Whether a title, in standard spelling, is that of a book of taxes kept back and handed on."""
+    return bool(_TAX_BOOK.search(title))
 
 
 def is_payroll(headings: Sequence[str]) -> bool:

@@ -184,6 +184,18 @@ def sums(plane: Plane, numeric: Sequence[int]) -> list[Sum]:
     return found
 
 
+def alike(plane: Plane, groups: Sequence[Sequence[int]]) -> list[Sum]:
+    """Columns that are the sum of all others of their group, wherever they stand: `Pagu` by source."""
+    found = []
+    for group in groups:
+        for total in (group[-1], group[0]) if len(group) > 2 else ():
+            parts = tuple(at for at in group if at != total)
+            if rows := _added(plane, total, parts):
+                found.append(Sum(total, parts, rows))
+                break
+    return found
+
+
 def _runs(others: Sequence[int], total: int) -> Iterator[tuple[int, ...]]:
     """Runs of three columns and more that end just before a column, or begin just behind it."""
     before = [at for at in others if at < total]
@@ -196,22 +208,29 @@ def _runs(others: Sequence[int], total: int) -> Iterator[tuple[int, ...]]:
 
 def _added(plane: Plane, total: int, parts: Sequence[int]) -> int:
     """Rows on which some columns add up to another with at least two of them filled; 0 when they do not."""
-    held = tested = 0
+    held = tested = alone = untold = 0
     numbers = plane.numbers
+    single: set[int] = set()
     for at, whole in enumerate(numbers[total]):
         values = [numbers[p][at] for p in parts]
         given = sum(1 for v in values if v)
         if not whole or not given:
+            untold += bool(given)
             continue
         tested += 1
         if abs(sum(v or 0 for v in values) - whole) <= SAME:
-            held += given > 1 or len(parts) > 2
+            if given > 1 or len(parts) > 2:
+                held += 1
+            else:
+                alone += 1
+                single.add(next(n for n, v in enumerate(values) if v))
         elif tested >= 10 and held == 0:
             return 0
-        else:
-            tested += 0
-    wrong = tested - held
-    return held if held >= LEAST_RELATED and held >= RELATED * (held + wrong) else 0
+    if untold > (1 - RELATED) * (tested + untold):  # a sum is filled where its parts are
+        return 0
+    if len(single) == len(parts) and not untold:  # each row has the amount of one kind: `GU` or `LS`
+        held += alone
+    return held if held >= LEAST_RELATED and held >= RELATED * tested else 0
 
 
 def running_sums(plane: Plane, numeric: Sequence[int]) -> list[int]:

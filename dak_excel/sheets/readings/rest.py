@@ -46,3 +46,24 @@ def _is_rest(plan: Sequence[int | None], paid: Sequence[int | None], rest: Seque
             return False
         telling += bool(part)
     return telling >= LEAST_REST
+
+
+def planned_by_rest(
+    view: View,
+    rows: Iterable[int],
+    columns: Sequence[HeaderColumn],
+    paid: Sequence[int],
+    rest: HeaderColumn | None,
+) -> list[int]:
+    """The columns that are what was paid and what is left together; `paid` are column numbers."""
+    if rest is None or not paid:
+        return []
+    kept = list(rows)[:REACH]
+    money = {c.column: [cents(cell(view, row, c)) for row in kept] for c in columns if c.parts}
+    left = [cents(cell(view, row, rest)) for row in kept]
+    return [
+        plan
+        for plan, whole in money.items()
+        if plan not in (*paid, rest.column)
+        and any(_is_rest(whole, money[one], left) for one in paid if one in money)
+    ]

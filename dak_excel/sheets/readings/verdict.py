@@ -30,6 +30,8 @@ from dak_excel.sheets.readings.plane import cell, cents
 from dak_excel.sheets.readings.rest import PAID, paid_by_rest
 from dak_excel.sheets.readings.thresholds import MANY, MONEY, REACH
 from dak_excel.sheets.readings.tree import Label
+from dak_excel.sheets.readings.wide import apart
+from dak_excel.sheets.readings.witness import columns_against, fields_lost
 from dak_excel.sheets.readings.words import all_told, contradictions
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tabel import Kind
@@ -98,6 +100,8 @@ def choose(view: View, found: Found, context: Context, known: Understood | None 
     set_apart(view, found, context.kosakata)
     readings = _candidates(view, found, context) if known is None else _discovered(view, found, context)
     for reading in readings:
+        if tried:
+            reading.evidence.witnesses += fields_lost(reading.found, tried[0].found)
         tried.append(reading)
         if reading.evidence.closed:
             break
@@ -111,7 +115,7 @@ def choose(view: View, found: Found, context: Context, known: Understood | None 
     }
     left = amounts_left_over(view, best.found, best.nodes, best.numbers, best.dropped, context.kosakata)
     _settle(best)
-    return Verdict(best, _doubt(best) or left, lines)
+    return Verdict(best, _doubt(best) or left or next(iter(best.evidence.witnesses), ""), lines)
 
 
 def _settle(best: Reading) -> None:
@@ -194,6 +198,7 @@ def _look_at_columns(view: View, found: Found, evidence: Evidence, context: Cont
     evidence.unread = _unread(view, found)
     columns, have = found.header.columns, found.matched.columns
     evidence.misnamed += contradictions(have, columns, context.kosakata)
+    evidence.witnesses = columns_against(view, found, context.kosakata)
     names = [name for name in PAID if name in have]
     several = any(len(found.matched.more.get(name, ())) > 1 for name in names)
     if found.kind is Kind.REALISASI and (names or "pagu" in have) and not several:
@@ -229,10 +234,11 @@ def by_figures(view: View, found: Found, context: Context) -> Found | None:
     names = names_of(view, found.judul, kosakata)
     sample = Sample(view, found.header, context.setting, kosakata)
     rows = found.body.data or list(range(found.header.body, view.height + 1))
-    known = understand(view, found.header, rows, kosakata, sample, month_stage(names))
+    header = apart(view, found.header, rows, kosakata) or found.header
+    known = understand(view, header, rows, kosakata, sample, month_stage(names))
     if known is None or "uraian" not in known.matched.columns:
         return None
-    again = Found(known.kind, found.header, known.matched, found.judul)
+    again = Found(known.kind, header, known.matched, found.judul)
     again.key = known.matched.columns["uraian"].column
     again.certainty = found.certainty
     again.body = read_budget_body(view, again, kosakata)

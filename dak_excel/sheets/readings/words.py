@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dak_excel.sheets.columns.revisions import versions
@@ -117,6 +117,21 @@ def all_told(columns: Sequence[HeaderColumn], kosakata: Vocabulary) -> list[Told
     """What the words say of every column."""
     known = versions(columns)
     return [told(column, kosakata, known.get(column.column, "")) for column in columns]
+
+
+def is_planned_money(told: Told) -> bool:
+    """Whether a column is the target of money: `Keuangan / Target`."""
+    return told.is_("target") and not told.is_("realisasi", "persen", "fisik", "volume") and not told.period
+
+
+def same_headings(places: Iterable[int], told: Sequence[Told]) -> list[list[int]]:
+    """Places of columns whose lowest headings say the same: `Pagu` and `Anggaran` do."""
+    groups: dict[str, list[int]] = {}
+    for at in places:
+        own = told[at].own
+        said = "realisasi" if "realisasi" in own else "pagu" if "pagu" in own else told[at].leaf
+        groups.setdefault(said, []).append(at)
+    return list(groups.values())
 
 
 def contradictions(

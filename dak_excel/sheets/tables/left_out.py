@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dak_excel.faults import Fault
+from dak_excel.faults import PROGRAM, Fault
 from dak_excel.sheets.grid import CellRange
 from dak_excel.sheets.records import ReadBook, ReadSheet
 from dak_excel.sheets.tabel import Problem
@@ -28,12 +28,17 @@ def leave_out(sheet: ReadSheet, place: CellRange, variant: str, fault: Fault) ->
 def faults_of(books: Iterable[ReadBook]) -> list[Fault]:
     """What could not be read in the books because of a fault of the program."""
     return [
-        Fault(_named(problem), problem.trace)
+        Fault(_named(problem), problem.trace, _reason(problem))
         for book in books
         for sheet in book.sheets
         for problem in sheet.problems
         if problem.trace
     ]
+
+
+def _reason(problem: Problem) -> str:
+    """Why a table or sheet was left out; of a cell, `raw` is what stands in it."""
+    return str(problem.raw) if problem.varian in _PART and problem.raw != PROGRAM else ""
 
 
 def _named(problem: Problem) -> str:
