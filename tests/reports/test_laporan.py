@@ -175,7 +175,7 @@ def test_a_report_from_nothing_but_a_name_is_written_and_says_what_is_missing() 
         "nama kepala dinas",
         "pagu alokasi",
         "target per rincian menu kegiatan",
-        "data jadwal kegiatan",
+        "data jadwal kegiatan, atau keterangan bahwa tidak ada",
     ):
         assert f"[LENGKAPI: {what}]" in document.lengkapi
         assert f"[LENGKAPI: {what}]" in text

@@ -212,7 +212,7 @@ def test_two_sheets_that_each_count_from_january_are_not_added_up(tmp_path: Path
 
 
 def test_a_budget_and_the_pagu_of_the_payments_that_differ_are_told(reports: Any) -> None:
-    said = "A1 Rp23.250.000,00 dan Rp46.500.000,00 dan A2 Rp23.280.000,00 dan Rp46.560.000,00."
+    said = "A1 Rp23.250.000,00 (RAB Rp46.500.000,00) dan A2 Rp23.280.000,00 (RAB Rp46.560.000,00)."
     text = teks(reports("Kabupaten Dua Anggaran", "akhir"))
     assert "berbeda dari RAB yang berlaku" in text
     assert said in text
