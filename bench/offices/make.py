@@ -6,7 +6,22 @@ from collections.abc import Callable
 
 from bench.layouts.chance import Chance
 from bench.layouts.page import Page
-from bench.offices import accounts, budgets, deviating, monitoring, more, planning, proposals, rare, treasury
+from bench.offices import (
+    accounts,
+    budgets,
+    costs,
+    deviating,
+    following,
+    joint,
+    monitoring,
+    more,
+    periodic,
+    planning,
+    proposals,
+    rare,
+    strangers,
+    treasury,
+)
 from bench.reading.facts import SheetFacts
 
 Form = Callable[[Chance], tuple[Page, SheetFacts]]
@@ -31,7 +46,12 @@ FORMS: tuple[Form, ...] = (
 )
 
 FOURTH = (*planning.FORMS, *proposals.FORMS, *treasury.FORMS, *monitoring.FORMS, *deviating.FORMS)
-ROUNDS = (FORMS, more.FORMS, rare.FORMS, FOURTH, (*FORMS, *more.FORMS, *rare.FORMS, *FOURTH))
+FIFTH = (*joint.FORMS, *periodic.FORMS, *strangers.FORMS)
+SIXTH = (*costs.FORMS, *following.FORMS)
+ROUNDS = (
+    *(FORMS, more.FORMS, rare.FORMS, FOURTH, FIFTH, SIXTH),
+    (*FORMS, *more.FORMS, *rare.FORMS, *FOURTH, *FIFTH, *SIXTH),
+)
 """The forms of each round; those of the last are all."""
 
 

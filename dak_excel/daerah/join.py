@@ -158,6 +158,8 @@ def _activity_of(
     own = record.kegiatan or record.tabel.judul or record.tabel.grid.sheet
     if found := register.find(record.rincian, own, batch, waktu, but):
         return found
+    if not batch and (found := register.on_the_same_days(record.rincian, own, waktu, but)):
+        return found
     known = {(k.nama, k.angkatan) for k in register.all}
     plain = record.kegiatan or (called[0] if called else own)
     if (plain, batch) in known:

@@ -90,7 +90,7 @@ def finance(
     whole = [*lines, *rest]
     halves = _semesters(juknis, groups, table)
     if halves and rest:
-        halves.append(_semester("", SISA_PAGU, rest))
+        halves.append(_semester("", SISA_PAGU, rest, budgeted))
     return Keuangan(
         ada=bool(lines),
         judul="Realisasi" if table.known else "Pagu",
@@ -104,7 +104,7 @@ def finance(
         ada_rencana=any(value is not None for line in lines for value in line.rencana),
         bulanan=[_monthly(juknis, groups, half, periode.tahun) for half in _halves(daerah, lines, periode)],
         semester=halves,
-        jumlah_semester=_semester("", "Jumlah", whole) if halves else None,
+        jumlah_semester=_semester("", "Jumlah", whole, budgeted) if halves else None,
         kelompok=[
             *(_group(juknis, kode, rows, table) for kode, rows in groups.items()),
             *(KelompokKeuangan("", SISA_PAGU, [], row) for row in beyond),
@@ -249,11 +249,11 @@ def _semesters(juknis: Juknis, groups: dict[str, list[Serapan]], table: _Table) 
     where each payment tells its semester."""
     if not table.halves:
         return []
-    return [_semester(kode, _name(juknis, kode), rows) for kode, rows in groups.items()]
+    return [_semester(kode, _name(juknis, kode), rows, table.budgeted) for kode, rows in groups.items()]
 
 
-def _semester(kode: str, uraian: str, lines: Sequence[Serapan]) -> BarisSemester:
-    pagu = known_sum([line.pagu for line in lines]) or Decimal(0)
+def _semester(kode: str, uraian: str, lines: Sequence[Serapan], budgeted: bool) -> BarisSemester:
+    pagu = (known_sum([line.pagu for line in lines]) or Decimal(0)) if budgeted else None
     last, whole = paid_by_then(lines, 6), paid_by_then(lines, 12)
     share = wording.share(whole, pagu)
     return BarisSemester(kode, uraian, money(pagu), money(last), money(whole - last), money(whole), share)

@@ -132,6 +132,10 @@ class Vocabulary:
     """Headings by their letters alone, as a program's field names run them together: `namainstruktur`."""
     likeness: dict[tuple[str, str], list[tuple[str, float]]] = field(default_factory=dict)
     """Memo of `columns`: the fields that a heading may mean under a kind, called by its `sebutan`."""
+    meanings: dict[tuple[str, ...], dict[str, float]] = field(default_factory=dict)
+    """Memo of `columns`: what a heading of several levels may mean under a kind, its `sebutan` first."""
+    heading_words: dict[str, str] = field(default_factory=dict)
+    """Memo of `layout`: a text as the heading that it may be."""
     _memo: dict[str, str] = field(default_factory=dict)
     _tokens: dict[str, str] = field(default_factory=dict)
     """Words of headings that are long enough to be known despite a slip, each with its standard form."""

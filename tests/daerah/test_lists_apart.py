@@ -155,3 +155,45 @@ def test_a_hidden_sheet_of_other_people_counts() -> None:
     shown, more = listed("PESERTA PELATIHAN WIRAUSAHA"), listed("PESERTA PELATIHAN WIRAUSAHA", first=9)
     more.hidden = True
     assert numbers(joined(shown, more)) == [("PELATIHAN WIRAUSAHA", 8)]
+
+
+PLAN = ("No", "Kegiatan", "Waktu Pelaksanaan", "Tempat", "Jumlah Peserta")
+
+
+@pytest.mark.parametrize(
+    ("plan", "title", "days", "one"),
+    [
+        # the code before the name, a place behind the title
+        (
+            "A1. Pelatihan Kewirausahaan",
+            "PELATIHAN KEWIRAUSAHAAN BALAI DESA PEDAN",
+            "5 s.d. 9 Juni 2023",
+            True,
+        ),
+        ("A.1 Pelatihan Kewirausahaan", "PELATIHAN KEWIRAUSAHAAN ANGKATAN I", "5 s.d. 9 Juni 2023", True),
+        # worded otherwise, on the same days
+        (
+            "Pelatihan Kewirausahaan dan Digital Marketing",
+            "BIMTEK PEMASARAN DIGITAL KEWIRAUSAHAAN IKM BATIK",
+            "5 s.d. 9 Juni 2023",
+            True,
+        ),
+        # worded otherwise, on other days
+        (
+            "Pelatihan Kewirausahaan dan Digital Marketing",
+            "BIMTEK PEMASARAN DIGITAL KEWIRAUSAHAAN IKM BATIK",
+            "12 s.d. 16 Juni 2023",
+            False,
+        ),
+        # another subject on the same days
+        ("Pelatihan Kewirausahaan Batik", "PELATIHAN KEUANGAN TENUN", "5 s.d. 9 Juni 2023", False),
+    ],
+)
+def test_a_list_worded_otherwise_is_of_the_activity_on_its_days(
+    plan: str, title: str, days: str, one: bool
+) -> None:
+    rows = (1, plan, "5 s.d. 9 Juni 2023", "Aula", 4)
+    grid = sheet(["REALISASI KEGIATAN"], PLAN, rows, name="Kegiatan", file="A1 kegiatan.xlsx")
+    daerah = joined(grid, listed(f"PESERTA {title}", f"Tanggal : {days}"))
+    assert [len(k.peserta) for k in daerah.kegiatan] == ([4] if one else [0, 4])
+    assert daerah.kegiatan[0].judul.startswith("Pelatihan")

@@ -124,6 +124,16 @@ def test_identitas_lines() -> None:
     assert lines["pagu"].cell("isi").a1 == "D6"
 
 
+def test_a_sheet_called_identitas_needs_few_keys() -> None:
+    rows = (["Kabupaten/Kota", "Kabupaten Contoh"], ["Menerima DAK Fisik 2023", "Tidak"])
+    sheet = read(["IDENTITAS DAERAH"], *rows)
+    assert {r.kunci: r.isi for r in sheet.records if isinstance(r, Identitas)} == {
+        "kabkota": "Kabupaten Contoh",
+        "kriteria_dak_fisik": False,
+    }
+    assert read(["SURAT PENGANTAR"], *rows).kind is not Kind.IDENTITAS
+
+
 def test_identitas_without_colons() -> None:
     sheet = read(
         ["Kabupaten/Kota", "Kabupaten Contoh"],

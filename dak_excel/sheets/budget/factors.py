@@ -47,7 +47,7 @@ def read_factors(data: Data, found: Found, nodes: Sequence[Node]) -> None:
         if len(own) == 1 and not own[0][1] and unit:
             own = ((own[0][0], unit),)
         faktor[at] = own
-        volumes[at] = reduce(lambda a, b: a * b[0], own, Decimal(1)) if own else None
+        volumes[at] = _product(own) if own else None
         if own and unit is None:
             units[at] = " x ".join(name for _, name in own if name) or None
     data.columns["faktor"] = list(faktor)
@@ -123,7 +123,25 @@ def _several(data: Data, found: Found, columns: dict[str, int]) -> list[Faktor] 
     first_volume = found.matched.columns.get("volume")
     total_after = first_volume is not None and first_volume.column > parts[-1].column
     chosen = parts if first_volume is None or total_after else [first_volume, *parts]
-    return [_row_factors(data, row, chosen, sorted(unit_columns), at) for at, row in enumerate(data.rows)]
+    rows = [_row_factors(data, row, chosen, sorted(unit_columns), at) for at, row in enumerate(data.rows)]
+    if first_volume is None or not total_after:
+        return rows
+    return [
+        own if _makes(own, first_volume.value(data.view, data.rows[at])) else ()
+        for at, own in enumerate(rows)
+    ]
+
+
+def _makes(factors: Faktor, volume: Value) -> bool:
+    """Whether factors make the volume that stands behind them; if not, one of them was not read."""
+    told = parse_volumes(volume)
+    if isinstance(told, Bad) or not told or not factors:
+        return True
+    return _product(factors) == _product(told)
+
+
+def _product(factors: Faktor) -> Decimal:
+    return reduce(lambda made, factor: made * factor[0], factors, Decimal(1))
 
 
 def _row_factors(

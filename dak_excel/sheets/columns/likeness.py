@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from rapidfuzz import fuzz, process
 
@@ -21,7 +22,7 @@ from dak_excel.sheets.layout.questions import (
     without_brackets,
     without_number,
 )
-from dak_excel.sheets.vocabulary import KindWords, Vocabulary, path_steps
+from dak_excel.sheets.vocabulary import MEMO_TEXTS, KindWords, Vocabulary, path_steps
 
 MIRIP = 87.0
 """Likeness of two headings, per hundred, from which one is a misspelling of the other."""
@@ -42,12 +43,24 @@ LETTER = 2
 """Letters of the longest heading that says nothing beside another: `L / P`."""
 NO_TICK = frozenset({"nik", "pendidikan", "lahir", "tanggal_lahir", "usia", "telepon", "kelamin", "nama"})
 """Types that a yes or no is no value of."""
+MANY_WORDS = 20
+"""Words of a heading of which not every run is looked up."""
 UJUNG = 75.0
 """The same for the lowest level of a heading that has several."""
 
 
-def names(parts: Sequence[str], words: KindWords, kosakata: Vocabulary) -> dict[str, float]:
+def names(parts: Sequence[str], words: KindWords, kosakata: Vocabulary) -> Mapping[str, float]:
     """The fields that a heading may mean, each with its likeness 0 … 1."""
+    key = (words.sebutan, *parts)
+    known = kosakata.meanings.get(key)
+    if known is None:
+        if len(kosakata.meanings) >= MEMO_TEXTS:
+            kosakata.meanings.clear()
+        known = kosakata.meanings[key] = _names(parts, words, kosakata)
+    return known
+
+
+def _names(parts: Sequence[str], words: KindWords, kosakata: Vocabulary) -> dict[str, float]:
     parts = [without_number(step) for part in parts for step in path_steps(part)]
     levels = [baku for part in parts if (baku := kosakata.standard(part))]
     if not levels or any(changes_meaning(level, kosakata) for level in levels[:-1]):
@@ -123,14 +136,26 @@ def _compare(text: str, words: KindWords, kosakata: Vocabulary) -> list[tuple[st
 
 def _held(text: str, words: KindWords, kosakata: Vocabulary) -> Iterator[tuple[str, float]]:
     """Fields whose headings a text holds, with more words about them."""
-    for heading, hits in words.index.items():
-        if len(heading) < 2 or f" {heading} " not in f" {text} ":
-            continue
+    for heading, hits in _within(text, words.index):
         if heading not in kosakata.umum or tail_only(heading, text, kosakata):
             for name in hits:
                 if heading in words.bidang[name].lemah or _headed_otherwise(text, heading, name, words):
                     continue  # `Tgl 5` is no `Tgl` beside a place of birth
                 yield name, contained(heading, text, words.bidang[name].isi, kosakata)
+
+
+def _within(text: str, index: Mapping[str, tuple[str, ...]]) -> list[tuple[str, tuple[str, ...]]]:
+    """The headings that stand in a text as whole words, in the order of the index."""
+    tokens = text.split(" ")
+    spans = combinations(range(len(tokens) + 1), 2)
+    if len(tokens) > MANY_WORDS:
+        held = {heading for heading in index if len(heading) > 1 and f" {heading} " in f" {text} "}
+    else:
+        parts = (" ".join(tokens[begin:end]) for begin, end in spans)
+        held = {part for part in parts if len(part) > 1 and part in index}
+    if len(held) < 2:
+        return [(heading, index[heading]) for heading in held]
+    return [(heading, hits) for heading, hits in index.items() if heading in held]
 
 
 def _headed_otherwise(text: str, heading: str, name: str, words: KindWords) -> bool:

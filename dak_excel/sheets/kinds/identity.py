@@ -56,8 +56,18 @@ def find_identity(view: View, kosakata: Vocabulary, taken: set[int]) -> list[Pai
     if weight < needed or len(names) < 3 or not names & set(_NEEDED) or _too_scattered(found):
         if taken:
             return []
-        return found if _nothing_else(view, found) else _across(view, words, kosakata)
+        if _nothing_else(view, found) or _called_identity(view, words, found):
+            return found
+        return _across(view, words, kosakata)
     return found
+
+
+def _called_identity(view: View, words: KindWords, found: list[Pair]) -> bool:
+    """Whether a sheet of a few keys is one by its name or its first line: `Identitas`, `DATA UMUM`."""
+    first = view.cells(1)
+    title = clean(first[0][1]) if len(first) == 1 and isinstance(first[0][1], str) else ""
+    called = any(text in name.casefold() for text in words.judul for name in (view.grid.sheet, title))
+    return called and {"kabkota"} < {pair.field for pair in found if filled(pair.raw)}
 
 
 def _nothing_else(view: View, found: list[Pair]) -> bool:

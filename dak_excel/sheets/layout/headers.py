@@ -247,8 +247,8 @@ def _heads(
 ) -> bool:
     """Whether a row below a header row is one itself, not yet data."""
     cells = view.cells(row, left, right)
-    if len(cells) > 1 and all(isinstance(v, date) and _spanned(view, first, last, c) for c, v in cells):
-        return True
+    if len(cells) > 1 and _are_days([v for _, v in cells]):
+        return all(_spanned(view, first, last, column) for column, _ in cells)
     if not all((isinstance(v, str) and len(v) <= LONG) or is_small(v) for _, v in cells):
         return False
     texts = [v for _, v in cells if isinstance(v, str)]
@@ -269,6 +269,14 @@ def _heads(
     return (known >= 2 and known * 2 > count) or (
         known == count == len(cells) and known > 0 and _continues(view, last, cells)
     )
+
+
+def _are_days(values: list[Value]) -> bool:
+    """Whether values are dates, or the numbers of days that follow each other."""
+    if all(isinstance(value, date) for value in values):
+        return True
+    numbers = [int(v) for v in values if isinstance(v, int | float) and is_small(v)]
+    return len(numbers) == len(values) and all(b == a + 1 for a, b in pairwise(numbers))
 
 
 def _over_figures(view: View, row: int, columns: list[int]) -> bool:

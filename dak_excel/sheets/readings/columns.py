@@ -12,7 +12,16 @@ from dak_excel.sheets.layout.headers import Header
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.readings.budget_columns import as_rab
 from dak_excel.sheets.readings.payment_columns import as_realisasi, by_column, is_register
-from dak_excel.sheets.readings.relations import Product, Sum, alike, balance, products, running_sums, sums
+from dak_excel.sheets.readings.relations import (
+    Product,
+    Sum,
+    alike,
+    balance,
+    products,
+    running_sums,
+    steps,
+    sums,
+)
 from dak_excel.sheets.readings.rest import paid_by_rest
 from dak_excel.sheets.readings.table_columns import Columns, scaled
 from dak_excel.sheets.readings.thresholds import MONEY
@@ -69,6 +78,8 @@ def understand(
     held = [at for at in money if work.told[at].version != "selisih"]
     running = balance(work.plane, held) if any(t.is_("terima", "sisa") for t in work.told) else None
     running = running if running and _books(work, *running) else None
+    if running is None and (one := _one_way(work, held)):
+        running = one
     if running is None:
         _leave_running(work, money)
         money = [at for at in money if at in work.numeric]
@@ -99,6 +110,16 @@ def _leave_running(work: Columns, money: Sequence[int]) -> None:
     for at in running_sums(work.plane, money):
         work.numeric.remove(at)
         work.spare(at)
+
+
+def _one_way(work: Columns, held: Sequence[int]) -> tuple[int, int, int] | None:
+    """A book with one column of amounts, in and out: receipts and payments are in the same place."""
+    found = steps(work.plane, held) if any(told.is_("tanggal") for told in work.told) else None
+    if found is None or not work.told[found[1]].is_("sisa") or work.told[found[0]].is_("pagu"):
+        return None
+    if work.told[found[0]].is_("realisasi"):  # only what is paid: what is left of a pagu falls with it
+        return None
+    return found[0], found[0], found[1]
 
 
 def _books(work: Columns, income: int, paid: int, saldo: int) -> bool:

@@ -14,10 +14,11 @@ from dak_excel.sheets.layout.signatures import row_closes
 from dak_excel.sheets.layout.titles import read_titles
 from dak_excel.sheets.layout.view import LONG, View, is_number
 from dak_excel.sheets.readings.columns import Understood, understand
-from dak_excel.sheets.readings.other_money import is_payroll, is_revenue, is_tax_book
+from dak_excel.sheets.readings.other_money import is_payroll, is_revenue, is_tax_book, of_spending
 from dak_excel.sheets.readings.plane import cents
+from dak_excel.sheets.readings.reading import Verdict
 from dak_excel.sheets.readings.thresholds import DEEP, LEAST_PRODUCTS, MONEY, WORDS_ALONE
-from dak_excel.sheets.readings.verdict import Verdict, choose
+from dak_excel.sheets.readings.verdict import choose
 from dak_excel.sheets.readings.wide import apart
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.budget_body import read_budget_body
@@ -143,6 +144,7 @@ def believable(known: Understood, verdict: Verdict, names: Names, header: Header
     named = any(f" {word} " in f" {text} " for word in own for text in (names.title, names.sheet))
     multiplied = verdict.reading.evidence.closed and verdict.reading.evidence.products >= LEAST_PRODUCTS
     named = named or (multiplied and any(_BUDGET.search(text) for text in (names.title, names.sheet)))
+    named = named or of_spending([line.kode for line in verdict.reading.budget.lines])
     if not named and any(
         f" {word} " in f" {text} "
         for word in against
@@ -158,7 +160,8 @@ def believable(known: Understood, verdict: Verdict, names: Names, header: Header
     evidence = verdict.reading.evidence
     products = evidence.products >= 2 and evidence.products * 2 >= evidence.lines
     coded = evidence.sums >= 2 and len(evidence.wrong_sums) * 2 <= evidence.sums
-    firm = products or coded or known.balance or known.register or bool(known.sums)
+    both = {"pagu", "realisasi"} <= verdict.reading.found.matched.columns.keys() and evidence.closed
+    firm = products or coded or both or known.balance or known.register or bool(known.sums)
     budget = any(_BUDGET.search(text) for text in (*headings, *around))
     book = known.balance and any(_BOOK.search(text) for text in around)
     if is_tax_book(names.title):

@@ -35,6 +35,12 @@ def is_revenue(title: str, texts: Iterable[str]) -> bool:
     return income >= 2 or bool(_REVENUE.search(title) and not _SPENDING.search(title))
 
 
+def of_spending(codes: Sequence[str]) -> bool:
+    """Whether the codes of most rows are accounts of spending: `5.1.02.01.01.0024`."""
+    told = [code for code in codes if code]
+    return len(told) > 1 and 2 * sum(bool(_SPENDING_ACCOUNT.match(code)) for code in told) > len(codes)
+
+
 def is_tax_book(title: str) -> bool:
     """Whether a title, in standard spelling, is that of a book of taxes kept back and handed on."""
     return bool(_TAX_BOOK.search(title))

@@ -69,6 +69,8 @@ def retold(nodes: Sequence[Node], numbers: Figures, kosakata: Vocabulary) -> dic
     if not priced:
         return {}
     last = priced[-1]
+    if above := _summed_above(nodes, numbers, priced):
+        return dict.fromkeys(above, RETOLD)
     heads = {texts[at] for at in range(last) if texts[at] and not nodes[at].line.calculated}
     sums = {
         numbers.values[at][0] for at in range(last + 2) if at < len(nodes) and not nodes[at].line.calculated
@@ -83,6 +85,20 @@ def retold(nodes: Sequence[Node], numbers: Figures, kosakata: Vocabulary) -> dic
     if len(again) < LEAST_RETOLD:
         again = _shares(nodes, numbers, last, kosakata)
     return dict.fromkeys(again, RETOLD) if len(again) >= LEAST_RETOLD else {}
+
+
+def _summed_above(nodes: Sequence[Node], numbers: Figures, priced: Sequence[int]) -> list[int]:
+    """Rows above the first priced line that together make all priced lines: a recapitulation at the top.
+
+    A heading above its lines is not one of them: one that shows the whole leaves the others short.
+    """
+    amounts = {at: numbers.values[at][0] for at in range(len(nodes)) if numbers.values[at]}
+    whole = sum(amounts.get(at) or 0 for at in priced)
+    told = [at for at in range(priced[0]) if amounts.get(at)]
+    parts = [at for at in told if not same(amounts[at] or 0, whole)]
+    if len(parts) < LEAST_RETOLD or not same(sum(amounts[at] or 0 for at in parts), whole):
+        return []
+    return told
 
 
 def _shares(nodes: Sequence[Node], numbers: Figures, last: int, kosakata: Vocabulary) -> list[int]:

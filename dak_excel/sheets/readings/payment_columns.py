@@ -215,13 +215,21 @@ def _one_or_sum(work: Columns, places: Sequence[int], added: Sequence[Sum]) -> l
             return [one.total]
     leaves = {work.told[at].leaf for at in places}
     groups = {work.told[at].text for at in places}
+    whole = [at for at in places if _ALL.search(work.told[at].text)]
     if len(places) > 1 and len(leaves) == 1 and len(groups) == len(places):
-        whole = [
-            at for at in places if "jumlah" in work.told[at].text.split() or "total" in work.told[at].text
-        ]
         return whole[:1] or list(places)
-    filled = [at for at in places if work.plane.counts[at]]
-    return [max(filled or places, key=lambda at: (work.plane.counts[at], -at))]
+    called = [at for at in places if _ALL.search(work.told[at].leaf) and _covers(work, at, places)]
+    if called:
+        return called[-1:]
+    amounts = {at: sum(1 for n in work.plane.numbers[at] if n) for at in places}
+    return [max(places, key=lambda at: (amounts[at], work.plane.counts[at], -at))]
+
+
+def _covers(work: Columns, whole: int, places: Sequence[int]) -> bool:
+    """Whether a column is in no row less than one of the others."""
+    numbers = work.plane.numbers
+    rows = range(len(work.plane.rows))
+    return all((numbers[whole][row] or 0) >= (numbers[at][row] or 0) for at in places for row in rows)
 
 
 def _of_versions(work: Columns, free: Sequence[int]) -> list[int]:

@@ -264,6 +264,23 @@ def balance(plane: Plane, numeric: Sequence[int]) -> tuple[int, int, int] | None
     return None
 
 
+def steps(plane: Plane, numeric: Sequence[int]) -> tuple[int, int] | None:
+    """(amount, balance) of a book whose amounts stand in one column: the balance moves by each."""
+    for saldo in numeric:
+        for amount in numeric:
+            if amount != saldo and _moves(plane.numbers[amount], plane.numbers[saldo]):
+                return amount, saldo
+    return None
+
+
+def _moves(amounts: Numbers, balances: Numbers) -> bool:
+    told = [(a, b) for a, b in zip(amounts, balances, strict=True) if b is not None]
+    moves = [(now - before, amount) for (_, before), (amount, now) in pairwise(told) if amount]
+    held = [step for step, amount in moves if abs(abs(step) - abs(amount or 0)) <= SAME]
+    fallen = sum(1 for step in held if step < 0)
+    return fallen >= LEAST_RELATED and len(held) == len(moves)
+
+
 def _balances(plane: Plane, income: int, paid: int, saldo: int) -> bool:
     numbers, last = plane.numbers, None
     held = tested = 0

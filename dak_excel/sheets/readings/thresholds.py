@@ -34,3 +34,5 @@ SHOWN = 5
 """Cells that a sentence names before it only counts them: a sentence of more is not read."""
 LEAST_REST = 2
 """Rows not nought on which pagu − sisa must be a column before it is all that was paid."""
+NEAR = 0.5
+"""Difference of scores within which two readings are equally borne out: what one line left open costs."""

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from dak_excel.indonesian import listing, number_text
 from dak_excel.sheets.budget.lines import Budget
 from dak_excel.sheets.budget.nodes import Node
 from dak_excel.sheets.columns.match import TERBACA
 from dak_excel.sheets.columns.sample import Sample
-from dak_excel.sheets.grid import column_letters
 from dak_excel.sheets.layout.body import Body
-from dak_excel.sheets.layout.view import View
+from dak_excel.sheets.layout.headers import HeaderColumn
+from dak_excel.sheets.layout.view import View, is_number
 from dak_excel.sheets.readings.arranged import Figures, arrange_by_sums, figures, label_of, revenue_of
 from dak_excel.sheets.readings.beside import set_apart
 from dak_excel.sheets.readings.columns import Understood, understand
@@ -27,11 +26,23 @@ from dak_excel.sheets.readings.evidence import Evidence, weigh
 from dak_excel.sheets.readings.left_over import amounts_left_over
 from dak_excel.sheets.readings.passing import PASSED, passed_on, retold, taxes_below
 from dak_excel.sheets.readings.plane import cell, cents
+from dak_excel.sheets.readings.reading import (
+    BY_FIGURES,
+    BY_SUMS,
+    BY_WORDS,
+    NAMED,
+    PARTS,
+    Reading,
+    Verdict,
+    describe,
+    doubt,
+    tied,
+)
 from dak_excel.sheets.readings.rest import PAID, paid_by_rest
-from dak_excel.sheets.readings.thresholds import MANY, MONEY, REACH
+from dak_excel.sheets.readings.thresholds import MONEY, NEAR, REACH
 from dak_excel.sheets.readings.tree import Label
 from dak_excel.sheets.readings.wide import apart
-from dak_excel.sheets.readings.witness import columns_against, fields_lost
+from dak_excel.sheets.readings.witness import columns_against, fields_lost, told_twice
 from dak_excel.sheets.readings.words import all_told, contradictions
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tabel import Kind
@@ -41,48 +52,9 @@ from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.tables.names import month_stage, names_of
 from dak_excel.sheets.vocabulary import Vocabulary
 
-BY_WORDS = "menurut judul kolom"
-BY_SUMS = "judul kolom, susunan menurut jumlah"
-BY_FIGURES = "kolom dan susunan menurut angka"
-NAMED = ("uraian", "volume", "koefisien", "faktor", "harga", "jumlah", "pagu", "realisasi")
-"""Columns that are told in the words of a verdict."""
-PARTS = ("fisik", "persen", "sisa", "bulan_ini", "sd_bulan_ini", "sd_bulan_lalu", "tanggal")
-"""Columns beside them in which two readings may differ."""
-
-
 _MONEY_WORD = re.compile(
     r"\b(?:anggaran|keuangan|rupiah|rp|biaya|belanja|dana|kas|sp2d|spj|harga|serapan|rab|rka|dpa|uang)\b"
 )
-
-
-@dataclass(slots=True)
-class Reading:
-    """One complete reading of a table: its columns, its lines arranged, and the evidence."""
-
-    name: str
-    found: Found
-    budget: Budget
-    nodes: list[Node]
-    numbers: Figures
-    evidence: Evidence
-    dropped: dict[int, str] = field(default_factory=dict)
-
-    @property
-    def amounts(self) -> str:
-        """Which column was taken for what: `F untuk jumlah`."""
-        have = self.found.matched.columns
-        told = [f"{column_letters(have[n].column)} untuk {n}" for n in NAMED if n in have]
-        return listing(told) if told else "tidak ada kolom"
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What was decided on a table. `ragu` is empty for a reading that can be believed."""
-
-    reading: Reading
-    ragu: str = ""
-    lines: tuple[str, ...] = ()
-    """The readings that were tried, each with what holds and what does not, in Bahasa Indonesia."""
 
 
 def _aside(found: Found, nodes: list[Node], numbers: Figures, kosakata: Vocabulary) -> dict[int, str]:
@@ -115,7 +87,8 @@ def choose(view: View, found: Found, context: Context, known: Understood | None 
     }
     left = amounts_left_over(view, best.found, best.nodes, best.numbers, best.dropped, context.kosakata)
     _settle(best)
-    return Verdict(best, _doubt(best) or left or next(iter(best.evidence.witnesses), ""), lines)
+    said = next(iter(best.evidence.witnesses), "") or told_twice(best.nodes, best.numbers, best.dropped)
+    return Verdict(best, doubt(best) or left or said or tied(best, tried), lines)
 
 
 def _settle(best: Reading) -> None:
@@ -197,7 +170,7 @@ def _look_at_columns(view: View, found: Found, evidence: Evidence, context: Cont
     """What the columns say for themselves: money left unread, words that contradict."""
     evidence.unread = _unread(view, found)
     columns, have = found.header.columns, found.matched.columns
-    evidence.misnamed += contradictions(have, columns, context.kosakata)
+    evidence.misnamed += contradictions(have, columns, context.kosakata) + _numbers_as_texts(view, found)
     evidence.witnesses = columns_against(view, found, context.kosakata)
     names = [name for name in PAID if name in have]
     several = any(len(found.matched.more.get(name, ())) > 1 for name in names)
@@ -205,6 +178,14 @@ def _look_at_columns(view: View, found: Found, evidence: Evidence, context: Cont
         told = dict(zip((c.column for c in columns), all_told(columns, context.kosakata), strict=True))
         whole = paid_by_rest(view, found.body.data, columns, told)
         evidence.misnamed += bool(whole) and not (names and {have[n].column for n in names} <= set(whole))
+
+
+def _numbers_as_texts(view: View, found: Found) -> int:
+    """1 where the column of the texts holds numbers: `Kebutuhan` was how much is needed."""
+    column = found.matched.columns.get("uraian")
+    values = [cell(view, row, column) for row in found.body.data[:REACH]] if column else []
+    filled_ = [value for value in values if value is not None]
+    return int(2 * sum(is_number(value) for value in filled_) > len(filled_) > 1)
 
 
 def _by_sums(view: View, found: Found, context: Context, name: str) -> Reading:
@@ -221,11 +202,27 @@ def _by_sums(view: View, found: Found, context: Context, name: str) -> Reading:
 
 def _receipts(view: View, found: Found, budget: Budget, numbers: Figures) -> dict[int, str]:
     """Rows of a cash book that pay nothing: receipts, opening balances."""
-    if not found.matched.more.get("penerimaan"):
+    income, have = found.matched.more.get("penerimaan"), found.matched.columns
+    if not income:
         return {}
+    if "realisasi" in have and "sisa" in have and income[0].column == have["realisasi"].column:
+        return _risen(view, budget, have["sisa"])
     return {
         at: "penerimaan" for at, values in enumerate(numbers.values) if not any(values) or values[0] is None
     }
+
+
+def _risen(view: View, budget: Budget, saldo: HeaderColumn) -> dict[int, str]:
+    """Rows after which the balance of a book is higher than before: what came in."""
+    out, before = {}, 0
+    for at, line in enumerate(budget.lines):
+        now = cents(cell(view, line.row, saldo))
+        if now is None:
+            continue
+        if now >= before:
+            out[at] = "penerimaan"
+        before = now
+    return out
 
 
 def by_figures(view: View, found: Found, context: Context) -> Found | None:
@@ -246,8 +243,13 @@ def by_figures(view: View, found: Found, context: Context) -> Found | None:
 
 
 def _same_columns(again: Found, found: Found) -> bool:
-    def places(one: Found) -> dict[str, int]:
-        return {n: c.column for n, c in one.matched.columns.items() if n in (*NAMED, *PARTS)}
+    def places(one: Found) -> dict[str, list[int]]:
+        have, more = one.matched.columns, one.matched.more
+        return {
+            n: sorted(c.column for c in (more.get(n, [column]) if n == "faktor" else [column]))
+            for n, column in have.items()
+            if n in (*NAMED, *PARTS)
+        }
 
     return again.kind is found.kind and places(again) == places(found)
 
@@ -258,7 +260,7 @@ def _best(tried: list[Reading]) -> Reading:
     for other in tried[1:]:
         if "harga" in best.found.matched.columns and "harga" not in other.found.matched.columns:
             continue  # what multiplies is not left out because it contradicts
-        if other.evidence.score > best.evidence.score + 0.5:
+        if other.evidence.score > best.evidence.score + NEAR:
             best = other
     return best
 
@@ -273,32 +275,3 @@ def holds_money(verdict: Verdict, context: Context) -> bool:
     if any(_MONEY_WORD.search(text) for text in (around.title, around.sheet)):
         return True
     return max((abs(v) for row in reading.numbers.values for v in row if v), default=0) >= 100 * MONEY
-
-
-def _doubt(best: Reading) -> str:
-    """Why a reading is not to be believed, in Bahasa Indonesia; empty where it is."""
-    evidence = best.evidence
-    if evidence.against < MANY or evidence.against <= evidence.held:
-        return ""
-    parts = []
-    if evidence.wrong_products:
-        parts.append(f"{number_text(len(evidence.wrong_products))} baris tidak cocok dengan volume × harga")
-    if evidence.wrong_sums:
-        parts.append(f"{number_text(len(evidence.wrong_sums))} jumlah tidak cocok dengan baris di bawahnya")
-    return f"Kolom {best.amounts}; {listing(parts)}"
-
-
-def describe(reading: Reading, chosen: bool) -> str:
-    """A reading and its evidence in one line, for `periksa --baca`."""
-    evidence = reading.evidence
-    products = evidence.products + len(evidence.wrong_products)
-    sums = evidence.sums + len(evidence.wrong_sums)
-    parts = [
-        f"{number_text(evidence.products)} dari {number_text(products)} baris cocok dengan volume × harga",
-        f"{number_text(evidence.sums)} dari {number_text(sums)} jumlah cocok",
-        f"{number_text(evidence.unproved)} baris tanpa bukti",
-    ]
-    ending = " — dipakai" if chosen else ""
-    return (
-        f"Bacaan {reading.name} ({reading.found.kind.value}: {reading.amounts}): {', '.join(parts)}{ending}"
-    )

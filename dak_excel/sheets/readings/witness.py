@@ -7,18 +7,22 @@ are compared, and told to the user where the best reading still has it against i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
+from dak_excel.sheets.budget.nodes import Node
 from dak_excel.sheets.columns.match import TERBACA
 from dak_excel.sheets.columns.revisions import AFTER, BEFORE, CHANGE
 from dak_excel.sheets.grid import column_letters
 from dak_excel.sheets.layout.view import View
+from dak_excel.sheets.readings.arranged import Figures
 from dak_excel.sheets.readings.plane import Plane, cell
 from dak_excel.sheets.readings.relations import Sum, alike, sums
 from dak_excel.sheets.readings.rest import PAID, planned_by_rest
 from dak_excel.sheets.readings.thresholds import LEAST_RELATED, MONEY, REACH
+from dak_excel.sheets.readings.tree import same
 from dak_excel.sheets.readings.words import Told, all_told, is_planned_money, same_headings
+from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.vocabulary import Vocabulary
@@ -95,7 +99,8 @@ def _missing(
     names = found.matched.names
     filled = [at for at in money if sum(1 for n in plane.numbers[at] if n) >= LEAST_RELATED - 1]
     left = [at for at in filled if plane.columns[at].column not in names]
-    if not any(name in have for name in _PAID_FIELDS):
+    read = [at for at, name in _places(found, plane, *_PAID_FIELDS).items() if plane.greatest(at)]
+    if not read:
         paid = [at for at in left if told[at].is_("realisasi") and not told[at].is_("sisa")]
         if paid:
             yield _unclear(plane, paid, "realisasi")
@@ -132,6 +137,21 @@ def _named_plan(told: Told) -> bool:
     if is_planned_money(told):
         return True
     return told.is_("pagu") and not told.is_("realisasi", "sisa", "terima") and not told.period
+
+
+def told_twice(nodes: Sequence[Node], numbers: Figures, dropped: Container[int]) -> str:
+    """Whether lines without volume and price make what the lines with them make: one tells the other."""
+    lines = [at for at, n in enumerate(nodes) if n.jenis is Baris.RINCI and at not in dropped]
+    amounts = {at: numbers.values[at][0] or 0 for at in lines if numbers.values[at]}
+    bare = [at for at, amount in amounts.items() if amount and not nodes[at].line.calculated]
+    priced = [amount for at, amount in amounts.items() if at not in bare]
+    if len(bare) < LEAST_RELATED - 1 or len(priced) < LEAST_RELATED - 1:
+        return ""
+    if not same(sum(amounts[at] for at in bare), sum(priced)):
+        return ""
+    first, last = nodes[bare[0]].line.row, nodes[bare[-1]].line.row
+    told = f"Baris {first} sampai {last} tanpa volume berjumlah sama dengan semua baris lain"
+    return f"{told}; mungkin rekapitulasinya"
 
 
 def fields_lost(found: Found, by_words: Found) -> list[str]:

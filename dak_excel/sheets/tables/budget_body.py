@@ -281,7 +281,7 @@ def read_budget_body(view: View, found: Found, kosakata: Vocabulary) -> Body:
             body.unread.append(row)
         else:
             body.data.append(row)
-            if any(_counts(value) for column, value in cells if column != header.left):
+            if any(is_number(v) or _money(v) is not None for c, v in cells if c != header.left):
                 pending = []
             else:
                 pending.append(row)

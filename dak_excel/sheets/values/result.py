@@ -38,8 +38,10 @@ def clean(text: str) -> str:
         return text
     if not text.isascii() or "_x000" in text:
         text = _INVISIBLE.sub("", text)
-    text = " ".join(text.split())
-    return text[1:].lstrip() if text[:1] in ("'", "`") else text
+    line = " ".join(text.split())
+    if line[:1] in ("'", "`"):
+        return line[1:].lstrip()
+    return text if line == text else line  # the cell's own object: memory for one of the two
 
 
 def is_blank_text(text: str) -> bool:

@@ -29,11 +29,12 @@ _X = frozenset({"x", "×"})
 _YES = re.compile(
     r"(?:ya|y|iya|yes|ada|sudah|sdh|telah|bersedia|lulus|selesai|hadir|memenuhi|sehat|lengkap|punya"
     r"|memiliki|terakreditasi|akreditasi|terlampir|oke?|benar|betul|aktif|wajib|mengikuti|ikut|true"
-    r"|terbit|siap|penuh|h|t\.?lampir|dilampirkan|termasuk)\b"
+    r"|terbit|siap|penuh|h|t\.?lampir|dilampirkan|termasuk|rutin|berjalan|beroperasi|berproduksi|produksi)\b"
 )
 _NO = re.compile(
     r"(?:tidak|tdk|td|tak|no|n|belum|blm|bukan|tanpa|non|false|absen|izin|ijin|sakit|alpa|alpha"
-    r"|mengundurkan|mundur|gugur|batal|kosong)\b"
+    r"|mengundurkan|mundur|gugur|batal|kosong|vakum|berhenti|terhenti|mandek|tutup|nonaktif|rencana|direncanakan|akan|nanti"
+    r"|menyusul)\b"
 )
 _UNDER_WAY = re.compile(
     r"(?:masih\s+|dalam\s+|sedang\s+|sdg\s+|tahap\s+|menunggu\s+)*"
