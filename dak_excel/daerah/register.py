@@ -15,17 +15,18 @@ NAMA_SAMA = 88.0
 same rincian that differ in place or commodity score below 85 on the invented samples."""
 
 _NUMBER = r"(?:[ivx]+|\d+|pertama|satu|dua|tiga|empat|lima)"
-_ANGKATAN = re.compile(rf"\b(?:angkatan|batch|gelombang|tahap)\s*(?:ke\s*[-.]?\s*)?({_NUMBER})\b", re.I)
+_WORD = r"(?:angkatan|angk\b\.?|akt\b\.?|batch|gelombang|gel\b\.?|tahap)"
+_ANGKATAN = re.compile(rf"\b{_WORD}\s*(?:ke\s*[-.]?\s*)?({_NUMBER})\b", re.I)
 _ANGKATAN_BANYAK = re.compile(
-    rf"\b(?:angkatan|batch|gelombang|tahap)\s*(?:ke\s*[-.]?\s*)?"
+    rf"\b{_WORD}\s*(?:ke\s*[-.]?\s*)?"
     rf"({_NUMBER}(?:\s*(?:,|dan|&|/|-|–|s\.?/?d\.?|sampai(?: dengan)?)\s*(?:angkatan\s+)?{_NUMBER})*)\b",
     re.I,
 )
 _ROMAN = {name: n for n, name in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), 1)}
 _ROMAN |= {"pertama": 1, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5}
 _DAYS = re.compile(r"\s*\(\d{1,2}\b[^()]*\b20\d\d\)\s*$")
-_CODE = re.compile(r"^\W*[a-z]\s?[.-]?\s?\d\s*[.:)–-]*\s+(?=\S)", re.I)
-"""A code of a rincian before a name: `A2. Pelatihan`, `(C.1) Pameran`."""
+_CODE = re.compile(r"^\W*(?:[a-z]\s?[.-]?\s?\d\s*[.:)–-]*\s+|\d{1,2}\s*[.)]\s+)(?=[^\W\d])", re.I)
+"""A code of a rincian, or a number, before a name: `A2. Pelatihan`, `(C.1) Pameran`, `2. Pelatihan`."""
 _GENERAL = frozenset(
     re.findall(
         r"\w+",
@@ -106,6 +107,13 @@ class Register:
             ]
         return same[0] if len(same) == 1 else None
 
+    def called_as(self, rincian: str, called: Collection[str]) -> Kegiatan | None:
+        """The one activity of a rincian, where a sheet calls it as the juknis calls the rincian."""
+        names = [base_name(name) for name in called]
+        own = [k for k in self.all if rincian and k.rincian == rincian and k.baris]
+        plain = bool(own) and any(fuzz.ratio(base_name(own[0].nama), name) >= NAMA_SAMA for name in names)
+        return own[0] if plain and len(own) == 1 else None
+
     def on_the_same_days(
         self, rincian: str, nama: str, waktu: object, but: Collection[int] = ()
     ) -> Kegiatan | None:
@@ -130,9 +138,9 @@ class Register:
 
     def add(self, rincian: str, nama: str, batch: str) -> Kegiatan:
         """A new activity."""
-        code = _CODE.match(nama)
-        if code and rincian and re.sub(r"\W", "", code[0]).upper() == rincian:
-            nama = nama[code.end() :]
+        if code := _CODE.match(nama):
+            mark = re.sub(r"\W", "", code[0]).upper()
+            nama = nama[code.end() :] if mark.isdecimal() or mark == rincian else nama
         kegiatan = Kegiatan(rincian=rincian, nama=nama, angkatan=batch)
         self.all.append(kegiatan)
         return kegiatan

@@ -197,3 +197,25 @@ def test_a_list_worded_otherwise_is_of_the_activity_on_its_days(
     daerah = joined(grid, listed(f"PESERTA {title}", f"Tanggal : {days}"))
     assert [len(k.peserta) for k in daerah.kegiatan] == ([4] if one else [0, 4])
     assert daerah.kegiatan[0].judul.startswith("Pelatihan")
+
+
+@pytest.mark.parametrize(
+    ("plan", "titles", "people"),
+    [
+        # the plan calls it as the juknis does; one list names it otherwise
+        ("1. Pelatihan Pengelolaan Bisnis dan Manajemen Wirausaha", ("KEUANGAN USAHA ROTAN",), [4]),
+        ("Pelatihan wirausaha", ("KEUANGAN USAHA ROTAN", "KEUANGAN USAHA ROTAN"), [8]),
+        # two trainings of the rincian are not one
+        ("Pelatihan wirausaha", ("KEUANGAN USAHA ROTAN", "PEMASARAN DARING TENUN"), [0, 4, 4]),
+        # the plan has a name of its own
+        ("Pelatihan Kewirausahaan Batik Tulis", ("KEUANGAN USAHA ROTAN",), [0, 4]),
+    ],
+)
+def test_a_list_is_of_the_plan_that_names_only_its_rincian(
+    plan: str, titles: tuple[str, ...], people: list[int]
+) -> None:
+    rows = ("A1", plan, "Maret 2023", "Aula", 4)
+    head = ("Kode Rincian", "Kegiatan", "Waktu", "Tempat", "Jumlah Peserta")
+    grid = sheet(["RENCANA KEGIATAN"], head, rows, name="Kegiatan", file="A1 kegiatan.xlsx")
+    lists = [listed(f"PESERTA PELATIHAN {t}", first=10 * n, name=f"L{n}") for n, t in enumerate(titles)]
+    assert [len(k.peserta) for k in joined(grid, *lists).kegiatan] == people
