@@ -93,15 +93,9 @@ def understand(
     lines = sum(1 for at, n in enumerate(work.plane.numbers[money[0]]) if n)
     firm = bool(found_products and found_products[0].rows * 2 >= lines * PRODUCT_LINES)
     firm = firm or bool(found_sums) or running is not None
+    register = is_register(work) or (kind is Kind.REALISASI and "tanggal" in work.matched.columns)
     return Understood(
-        kind,
-        work.matched,
-        firm,
-        found_products,
-        found_sums,
-        running is not None,
-        is_register(work),
-        work.told,
+        kind, work.matched, firm, found_products, found_sums, running is not None, register, work.told
     )
 
 
@@ -154,7 +148,8 @@ def _kind(
     sample: Sample,
 ) -> Kind:
     """Realisasi where a column of money says what was paid, or months are planned; else a budget."""
-    if running or is_register(work):
+    dated = not found and months == "realisasi" and any(told.is_("tanggal") for told in work.told)
+    if running or dated or is_register(work):
         return Kind.REALISASI
     paid = [
         at

@@ -72,7 +72,9 @@ def as_realisasi(
     ]
     _percents(work, free)
     _paid(work, free, added)
-    if is_register(work) and not {"realisasi", "sd_bulan_ini", "bulan_ini"} & work.matched.columns.keys():
+    dated = any(t.is_("tanggal") for t in work.told) and not any(t.is_("pagu") for t in work.told)
+    unpaid = not {"realisasi", "sd_bulan_ini", "bulan_ini"} & work.matched.columns.keys()
+    if unpaid and (dated or is_register(work)):
         amount = plain_amount(work, added)
         if amount is not None:
             work.put("realisasi", amount)
@@ -243,7 +245,11 @@ def _of_versions(work: Columns, free: Sequence[int]) -> list[int]:
     have = work.matched.columns
     paid = [have[name].column for name in PAID if name in have]
     rest = planned_by_rest(work.plane.view, work.plane.rows, work.columns, paid, have.get("sisa"))
-    by_rest = [at for at in free if work.columns[at].column in rest and at in work.numeric]
+    by_rest = [
+        at
+        for at in free
+        if work.columns[at].column in rest and at in work.numeric and not told[at].is_("terima")
+    ]
     money = [at for at in free if work.plane.greatest(at) >= 100 * MONEY and is_planned_money(told[at])]
     return [at for at in by_rest if at in options] or by_rest[:1] or options or money[:1]
 

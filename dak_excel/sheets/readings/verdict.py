@@ -42,7 +42,7 @@ from dak_excel.sheets.readings.rest import PAID, paid_by_rest
 from dak_excel.sheets.readings.thresholds import MONEY, NEAR, REACH
 from dak_excel.sheets.readings.tree import Label
 from dak_excel.sheets.readings.wide import apart
-from dak_excel.sheets.readings.witness import columns_against, fields_lost, told_twice
+from dak_excel.sheets.readings.witness import below_total, columns_against, fields_lost, told_twice
 from dak_excel.sheets.readings.words import all_told, contradictions
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tabel import Kind
@@ -87,7 +87,8 @@ def choose(view: View, found: Found, context: Context, known: Understood | None 
     }
     left = amounts_left_over(view, best.found, best.nodes, best.numbers, best.dropped, context.kosakata)
     _settle(best)
-    said = next(iter(best.evidence.witnesses), "") or told_twice(best.nodes, best.numbers, best.dropped)
+    arranged = best.nodes, best.numbers, best.dropped
+    said = next(iter(best.evidence.witnesses), "") or told_twice(*arranged) or below_total(*arranged)
     return Verdict(best, doubt(best) or left or said or tied(best, tried), lines)
 
 
@@ -127,6 +128,7 @@ def _by_words(view: View, found: Found, context: Context) -> Reading:
     dropped = retold(budget.nodes, numbers, context.kosakata)
     if found.kind is Kind.REALISASI:
         dropped |= dict.fromkeys(revenue_of(budget.lines, context.kosakata), "pendapatan")
+        dropped |= _incoming(view, found, budget, numbers, context.kosakata)
     evidence = weigh(budget.nodes, numbers, dropped)
     if any(label_of(line, context.kosakata) in (Label.CARRIED, Label.DISCOUNT) for line in budget.lines):
         evidence.misnamed += 1
@@ -198,6 +200,21 @@ def _by_sums(view: View, found: Found, context: Context, name: str) -> Reading:
     evidence.unproved += not arranged.tree.whole and not evidence.unproved
     _look_at_columns(view, budget.found, evidence, context)
     return Reading(name, budget.found, budget, arranged.nodes, numbers, evidence, dropped)
+
+
+def _incoming(
+    view: View, found: Found, budget: Budget, numbers: Figures, kosakata: Vocabulary
+) -> dict[int, str]:
+    """Rows of a dated account with an amount only where receipts stand."""
+    if "tanggal" not in found.matched.columns:
+        return {}
+    columns = found.header.columns
+    income = [c for c, t in zip(columns, all_told(columns, kosakata), strict=True) if t.is_("terima")]
+    return {
+        at: "penerimaan"
+        for at, line in enumerate(budget.lines)
+        if not any(numbers.values[at]) and any(cents(cell(view, line.row, c)) for c in income)
+    }
 
 
 def _receipts(view: View, found: Found, budget: Budget, numbers: Figures) -> dict[int, str]:
