@@ -107,6 +107,7 @@ def by_column(work: Columns) -> dict[int, Told]:
     return {c.column: t for c, t in zip(work.columns, work.told, strict=True)}
 
 
+_SUM = re.compile(r"(?:sub )?(?:jumlah|total)(?: (?:semua|keseluruhan|seluruhnya|realisasi|sp2d|spm|bayar))?")
 _ALL = re.compile(r"\b(?:jumlah|total)\b")
 
 
@@ -220,7 +221,7 @@ def _one_or_sum(work: Columns, places: Sequence[int], added: Sequence[Sum]) -> l
     whole = [at for at in places if _ALL.search(work.told[at].text)]
     if len(places) > 1 and len(leaves) == 1 and len(groups) == len(places):
         return whole[:1] or list(places)
-    called = [at for at in places if _ALL.search(work.told[at].leaf) and _covers(work, at, places)]
+    called = [at for at in places if _SUM.fullmatch(work.told[at].leaf) and _covers(work, at, places)]
     if called:
         return called[-1:]
     amounts = {at: sum(1 for n in work.plane.numbers[at] if n) for at in places}
