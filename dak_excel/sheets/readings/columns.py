@@ -67,7 +67,9 @@ def understand(
     prices = [at for at, told in enumerate(work.told) if told.is_("harga") and not told.is_("jumlah")]
     no_factors += [at for at in prices if at not in no_factors]
     blocks = {at: told.version or told.stage for at, told in enumerate(work.told)}
-    no_prices = [at for at, told in enumerate(work.told) if told.is_("volume") and not told.is_("harga")]
+    no_prices = [
+        at for at, told in enumerate(work.told) if told.is_("volume", "pagu") and not told.is_("harga")
+    ]
     found_products = [
         p
         for p in products(work.plane, work.numeric, no_factors, no_prices, prices, blocks)
@@ -156,7 +158,7 @@ def _kind(
         for at, told in enumerate(work.told)
         if told.is_("realisasi")
         and not told.is_("persen", "fisik", "harga_satuan")
-        and (at in work.numeric or work.plane.counts[at] == 0)
+        and (at in work.numeric or (work.plane.counts[at] == 0 and not work.plane.texts[at]))
     ]
     if not found and paid_by_rest(work.plane.view, work.plane.rows, work.columns, by_column(work)):
         return Kind.REALISASI

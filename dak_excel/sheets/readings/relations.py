@@ -72,7 +72,7 @@ def products(
     found: list[Product] = []
     for amount in amounts:
         best: Product | None = None
-        for prices in _prices(money or amounts, amount):
+        for prices in _prices(money or [at for at in amounts if at not in no_prices], amount):
             if not all(_of_one_block(at, amount, blocks) for at in prices):
                 continue
             factors = [

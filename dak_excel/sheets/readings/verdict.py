@@ -25,7 +25,7 @@ from dak_excel.sheets.readings.columns import Understood, understand
 from dak_excel.sheets.readings.evidence import Evidence, weigh
 from dak_excel.sheets.readings.left_over import amounts_left_over
 from dak_excel.sheets.readings.passing import PASSED, passed_on, retold, taxes_below
-from dak_excel.sheets.readings.plane import cell, cents
+from dak_excel.sheets.readings.plane import calculated, cell, cents
 from dak_excel.sheets.readings.reading import (
     BY_FIGURES,
     BY_SUMS,
@@ -39,10 +39,10 @@ from dak_excel.sheets.readings.reading import (
     tied,
 )
 from dak_excel.sheets.readings.rest import PAID, paid_by_rest
-from dak_excel.sheets.readings.thresholds import MONEY, NEAR, REACH
+from dak_excel.sheets.readings.thresholds import LEAST_RELATED, MONEY, NEAR, REACH
 from dak_excel.sheets.readings.tree import Label
 from dak_excel.sheets.readings.wide import apart
-from dak_excel.sheets.readings.witness import below_total, columns_against, fields_lost, told_twice
+from dak_excel.sheets.readings.witness import ROWS, columns_against, fields_lost
 from dak_excel.sheets.readings.words import all_told, contradictions
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tabel import Kind
@@ -88,7 +88,8 @@ def choose(view: View, found: Found, context: Context, known: Understood | None 
     left = amounts_left_over(view, best.found, best.nodes, best.numbers, best.dropped, context.kosakata)
     _settle(best)
     arranged = best.nodes, best.numbers, best.dropped
-    said = next(iter(best.evidence.witnesses), "") or told_twice(*arranged) or below_total(*arranged)
+    said = next((text for witness in ROWS if (text := witness(*arranged))), "")
+    said = next(iter(best.evidence.witnesses), said)
     return Verdict(best, doubt(best) or left or said or tied(best, tried), lines)
 
 
@@ -183,11 +184,15 @@ def _look_at_columns(view: View, found: Found, evidence: Evidence, context: Cont
 
 
 def _numbers_as_texts(view: View, found: Found) -> int:
-    """1 where the column of the texts holds numbers: `Kebutuhan` was how much is needed."""
+    """1 where the column of the texts holds numbers or calculations: `Kebutuhan` was how much is needed."""
     column = found.matched.columns.get("uraian")
     values = [cell(view, row, column) for row in found.body.data[:REACH]] if column else []
     filled_ = [value for value in values if value is not None]
-    return int(2 * sum(is_number(value) for value in filled_) > len(filled_) > 1)
+    if len(filled_) < LEAST_RELATED - 1:
+        return 0
+    beside = any(len(c.parts) and c.column not in found.matched.names for c in found.header.columns)
+    numbers = 2 * sum(is_number(value) for value in filled_) > len(filled_)
+    return int(numbers or (beside and calculated(filled_)))
 
 
 def _by_sums(view: View, found: Found, context: Context, name: str) -> Reading:

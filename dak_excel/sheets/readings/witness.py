@@ -161,6 +161,29 @@ def told_twice(nodes: Sequence[Node], numbers: Figures, dropped: Container[int])
     return f"{told}; mungkin rekapitulasinya"
 
 
+def heading_as_line(nodes: Sequence[Node], numbers: Figures, dropped: Container[int]) -> str:
+    """Whether a line shows in both columns of amounts just what the lines below it make: it heads them."""
+    values = numbers.values
+    lines = [
+        at
+        for at, node in enumerate(nodes)
+        if node.jenis is Baris.RINCI and at not in dropped and values[at] and any(values[at])
+    ]
+    for place, at in enumerate(lines):
+        own = [value or 0 for value in values[at]]
+        if len(own) < len(("pagu", "realisasi")) or not all(own) or numbers.tested[at]:
+            continue
+        made = [0] * len(own)
+        for count, below in enumerate(lines[place + 1 : place + 1 + REACH], 1):
+            made = [one + (value or 0) for one, value in zip(made, values[below], strict=True)]
+            if made[0] > own[0]:
+                break
+            if count > 1 and made == own:
+                row = nodes[at].line.row
+                return f"Baris {row} sama dengan jumlah {count} baris di bawahnya; mungkin judulnya"
+    return ""
+
+
 def below_total(nodes: Sequence[Node], numbers: Figures, dropped: Container[int]) -> str:
     """Whether a line or two stand below the total of all others, neither proved nor summed."""
     values = numbers.values
@@ -200,3 +223,7 @@ def fields_lost(found: Found, by_words: Found) -> list[str]:
 def _unclear(plane: Plane, places: Sequence[int], name: str) -> str:
     letters = " dan ".join(column_letters(plane.columns[at].column) for at in places[:3])
     return f"Kolom {letters} berisi uang dan mungkin {name}, tetapi tidak terbaca"
+
+
+ROWS = (told_twice, heading_as_line, below_total)
+"""What the rows of a reading say against it; each gives a sentence, or nothing."""
