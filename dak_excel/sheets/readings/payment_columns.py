@@ -107,7 +107,6 @@ def by_column(work: Columns) -> dict[int, Told]:
     return {c.column: t for c, t in zip(work.columns, work.told, strict=True)}
 
 
-_SUM = re.compile(r"(?:sub )?(?:jumlah|total)(?: (?:semua|keseluruhan|seluruhnya|realisasi|sp2d|spm|bayar))?")
 _ALL = re.compile(r"\b(?:jumlah|total)\b")
 
 
@@ -221,18 +220,10 @@ def _one_or_sum(work: Columns, places: Sequence[int], added: Sequence[Sum]) -> l
     whole = [at for at in places if _ALL.search(work.told[at].text)]
     if len(places) > 1 and len(leaves) == 1 and len(groups) == len(places):
         return whole[:1] or list(places)
-    called = [at for at in places if _SUM.fullmatch(work.told[at].leaf) and _covers(work, at, places)]
-    if called:
+    if called := work.called_whole(places):
         return called[-1:]
     amounts = {at: sum(1 for n in work.plane.numbers[at] if n) for at in places}
     return [max(places, key=lambda at: (amounts[at], work.plane.counts[at], -at))]
-
-
-def _covers(work: Columns, whole: int, places: Sequence[int]) -> bool:
-    """Whether a column is in no row less than one of the others."""
-    numbers = work.plane.numbers
-    rows = range(len(work.plane.rows))
-    return all((numbers[whole][row] or 0) >= (numbers[at][row] or 0) for at in places for row in rows)
 
 
 def _of_versions(work: Columns, free: Sequence[int]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dak_excel.sheets.columns.matched import Matched
@@ -16,6 +17,9 @@ from dak_excel.sheets.vocabulary import Vocabulary
 
 SURE = 0.9
 """Certainty of a column that arithmetic or a plain word tells."""
+
+
+_SUM = re.compile(r"(?:sub )?(?:jumlah|total)(?: (?:semua|keseluruhan|seluruhnya|realisasi|sp2d|spm|bayar))?")
 
 
 class Columns:
@@ -87,6 +91,16 @@ class Columns:
         if column.column not in self.matched.names:
             self.matched.spare.add(column.column)
             self.matched.certainty[column.column] = 1.0
+
+    def called_whole(self, places: Sequence[int]) -> list[int]:
+        """Those that are called just `Jumlah` and are in no row less than the others."""
+        numbers, rows = self.plane.numbers, range(len(self.plane.rows))
+        return [
+            whole
+            for whole in places
+            if _SUM.fullmatch(self.told[whole].leaf)
+            and all((numbers[whole][r] or 0) >= (numbers[at][r] or 0) for at in places for r in rows)
+        ]
 
     def text_columns(self) -> None:
         """Places nomor, kode, uraian and keterangan."""
@@ -174,6 +188,7 @@ def plain_amount(work: Columns, added: Sequence[Sum] = ()) -> int | None:
         return None
     parts = {at for one in added if one.total in options for at in one.parts}
     options = [at for at in options if at not in parts] or options
+    options = work.called_whole(options) or options
     return max(
         options,
         key=lambda at: (

@@ -42,7 +42,7 @@ from dak_excel.sheets.readings.rest import PAID, paid_by_rest
 from dak_excel.sheets.readings.thresholds import LEAST_RELATED, MONEY, NEAR, REACH
 from dak_excel.sheets.readings.tree import Label
 from dak_excel.sheets.readings.wide import apart
-from dak_excel.sheets.readings.witness import ROWS, columns_against, fields_lost
+from dak_excel.sheets.readings.witness import columns_against, fields_lost, rows_against
 from dak_excel.sheets.readings.words import all_told, contradictions
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tabel import Kind
@@ -87,10 +87,23 @@ def choose(view: View, found: Found, context: Context, known: Understood | None 
     }
     left = amounts_left_over(view, best.found, best.nodes, best.numbers, best.dropped, context.kosakata)
     _settle(best)
-    arranged = best.nodes, best.numbers, best.dropped
-    said = next((text for witness in ROWS if (text := witness(*arranged))), "")
-    said = next(iter(best.evidence.witnesses), said)
+    _no_counts(view, best.found)
+    said = next(iter(best.evidence.witnesses), "") or rows_against(
+        best.nodes, best.numbers, best.dropped, closed=best.evidence.closed
+    )
     return Verdict(best, doubt(best) or left or said or tied(best, tried), lines)
+
+
+def _no_counts(view: View, found: Found) -> None:
+    """A target that is money is no count of people or goods: `Triwulan I / Target` in rupiah."""
+    column = found.matched.columns.get("target") if found.kind is Kind.REALISASI else None
+    if column is None:
+        return
+    amounts = [abs(n) for row in found.body.data[:REACH] if (n := cents(cell(view, row, column))) is not None]
+    if max(amounts, default=0) >= 100 * MONEY:
+        found.matched.columns.pop("target")
+        found.matched.names.pop(column.column, None)
+        found.matched.spare.add(column.column)
 
 
 def _settle(best: Reading) -> None:

@@ -171,8 +171,8 @@ def heading_as_line(nodes: Sequence[Node], numbers: Figures, dropped: Container[
     ]
     for place, at in enumerate(lines):
         own = [value or 0 for value in values[at]]
-        if len(own) < len(("pagu", "realisasi")) or not all(own) or numbers.tested[at]:
-            continue
+        if len(set(own)) < len(("pagu", "realisasi")) or not all(own) or numbers.tested[at]:
+            continue  # pagu and realisasi alike are one statement, not two
         made = [0] * len(own)
         for count, below in enumerate(lines[place + 1 : place + 1 + REACH], 1):
             made = [one + (value or 0) for one, value in zip(made, values[below], strict=True)]
@@ -225,5 +225,16 @@ def _unclear(plane: Plane, places: Sequence[int], name: str) -> str:
     return f"Kolom {letters} berisi uang dan mungkin {name}, tetapi tidak terbaca"
 
 
-ROWS = (told_twice, heading_as_line, below_total)
-"""What the rows of a reading say against it; each gives a sentence, or nothing."""
+def left_out(nodes: Sequence[Node], numbers: Figures, dropped: Container[int]) -> str:
+    """A row that is left out though its volume and price make its amount: it is a line."""
+    rows = [nodes[at].line.row for at in range(len(nodes)) if at in dropped and numbers.proved[at]]
+    return (
+        f"Baris {rows[0]} cocok dengan volume × harga, tetapi tidak dihitung sebagai rincian" if rows else ""
+    )
+
+
+def rows_against(nodes: Sequence[Node], numbers: Figures, dropped: Container[int], *, closed: bool) -> str:
+    """What the rows of a reading say against it, in Bahasa Indonesia; empty for nothing."""
+    said = left_out(nodes, numbers, dropped) or told_twice(nodes, numbers, dropped)
+    said = said or below_total(nodes, numbers, dropped)
+    return said or ("" if closed else heading_as_line(nodes, numbers, dropped))
