@@ -241,7 +241,7 @@ def _sheets_read(page: _Page, book: ReadBook, findings: Sequence[Temuan], names:
             [
                 (names.get(name, name), "tautan" if name in names else "kode"),
                 (sheet.kind.value, "tebal" if sheet.kind != Kind.TIDAK_DIKENALI else "kode"),
-                (len(sheet.records), "angka"),
+                (sheet.count, "angka"),
                 (found[name], "angka"),
                 (" ".join(remarks), "teks"),
             ]

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from dak_excel import __version__
 from dak_excel.annotate.info import RunInfo, Unmarkable
+from dak_excel.annotate.needed import needed
 from dak_excel.annotate.patch import annotate
 from dak_excel.annotate.plain_copy import copy_of
 from dak_excel.batch.read_daerah import FilesRead
@@ -103,7 +104,7 @@ def _patched(
     try:
         if is_small(original):
             return annotate(original, book, own, info), ""
-        return _held(pengaturan, annotate, original, book, own, info), ""
+        return _held(pengaturan, annotate, original, needed(book, own), own, info), ""
     except Unmarkable as reason:
         return b"", str(reason)
     except Overrun as reason:

@@ -14,7 +14,7 @@ from dak_excel.checks.missing import missing_value
 from dak_excel.checks.registry import Scope, kind, row_finding
 from dak_excel.daerah.facts import Known
 from dak_excel.daerah.model import Kegiatan
-from dak_excel.daerah.orang import age_at_activity, people_of
+from dak_excel.daerah.orang import age_at, people_of
 from dak_excel.findings import Temuan
 from dak_excel.indonesian import date_text
 from dak_excel.juknis.model import Ketentuan, Model
@@ -36,9 +36,10 @@ def usia(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
 
 
 def _kegiatan(k: Ketentuan, scope: Scope, kegiatan: Kegiatan, b: BatasUsia) -> Iterator[Temuan]:
-    of_year = "" if kegiatan.first_day else "awal_tahun"
+    first = kegiatan.first_day
+    of_year = "" if first else "awal_tahun"
     for p in people_of(kegiatan.peserta):
-        years = age_at_activity(p, kegiatan, scope.juknis.tahun)
+        years = age_at(p, first, scope.juknis.tahun)
         if not isinstance(years, Known):
             yield from missing_value(scope, k, p, "tanggal_lahir", "usia")
         elif not b.min <= years.nilai <= b.max:

@@ -32,14 +32,20 @@ def place_outside(wilayah: Wilayah, kegiatan: Kegiatan) -> Fact[str] | None:
 
 
 class BatasTempat(Model):
-    """`wajib` False: an activity that states no place is fine (where its own daerah is only preferred)."""
+    """`wajib` False: an activity that states no place is fine (where its own daerah is only preferred).
+
+    `substansi`: groups of istilah `tempat_substansi`, the places outside that the text itself gives as
+    examples of what belongs to the substance of the activity.
+    """
 
     wajib: bool = True
+    substansi: tuple[str, ...] = ()
 
 
 @kind("tempat_luar", BatasTempat, isi=())
 def tempat_luar(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
-    """An activity outside the kabupaten/kota that is no studi banding, visit or exhibition.
+    """An activity outside the kabupaten/kota that is no studi banding, visit or exhibition, nor held where
+    the text itself places it.
 
     A reason that stands in the activity's own row is the answer to the finding.
     """
@@ -48,11 +54,21 @@ def tempat_luar(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
         if forms_of_days(scope, kegiatan) & BEBAS:
             continue
         if outside := place_outside(own, kegiatan):
+            if _is_of_substance(scope, outside.nilai, b):
+                continue
             found = activity_finding(k, outside.cell, kegiatan, nilai=outside.nilai)
             alasan = kegiatan.fact("alasan")
             yield replace(found, jawaban=Reply(alasan=str(alasan.nilai))) if alasan else found
         elif b.wajib and not kegiatan.fact("tempat") and not kegiatan.fact("luar_daerah"):
             yield from missing_fact(scope, k, kegiatan, "tempat")
+
+
+def _is_of_substance(scope: Scope, tempat: str, b: BatasTempat) -> bool:
+    """A business body or an industry by its name, and no hotel or hall."""
+    named = dictionary(scope.juknis, "tempat_substansi").groups(tempat)
+    return bool(named & set(b.substansi)) and "bukan_ikm" not in dictionary(scope.juknis, "tempat").groups(
+        tempat
+    )
 
 
 class BatasTempatPendampingan(Model):

@@ -15,6 +15,8 @@ _APPLICANTS = re.compile(
     r"\b(?:calon\s+peserta|pendaftar(?:an)?|form(?:ulir)?\s+responses?|jawaban\s+formulir|responses|cadangan|seleksi)\b",
     re.I,
 )
+_APPLIED = re.compile(r"\b(?:calon\s+peserta|pendaftar(?:an)?|cadangan|seleksi)\b", re.I)
+"""Words of a list of those who applied; the answers to a web form may well be of those who came."""
 SALINAN = 0.9
 """Share of its people who stand in another list, from which a list on a hidden sheet is a copy."""
 
@@ -38,6 +40,17 @@ def without_applicants(kegiatan: Kegiatan) -> None:
         kegiatan.tabel = [tabel for tabel in kegiatan.tabel if id(tabel) not in left]
 
 
+def only_applied(kegiatan: Kegiatan) -> bool:
+    """Whether every list of an activity is of those who applied, and none says who came."""
+    tables = {id(row.tabel): row.tabel for row in kegiatan.peserta}
+    told = any(row.hadir is not None for row in kegiatan.peserta)
+    return bool(tables) and not told and all(_named(tabel, _APPLIED) for tabel in tables.values())
+
+
 def _of_applicants(tabel: Tabel) -> bool:
+    return _named(tabel, _APPLICANTS)
+
+
+def _named(tabel: Tabel, words: re.Pattern[str]) -> bool:
     stem = tabel.grid.workbook.rpartition("/")[2].rpartition(".")[0]
-    return any(_APPLICANTS.search(text.replace("_", " ")) for text in (tabel.judul, tabel.grid.sheet, stem))
+    return any(words.search(text.replace("_", " ")) for text in (tabel.judul, tabel.grid.sheet, stem))

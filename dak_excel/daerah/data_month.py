@@ -12,7 +12,7 @@ from dak_excel.sheets.values.months import month_number
 
 _AKHIR = re.compile(
     r"\b(?:s\s*[./]?\s*d\b\.?|sampai(?:\s+dengan)?|keadaan|posisi|per|bulan)\s*:?\s*"
-    r"(?:(?:akhir|tanggal|tgl|bulan|bln)\.?\s*:?\s*)*(?:\d{1,2}\s*[-/ ]\s*)?([a-z]{3,})"
+    r"(?:(?:akhir|tanggal|tgl|bulan|bln)\.?\s*:?\s*)*(?:\d{1,2}\s*[-/ ]\s*)?(?=([a-z]{3,}))"
 )
 _BAGIAN = re.compile(r"\b(semester|smt|triwulan|tw)\.?\s*(?:ke\s*[- ]?\s*)?(iv|iii|ii|i|[1-4])\b")
 _ROMAWI = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

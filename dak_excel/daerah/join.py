@@ -109,8 +109,12 @@ def _kegiatan(daerah: Daerah, sebutan: Mapping[str, Sequence[str]]) -> list[Kegi
         for record in rows:
             key = (type(record), id(record.tabel), record.rincian, record.kegiatan)
             groups.setdefault(key, []).append(record)
+    names: dict[str, set[str]] = {}
+    for kind, _, rincian, name in groups:
+        names.setdefault(rincian, set()).update({base_name(name)} if issubclass(kind, OF_AN_ACTIVITY) else ())
     for members in sorted(groups.values(), key=_order):
-        if kegiatan := _activity_of(register, members, sebutan):
+        alone = len(names[members[0].rincian] - {""}) == 1
+        if kegiatan := _activity_of(register, members, sebutan, alone):
             for record in members:
                 _belongs(kegiatan, record)
     for kegiatan in register.all:
@@ -136,11 +140,11 @@ def _plan(register: Register, record: BarisKegiatan) -> None:
 
 
 def _activity_of(
-    register: Register, members: Sequence[Record], sebutan: Mapping[str, Sequence[str]]
+    register: Register, members: Sequence[Record], sebutan: Mapping[str, Sequence[str]], alone: bool
 ) -> Kegiatan | None:
     """The activity of rows of one table that say the same of it. Lists of peserta, jadwal and logbooks
     make one of their own when no sheet names it; a budget line or tenaga without one stays with the
-    daerah."""
+    daerah. `alone` is whether all lists that name an activity of the rincian name the same."""
     record = members[0]
     facts, nama = record.tabel.facts, record.kegiatan
     batch = angkatan(nama) or batch_number(str(facts.get("angkatan") or ""))
@@ -157,6 +161,10 @@ def _activity_of(
         return None
     own = record.kegiatan or record.tabel.judul or record.tabel.grid.sheet
     if found := register.find(record.rincian, own, batch, waktu, but):
+        return found
+    if not batch and (found := register.on_the_same_days(record.rincian, own, waktu, but)):
+        return found
+    if alone and (found := register.called_as(record.rincian, called)) and id(found) not in but:
         return found
     known = {(k.nama, k.angkatan) for k in register.all}
     plain = record.kegiatan or (called[0] if called else own)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from dak_excel.daerah.applicants import only_applied
 from dak_excel.daerah.model import Daerah, Kegiatan
 from dak_excel.daerah.orang import People, distinct_ikm, distinct_sentra, normal_name, people_of
 from dak_excel.sheets.records import Peserta, Sentra
@@ -42,6 +43,8 @@ def _rows(kegiatan: Sequence[Kegiatan]) -> list[Peserta]:
 
 def _completed_people(kegiatan: Sequence[Kegiatan], daerah: Daerah, rincian: str) -> int | None:
     listed = [k for k in kegiatan if k.peserta]
+    if any(map(only_applied, listed)):
+        return None
     # one who takes part in two activities is a peserta of each
     return sum(len(completed(k)) for k in listed) if listed else None
 

@@ -220,12 +220,16 @@ def age_on(lahir: date, hari: date) -> int:
 
 
 def age_at_activity(p: Peserta, kegiatan: Kegiatan, tahun: int) -> Answer[int]:
-    """Age on the first day of the activity; where that is unknown, on 1 January of the fiscal year.
+    """Age on the first day of the activity; see `age_at`."""
+    return age_at(p, kegiatan.first_day, tahun)
+
+
+def age_at(p: Peserta, first: Fact[date] | None, tahun: int) -> Answer[int]:
+    """Age on the first day of an activity; where that is unknown, on 1 January of the fiscal year.
 
     Where only an age is written, that age counts (`hari` is None). `menurut` tells which.
     """
     if p.tanggal_lahir is not None:
-        first = kegiatan.first_day
         hari = first.nilai if first else date(tahun, 1, 1)
         menurut = "hari pertama kegiatan" if first else "1 Januari"
         return Known(age_on(p.tanggal_lahir, hari), (p.cell("tanggal_lahir"),), hari, menurut)

@@ -24,6 +24,17 @@ _ANGKATAN_BANYAK = re.compile(
 _ROMAN = {name: n for n, name in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), 1)}
 _ROMAN |= {"pertama": 1, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5}
 _DAYS = re.compile(r"\s*\(\d{1,2}\b[^()]*\b20\d\d\)\s*$")
+_CODE = re.compile(r"^\W*(?:[a-z]\s?[.-]?\s?\d\s*[.:)–-]*\s+|\d{1,2}\s*[.)]\s+)(?=[^\W\d])", re.I)
+"""A code of a rincian, or a number, before a name: `A2. Pelatihan`, `(C.1) Pameran`, `2. Pelatihan`."""
+_GENERAL = frozenset(
+    re.findall(
+        r"\w+",
+        "pelatihan bimbingan bimtek workshop lokakarya sosialisasi pendampingan fasilitasi kegiatan teknis "
+        "peserta pelaku ikm industri kecil menengah sentra produk produksi usaha peningkatan pengembangan "
+        "penguatan bagi untuk dan di ke dari pada dalam yang oleh kab kabupaten kota kecamatan desa tahun",
+    )
+)
+"""Words that two activities of one rincian may well share."""
 
 
 def angkatan(text: str) -> str:
@@ -51,8 +62,8 @@ def batch_number(number: str) -> str:
 
 
 def base_name(text: str) -> str:
-    """An activity's name without its batch, its days in brackets, and punctuation, for comparison."""
-    bare = _ANGKATAN_BANYAK.sub(" ", _DAYS.sub("", text))
+    """An activity's name without its code, batch, days in brackets, and punctuation, for comparison."""
+    bare = _ANGKATAN_BANYAK.sub(" ", _DAYS.sub("", _CODE.sub("", text)))
     return " ".join(re.sub(r"[^\w]+", " ", bare).casefold().split())
 
 
@@ -95,6 +106,26 @@ class Register:
             ]
         return same[0] if len(same) == 1 else None
 
+    def called_as(self, rincian: str, called: Collection[str]) -> Kegiatan | None:
+        """The one activity of a rincian, where a sheet calls it as the juknis calls the rincian."""
+        names = [base_name(name) for name in called]
+        own = [k for k in self.all if rincian and k.rincian == rincian and k.baris]
+        plain = bool(own) and any(fuzz.ratio(base_name(own[0].nama), name) >= NAMA_SAMA for name in names)
+        return own[0] if plain and len(own) == 1 else None
+
+    def on_the_same_days(
+        self, rincian: str, nama: str, waktu: object, but: Collection[int] = ()
+    ) -> Kegiatan | None:
+        """The one activity of the rincian that a sheet puts on exactly these days, and whose name speaks of
+        the same: it may well be worded otherwise."""
+        if not rincian or not isinstance(waktu, Span):
+            return None
+        near = [k for k in self.all if k.rincian == rincian and id(k) not in but]
+        near = [
+            k for k in near if any(row.waktu == waktu for row in k.baris) and _of_one_subject(nama, k.nama)
+        ]
+        return near[0] if len(near) == 1 else None
+
     def get(self, rincian: str, nama: str, batch: str, waktu: object = None) -> Kegiatan:
         """That activity, made when it was not known."""
         found = self.find(rincian, nama, batch, waktu)
@@ -106,6 +137,9 @@ class Register:
 
     def add(self, rincian: str, nama: str, batch: str) -> Kegiatan:
         """A new activity."""
+        if code := _CODE.match(nama):
+            mark = re.sub(r"\W", "", code[0]).upper()
+            nama = nama[code.end() :] if mark.isdecimal() or mark == rincian else nama
         kegiatan = Kegiatan(rincian=rincian, nama=nama, angkatan=batch)
         self.all.append(kegiatan)
         return kegiatan
@@ -115,6 +149,13 @@ def _listed(kegiatan: Kegiatan) -> list[Span]:
     """The days that its lists give."""
     spans = [tabel.facts.get("waktu") for tabel in kegiatan.tabel]
     return [span for span in spans if isinstance(span, Span)]
+
+
+def _of_one_subject(a: str, b: str) -> bool:
+    """Whether half of the telling words of the shorter name stand in the other, near misspellings too."""
+    one, other = sorted(({*base_name(name).split()} - _GENERAL for name in (a, b)), key=len)
+    shared = sum(any(fuzz.ratio(word, near) >= NAMA_SAMA for near in other) for word in one)
+    return bool(one) and shared * 2 >= len(one)
 
 
 def _best(nama: str, candidates: list[Kegiatan]) -> list[Kegiatan]:

@@ -102,9 +102,9 @@ def _add(line: Serapan, row: Realisasi, tahun: int | None) -> None:
     for month in range(12):
         if line.rencana[month] is None and month < len(row.rencana_bulan):
             line.rencana[month] = row.rencana_bulan[month]
-        if not line.bulan[month] and month < len(row.realisasi_bulan):
-            paid = row.realisasi_bulan[month]
-            line.bulan[month] = line.bulan[month] if paid is None else paid
+    for month, paid in enumerate(_months_told(row)):
+        if paid is not None and not line.bulan[month]:
+            line.bulan[month] = paid
     if row.tanggal is not None and row.realisasi is not None:
         if not told:  # the same payment in two sheets is one
             _pay(line, row.tanggal, row.realisasi, tahun)
@@ -112,6 +112,13 @@ def _add(line: Serapan, row: Realisasi, tahun: int | None) -> None:
         line.tanpa_bulan = max(line.tanpa_bulan or row.realisasi, row.realisasi)
         if month_end := data_month(row.tabel):
             line.posisi[month_end] = max(line.posisi.get(month_end, row.realisasi), row.realisasi)
+
+
+def _months_told(row: Realisasi) -> tuple[Decimal | None, ...]:
+    """What a row tells of each month: nothing of those after the month to which its sheet counts, though
+    a dash or 0 stands there."""
+    known = data_month(row.tabel) or 12
+    return tuple(paid if paid or n < known else None for n, paid in enumerate(row.realisasi_bulan))
 
 
 def _pay(line: Serapan, tanggal: date, rupiah: Decimal, tahun: int | None) -> None:
@@ -130,7 +137,7 @@ def day_of_data(daerah: Daerah, hingga: date) -> date | None:
     for row in daerah.realisasi:
         if row.tanggal is not None:
             days.append(row.tanggal)
-        months = [n for n, paid in enumerate(row.realisasi_bulan, 1) if paid is not None]
+        months = [n for n, paid in enumerate(_months_told(row), 1) if paid is not None]
         told = [max(months)] if months else []
         if (until := data_month(row.tabel)) and (row.realisasi is not None or row.capaian is not None):
             told.append(until)
@@ -151,7 +158,7 @@ def day_of_payments(daerah: Daerah, hingga: date) -> date | None:
         if row.tanggal is not None:
             days.append(_month_end(row.tanggal.year, row.tanggal.month))
         days += [
-            _month_end(hingga.year, n) for n, paid in enumerate(row.realisasi_bulan, 1) if paid is not None
+            _month_end(hingga.year, n) for n, paid in enumerate(_months_told(row), 1) if paid is not None
         ]
         if row.realisasi is not None and row.tanggal is None and not any(row.realisasi_bulan):
             days.append(_month_end(hingga.year, data_month(row.tabel) or 12))

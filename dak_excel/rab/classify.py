@@ -7,14 +7,14 @@ rekening, unit and price, and once more with each heading above it; `evidence` a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, KeysView, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from dak_excel import memos
 from dak_excel.rab.accounts import account_numbers
 from dak_excel.rab.evidence import Clue, add_up
 from dak_excel.rab.lines import code_numbers
-from dak_excel.rab.terms import Condition, Meaning, TermFinder, make_search
+from dak_excel.rab.terms import Meaning, TermFinder, make_search
 from dak_excel.rab.verdict import TELAAH_ID, UMUM, LineVerdict
 from dak_excel.rab.vocabulary import BOLEH, TELAAH, Rule
 from dak_excel.sheets.records import BarisRab
@@ -55,10 +55,13 @@ def classify_text(
     for name in (*_code_families(cari, kode), *_unit_terms(cari, faktor)):
         makna.add(name, 10_000, kode if name.startswith("kode") else "satuan")
     for name, level in cari.kosakata.harga.items():
-        if harga is not None and harga >= level.paling_sedikit:
+        if harga is not None and level.fits(harga):
             makna.add(name, 10_000, "harga satuan")
     for name, words in cari.forms(f"{text}\n{spesifikasi}"):
         makna.add(name, 10_000, words)
+    for derived, syarat in cari.turunan:
+        if syarat.fits(makna.istilah.keys()):
+            makna.add(derived.istilah, 10_000, _word(derived.jika[0], makna))
     own = _decide(cari, makna)
     line = Clue("uraian", own, _weight(cari, makna, own))
     return add_up([line, *_with_headings(cari, makna, judul, own)])
@@ -136,16 +139,11 @@ def _handed_down(cari: TermFinder, found: Meaning, name: str, *, account: bool) 
 def _decide(cari: TermFinder, makna: Meaning) -> LineVerdict:
     """The first rule whose terms are all there."""
     names = makna.istilah.keys()
-    for syarat in cari.syarat:
-        aturan = syarat.aturan
-        if _fits(syarat, names) and all(_first(a, makna) < _first(b, makna) for a, b in aturan.urut):
+    for aturan, syarat in cari.aturan:
+        if syarat.fits(names) and all(_first(a, makna) < _first(b, makna) for a, b in aturan.urut):
             words = [_word(item, makna) for item in aturan.jika]
             return _verdict(aturan, tuple(dict.fromkeys(word for word in words if word)))
     return UMUM
-
-
-def _fits(syarat: Condition, names: KeysView[str]) -> bool:
-    return all(not item.isdisjoint(names) for item in syarat.jika) and syarat.kecuali.isdisjoint(names)
 
 
 def _first(item: str, makna: Meaning) -> int:

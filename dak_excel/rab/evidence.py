@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 
 from dak_excel.rab.verdict import TELAAH_ID, LineVerdict
 
+PASTI = 0.7
+"""Certainty from which a reading with more headings settles what another one left in doubt."""
 SELISIH = 0.35
 """Lead below which an excluded and an allowed cost are taken to be equal."""
 
@@ -43,8 +45,9 @@ def add_up(bukti: Sequence[Clue]) -> LineVerdict:
     Raises ValueError without any reading.
     """
     support: dict[str | None, float] = defaultdict(float)
-    for one in bukti:
-        support[one.kelas.ketentuan] += one.nilai
+    for at, one in enumerate(bukti):
+        if not _settled(one, bukti[at + 1 :]):
+            support[one.kelas.ketentuan] += one.nilai
     best = max(support, key=lambda name: support[name])
     chosen = max((b for b in bukti if b.kelas.ketentuan == best), key=lambda b: b.nilai).kelas
     rival = None if best not in (None, TELAAH_ID) else _strongest_exclusion(support)
@@ -52,6 +55,13 @@ def add_up(bukti: Sequence[Clue]) -> LineVerdict:
     if excluded and None in support and abs(support[excluded] - support[None]) < SELISIH:
         chosen = _undecided(chosen, excluded)
     return replace(chosen, bukti=tuple(str(one) for one in bukti))
+
+
+def _settled(one: Clue, wider: Sequence[Clue]) -> bool:
+    """Whether a doubt is settled by a later reading, which knows more headings than this one."""
+    if one.kelas.ketentuan != TELAAH_ID:
+        return False
+    return any(w.kelas.ketentuan != TELAAH_ID and w.kelas.yakin >= PASTI for w in wider)
 
 
 def _strongest_exclusion(support: dict[str | None, float]) -> str | None:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, KeysView, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dak_excel.rab.affixes import Affixes
+from dak_excel.rab.asides import Asides
 from dak_excel.rab.phrases import Phrase, in_order, make_phrases, near, phrase_words
-from dak_excel.rab.vocabulary import Rule, Vocabulary, load_vocabulary
+from dak_excel.rab.vocabulary import Vocabulary, load_vocabulary
 from dak_excel.rab.words import Boundary, Spelling, Token, split
 
-JANGKAUAN_SANGKAL = 4
-"""Words that a denial reaches: `bukan untuk kantor dinas`."""
 HUBUNGAN = {
     "dari": "asal",
     "untuk": "untuk",
@@ -24,20 +23,24 @@ HUBUNGAN = {
     "milik": "milik",
 }
 """The mark that a connecting word gives to what follows: `petugas dari dinas`, `map untuk dinas`."""
-BUKAN_OBJEK = frozenset(
-    {"kegiatan", "pembukaan", "pejabat", "peserta", "penyelenggara_dinas", "pameran", "kunjungan"}
-)
-"""Terms whose words may follow `pembukaan`, which stays a ceremony: `pembukaan pelatihan`."""
 _WORD = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A rule made ready: of each set of `jika` one term must be there, none of `kecuali`."""
+    """What a rule asks for, made ready: of each set of `jika` one term must be there, none of `kecuali`."""
 
-    aturan: Rule
     jika: tuple[frozenset[str], ...]
     kecuali: frozenset[str]
+
+    @classmethod
+    def of(cls, jika: Iterable[str], kecuali: Iterable[str]) -> Condition:
+        """Made from the lists of a rule: `a|b` is either."""
+        return cls(tuple(frozenset(item.split("|")) for item in jika), frozenset(kecuali))
+
+    def fits(self, names: KeysView[str]) -> bool:
+        """Whether it holds for the terms of a line."""
+        return all(not item.isdisjoint(names) for item in self.jika) and self.kecuali.isdisjoint(names)
 
 
 @dataclass(slots=True)
@@ -68,14 +71,10 @@ class TermFinder:
             word for term in brands for group in term.isi for word in group.kata
         )
         self._penyangkal = frozenset(kosakata.penyangkal)
-        self._pembuka = frozenset(kosakata.pembuka_topik)
-        self._hitungan = frozenset(kosakata.hitungan)
         self._frasa = make_phrases(kosakata)
         self._hanya_judul = frozenset(kosakata.hanya_judul)
-        self._tanpa_objek = frozenset(kosakata.tanpa_objek)
-        self._bukan_objek = (
-            self._tanpa_objek | set(kosakata.bukan_objek) | _words_of(self._frasa, BUKAN_OBJEK)
-        )
+        self._biaya = frozenset(kosakata.jenis_biaya) - set(kosakata.judul_pokok)
+        self._asides = Asides(kosakata, self._frasa)
         self._tertutup = {" ".join(phrase_words(text, kosakata)) for text in kosakata.frasa_tertutup}
         self._dalam = {
             frasa.kata: tuple(name for name in frasa.istilah if name in kosakata.istilah_dalam)
@@ -85,12 +84,11 @@ class TermFinder:
         self._by_word: dict[str, list[Phrase]] = defaultdict(list)
         for frasa in self._frasa:
             self._by_word[max(frasa.kata, key=len)].append(frasa)
-        self.syarat = tuple(
-            Condition(a, tuple(frozenset(item.split("|")) for item in a.jika), frozenset(a.kecuali))
-            for a in kosakata.aturan
-        )
+        self.aturan = [(rule, Condition.of(rule.jika, rule.kecuali)) for rule in kosakata.aturan]
+        self.turunan = [(one, Condition.of(one.jika, one.kecuali)) for one in kosakata.turunan]
         words = {word for frasa in self._frasa for word in frasa.kata}
-        words |= self._pengantar | self._penyangkal | self._pembuka | set(kosakata.kata_lain)
+        words |= self._pengantar | self._penyangkal | set(kosakata.pembuka_topik)
+        words |= set(kosakata.kata_lain)
         words |= {word for text in kosakata.singkatan.values() for word in text.split()}
         self._pola = [
             (name, [re.compile(text) for text in pola.pola], pola) for name, pola in kosakata.pola.items()
@@ -103,9 +101,9 @@ class TermFinder:
         """The terms of a text; of a heading (`judul`) only those that it hands down."""
         tokens = self._tokens(text)
         uses = self._match(tokens, judul=judul)
-        silent = self._denied(tokens) | self._subjects(tokens) | self._counted(tokens)
-        silent |= self._with_object(tokens, {places[0] for _, places in uses if len(places) == 1})
-        topics = self._topics(tokens, uses)
+        silent = self._asides.silent(tokens, {places[0] for _, places in uses if len(places) == 1})
+        topics = self._asides.topics(tokens, uses)
+        taught = self._asides.taught(tokens) if judul else frozenset()
         makna = Meaning()
         for frasa, places in [*uses, *self._inner(tokens, uses)]:
             first = min(places)
@@ -114,7 +112,9 @@ class TermFinder:
             for name in frasa.istilah:
                 if first in topics and self.kosakata.istilah[name].bisa_topik:
                     continue
-                if judul and name not in self.kosakata.istilah_judul:
+                if judul and (
+                    name not in self.kosakata.istilah_judul or (first in taught and name in self._biaya)
+                ):
                     continue
                 makna.add(name, first, " ".join(frasa.kata))
                 if self._is_head(tokens, first, uses):
@@ -241,56 +241,6 @@ class TermFinder:
         frasa, spot = found
         return -len(frasa.kata), frasa.kata[0] not in self._penyangkal, spot[0], frasa.kata
 
-    def _denied(self, tokens: list[Token]) -> set[int]:
-        """Places that a denial before them takes the meaning from."""
-        silent: set[int] = set()
-        for index, token in enumerate(tokens):
-            if token.kata in self._penyangkal:
-                for place in range(index + 1, min(index + 1 + JANGKAUAN_SANGKAL, len(tokens))):
-                    if tokens[place].batas is Boundary.PISAH or tokens[place].batas is Boundary.DERET:
-                        break
-                    silent.add(place)
-        return silent
-
-    def _counted(self, tokens: list[Token]) -> set[int]:
-        """Places of words that are the unit of a number: `2 org x 1 keg`."""
-        return {
-            place
-            for place in range(1, len(tokens))
-            if tokens[place].kata in self._hitungan and tokens[place - 1].kata[0].isdigit()
-        }
-
-    def _with_object(self, tokens: list[Token], single: set[int]) -> set[int]:
-        """Places of words that mean a ceremony only without an object, and have one: `pembukaan toko`."""
-        return {
-            place
-            for place in single
-            if place + 1 < len(tokens)
-            and tokens[place].kata in self._tanpa_objek
-            and tokens[place + 1].batas is Boundary.TIADA
-            and tokens[place + 1].kata not in self._bukan_objek
-            and not tokens[place + 1].kata[0].isdigit()
-        }
-
-    def _subjects(self, tokens: list[Token]) -> set[int]:
-        """Places where an announced subject stands (`materi …`): nothing there is paid for."""
-        return {
-            place
-            for start, token in enumerate(tokens)
-            if token.kata in self._pembuka
-            for place in _until(tokens, start, {Boundary.PISAH, Boundary.HUBUNG})
-        }
-
-    def _topics(self, tokens: list[Token], uses: Iterable[tuple[Phrase, tuple[int, ...]]]) -> set[int]:
-        """Places right behind a teacher or a book, where its subject stands."""
-        openers = {
-            max(places)
-            for frasa, places in uses
-            if any(self.kosakata.istilah[name].membuka_topik for name in frasa.istilah)
-        }
-        stop = {Boundary.PISAH, Boundary.DERET, Boundary.HUBUNG}
-        return {place for start in openers for place in _until(tokens, start, stop)}
-
     def _is_head(
         self, tokens: list[Token], place: int, uses: Iterable[tuple[Phrase, tuple[int, ...]]]
     ) -> bool:
@@ -304,20 +254,6 @@ class TermFinder:
             before = tokens[place]
             if not (before.kata in self._pengantar or before.kata[0].isdigit() or place in neutral):
                 return False
-
-
-def _until(tokens: list[Token], start: int, stop: set[Boundary]) -> Iterator[int]:
-    """Places behind `start` up to a limit; a colon right behind it is none, and opens the whole rest."""
-    opened = start + 1 < len(tokens) and tokens[start + 1].titik_dua
-    for place in range(start + 1, len(tokens)):
-        if not opened and tokens[place].batas in stop:
-            return
-        yield place
-
-
-def _words_of(frasa: Iterable[Phrase], names: frozenset[str]) -> set[str]:
-    """The first words of the phrases that stand for some terms."""
-    return {f.kata[0] for f in frasa if not names.isdisjoint(f.istilah)}
 
 
 @lru_cache(maxsize=2)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
@@ -68,9 +69,24 @@ class Satuan(Model):
 
 
 class Harga(Model):
-    """A term that the unit price gives, from `paling_sedikit` rupiah on."""
+    """A term that the unit price gives, from `paling_sedikit` rupiah on or below `kurang_dari`."""
 
-    paling_sedikit: int
+    paling_sedikit: int = 0
+    kurang_dari: int | None = None
+    alasan: str
+
+    def fits(self, harga: Decimal) -> bool:
+        """Whether a unit price in rupiah gives the term; one of nought is none."""
+        below = self.kurang_dari is None or harga < self.kurang_dari
+        return harga > 0 and self.paling_sedikit <= harga and below
+
+
+class Derived(Model):
+    """A term that other terms of the line make likely: who attends a meeting per person and day travels."""
+
+    istilah: str
+    jika: tuple[str, ...]
+    kecuali: tuple[str, ...] = ()
     alasan: str
 
 
@@ -189,6 +205,10 @@ class Vocabulary(Model):
     """Terms whose phrases are looked for in headings alone."""
     judul_hampa: tuple[str, ...] = ()
     """Words too common in a heading to say what stands below it."""
+    judul_kegiatan: tuple[str, ...] = ()
+    """Words of a heading behind which the subject of the activity stands: the drink in `Pelatihan kopi`."""
+    judul_pokok: tuple[str, ...] = ()
+    """Kinds of cost that a heading hands down there too."""
     judul_kepala: tuple[str, ...] = ()
     """Terms of a heading under which each line is that very thing."""
     jenis_biaya: tuple[str, ...]
@@ -202,16 +222,20 @@ class Vocabulary(Model):
     satuan: Mapping[str, Satuan]
     harga: Mapping[str, Harga]
     pola: Mapping[str, Pattern] = {}
+    turunan: tuple[Derived, ...] = ()
     aturan: tuple[Rule, ...]
 
     @model_validator(mode="after")
     def _terms_exist(self) -> Vocabulary:
         known = {*self.istilah, *self.kode, *self.satuan, *self.harga, *self.pola}
-        for aturan in self.aturan:
-            used = [*aturan.jika, *aturan.kecuali, *(name for pair in aturan.urut for name in pair)]
+        asked = [
+            (a.nama, [*a.jika, *a.kecuali, *(name for pair in a.urut for name in pair)]) for a in self.aturan
+        ]
+        asked += [(one.istilah, [one.istilah, *one.jika, *one.kecuali]) for one in self.turunan]
+        for nama, used in asked:
             for item in (name for text in used for name in text.split("|")):
                 if item.partition("@")[0] not in known or item.partition("@")[2] not in TANDA:
-                    raise ValueError(f"aturan «{aturan.nama}» memakai istilah «{item}» yang tidak ada")
+                    raise ValueError(f"aturan «{nama}» memakai istilah «{item}» yang tidak ada")
         lists = (self.istilah_judul, self.jenis_biaya, self.istilah_pengantar, self.istilah_dalam)
         if missing := {name for names in (*lists, self.istilah_penutup) for name in names} - known:
             raise ValueError(f"daftar istilah memuat istilah yang tidak ada: {sorted(missing)}")

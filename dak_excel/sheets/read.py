@@ -12,6 +12,7 @@ from dak_excel.sheets.budget.payments import finish_realisasi
 from dak_excel.sheets.columns.match import by_head, match
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.grid import Book, CellRange, Grid
+from dak_excel.sheets.kinds.activity_form import at_its_place, is_activity
 from dak_excel.sheets.kinds.catalogue import KINDS
 from dak_excel.sheets.kinds.identity import find_identity, read_identity
 from dak_excel.sheets.kinds.narrative import read_narrative
@@ -19,6 +20,7 @@ from dak_excel.sheets.kinds.stages import only_done, reached, split_stages, stag
 from dak_excel.sheets.kinds.timetable import read_timetable
 from dak_excel.sheets.kinds.told_pairs import KINDS as LABELLED
 from dak_excel.sheets.kinds.told_pairs import find_told, layout_of, read_told
+from dak_excel.sheets.layout.forms import form_of
 from dak_excel.sheets.layout.key_lines import key_lines
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.notes import describe, layouts_of, unread_cells
@@ -44,7 +46,7 @@ from dak_excel.sheets.tables.find import Search, as_activities, find_tables
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.tables.left_out import leave_out
 from dak_excel.sheets.tables.names import names_of
-from dak_excel.sheets.values.column_types import Setting
+from dak_excel.sheets.values.column_readers import Setting
 from dak_excel.sheets.vocabulary import Vocabulary
 
 
@@ -110,6 +112,8 @@ def _read(grid: Grid, kosakata: Vocabulary, setting: Setting) -> ReadSheet:
     _add_or_leave(sheet, grid.ref(), partial(_add_identity, view=view, context=context, taken=taken))
     if not sheet.tables:
         _add_or_leave(sheet, grid.ref(), partial(_add_freer, view=view, context=context))
+    if not sheet.tables:
+        _add_or_leave(sheet, grid.ref(), partial(_add_form, view=view, context=context))
     if sheet.tables:
         sheet.kind = _main_kind(sheet)
     sheet.unread = unread_cells(view, search, sheet)
@@ -147,6 +151,23 @@ def _add_freer(sheet: ReadSheet, view: View, context: Context) -> None:
     if read := read_timetable(view, context) or read_narrative(view, context.kosakata):
         sheet.tables.append(read[0])
         sheet.records += read[1]
+
+
+def _add_form(sheet: ReadSheet, view: View, context: Context) -> None:
+    """Reads the one activity of which a form tells, a label to a line."""
+    form = form_of(view)
+    if form is None:
+        return
+    made, part = View(form.grid), ReadSheet(form.grid, Kind.TIDAK_DIKENALI)
+    search = find_tables(made, context.kosakata, context.setting)
+    if [found.kind for found in search.found] != [Kind.KEGIATAN]:
+        return
+    _add_table(part, made, search.found[0], context, search)
+    if is_activity(part):
+        placed = at_its_place(part, form, view.grid)
+        sheet.tables += placed.tables
+        sheet.records += placed.records
+        sheet.problems += placed.problems
 
 
 def _main_kind(sheet: ReadSheet) -> Kind:

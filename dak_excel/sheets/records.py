@@ -350,6 +350,13 @@ class ReadSheet:
     """What each header was taken for; of a sheet of no kind, what looks most like headings."""
     unaided: ReadSheet | None = None
     """What the program makes of it by itself, where a person has told otherwise."""
+    counted: int | None = None
+    """How many records there were, where they themselves were left behind."""
+
+    @property
+    def count(self) -> int:
+        """Rows of data."""
+        return len(self.records) if self.counted is None else self.counted
 
     def __repr__(self) -> str:
         """What was made of which sheet, in numbers."""

@@ -155,3 +155,67 @@ def test_a_hidden_sheet_of_other_people_counts() -> None:
     shown, more = listed("PESERTA PELATIHAN WIRAUSAHA"), listed("PESERTA PELATIHAN WIRAUSAHA", first=9)
     more.hidden = True
     assert numbers(joined(shown, more)) == [("PELATIHAN WIRAUSAHA", 8)]
+
+
+PLAN = ("No", "Kegiatan", "Waktu Pelaksanaan", "Tempat", "Jumlah Peserta")
+
+
+@pytest.mark.parametrize(
+    ("plan", "title", "days", "one"),
+    [
+        # the code before the name, a place behind the title
+        (
+            "A1. Pelatihan Kewirausahaan",
+            "PELATIHAN KEWIRAUSAHAAN BALAI DESA PEDAN",
+            "5 s.d. 9 Juni 2023",
+            True,
+        ),
+        ("A.1 Pelatihan Kewirausahaan", "PELATIHAN KEWIRAUSAHAAN ANGKATAN I", "5 s.d. 9 Juni 2023", True),
+        # worded otherwise, on the same days
+        (
+            "Pelatihan Kewirausahaan dan Digital Marketing",
+            "BIMTEK PEMASARAN DIGITAL KEWIRAUSAHAAN IKM BATIK",
+            "5 s.d. 9 Juni 2023",
+            True,
+        ),
+        # worded otherwise, on other days
+        (
+            "Pelatihan Kewirausahaan dan Digital Marketing",
+            "BIMTEK PEMASARAN DIGITAL KEWIRAUSAHAAN IKM BATIK",
+            "12 s.d. 16 Juni 2023",
+            False,
+        ),
+        # another subject on the same days
+        ("Pelatihan Kewirausahaan Batik", "PELATIHAN KEUANGAN TENUN", "5 s.d. 9 Juni 2023", False),
+    ],
+)
+def test_a_list_worded_otherwise_is_of_the_activity_on_its_days(
+    plan: str, title: str, days: str, one: bool
+) -> None:
+    rows = (1, plan, "5 s.d. 9 Juni 2023", "Aula", 4)
+    grid = sheet(["REALISASI KEGIATAN"], PLAN, rows, name="Kegiatan", file="A1 kegiatan.xlsx")
+    daerah = joined(grid, listed(f"PESERTA {title}", f"Tanggal : {days}"))
+    assert [len(k.peserta) for k in daerah.kegiatan] == ([4] if one else [0, 4])
+    assert daerah.kegiatan[0].judul.startswith("Pelatihan")
+
+
+@pytest.mark.parametrize(
+    ("plan", "titles", "people"),
+    [
+        # the plan calls it as the juknis does; one list names it otherwise
+        ("1. Pelatihan Pengelolaan Bisnis dan Manajemen Wirausaha", ("KEUANGAN USAHA ROTAN",), [4]),
+        ("Pelatihan wirausaha", ("KEUANGAN USAHA ROTAN", "KEUANGAN USAHA ROTAN"), [8]),
+        # two trainings of the rincian are not one
+        ("Pelatihan wirausaha", ("KEUANGAN USAHA ROTAN", "PEMASARAN DARING TENUN"), [0, 4, 4]),
+        # the plan has a name of its own
+        ("Pelatihan Kewirausahaan Batik Tulis", ("KEUANGAN USAHA ROTAN",), [0, 4]),
+    ],
+)
+def test_a_list_is_of_the_plan_that_names_only_its_rincian(
+    plan: str, titles: tuple[str, ...], people: list[int]
+) -> None:
+    rows = ("A1", plan, "Maret 2023", "Aula", 4)
+    head = ("Kode Rincian", "Kegiatan", "Waktu", "Tempat", "Jumlah Peserta")
+    grid = sheet(["RENCANA KEGIATAN"], head, rows, name="Kegiatan", file="A1 kegiatan.xlsx")
+    lists = [listed(f"PESERTA PELATIHAN {t}", first=10 * n, name=f"L{n}") for n, t in enumerate(titles)]
+    assert [len(k.peserta) for k in joined(grid, *lists).kegiatan] == people

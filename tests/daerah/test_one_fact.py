@@ -269,3 +269,22 @@ def test_who_is_one_person(rows: list[dict[str, Any]], people: int) -> None:
 )
 def test_who_is_one_ikm(rows: list[dict[str, Any]], ikm: int) -> None:
     assert len(distinct_ikm(orang(**row) for row in rows)) == ikm
+
+
+@pytest.mark.parametrize(
+    ("title", "known"),
+    [
+        ("DAFTAR PENDAFTAR PELATIHAN BISNIS", False),
+        ("Calon Peserta Pelatihan Bisnis", False),
+        ("Seleksi Peserta", False),
+        ("DAFTAR PESERTA PELATIHAN BISNIS", True),
+        ("Form Responses 1", True),
+    ],
+)
+def test_those_who_only_applied_are_no_capaian(title: str, known: bool) -> None:
+    people = daftar(builders.peserta(20, hadir=None))
+    people.tables[0].judul = title
+    daerah = susun(kegiatan(target=Decimal(20)), people)
+    (row,) = [row for row in absorption(daerah, JUKNIS, AKHIR) if row.rincian == "A1"]
+    assert row.capaian == (20 if known else None)
+    assert ("[LENGKAPI: capaian A1" in teks(lapor(daerah))) is not known

@@ -12,7 +12,7 @@ from dak_excel.checks import check_daerah
 from dak_excel.checks.rules import load_rules
 from dak_excel.daerah.data_month import month_of_text
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.serapan import Serapan, serapan, without_repeats
+from dak_excel.daerah.serapan import Serapan, day_of_payments, serapan, without_repeats
 from dak_excel.sheets.records import ReadSheet
 from dak_excel.sheets.tabel import Kind
 from tests.reports import builders
@@ -39,6 +39,8 @@ def satu(daerah: Daerah, tahun: int | None = 2023) -> Serapan:
         ("Realisasi Semester I", 6),
         ("Realisasi_semester_2", 12),
         ("Triwulan III", 9),
+        ("Realisasi per bulan posisi 30 November 2023", 11),
+        ("Realisasi fisik per kegiatan, keadaan 31 Mei", 5),
         ("Realisasi Anggaran Tahun 2023", None),
         ("Penyerapan per rincian", None),
     ],
@@ -168,3 +170,15 @@ def test_payments_in_two_sheets_that_exceed_the_pagu_together(second: int, over:
         if t.ketentuan == "REALISASI-LEBIH"
     ]
     assert [t.rupiah for t in found] == ([] if over is None else [over])
+
+
+def test_a_dash_behind_the_month_to_which_a_sheet_counts_tells_nothing() -> None:
+    months = builders.bulan(b5=10_000_000)[:5] + (Decimal(0),) * 7
+    told = lembar(
+        {"pagu": Decimal(60), "realisasi_bulan": months}, judul="Per bulan, posisi 30 September 2023"
+    )
+    open_ended = lembar({"pagu": Decimal(60), "realisasi_bulan": months})
+    until = date(2023, 12, 31)
+    assert day_of_payments(builders.daerah(told), until) == date(2023, 9, 30)
+    assert satu(builders.daerah(told)).bulan[8:10] == [0, None]
+    assert day_of_payments(builders.daerah(open_ended), until) == until

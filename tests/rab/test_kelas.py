@@ -209,6 +209,44 @@ def test_a_leaf_that_says_little_is_read_with_its_heading() -> None:
     assert (alone.ketentuan, below.ketentuan) == (BOLEH, PANITIA)
 
 
+@pytest.mark.parametrize(
+    ("judul", "text", "ketentuan"),
+    [
+        (("Pelatihan kopi",), "Narasumber (Kadis) pengarahan saat pembukaan", PENYELENGGARA),
+        (("Pelatihan pengolahan kue",), "Bendahara", OPERASIONAL),
+        (("Bimtek IKM snack",), "Panitia", PANITIA),
+        (("Fasilitasi Sertifikat Halal makanan",), "Ketua", PANITIA),
+        (("Pelatihan kue", "Konsumsi"), "Panitia", BOLEH),
+        (("Konsumsi pelatihan kopi",), "Panitia", BOLEH),
+        (("Studi banding peserta", "Transportasi"), "Tol, parkir, BBM bus", BOLEH),
+    ],
+)
+def test_the_subject_of_an_activity_in_a_heading_is_no_kind_of_cost(
+    judul: tuple[str, ...], text: str, ketentuan: str | None
+) -> None:
+    line = classify_text(text, faktor=((Decimal(1), "OK"),), harga=Decimal(300_000), judul=judul)
+    assert line.ketentuan == ketentuan
+
+
+@pytest.mark.parametrize(
+    ("text", "satuan", "harga", "ketentuan"),
+    [
+        ("Koordinasi ke Kanwil Bea Cukai (kabid, kasi)", "OK", 1_250_000, PERJALANAN),
+        ("Koordinasi ke Kanwil Bea Cukai", "OK", 20_000, BOLEH),
+        ("Ketua TP PKK dan pengurus", "OK", 6_250_000, PERJALANAN),
+        ("Papan data pendampingan", "Buah", 45_000, TELAAH),
+        ("Papan data pendampingan", "Buah", 1_450_000, ASET),
+        ("Upah operator UPT", "HOK", 85_000, OPERASIONAL),
+        ("Blister packing semi otomatis", "Unit", 31_500_000, ASET),
+        ("Blister packing semi otomatis", "Lembar", 1_500, BOLEH),
+    ],
+)
+def test_the_unit_and_the_price_say_what_the_words_leave_open(
+    text: str, satuan: str, harga: int, ketentuan: str | None
+) -> None:
+    assert baca(text, satuan=satuan, harga=harga).ketentuan == ketentuan
+
+
 def test_the_name_of_the_official_account_does_not_make_a_narasumber_a_panitia() -> None:
     heading = "Honorarium Narasumber atau Pembahas, Moderator, Pembawa Acara, dan Panitia"
     assert classify_text("Honorarium Narasumber", judul=(heading,)).ketentuan is BOLEH

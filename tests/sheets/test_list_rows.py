@@ -78,6 +78,20 @@ def test_days_that_are_dates_are_attendance() -> None:
     assert [record.hadir for record in sheet.records if isinstance(record, Peserta)] == [2, 1]
 
 
+@pytest.mark.parametrize("group", ["Hari ke-", "Hari Ke", "Tanggal", "Pertemuan ke", "Kehadiran", "Paraf"])
+@pytest.mark.parametrize("days", [(1, 2, 3), (12, 13, 14), ("I", "II", "III"), ("1", "2", "3")])
+def test_days_numbered_below_one_heading_are_attendance(group: str, days: tuple[Value, ...]) -> None:
+    sheet = read(
+        ["DAFTAR HADIR PESERTA PELATIHAN WIRAUSAHA"],
+        ("No", "Nama", "NIK", "Nama Usaha", group),
+        (None, None, None, None, *days),
+        (1, "Siti Contoh", "9901015206850001", "Batik Contoh", "v", "v", "v"),
+        (2, "Budi Misal", "9901011205800002", "Batik Misal", "v", "-", "-"),
+        merges="A2:A3 B2:B3 C2:C3 D2:D3 E2:G2",
+    )
+    assert [record.hadir for record in sheet.records if isinstance(record, Peserta)] == [3, 1]
+
+
 def test_identitas_laid_out_across() -> None:
     sheet = read(
         ["IDENTITAS DAERAH"],

@@ -98,6 +98,18 @@ def test_a_logbook_of_one_ikm_names_it_above() -> None:
     assert visit.cell("ikm").a1 == "C2"
 
 
+def test_a_visit_lasts_from_its_start_to_its_end() -> None:
+    sheet = read(
+        ["LOGBOOK PENDAMPINGAN A3"],
+        ("Tanggal", "Pendamping", "IKM", "Jam Mulai", "Jam Selesai", "Kegiatan"),
+        [date(2023, 7, 3), "Rina Contoh", "Anyaman Contoh", "08.00", "12.30", "bimbingan"],
+        [date(2023, 7, 10), "Rina Contoh", "Anyaman Contoh", "09.00", None, "bimbingan"],
+    )
+    first, second = (record for record in sheet.records if isinstance(record, Kunjungan))
+    assert (first.lama_jam, second.lama_jam) == (Decimal("4.5"), None)
+    assert first.cell("lama_jam").a1 == "E3"
+
+
 def test_columns_known_and_not_needed_may_be_many() -> None:
     head = (*PESERTA, "KBLI", "Masa Berlaku", "Provinsi")
     sheet = read(head, (*SITI, "13134", date(2028, 5, 12), "Jawa Contoh"))

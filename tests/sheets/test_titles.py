@@ -124,6 +124,16 @@ def test_identitas_lines() -> None:
     assert lines["pagu"].cell("isi").a1 == "D6"
 
 
+def test_a_sheet_called_identitas_needs_few_keys() -> None:
+    rows = (["Kabupaten/Kota", "Kabupaten Contoh"], ["Menerima DAK Fisik 2023", "Tidak"])
+    sheet = read(["IDENTITAS DAERAH"], *rows)
+    assert {r.kunci: r.isi for r in sheet.records if isinstance(r, Identitas)} == {
+        "kabkota": "Kabupaten Contoh",
+        "kriteria_dak_fisik": False,
+    }
+    assert read(["SURAT PENGANTAR"], *rows).kind is not Kind.IDENTITAS
+
+
 def test_identitas_without_colons() -> None:
     sheet = read(
         ["Kabupaten/Kota", "Kabupaten Contoh"],
@@ -253,3 +263,31 @@ def test_a_line_that_is_the_name_of_a_sentra_says_where_the_people_are_from(
 ) -> None:
     people = read(["DAFTAR PESERTA"], [line], ("No", "Nama Peserta", "NIK", "NIB"), [1, "Siti", "9901", "1"])
     assert [getattr(r, "sentra", None) for r in people.records] == [sentra]
+
+
+FIVE_DAYS = Span(date(2023, 6, 5), date(2023, 6, 9))
+
+
+@pytest.mark.parametrize(
+    ("line", "waktu", "tempat"),
+    [
+        ("5 s.d 9 Juni 2023, BBKB", FIVE_DAYS, None),
+        ("5 - 9 Juni 2023 di Hotel Rekaan", FIVE_DAYS, "Hotel Rekaan"),
+        ("Tanggal 5-9 Juni 2023 bertempat di Aula", FIVE_DAYS, "Aula"),
+        ("5 s/d 9 Juni 2023 | Hotel Contoh", FIVE_DAYS, "Hotel Contoh"),
+        ("Hotel Contoh, 5 - 9 Juni 2023", FIVE_DAYS, "Hotel Contoh"),
+        ("Senin - Jumat, 5 - 9 Juni 2023, Balai Desa", FIVE_DAYS, "Balai Desa"),
+        ("Angkatan I (5-9 Juni 2023) di Aula", FIVE_DAYS, "Aula"),
+        ("Jepara, 5 s.d. 9 Juni 2023", FIVE_DAYS, None),
+        ("05-06-2023 s.d. 09-06-2023 di Aula", FIVE_DAYS, "Aula"),
+        ("5, 6, 7, 8 dan 9 Juni 2023, Aula", FIVE_DAYS, "Aula"),
+        ("Pelaksanaan: 5 s.d. 9 Juni 2023 - Balai Desa", FIVE_DAYS, None),
+        ("SK Bupati Nomor 12 tanggal 3 Januari 2023", None, None),
+        ("Sesuai surat tanggal 2 Mei 2023 di Jakarta", None, None),
+        ("Data per 30 Juni 2023 Dinas", None, None),
+        ("5 s.d. 9 Juni 2023 dan 12 s.d. 16 Juni 2023 di Aula", None, None),
+    ],
+)
+def test_days_and_place_in_one_title_line(line: str, waktu: Span | None, tempat: str | None) -> None:
+    facts = read(["DAFTAR PESERTA PELATIHAN WIRAUSAHA"], [line], PESERTA, SITI, BUDI).tables[0].facts
+    assert (facts.get("waktu"), facts.get("tempat")) == (waktu, tempat)

@@ -13,10 +13,10 @@ from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.vocabulary import load_vocabulary
 
 FORM: list[list[Value]] = [
-    ["Nama OPD pengampu", "Dinas Contoh"],
+    ["Lembaga pengampu", "Dinas Contoh"],
     ["Nilai alokasi yang diterima", 250_000_000],
 ]
-LABELS = ("Nama OPD pengampu", "Nilai alokasi yang diterima")
+LABELS = ("Lembaga pengampu", "Nilai alokasi yang diterima")
 
 
 def read(rows: list[list[Value]], *told: Correction) -> ReadSheet:

@@ -24,6 +24,17 @@ from dak_excel.sheets.values import clean, parse_money
 
 _SPEC = re.compile(r"^\s*(?:spesifikasi|spek\.?|spec)\s*[:.]?\s*", re.I)
 
+_LABEL = re.compile(
+    r"^\W*(?:(?:nama|uraian|kode|sub|rincian|menu|paket)\s*[./]?\s*)*(?:kegiatan|rincian|menu|pekerjaan)\s*:\s*",
+    re.I,
+)
+"""What a heading calls the activity that it names: `Sub Kegiatan :`, `Rincian Menu :`."""
+_MENTION = re.compile(r"(?<![\w.])([A-Z])\s?[.-]?\s?([1-9])(?![\w.]*\w)")
+_PAPER = re.compile(
+    r"\b(?:kertas|hvs|ukuran|uk|size|folio|plano|amplop|fotocopy|fotokopi|cetak\w*|lulusan|pendidikan)\W*$",
+    re.I,
+)
+
 Faktor = tuple[tuple[Decimal, str], ...]
 
 
@@ -76,24 +87,53 @@ class Budget:
 
     def names_activity(self, text: str) -> bool:
         """Whether a heading names a rincian or an activity, not a section `A.1 Honorarium`."""
-        return bool(self._code(text)) or bool(re.match(r"\s*(?:nama\s+)?kegiatan\s*:", text, re.I))
+        return bool(self._code(text)) or bool(_LABEL.match(text))
 
-    def _code(self, text: str) -> str:
+    def _code(self, text: str, coded: bool = False) -> str:
+        """The rincian whose code a text begins with; `coded` is whether the lines of the table have codes,
+        so that `A3 Pendampingan` and `A6 Halal` are no sections and no sizes of paper."""
+        text = _LABEL.sub("", text)
         code = self.context.setting.rincian(text)
         if not code:
             return ""
         rest = _code_first(code[0], code[1:]).sub("", text)
         if rest == text:
             return code if activity_name(text) else ""
+        if coded and rest[:1].isalpha():
+            return code
         if not rest or activity_name(rest) or self.context.setting.rincian(rest) == code:
             return code
         return ""
+
+    def _code_of_line(self, line: Line, coded: bool = False) -> str:
+        return self._code(f"{line.mark} {line.text}", coded) or self._code(line.text, coded)
+
+    def _mentions(self, coded: bool) -> dict[int, str]:
+        """The one rincian whose code each payment mentions, `Byr konsumsi peserta A1`, by the line's row.
+
+        None where fewer than half of the payments mention any, for then it may well be a size of paper.
+        """
+        if coded or self.found.kind is not Kind.REALISASI:
+            return {}
+        leaves = [node.line for node in self.nodes if node.jenis is Baris.RINCI]
+        found = {line.row: self._mentioned(line.text) for line in leaves}
+        told = {row: code for row, code in found.items() if code}
+        return told if len(told) > 1 and len(told) * 2 >= len(leaves) else {}
+
+    def _mentioned(self, text: str) -> str:
+        """The one code that stands anywhere in a text; empty where there are several or none."""
+        marks = [m for m in _MENTION.finditer(text) if not _PAPER.search(text[: m.start()])]
+        codes = {m[1] + m[2] for m in marks} & {self.context.setting.rincian(m[1] + m[2]) for m in marks}
+        return codes.pop() if len(codes) == 1 else ""
 
     def placing(self, data: Data) -> tuple[list[str], list[str]]:
         """Rincian and activity of every line: its own columns, the heading above, the title."""
         judul = self.found.judul
         codes, names = data.columns.pop("rincian", None), data.columns.pop("kegiatan", None)
         rincian, kegiatan = [], []
+        paid = self.found.kind is Kind.REALISASI
+        coded = paid and sum(bool(self._code_of_line(node.line)) for node in self.nodes) > 1
+        mentions = self._mentions(coded)
         for at, node in enumerate(self.nodes):
             own = codes[at] if codes else None
             name = names[at] if names else None
@@ -104,16 +144,17 @@ class Budget:
                 if heading.style[0] != "kegiatan":
                     continue
                 ref = data.view.grid.ref(heading.line.row, heading.line.column)
-                label = clean(re.sub(r"^\s*(?:nama\s+)?kegiatan\s*:\s*", "", heading.activity, flags=re.I))
+                label = clean(_LABEL.sub("", heading.activity))
                 if not code:
                     code = self._code(f"{heading.line.mark} {label}") or self._code(label)
                     data.place(at, "rincian", ref)
                 if not text:
-                    text = activity_name(label) or _code_first("[A-D]", "[1-6]").sub("", label) or label
+                    bare = _code_first(code[0], code[1:]).sub("", label) if code else label
+                    text = activity_name(label) or bare or label
                     data.place(at, "kegiatan", ref)
                 break
-            if self.found.kind is Kind.REALISASI and not code and node.jenis is Baris.RINCI:
-                code = self._code(f"{node.line.mark} {node.line.text}") or self._code(node.line.text)
+            if paid and not code and node.jenis is Baris.RINCI:
+                code = self._code_of_line(node.line, coded) or mentions.get(node.line.row, "")
             rincian.append(code or data.tabel.rincian)
             kegiatan.append(text or data.tabel.kegiatan)
         if judul.rincian_cell:

@@ -11,7 +11,10 @@ from dak_excel.sheets.layout.view import filled
 from dak_excel.sheets.values import parse_attendance
 from dak_excel.sheets.vocabulary import Vocabulary
 
-_PRESENT = re.compile(r"(?:kehadiran|daftar hadir|absensi|presensi|hadir|absen|tanda tangan|paraf|ttd)\b")
+_PRESENT = re.compile(
+    r"(?:kehadiran|daftar hadir|absensi|presensi|hadir|absen|tanda tangan|paraf|ttd)\b"
+    r"|(?:(?:hari|pertemuan|sesi)(?:\W*ke)?|tanggal|tgl)\W*$"
+)
 _DAY = re.compile(r"\d|^[ivx]+$|\bhari\b|\btanggal\b|^(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)\b")
 
 _MARK = re.compile(r"[*+#@•●■]{1,2}")

@@ -38,10 +38,11 @@ class Calamine:
         """All cells from A1 on, as the Grid has them."""
         try:
             sheet = self._book.get_sheet_by_index(index)
-            rows: list[Row] = sheet.to_python(skip_empty_area=False)  # type: ignore[assignment]
+            if sheet.start is None:
+                return []
+            return plain_rows(sheet.iter_rows(), left=sheet.start[1])  # type: ignore[arg-type]
         except BaseException as error:
             raise _failed(error) from error
-        return plain_rows(rows)
 
     def merges(self, index: int) -> list[tuple[int, int, int, int]]:
         """Merged ranges from 1, where the format's reader gives them (xls)."""

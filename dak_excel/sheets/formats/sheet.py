@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from dak_excel.sheets.formats.limits import COLUMNS, ROWS
 from dak_excel.sheets.grid import Grid, Value
@@ -17,6 +18,8 @@ Row = list[Value]
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 EXACT_TO = 1e15
 """From here on a float stands for a range of whole numbers: digits may have been lost."""
+RECURRING = 4096
+"""Different texts and days of a sheet that are looked out for: those that recur are among the first."""
 
 
 @dataclass(slots=True)
@@ -60,12 +63,17 @@ class RawSheet:
         )
 
 
-def plain_rows(rows: list[Row]) -> list[Row]:
-    """Calamine's values as the Grid has them, in place: `""` → None, `1500000.0` → `1500000`.
+def plain_rows(rows: Iterable[Row], left: int = 0) -> list[Row]:
+    """Calamine's values as the Grid has them: `""` → None, `1500000.0` → `1500000`. `left` columns before
+    the first are empty.
 
     Whole numbers from 10¹⁵ on stay float: that is how a NIK rounded by Excel is known from one typed as
-    text. Infinite and undefined numbers become text.
+    text. Infinite and undefined numbers become text. Texts and days that recur are one object each: most of
+    the memory of a long list is the same few words.
     """
+    seen: dict[Value, Value] = {}
+    blank: Row = [None] * left
+    plain: list[Row] = []
     for cells in rows:
         for at, value in enumerate(cells):
             if type(value) is float:
@@ -76,7 +84,14 @@ def plain_rows(rows: list[Row]) -> list[Row]:
                     cells[at] = str(value)
             elif value == "":
                 cells[at] = None
-    return rows
+            elif type(value) in (str, date):
+                known = seen.get(value)
+                if known is not None:
+                    cells[at] = known
+                elif len(seen) < RECURRING:
+                    seen[value] = value
+        plain.append(blank + cells if left else cells)
+    return plain
 
 
 def tidy_number(number: float) -> float | str:

@@ -178,14 +178,30 @@ def finish_kunjungan(data: Data, found: Found, context: Context) -> None:
     _dates_of_days(data, context)
     if "tanggal" in data.columns:
         _carry_down(data, "tanggal")
-    clocks = data.columns.pop("pukul", None)
-    data.bad.pop("pukul", None)
-    if clocks is not None and "lama_jam" not in data.columns:
-        data.columns["lama_jam"] = [_length(value) for value in clocks]
-        columns = dict(data.tabel.columns)
-        columns["lama_jam"] = columns.pop("pukul")
-        data.tabel.columns = columns
+    _hours_of_visits(data)
     from_titles(data, ("pendamping", "ikm", "tempat"))
+
+
+def _hours_of_visits(data: Data) -> None:
+    """How long a visit was, where only its clock is told: `08.00–12.00`, or start and end in columns."""
+    clocks = data.columns.pop("pukul", None)
+    starts, ends = (data.columns.pop(f"pukul_{name}", None) for name in ("mulai", "selesai"))
+    columns = dict(data.tabel.columns)
+    places = [columns.pop(name, None) for name in ("pukul", "pukul_selesai", "pukul_mulai")]
+    for name in ("pukul", "pukul_mulai", "pukul_selesai"):
+        data.bad.pop(name, None)
+    if starts is not None and ends is not None:
+        clocks = [(_first(start), _first(end)) for start, end in zip(starts, ends, strict=True)]
+    place = next((column for column in places if column is not None), None)
+    if clocks is not None and place is not None and "lama_jam" not in data.columns:
+        data.columns["lama_jam"] = [_length(value) for value in clocks]
+        columns["lama_jam"] = place
+    data.tabel.columns = columns
+
+
+def _first(value: object) -> object:
+    """The start of a range of hours."""
+    return value[0] if isinstance(value, tuple) else None
 
 
 def _dates_of_days(data: Data, context: Context) -> None:

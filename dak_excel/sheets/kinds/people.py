@@ -163,17 +163,34 @@ def _address(data: Data, found: Found) -> None:
     columns = found.matched.more.get("alamat", [])
     if len(columns) < 2:
         return
+    parts = [_texts(data, column.column) for column in columns]
+    data.columns["alamat"] = [
+        ", ".join(part for part in row if part and part != "-") or None for row in zip(*parts, strict=True)
+    ]
+
+
+def _texts(data: Data, column: int) -> list[str]:
+    """The texts of a column along the rows; those that recur, such as the name of a desa, are read once."""
+    view = data.view
+    known: dict[str, str] = {}
     texts = []
     for row in data.rows:
-        parts = [data.view.text(row, column.column) for column in columns]
-        texts.append(", ".join(part for part in parts if part and part != "-") or None)
-    data.columns["alamat"] = list(texts)
+        value = view.grid.at(row, column)
+        if isinstance(value, str):
+            text = known.get(value)
+            if text is None:
+                text = known[value] = view.text(row, column)
+        else:
+            text = view.text(row, column)
+        texts.append(text)
+    return texts
 
 
 def _attendance(data: Data, found: Found, kosakata: Vocabulary) -> None:
     """Days of attendance ticked in a column each: their number is `hadir`."""
     days = day_columns(found.header, kosakata)
-    if "hadir" in data.columns or not days:
+    own = data.tabel.columns.get("hadir")
+    if not days or (own is not None and own not in [day.column for day in days]):
         return
     counts = [days_present([data.view.grid.at(row, day.column) for day in days]) for row in data.rows]
     if not any(counts):

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from dak_excel.sheets.grid import Value
+from dak_excel.sheets.kind_words import KindWords
+from dak_excel.sheets.layout.office_keys import office_field
 from dak_excel.sheets.layout.view import View, filled, is_number
+from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.values import clean
-from dak_excel.sheets.vocabulary import KindWords, Vocabulary
+from dak_excel.sheets.vocabulary import Vocabulary
 
 SLIP = 8
 """Letters that the key of a title line must have to be known despite a slip."""
@@ -172,6 +175,8 @@ def field_of_key(key: str, words: KindWords, kosakata: Vocabulary) -> str:
     for form in (text, kosakata.without_filler(text), kosakata.mend(text), bare):
         if hits := words.index.get(form):
             return hits[0]
+    if words is kosakata.jenis[Kind.IDENTITAS]:
+        return office_field(text)
     if words is kosakata.keterangan and len(text) >= SLIP:
         near = process.extractOne(text, words.index.keys(), scorer=fuzz.ratio, score_cutoff=MIRIP)
         return words.index[near[0]][0] if near else ""

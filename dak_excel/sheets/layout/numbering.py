@@ -51,5 +51,7 @@ def is_numbering(view: View, row: int, left: int, right: int) -> bool:
         )
     if len(marks) < max(2, len(cells) * 0.8) or marks[0] > 3:
         return False
+    if marks[0] == 1 and cells[0][0] - left > 1:  # the days below `Hari ke-`, far from the first column
+        return False
     steps = [b - a for a, b in pairwise(marks)]
     return all(-1 <= step <= 4 for step in steps) and sum(step == 1 for step in steps) * 10 >= len(steps) * 6

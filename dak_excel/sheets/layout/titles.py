@@ -12,7 +12,8 @@ from dak_excel.sheets.layout.month_headings import month_of
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.tabel import Problem, Span
 from dak_excel.sheets.values import Bad, parse_ordinal, parse_period
-from dak_excel.sheets.values.column_types import ISI, Setting
+from dak_excel.sheets.values.column_readers import Setting
+from dak_excel.sheets.values.column_types import ISI
 from dak_excel.sheets.vocabulary import Vocabulary
 
 MOST_LINES = 40
@@ -41,6 +42,20 @@ _DAYS_AT_END = re.compile(
     re.I,
 )
 """Days behind a title: `Peserta Bimtek Keripik 12 - 16 Juni 2023`."""
+_DAYS_WITHIN = re.compile(
+    r"(?<!\d)(?:\d{1,2}\s*,\s*)*"
+    r"(?:\d{1,2}(?:\s+[^\W\d]{3,9}(?:\s+20\d\d)?)?\s*(?:-|–|s\.?\s?/?d\.?|sampai(?:\s+dengan)?|dan|&)\s*)?"
+    r"\d{1,2}\s+[^\W\d]{3,9}\s+20\d\d(?!\d)"
+    r"|(?<!\d)\d{1,2}([-/.])\d{1,2}\1(?:20)?\d\d(?:\s*(?:–|s\.?\s?/?d\.?|sampai(?:\s+dengan)?)\s*\d{1,2}\1\d{1,2}\1(?:20)?\d\d)?(?!\d)",
+    re.I,
+)
+_OTHER_DAY = re.compile(
+    r"\b(?:sk|keputusan|surat|nomor|no|peraturan|permen\w*|undang\w*|dicetak|diunduh|keadaan|posisi|per|data|update\w*"
+    r"|tertanggal)\b",
+    re.I,
+)
+"""Words of a line whose date is that of a paper or of the data, not of the activity."""
+_AT = re.compile(r"(?:bertempat\s+)?di\s+|tempat\s*:?\s*|lokasi\s*:?\s*|@\s*", re.I)
 _TAIL = re.compile(
     r"[\s,(]+(?:tahun(?:\s+anggaran)?|t\.?\s?a\.?)\s*:?\s*20\d\d\W*$"
     r"|[\s,]+(?:(?:pada|hari)\s+)*(?:tanggal|tgl\.?)\s+\d.*$",
@@ -176,7 +191,9 @@ def _loose(name: str, text: str, bad: Bad, setting: Setting) -> object:
             span = parse_period(part.strip(" )"), setting.tahun)
             if isinstance(span, Span):
                 return span
-        return bad
+        within = _DAYS_WITHIN.search(text)
+        span = parse_period(within[0], setting.tahun) if within else None
+        return span if isinstance(span, Span) else bad
     numbers = re.findall(r"\d+(?:[.,]\d+)?", text)
     return Decimal(numbers[0].replace(",", ".")) if numbers else bad
 
@@ -193,19 +210,26 @@ def _line(judul: Judul, ref: CellRange, line: str, setting: Setting) -> None:
     if "tahun" not in judul.facts and (match := _TAHUN.search(line)):
         judul.facts["tahun"] = Decimal(match[1])
         judul.fixed["tahun"] = ref
-    if "waktu" not in judul.facts and (match := _TANGGAL.search(line)):
-        days, _, place = match[1].partition(" di ")
-        span = parse_period(days, setting.tahun)
-        if isinstance(span, Span):
-            judul.facts["waktu"], judul.fixed["waktu"] = span, ref
-            if "tempat" not in judul.facts and place.strip():
-                judul.facts["tempat"], judul.fixed["tempat"] = place.strip(" ."), ref
-    elif "waktu" not in judul.facts and re.search(r"\d", line) and len(line) < 80:
-        before, span = _days_last(line, setting)
+    if "waktu" not in judul.facts and not _OTHER_DAY.search(line):
+        span, place = _days_and_place(line, setting)
         if span:
             judul.facts["waktu"], judul.fixed["waktu"] = span, ref
-            if "tempat" not in judul.facts and _PLACE.match(before):
-                judul.facts["tempat"], judul.fixed["tempat"] = before, ref
+            if "tempat" not in judul.facts and place:
+                judul.facts["tempat"], judul.fixed["tempat"] = place, ref
+
+
+def _days_and_place(line: str, setting: Setting) -> tuple[Span | None, str]:
+    """The days of the activity that a line gives, and its place."""
+    if len(line) < 120 and _DAYS_WITHIN.search(line):
+        return _days_within(line, setting)
+    if match := _TANGGAL.search(line):
+        days, _, place = match[1].partition(" di ")
+        span = parse_period(days, setting.tahun)
+        return (span, place.strip(" .")) if isinstance(span, Span) else (None, "")
+    if re.search(r"\d", line) and len(line) < 80:
+        before, last = _days_last(line, setting)
+        return last, before if _PLACE.match(before) else ""
+    return None, ""
 
 
 def _names_a_sentra(line: str) -> bool:
@@ -222,6 +246,22 @@ def _days_last(line: str, setting: Setting) -> tuple[str, Span | None]:
     match = _DAYS_AT_END.search(line)
     span = parse_period(match[1], setting.tahun) if match else None
     return (line[: match.start()], span) if match and isinstance(span, Span) else (line, None)
+
+
+def _days_within(line: str, setting: Setting) -> tuple[Span | None, str]:
+    """The one date or span that stands in a line, and the place beside it: `5 s.d. 9 Juni 2023, Aula Dinas`.
+
+    None where there are several.
+    """
+    found = list(_DAYS_WITHIN.finditer(line))
+    span = parse_period(found[0][0], setting.tahun) if len(found) == 1 else None
+    if not isinstance(span, Span):
+        return None, ""
+    rest = line[found[0].end() :].strip(" ,;|–-().")
+    if place := _AT.match(rest):
+        return span, rest[place.end() :].strip()
+    before = line[: found[0].start()].strip(" ,;|–-(")
+    return span, next((text for text in (rest, before) if _PLACE.match(text)), "")
 
 
 def _batch(judul: Judul, text: str, ref: CellRange) -> None:

@@ -7,9 +7,10 @@ from datetime import date
 from typing import TypeGuard
 
 from dak_excel.sheets.grid import Grid, Value
-from dak_excel.sheets.layout.questions import plainly_asked
+from dak_excel.sheets.layout.questions import plainly_asked, without_number
+from dak_excel.sheets.spelling import path_steps, remember
 from dak_excel.sheets.values import clean, month_number
-from dak_excel.sheets.vocabulary import Vocabulary, path_steps
+from dak_excel.sheets.vocabulary import Vocabulary
 
 LONG = 90
 """A text longer than this is no heading."""
@@ -108,7 +109,14 @@ def known_headings(
 
 def _heading_word(text: str, kosakata: Vocabulary) -> str:
     """A text in standard spelling, without what it explains in brackets where that makes it a heading."""
-    word = kosakata.standard(path_steps(text)[-1])
+    known = kosakata.heading_words.get(text)
+    if known is None:
+        known = remember(kosakata.heading_words, text, _as_heading(text, kosakata))
+    return known
+
+
+def _as_heading(text: str, kosakata: Vocabulary) -> str:
+    word = kosakata.standard(without_number(path_steps(text)[-1]))
     if "(" in text and not is_heading(word, kosakata):
         bare = kosakata.standard(text.partition("(")[0])
         word = bare if bare and is_heading(bare, kosakata) else word

@@ -20,15 +20,26 @@ _EXACT = 2**53
 """Up to here a stored number holds every whole number; above, odd last digits are gone."""
 _SEPARATORS = re.compile(r"[\s.,\-–_/'’`\"“”:;]+")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{2}")
-_LABEL = re.compile(r"^(?:nomor|no|nik|ktp|nib|kk|n\.i\.k|n\.i\.b)\b\.?[\s.:/]*", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:(?:nomor|no|nik|e-?ktp|ktp|nib|kk|n\.i\.k|n\.i\.b)\b\.?[\s.:/]*)+", re.IGNORECASE)
+_OTHER_PERMIT = re.compile(r"\b(?:p-?irt|siup|iumk|tdp|sku|halal|bpom|npwp|tdi)\b")
 _NOT_YET = re.compile(
     r"(?:masih\s+)?(?:dalam\s+|sedang\s+)?(?:di\s*)?(?:proses|urus|pengurusan)|(?:tidak|tdk|belum|blm)\b|tanpa|kosong"
     r"|(?:akan|sedang|bersedia|siap|rencana)\b|sdg\b"
 )
-_READY = re.compile(
-    r"(?:masih\s+)?(?:dalam\s+|sedang\s+|sdg\s+)?(?:di\s*)?(?:proses|urus|pengurusan)"
-    r"|(?:akan|sedang|bersedia|siap|rencana|sdg)\b|(?:belum|blm)\b.*\b(?:bersedia|proses|akan)\b"
+_WILLING = (
+    r"(?:bersedia|kesediaan|siap|sanggup|mau|akan|berminat|berkomitmen|komitmen"
+    r"|(?:be)?rencana\w*|insya\s?allah)"
 )
+_UNDER_WAY = (
+    r"(?:(?:di|mem)?proses\w*|process|progress|(?:di|meng)?urus|pengurusan|mengurus|pengajuan|(?:di|meng)ajukan"
+    r"|(?:ter|men)?daftar|pendaftaran|menyusul|(?:di)?fasilitasi|(?:me)?nunggu|tunggu|pernyataan)"
+)
+_NO = r"(?:tidak|tdk|tak|enggan|belum|blm)"
+_LACKS = re.compile(rf"\b{_NO}\b")
+_NOT_READY = re.compile(
+    rf"\b{_NO}\s+(?:ada\s+|mau\s+|akan\s+)?(?:({_WILLING})|{_UNDER_WAY})\b(?:\s+(?:(?:mem|di)?buat|(?:meng)?urus|bikin)\b)?"
+)
+_READY = re.compile(rf"\b(?:{_WILLING}|{_UNDER_WAY})\b|\bsdg\b|\bsedang\b")
 _HAS = re.compile(r"(?:ada|punya|memiliki|sudah|sdh|terlampir|ya|y|v|√|✓|✔|ü)\b.{0,30}|[√✓✔☑ü]")
 
 
@@ -98,9 +109,10 @@ def _nib_text(text: str) -> str | Bad | None:
     if digits.isascii() and digits.isdigit():
         return digits if len(digits) == 13 else NIB_JUMLAH
     lower = text.lower()
-    if found := re.search(r"(?<!\d)\d{13}(?!\d)", text):
+    found = re.search(r"(?<!\d)\d{13}(?!\d)", text)
+    if found and not _OTHER_PERMIT.search(lower[: found.start()]):
         return found[0]
-    if _NOT_YET.match(lower) or lower in ("x", "✗", "✘"):
+    if _NOT_YET.match(lower) or _LACKS.search(lower) or nib_readiness(text) or lower in ("x", "✗", "✘"):
         return None
     return NIB_TANPA_NOMOR if _HAS.fullmatch(lower) else Bad("NIB-FORMAT")
 
@@ -108,14 +120,15 @@ def _nib_text(text: str) -> str | Bad | None:
 def nib_readiness(value: Value) -> bool | None:
     """Whether a NIB cell states the readiness to make one, instead of a number.
 
-    `bersedia`, `dalam proses`, `akan dibuat` → True; `tidak bersedia` → False; else None.
+    `bersedia`, `dalam proses`, `Belum punya, siap membuat` → True; `tidak bersedia` → False; else None.
     """
     if not isinstance(value, str):
         return None
     text = clean(value).lower()
-    if re.match(r"(?:tidak|tdk|belum|blm)\s+(?:bersedia|siap|mau)\b", text):
-        return False
-    return True if _READY.match(text) else None
+    if _READY.search(_NOT_READY.sub(" ", text)):
+        return True
+    unwilling = _NOT_READY.search(text)
+    return False if unwilling and unwilling[1] else None
 
 
 def _whole(value: float) -> bool:
@@ -143,6 +156,8 @@ def parse_phone(value: Value) -> str | Bad | None:
         return None
     if is_error(text):
         return GALAT
+    if not re.search(r"\d", text) and _NOT_YET.match(text.lower()):
+        return None
     parts = [re.sub(r"\D", "", part) for part in re.split(r"[/,;&]|\bdan\b", text)]
     if all(7 <= len(part) <= 15 for part in parts):
         return " / ".join(_national(part) for part in parts)

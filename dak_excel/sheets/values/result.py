@@ -25,7 +25,7 @@ class Bad(NamedTuple):
 GALAT = Bad("DATA-GALAT")
 """An error cell: `#REF!` and its kin."""
 
-DASHES = frozenset({"-", "–", "—", "--", "---", "‐", "−", "nihil", "nil"})
+DASHES = frozenset({"-", "–", "—", "--", "---", "‐", "−", "nihil", "nil", "n/a"})
 """What people put into a cell to say that there is nothing."""
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]|_x000[dD]_")
@@ -38,8 +38,10 @@ def clean(text: str) -> str:
         return text
     if not text.isascii() or "_x000" in text:
         text = _INVISIBLE.sub("", text)
-    text = " ".join(text.split())
-    return text[1:].lstrip() if text[:1] in ("'", "`") else text
+    line = " ".join(text.split())
+    if line[:1] in ("'", "`"):
+        return line[1:].lstrip()
+    return text if line == text else line  # the cell's own object: memory for one of the two
 
 
 def is_blank_text(text: str) -> bool:

@@ -153,9 +153,9 @@ def row_beyond() -> bytes:
     return raw('<row r="99999999"><c><v>1</v></c></row>')
 
 
-@broken("csv-with-a-quote-left-open", "tanda kutip")
-def open_quote() -> bytes:
-    return b'Nama;Ket\nB;x\nA;"' + b"x;y\n" * 50_000
+@broken("csv-with-many-quotes-left-open", "tanda kutip")
+def open_quotes() -> bytes:
+    return b"Nama;Umur;Ket\n" + b"B;2;y\n" * 200 + (b'A;1;"x\n' + b"B;2;y\n" * 3) * 120
 
 
 @broken("csv-too-wide", "jumlah baris atau kolom")

@@ -102,3 +102,101 @@ def test_any_sixteen_digits_come_back(rest: int, sign: str) -> None:
 def test_any_thirteen_digits_come_back(number: int) -> None:
     nib = f"{number:013d}"
     assert parse_nib(nib) == parse_nib(f"{nib[:4]} {nib[4:8]} {nib[8:]}") == nib
+
+
+READY = [
+    "Belum punya, siap membuat",
+    "belum, akan dibuat",
+    "belum ada (bersedia)",
+    "Belum - mau buat",
+    "belum tapi bersedia buat NIB",
+    "dlm proses",
+    "proses pengajuan di OSS",
+    "sedang diurus",
+    "sementara diurus",
+    "sdh daftar OSS, nunggu terbit",
+    "menyusul",
+    "akan menyusul",
+    "masih proses",
+    "belum terbit, sudah daftar",
+    "pengajuan",
+    "sudah diajukan",
+    "sanggup membuat",
+    "bersedia membuat setelah pelatihan",
+    "Bersedia mengurus",
+    "siap mengurus setelah kegiatan",
+    "Belum memiliki, berkomitmen membuat",
+    "belum (surat pernyataan kesediaan ada)",
+    "ada surat pernyataan",
+    "on process",
+    "proses",
+    "dalam pengurusan",
+    "belum, difasilitasi dinas setelah pelatihan",
+    "mau buat",
+    "insya allah bikin",
+    "ya bersedia",
+    "belum ada, bersedia buat",
+    "Belum, namun sanggup mengurus",
+    "blm punya tp mau urus",
+    "sedang pengajuan NIB",
+    "Dalam tahap pendaftaran OSS",
+    "akan diurus bulan depan",
+    "siap buat NIB",
+    "Bersedia",
+    "belum ada → proses",
+    "NIB menyusul",
+    "bersedia (surat pernyataan terlampir)",
+    "belum. Kesediaan: ya",
+    "sdg dibuat",
+    "masih menunggu terbit",
+    "sudah mendaftar, belum terbit",
+    "belum memiliki NIB tetapi bersedia membuat",
+    "komitmen buat NIB",
+    "blm, akan difasilitasi",
+    "Proses OSS-RBA",
+    "bersedia mengurus NIB",
+    "berencana membuat",
+]
+NOT_READY = [
+    "belum",
+    "tidak ada",
+    "belum punya",
+    "-",
+    "tidak bersedia",
+    "belum bersedia",
+    "tdk punya",
+    "nihil",
+    "kosong",
+    "tidak mau",
+    "belum ada NIB",
+    "tidak",
+    "blm",
+    "tidak berminat",
+    "belum siap",
+    "tidak sanggup",
+    "tidak akan membuat",
+    "belum pernah",
+    "belum mengurus",
+    "tidak mau mengurus",
+    "tdk bersedia membuat",
+    "belum daftar",
+    "belum proses",
+    "blm mau",
+    "tidak ada rencana",
+    "belum diurus",
+    "tidak berkenan",
+    "NIB belum ada",
+    "tak punya NIB",
+    "belum berminat",
+    "belum punya dan belum mau buat",
+]
+
+
+@pytest.mark.parametrize("text", READY)
+def test_words_of_someone_ready_to_make_a_nib(text: str) -> None:
+    assert nib_readiness(text) is True and parse_nib(text) is None
+
+
+@pytest.mark.parametrize("text", NOT_READY)
+def test_words_of_someone_who_has_no_nib_and_is_not_ready(text: str) -> None:
+    assert nib_readiness(text) is not True and not isinstance(parse_nib(text), Bad)

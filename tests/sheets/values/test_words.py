@@ -64,14 +64,31 @@ def test_an_unmarked_choice_is_no_answer(written: Value) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["ya", "Y", "√", "✓", "v", "V", 1, True, "Ada (No. 12)", "Sudah", "bersedia", "Lulus"]
+    "written",
+    [
+        "ya",
+        "Y",
+        "√",
+        "✓",
+        "v",
+        "V",
+        1,
+        True,
+        "Ada (No. 12)",
+        "Sudah",
+        "bersedia",
+        "Lulus",
+        "rutin",
+        "Berjalan",
+    ],
 )
 def test_yes(written: Value) -> None:
     assert parse_yes_no(written) is True
 
 
 @pytest.mark.parametrize(
-    "written", ["tidak", "Tdk", "T", "Belum", 0, False, "✗", "tidak ada", "Tidak hadir", "nihil"]
+    "written",
+    ["tidak", "Tdk", "T", "Belum", 0, False, "✗", "tidak ada", "Tidak hadir", "nihil", "Vakum", "akan"],
 )
 def test_no(written: Value) -> None:
     assert parse_yes_no(written) is False
@@ -89,6 +106,8 @@ def test_an_x_means_what_its_column_makes_of_it() -> None:
 def test_a_letter_number_is_evidence() -> None:
     assert parse_present("440/12/RSUD/2023") is True
     assert parse_present("belum ada") is False
+    assert parse_present("rencana tahun depan") is False
+    assert parse_present("lokal dan nasional") is True
     assert parse_present("-") is None
 
 
