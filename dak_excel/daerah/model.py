@@ -43,7 +43,7 @@ SATU_BULAN = range(28, 32)
 """Days of a span that says a month, not the days in it."""
 SETAHUN = 330
 """Days from which a title line speaks of the fiscal year, not of an activity."""
-_ANGKATAN = re.compile(r"\b(?:angkatan|batch|gelombang|tahap)\b", re.I)
+_ANGKATAN = re.compile(r"\b(?:angkatan|angk|akt|batch|gelombang|gel|tahap)\b", re.I)
 
 
 class Fact(NamedTuple, Generic[T]):
@@ -98,6 +98,8 @@ class Kegiatan:
     rab: list[BarisRab] = field(default_factory=list)
     batas: Span | None = None
     """Its days where only a part of its sessions is here (`hingga`)."""
+    akhir_terbuka: bool = False
+    """Under way on the day of a report (`as_of`), and no plan tells its last day: that of `when` is none."""
 
     def __repr__(self) -> str:
         """Which activity, and how much is known of it: never who took part."""

@@ -11,9 +11,9 @@ from dak_excel.daerah.anggaran import Anggaran as Budget
 from dak_excel.daerah.budget_total import budget_sum
 from dak_excel.daerah.facts import Known, Unknown, known_sum, value_of
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.serapan import Serapan, day_of_payments, paid_by_then
+from dak_excel.daerah.serapan import Serapan, day_of_payments, month_end, paid_by_then
 from dak_excel.daerah.spending import SISA_PAGU, unallocated
-from dak_excel.indonesian import BULAN
+from dak_excel.indonesian import BULAN, date_text
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports import wording
 from dak_excel.reports.capaian import Anggaran
@@ -29,6 +29,7 @@ from dak_excel.reports.content import (
 from dak_excel.reports.disbursement import disbursement
 from dak_excel.reports.finance_charts import cumulative_chart, rincian_chart
 from dak_excel.reports.finance_sentences import (
+    month_of_tables,
     notes,
     other_budgets,
     paid_sum,
@@ -82,15 +83,18 @@ def finance(
     paid = paid_sum(daerah, lines, periode)
     apart = _told_apart(lines, periode) and isinstance(paid, Known)
     budgeted = any(line.pagu is not None for line in lines)
-    table = _Table(periode.months, isinstance(paid, Known), budgeted, apart)
+    month = month_of_tables(daerah, lines, periode)
+    table = _Table(month or periode.months, month is not None, budgeted, apart)
     rest = unallocated(daerah, lines)
     beyond = [table.row("", SISA_PAGU, rest)] if rest else []
     whole = [*lines, *rest]
     halves = _semesters(juknis, groups, table)
     if halves and rest:
-        halves.append(_semester("", SISA_PAGU, rest))
+        halves.append(_semester("", SISA_PAGU, rest, budgeted))
     return Keuangan(
         ada=bool(lines),
+        judul="Realisasi" if table.known else "Pagu",
+        sampai=f" sampai dengan {date_text(month_end(periode.tahun, month))}" if month else "",
         kalimat=sentence(daerah, lines, periode),
         realisasi=realisasi(daerah, lines, periode),
         rincian=[*(table.row(kode, _name(juknis, kode), rows) for kode, rows in groups.items()), *beyond],
@@ -100,20 +104,20 @@ def finance(
         ada_rencana=any(value is not None for line in lines for value in line.rencana),
         bulanan=[_monthly(juknis, groups, half, periode.tahun) for half in _halves(daerah, lines, periode)],
         semester=halves,
-        jumlah_semester=_semester("", "Jumlah", whole) if halves else None,
+        jumlah_semester=_semester("", "Jumlah", whole, budgeted) if halves else None,
         kelompok=[
             *(_group(juknis, kode, rows, table) for kode, rows in groups.items()),
             *(KelompokKeuangan("", SISA_PAGU, [], row) for row in beyond),
         ],
         catatan=[*other_budgets(lines, budget), *notes(daerah, lines, periode)],
         penyaluran=disbursement(daerah, paid, periode),
-        sp2d=register(daerah, lines, periode) if table.known else None,
+        sp2d=register(daerah, lines, periode) if isinstance(paid, Known) else None,
         grafik_rincian=rincian_chart(
             [(kode, known_sum([x.pagu for x in rows]), table.paid(rows)) for kode, rows in groups.items()]
         )
         if table.known and budgeted
         else "",
-        grafik_kumulatif=cumulative_chart(lines, periode.months) if table.known else "",
+        grafik_kumulatif=cumulative_chart(lines, table.month) if table.known else "",
     )
 
 
@@ -245,11 +249,11 @@ def _semesters(juknis: Juknis, groups: dict[str, list[Serapan]], table: _Table) 
     where each payment tells its semester."""
     if not table.halves:
         return []
-    return [_semester(kode, _name(juknis, kode), rows) for kode, rows in groups.items()]
+    return [_semester(kode, _name(juknis, kode), rows, table.budgeted) for kode, rows in groups.items()]
 
 
-def _semester(kode: str, uraian: str, lines: Sequence[Serapan]) -> BarisSemester:
-    pagu = known_sum([line.pagu for line in lines]) or Decimal(0)
+def _semester(kode: str, uraian: str, lines: Sequence[Serapan], budgeted: bool) -> BarisSemester:
+    pagu = (known_sum([line.pagu for line in lines]) or Decimal(0)) if budgeted else None
     last, whole = paid_by_then(lines, 6), paid_by_then(lines, 12)
     share = wording.share(whole, pagu)
     return BarisSemester(kode, uraian, money(pagu), money(last), money(whole - last), money(whole), share)
