@@ -46,7 +46,10 @@ def rekap_rows(daerah: DaerahResult) -> Iterator[Row]:
         row |= {"provinsi": daerah.provinsi, "daerah": daerah.nama, "folder": daerah.folder, "rincian": kode}
         row |= {"kegiatan": UMUM if not kode else "", "satuan": "", "keterangan": ""}
         if one := spent.get(kode):
-            row |= {"kegiatan": one.nama if kode else UMUM, "pagu": one.pagu or None, "rab": one.rab}
+            within = (
+                0.0 if daerah.pagu and one.realisasi else None
+            )  # its pagu is in the row without a rincian
+            row |= {"kegiatan": one.nama if kode else UMUM, "pagu": one.pagu or within, "rab": one.rab}
             row |= {"realisasi": one.realisasi, "target": one.target, "capaian": one.capaian}
             row["satuan"] = one.satuan
         if not kode:
