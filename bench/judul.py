@@ -4,7 +4,8 @@ python -m bench.judul SETS.md [--rinci] [--baris 9]
 
 A line of the file is a set: `| name | source | kind | title | layout | heading → field; … |`. Kinds and
 fields may be several (`peserta / sentra`), `–` is no field, a trailing `?` may be left, `A >> B` is a heading
-over two rows. Sheets are made of them with invented cells. Sets of our own are in `bench/judul_set`.
+over two rows, `heading → field ~ a ¦ b` what its cells hold, row after row. Sheets are made of them with
+invented cells. Sets of our own are in `bench/judul_set`.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ NOTHING = frozenset(
         "bukti_bayar",
         "hari",
         "bulan_centang",
+        "peserta_l",
+        "peserta_p",
     }
 )
 """Fields that nothing asks for: a column under one of them is as good as left."""
@@ -62,6 +65,14 @@ class Judul:
     fields: tuple[str, ...]
     needed: bool
     anything: bool
+    cells: tuple[str, ...] = ()
+
+    def value(self, n: int, chance: random.Random) -> Value:
+        """The cell of row `n`: as the set tells it, else invented."""
+        if not self.cells:
+            return cell(" ".join(self.parts), self.fields, n, chance)
+        text = self.cells[n % len(self.cells)]
+        return int(text) if text.isdigit() and len(text) < 12 and text[0] != "0" else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +110,15 @@ def read_sets(text: str) -> list[Himpunan]:
 
 
 def _heading(text: str) -> Judul:
-    words, _, meaning = text.rpartition("→")
+    told, _, values = text.partition(" ~ ")
+    words, _, meaning = told.rpartition("→")
     names = [name.strip().replace("–?", "–") for name in meaning.split(" / ")]
     fields = tuple(name.rstrip("?") for name in names if name not in ("–", "x"))
     free = "x" in names or "–" in names or any(name.endswith("?") for name in names)
     needed = bool(fields) and not free and not set(fields) & {"no", "ket"}
-    return Judul(tuple(part.strip() for part in words.split(" >> ")), fields, needed, "x" in names)
+    parts = tuple(part.strip() for part in words.split(" >> "))
+    cells = tuple(value.strip() for value in values.split("¦") if value.strip())
+    return Judul(parts, fields, needed, "x" in names, cells)
 
 
 def make_grid(one: Himpunan, rows: int) -> Grid:
@@ -124,16 +138,14 @@ def make_grid(one: Himpunan, rows: int) -> Grid:
     if "grup" in layout:
         lines.append(["A", "Kelompok Inti"])
     for n in range(1, rows + 1):
-        lines.append([cell(" ".join(h.parts), h.fields, n, chance) for h in one.judul])
+        lines.append([h.value(n, chance) for h in one.judul])
     if "merge" in layout:
         body = len(lines) - rows + 1
         merges += [(r, 1, r + 2, 1) for r in range(body, len(lines) - 1, 3)]
         for top_row, *_ in [m for m in merges if m[0] >= body]:
             lines[top_row][0] = lines[top_row + 1][0] = None
     if "jumlah" in layout:
-        numbers = [
-            h for h in one.judul if isinstance(cell(" ".join(h.parts), h.fields, 1, chance), int | float)
-        ]
+        numbers = [h for h in one.judul if isinstance(h.value(1, chance), int | float)]
         lines.append(["Jumlah", *[20 if h in numbers else None for h in one.judul[1:]]])
     if "ttd" in layout:
         lines += [

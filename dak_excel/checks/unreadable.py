@@ -93,7 +93,10 @@ kind("sel_angka", NoParameters, isi=ISI, varian=("volume", "ambigu", "sejak", "l
     unreadable_values
 )
 kind(
-    "sel_tanggal", NoParameters, isi=ISI, varian=("pukul", "mustahil", "tanpa_tahun", "tahun_saja", "ambigu")
+    "sel_tanggal",
+    NoParameters,
+    isi=ISI,
+    varian=("pukul", "mustahil", "belum_tiba", "tanpa_tahun", "tahun_saja", "ambigu"),
 )(unreadable_values)
 kind("sel_nik", NoParameters, isi=ISI, varian=("jumlah", "bulat15"))(unreadable_values)
 kind("sel_nib", NoParameters, isi=ISI, varian=("jumlah", "tanpa_nomor"))(unreadable_values)

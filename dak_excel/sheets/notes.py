@@ -15,7 +15,7 @@ from dak_excel.sheets.records import Layout, ReadSheet
 from dak_excel.sheets.tabel import Kind, Kolom, Tabel
 from dak_excel.sheets.tables.extract import column_as_read
 from dak_excel.sheets.tables.find import Search
-from dak_excel.sheets.values.column_types import Setting
+from dak_excel.sheets.values.column_readers import Setting
 from dak_excel.sheets.vocabulary import Vocabulary
 
 SENTENCE = 60

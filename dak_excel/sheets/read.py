@@ -46,7 +46,7 @@ from dak_excel.sheets.tables.find import Search, as_activities, find_tables
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.tables.left_out import leave_out
 from dak_excel.sheets.tables.names import names_of
-from dak_excel.sheets.values.column_types import Setting
+from dak_excel.sheets.values.column_readers import Setting
 from dak_excel.sheets.vocabulary import Vocabulary
 
 

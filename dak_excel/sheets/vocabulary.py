@@ -6,9 +6,8 @@ brought into a standard spelling (`Vocabulary.standard`) and indexed for look-up
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -19,80 +18,13 @@ from rapidfuzz.distance import OSA
 
 from dak_excel.errors import UserError
 from dak_excel.kept import kept
+from dak_excel.sheets.kind_words import KindWords, read_field, read_kind, with_shared
+from dak_excel.sheets.spelling import remember, standard
 from dak_excel.sheets.tabel import Kind
-from dak_excel.sheets.values.column_types import ISI
-
-_TOKEN = re.compile(r"[^\W_]+|[/%#&]")
-_INITIALS = re.compile(r"\b([^\W\d_])\.\s?(?=[^\W\d_]\b\.?)")
-_SPACED = re.compile(r"\b(?:[^\W\d_] ){3,}[^\W\d_]\b")
-_UNTIL = re.compile(r"\bs\s*[./]?\s*d\b\.?|\bsampai(?:\s+dengan)?\b")
-_ALWAYS_EMPTY = frozenset({"rp", "rupiah"})
-
-MEMO_TEXTS = 4096
-"""Texts that a memo holds; a full one is begun anew, so that it does not grow with every daerah."""
-
-
-_PATH = re.compile(r"[a-z_][a-z0-9_.-]*[a-z0-9_](?:/[a-z0-9_][a-z0-9_.-]+)+")
-
-
-def path_steps(heading: str) -> list[str]:
-    """A heading that is a path of groups, as KoBo and ODK write it, in its steps: `identitas/nik`."""
-    return heading.strip().split("/") if _PATH.fullmatch(heading.strip()) else [heading]
-
-
-def remember(memo: dict[str, str], text: str, known: str) -> str:
-    """Remembers `known` for a text, and returns it."""
-    if len(memo) >= MEMO_TEXTS:
-        memo.clear()
-    memo[text] = known
-    return known
 
 
 class VocabularyError(UserError):
     """A vocabulary file does not fit. The message is for the user: Bahasa Indonesia, where and why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bidang:
-    """One field: how its cells are read (`isi`), how telling it is (`bobot`), what dinas call it.
-
-    `lemah` are headings that count only beside a column of one of the fields in `dekat`.
-    """
-
-    nama: str
-    isi: str
-    bobot: float = 1.0
-    judul: tuple[str, ...] = ()
-    lemah: frozenset[str] = frozenset()
-    dekat: tuple[str, ...] = ()
-    pokok: tuple[str, ...] = ()
-    """Nouns at the head of a heading that tell the field under a title of the kind: `Nama Pelamar`."""
-    cadangan: frozenset[str] = frozenset()
-    """Headings that give way to one with such a noun: `Lama Mengajar` beside `Pengalaman di …`."""
-    bersama: bool = False
-    """Whether it is one of the fields that all kinds of table share."""
-
-
-@dataclass(frozen=True, slots=True)
-class KindWords:
-    """The words of one kind. `index` maps a standard heading to the fields that it may mean."""
-
-    kind: Kind
-    sebutan: str
-    judul: tuple[str, ...]
-    ciri: tuple[str, ...]
-    lawan: tuple[str, ...]
-    """Words that speak against the kind, in a title or a heading."""
-    lawan_judul: tuple[str, ...]
-    """Words that speak against it in a title alone; as a heading they are a detail of it."""
-    benda: tuple[str, ...]
-    """What the kind lists, as a heading or a title names it: `kegiatan`, `bimtek`, `webinar`."""
-    wajib: tuple[tuple[str, ...], ...]
-    kunci: tuple[str, ...]
-    """The field that every row of data has; the first that the table has."""
-    cukup: float
-    bidang: Mapping[str, Bidang]
-    index: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -120,6 +52,8 @@ class Vocabulary:
     """The same before one: `Asal Desa`."""
     benda: frozenset[str]
     """What has a name and is nobody: `Nama Barang`."""
+    proses: frozenset[str]
+    """Words of what is done to a paper: `Tanggal Pengajuan` is no day of the activity."""
     penutup: tuple[str, ...]
     catatan: tuple[str, ...]
     jumlah: tuple[str, ...]
@@ -145,7 +79,7 @@ class Vocabulary:
         """`No. KTP *` → `nomor ktp`; `s/d Bln Ini (Rp)` → `sd bulan ini`; `L/P` → `l / p`."""
         known = self._memo.get(text)
         if known is None:
-            known = remember(self._memo, text, _standard(text, self.singkatan))
+            known = remember(self._memo, text, standard(text, self.singkatan))
         return known
 
     def mend(self, baku: str) -> str:
@@ -201,15 +135,6 @@ def _long_tokens(headings: Iterable[str], short: Mapping[str, str]) -> dict[str,
     tokens = {token: token for heading in headings for token in heading.split() if token.isalpha()}
     tokens |= {word: full for word, full in short.items() if word.isalpha()}
     return {word: full for word, full in tokens.items() if len(word) >= LURUS}
-
-
-def _standard(text: str, short: Mapping[str, str]) -> str:
-    text = _SPACED.sub(lambda match: match[0].replace(" ", ""), text)
-    low = _UNTIL.sub(" sd ", _INITIALS.sub(r"\1", text.casefold()))
-    tokens = [short.get(token, token) for token in _TOKEN.findall(low.replace("&", " dan "))]
-    words = [token for token in tokens if token not in _ALWAYS_EMPTY]
-    joined = " ".join(words or tokens)
-    return joined if joined == "/" else joined.strip("/ ")
 
 
 def load_built_in() -> dict[str, Any]:
@@ -281,9 +206,9 @@ def build(data: Mapping[str, Any]) -> Vocabulary:
     short = {str(k): str(v) for k, v in data["singkatan"].items()}
 
     def baku(words: Iterable[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(_standard(word, short) for word in words))
+        return tuple(dict.fromkeys(standard(word, short) for word in words))
 
-    shared = {name: _field(name, entry, baku) for name, entry in data["bersama"].items()}
+    shared = {name: read_field(name, entry, baku) for name, entry in data["bersama"].items()}
     kinds: dict[Kind, KindWords] = {}
     for name, entry in data["jenis"].items():
         kind = Kind(name)
@@ -292,9 +217,10 @@ def build(data: Mapping[str, Any]) -> Vocabulary:
             for key, value in shared.items()
             if kind not in _PAIRS and (key, kind) != ("kegiatan", Kind.KEGIATAN)
         }
-        kinds[kind] = _kind(kind, entry, common, baku)
-    facts = _kind(Kind.KEGIATAN, {"kolom": data["keterangan_judul"]}, {}, baku)
-    firms = _kind(Kind.SENTRA, _directory(data), {}, baku)
+        kinds[kind] = read_kind(kind, entry, common, baku)
+    kinds = {kind: with_shared(words, kinds) for kind, words in kinds.items()}
+    facts = read_kind(Kind.KEGIATAN, {"kolom": data["keterangan_judul"]}, {}, baku)
+    firms = read_kind(Kind.SENTRA, _directory(data), {}, baku)
     headings = {h for kind, words in kinds.items() if kind not in _PAIRS for h in words.index}
     return Vocabulary(
         singkatan=short,
@@ -309,6 +235,7 @@ def build(data: Mapping[str, Any]) -> Vocabulary:
         ekor=frozenset(baku(data["ekor"])),
         muka=frozenset(baku(data["muka"])),
         benda=frozenset(baku(data["benda"])),
+        proses=frozenset(baku(data["proses"])),
         penutup=baku(data["penutup"]),
         catatan=baku(data["catatan"]),
         jumlah=baku(data["jumlah"]),
@@ -338,62 +265,15 @@ def _joined(data: Mapping[str, Any], short: Mapping[str, str]) -> dict[str, str]
             continue
         for column in entry["kolom"].values():
             for written in column["judul"]:
-                standard = _standard(str(written), short)
-                if "/" in standard or " " not in standard:
+                spelled = standard(str(written), short)
+                if "/" in spelled or " " not in spelled:
                     continue
-                for form in (str(written).casefold(), standard):
+                for form in (str(written).casefold(), spelled):
                     letters = "".join(filter(str.isalnum, form))
                     if len(letters) >= LEAST_JOINED:
-                        found.setdefault(letters, standard)
+                        found.setdefault(letters, spelled)
     return found
 
 
 _PAIRS = (Kind.IDENTITAS, Kind.NARASI)
 """Kinds that are key : value, not tables."""
-
-
-def _field(name: str, entry: Mapping[str, Any], baku: Any) -> Bidang:
-    isi = str(entry["isi"])
-    if isi not in ISI:
-        raise ValueError(f"isi «{isi}» pada «{name}» tidak dikenal; yang ada: {', '.join(sorted(ISI))}")
-    return Bidang(
-        nama=name,
-        isi=isi,
-        bobot=float(entry.get("bobot", 1)),
-        judul=baku(entry["judul"]),
-        lemah=frozenset(baku(entry.get("judul_lemah", ()))),
-        dekat=tuple(entry.get("dekat", ())),
-        pokok=tuple(map(str, entry.get("pokok", ()))),
-        cadangan=frozenset(baku(entry.get("cadangan", ()))),
-    )
-
-
-def _kind(kind: Kind, entry: Mapping[str, Any], shared: Mapping[str, Bidang], baku: Any) -> KindWords:
-    fields: dict[str, Bidang] = {}
-    for name, column in entry["kolom"].items():
-        own = _field(name, column, baku)
-        if name in shared:
-            base = shared[name]
-            own = replace(own, judul=(*own.judul, *base.judul))
-        fields[name] = own
-    for name, base in shared.items():
-        fields.setdefault(name, replace(base, bersama=True))
-    index: dict[str, list[str]] = {}
-    for name, bidang in fields.items():
-        for heading in (*bidang.judul, *bidang.lemah, *bidang.cadangan):
-            if heading and name not in index.setdefault(heading, []):
-                index[heading].append(name)
-    return KindWords(
-        kind=kind,
-        sebutan=str(entry.get("sebutan", kind.value)),
-        judul=baku(entry.get("judul", ())),
-        ciri=baku(entry.get("ciri", ())),
-        lawan=baku(entry.get("lawan", ())),
-        lawan_judul=baku(entry.get("lawan_judul", ())),
-        benda=baku(entry.get("benda", ())),
-        wajib=tuple(tuple(group) for group in entry.get("wajib", ())),
-        kunci=tuple(entry.get("kunci", ())),
-        cukup=float(entry.get("cukup", 0)),
-        bidang=fields,
-        index={heading: tuple(names) for heading, names in index.items()},
-    )

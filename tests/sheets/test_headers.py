@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dak_excel.sheets.grid import Grid
-from dak_excel.sheets.layout.headers import candidates, header_at
+from dak_excel.sheets.layout.header_rows import candidates
+from dak_excel.sheets.layout.headers import header_at
 from dak_excel.sheets.layout.numbering import is_numbering
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.records import Peserta

@@ -9,10 +9,11 @@ from dak_excel.sheets.columns.likeness import names
 from dak_excel.sheets.columns.matched import Matched
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.grid import Value
+from dak_excel.sheets.kind_words import KindWords
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.layout.month_headings import monthly
 from dak_excel.sheets.values import parse_money
-from dak_excel.sheets.vocabulary import KindWords, Vocabulary
+from dak_excel.sheets.vocabulary import Vocabulary
 
 PASTI = 0.95
 """Likeness from which a heading is one of the field's own."""

@@ -15,14 +15,17 @@ from dak_excel.sheets.columns.qualifiers import (
     slip,
     tail_only,
 )
+from dak_excel.sheets.kind_words import KindWords
 from dak_excel.sheets.layout.questions import (
     asked_for,
     asks_whether,
+    in_brackets,
     thing_asked,
     without_brackets,
     without_number,
 )
-from dak_excel.sheets.vocabulary import MEMO_TEXTS, KindWords, Vocabulary, path_steps
+from dak_excel.sheets.spelling import MEMO_TEXTS, path_steps
+from dak_excel.sheets.vocabulary import Vocabulary
 
 MIRIP = 87.0
 """Likeness of two headings, per hundred, from which one is a misspelling of the other."""
@@ -36,7 +39,14 @@ FIRST = 0.75
 """Likeness of a heading of two things for the field of the first."""
 OF_IT = 0.9
 """Likeness of a heading that says of what the kind lists it is."""
+WORKED = frozenset({"mengajar", "melatih", "menekuni", "bekerja", "menjadi", "pengalaman", "berpengalaman"})
+MADE = frozenset({"diproduksi", "dihasilkan", "dijual", "dipasarkan", "dipamerkan", "dibuat"})
 NAMING = frozenset({"nama", "judul", "tema"})
+INSIDE = 0.94
+"""Likeness of what stands in brackets at the end of a heading: `Identitas Kependudukan (NIK)`."""
+LENGTHS = frozenset({"lama", "waktu", "durasi", "jumlah", "total", "alokasi", "volume", "beban"})
+ORDINAL = (" ke", " ke /")
+"""How a heading ends under which things are counted off: `Jam Pelajaran ke-` is no number of them."""
 FREE = frozenset({"teks", "nama"})
 """Types whose cells are any words: of a heading of two such things the first says what stands there."""
 LETTER = 2
@@ -65,9 +75,26 @@ def _names(parts: Sequence[str], words: KindWords, kosakata: Vocabulary) -> dict
     levels = [baku for part in parts if (baku := kosakata.standard(part))]
     if not levels or any(changes_meaning(level, kosakata) for level in levels[:-1]):
         return {}
+    found: dict[str, float] = {}
+    ticked = asks_whether(parts[-1])
+    for text, weight in _forms(parts, levels, kosakata):
+        for name, score in _likeness(text, words, kosakata):
+            isi = words.bidang[name].isi
+            if ticked and isi in NO_TICK:
+                continue  # `KTP (Ada/Tidak)` is a paper that was handed in
+            if weight == INSIDE and not _told_inside(isi, levels[-1]):
+                continue
+            found[name] = max(found.get(name, 0.0), score * weight)
+    return found
+
+
+def _forms(parts: Sequence[str], levels: Sequence[str], kosakata: Vocabulary) -> list[tuple[str, float]]:
+    """The ways to read a heading, each with its weight; none where its group is of something else."""
     forms = [(" / ".join(levels), 1.0)]
     if bare := " / ".join(baku for part in parts if (baku := kosakata.standard(without_brackets(part)))):
         forms.append((bare, 0.96))
+    if inside := kosakata.standard(in_brackets(parts[-1])):
+        forms.append((inside, INSIDE))
     if len(levels) == 1 and (asked := asked_for(parts[-1])):
         forms.append((kosakata.standard(asked), 0.93))
     if len(levels) == 1 and (thing := thing_asked(parts[-1])):
@@ -75,20 +102,20 @@ def _names(parts: Sequence[str], words: KindWords, kosakata: Vocabulary) -> dict
     if len(levels) > 1:
         owned = _of_the_group(levels)
         if owned != levels[-1] and changes_meaning(owned, kosakata):
-            return {}  # `usaha / umur`
+            return []  # `usaha / umur`
         forms += [(" ".join(levels), 0.98), (owned, 0.97)]
         if levels[-1] != "nama" or not set(owned.split()[1:]) & kosakata.benda:
             forms.append((levels[-1], 0.95))
     if len(levels) > 2:
         forms.append((" / ".join(levels[-2:]), 0.98))
-    found: dict[str, float] = {}
-    ticked = asks_whether(parts[-1])
-    for text, weight in forms:
-        for name, score in _likeness(text, words, kosakata):
-            if ticked and words.bidang[name].isi in NO_TICK:
-                continue  # `KTP (Ada/Tidak)` is a paper that was handed in
-            found[name] = max(found.get(name, 0.0), score * weight)
-    return found
+    return forms
+
+
+def _told_inside(isi: str, level: str) -> bool:
+    """Whether brackets say what a heading is: `Identitas (NIK)`; `Lama (JP)`, not `P (JP)`."""
+    return isi in SELF_EVIDENT - {"pukul"} or (
+        isi == "jam_pelajaran" and level.split(maxsplit=1)[0] in LENGTHS
+    )
 
 
 def _of_the_group(levels: Sequence[str]) -> str:
@@ -117,9 +144,10 @@ def _compare(text: str, words: KindWords, kosakata: Vocabulary) -> list[tuple[st
         return [(name, 0.95) for name in hits]
     if " " not in text and (whole := kosakata.joined.get(text)) and (hits := words.index.get(whole)):
         return [(name, 0.9) for name in hits]
-    if changes_meaning(text, kosakata):
+    if changes_meaning(text, kosakata) or text.endswith(ORDINAL):
         return []
-    out = _either(text, words)
+    out = _either(text, words) | _readiness(text, words) | _made(text, words, kosakata)
+    out |= _years_asked(text, words)
     for name, score in (*_one_side(text, words), *_of_what_is_listed(text, words)):
         out.setdefault(name, score)
     if len(text) >= 5:
@@ -174,10 +202,35 @@ def _either(text: str, words: KindWords) -> dict[str, float]:
     return dict.fromkeys((name for name in sides[0] if name in sides[1]), EITHER)
 
 
+def _readiness(text: str, words: KindWords) -> dict[str, float]:
+    """The field of a question, in whatever words, whether one is ready to make a NIB."""
+    if not {"bersedia", "nib"} <= set(text.split()):
+        return {}
+    return {name: OF_IT for name, bidang in words.bidang.items() if bidang.isi == "kesediaan"}
+
+
+def _years_asked(text: str, words: KindWords) -> dict[str, float]:
+    """The field of a question for how many years somebody has taught: `Sudah berapa tahun mengajar?`."""
+    asked = "berapa tahun" in text or "berapa lama" in text
+    return (
+        {"pengalaman": OF_IT} if asked and "pengalaman" in words.bidang and set(text.split()) & WORKED else {}
+    )
+
+
+def _made(text: str, words: KindWords, kosakata: Vocabulary) -> dict[str, float]:
+    """The field of a heading that says of anything that it is made or sold: `Olahan yang Diproduksi`."""
+    thing, yang, done = text.rpartition(" yang ")[0], " yang " in text, text.rpartition(" ")[2]
+    if not yang or done not in MADE or "komoditi" not in words.bidang:
+        return {}
+    return {} if set(thing.split()) & (kosakata.kepala | kosakata.proses) else {"komoditi": EITHER}
+
+
 def _of_what_is_listed(text: str, words: KindWords) -> Iterator[tuple[str, float]]:
     """Fields of a heading that says of what it is: `Judul Webinar`, `Mulai Kegiatan` of activities."""
     head, *rest = text.split() or [""]
     kept = [token for token in rest if token not in words.benda and token != "dan"]
+    if len(rest) > 1 and all(token in words.benda or token in ("/", "dan") for token in (head, *rest)):
+        yield words.kunci[0], FIRST  # `Sosialisasi/Bimtek`
     if len(kept) == len(rest):
         return
     if head in NAMING and not kept and words.kunci:
@@ -211,7 +264,8 @@ def _rank(words: KindWords, name: str, text: str, hits: Sequence[str]) -> int:
     """How far down a heading stands among those of a field; a field of the kind itself goes before one that
     all kinds share."""
     own = words.bidang[name]
-    outdone = own.bersama and any(h != name and words.bidang[h].isi == own.isi for h in hits)
+    alike = FREE if own.isi in FREE else frozenset({own.isi})
+    outdone = own.bersama and any(h != name and words.bidang[h].isi in alike for h in hits)
     return _position(words, name, text) + (OUTDONE if outdone else 0)
 
 

@@ -20,12 +20,13 @@ from dak_excel.sheets.columns.periods import periods_of_payments
 from dak_excel.sheets.columns.qualifiers import BY_HEAD, told_by_head
 from dak_excel.sheets.columns.revisions import latest
 from dak_excel.sheets.columns.sample import Sample
+from dak_excel.sheets.kind_words import KindWords
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.layout.questions import thing_asked
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.values import clean
 from dak_excel.sheets.values.column_types import means_another
-from dak_excel.sheets.vocabulary import KindWords, Vocabulary
+from dak_excel.sheets.vocabulary import Vocabulary
 
 DAYS = "hari_hadir"
 """Key of `Matched.more` for the columns of the days of attendance."""
@@ -221,7 +222,7 @@ def by_head(header: Header, words: KindWords, kosakata: Vocabulary, matched: Mat
                 continue
             asked = thing_asked(column.parts[-1]) or column.parts[-1] if column.parts else ""
             text = kosakata.mend(kosakata.standard(asked))
-            isi = "nama" if bidang.isi in WORDS else bidang.isi
+            isi = "paragraf" if bidang.isi == "teks" else bidang.isi
             share = sample.fit(column, isi)
             if (share is None or share > WORDY) and told_by_head(text, bidang.pokok, kosakata):
                 if taken:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dak_excel.sheets.columns.matched import Matched
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.grid import Value
+from dak_excel.sheets.kind_words import KindWords
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.values import is_blank
 from dak_excel.sheets.values.column_types import fit
-from dak_excel.sheets.vocabulary import KindWords, Vocabulary
+from dak_excel.sheets.vocabulary import Vocabulary
 
 KINDS = frozenset({Kind.PESERTA, Kind.TENAGA, Kind.KEGIATAN, Kind.SENTRA, Kind.KUNJUNGAN})
 """Kinds whose rows put two facts in a cell; two lines in a cell of a timetable are two sessions."""

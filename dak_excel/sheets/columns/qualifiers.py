@@ -66,8 +66,10 @@ def _neutral(tokens: Iterable[str], kosakata: Vocabulary) -> bool:
 def told_by_head(text: str, pokok: Collection[str], kosakata: Vocabulary) -> bool:
     """Whether a heading is headed by one of these nouns: `Nama Pelamar`, `Kegiatan Praktik`."""
     tokens = text.split()
-    if not tokens or tokens[0] not in pokok or changes_meaning(text, kosakata):
+    if not tokens or tokens[0] not in pokok or changes_meaning(text, kosakata) or tokens[-1] == "ke":
         return False
+    if any(token in kosakata.proses for token in tokens[1:]):
+        return False  # `Tanggal Pengajuan` is the day of a paper
     return not (tokens[0] == "nama" and len(tokens) > 1 and tokens[1] in kosakata.benda)
 
 

@@ -6,7 +6,8 @@ from dak_excel.sheets.grid import Value
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.layout.signatures import row_closes
 from dak_excel.sheets.layout.view import LONG, View, filled, heads_a_table, known_headings
-from dak_excel.sheets.values.column_types import Setting, fit
+from dak_excel.sheets.values.column_readers import Setting
+from dak_excel.sheets.values.column_types import fit
 from dak_excel.sheets.vocabulary import Vocabulary
 
 BARIS = 60

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
 from dak_excel.sheets.grid import CellRange, Value
+from dak_excel.sheets.kind_words import KindWords
 from dak_excel.sheets.layout.key_values import Pair, across, pairs
 from dak_excel.sheets.layout.view import View, filled
 from dak_excel.sheets.records import Identitas
 from dak_excel.sheets.tabel import Kind, Kolom, Problem, Tabel
 from dak_excel.sheets.values import Bad, clean, is_error, parse_date, parse_text
-from dak_excel.sheets.values.column_types import ISI, Setting
-from dak_excel.sheets.vocabulary import KindWords, Vocabulary
+from dak_excel.sheets.values.column_readers import Setting
+from dak_excel.sheets.values.column_types import ISI
+from dak_excel.sheets.vocabulary import Vocabulary
 
 CUKUP_BERSAMA_TABEL = 7.0
 """Weight of keys that a sheet with tables needs to be identitas as well."""
@@ -38,6 +41,10 @@ _DATE = re.compile(
 )
 
 
+LISTED = 4
+"""How often a key stands in a sheet that is a list and no form."""
+
+
 def find_identity(view: View, kosakata: Vocabulary, taken: set[int]) -> list[Pair]:
     """The key : value lines of a sheet, when they are those of an identitas; else nothing.
 
@@ -51,6 +58,8 @@ def find_identity(view: View, kosakata: Vocabulary, taken: set[int]) -> list[Pai
             if len(cells) <= 8:
                 found += pairs(view, row, words, kosakata, bare=True)
     names = {pair.field for pair in found}
+    if any(count >= LISTED for count in Counter(pair.field for pair in found).values()):
+        return []  # a list of officials says `Kepala Dinas` again and again
     weight = sum(words.bidang[name].bobot for name in names)
     needed = CUKUP_BERSAMA_TABEL if taken else words.cukup
     if weight < needed or len(names) < 3 or not names & set(_NEEDED) or _too_scattered(found):
@@ -85,7 +94,8 @@ def _across(view: View, words: KindWords, kosakata: Vocabulary) -> list[Pair]:
     for row in range(1, min(view.height, ACROSS_ROWS) + 1):
         found = across(view, row, words, kosakata)
         names = {pair.field for pair in found}
-        if len(names) >= 3 and names & set(_NEEDED):
+        listed = len(view.cells(row + 2)) >= len(view.cells(row + 1)) > 1  # a form has one row of values
+        if len(names) >= 3 and names & set(_NEEDED) and not listed:
             return found
     return _across_alone(view, words, kosakata)
 

@@ -14,7 +14,7 @@ from dak_excel.sheets.records import Jadwal
 from dak_excel.sheets.tabel import Kind, Kolom, Span, Tabel
 from dak_excel.sheets.tables.extract import Context, with_batch
 from dak_excel.sheets.values import Bad, is_blank, parse_period, parse_text, parse_time_range
-from dak_excel.sheets.values.column_types import Setting
+from dak_excel.sheets.values.column_readers import Setting
 from dak_excel.sheets.values.months import WEEKDAYS
 
 MOST_ROWS = 60

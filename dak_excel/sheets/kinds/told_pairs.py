@@ -15,7 +15,7 @@ from dak_excel.sheets.readings.obey import BY_WORD
 from dak_excel.sheets.readings.told import Correction
 from dak_excel.sheets.records import Layout, Narasi, ReadSheet
 from dak_excel.sheets.tabel import Kind, Kolom, Record, Tabel
-from dak_excel.sheets.values.column_types import Setting
+from dak_excel.sheets.values.column_readers import Setting
 from dak_excel.sheets.vocabulary import Vocabulary
 
 KINDS = (Kind.IDENTITAS, Kind.NARASI)

@@ -11,7 +11,7 @@ from dak_excel.sheets.layout.titles import activity_name
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.tabel import Span
 from dak_excel.sheets.values import parse_ordinal, parse_period
-from dak_excel.sheets.values.column_types import Setting
+from dak_excel.sheets.values.column_readers import Setting
 from dak_excel.sheets.vocabulary import Vocabulary
 
 _SENTRA = re.compile(

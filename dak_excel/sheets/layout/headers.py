@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -20,11 +20,6 @@ from dak_excel.sheets.layout.view import (
     known_headings,
 )
 from dak_excel.sheets.vocabulary import Vocabulary
-
-FORM = 3
-"""Known headings from which a row of twice as many texts may head the answers to a web form."""
-DEEP = 1500
-"""Rows of a sheet that are searched thoroughly; below, only rows that begin like a header."""
 
 FIGURES = 8
 """Rows below a text that are looked at for figures."""
@@ -85,25 +80,6 @@ class Header:
     def body(self) -> int:
         """The row below the header and its column numbers."""
         return max(self.last, self.numbering) + 1
-
-
-def candidates(view: View, kosakata: Vocabulary, start: int, stop: int | None = None) -> Iterator[int]:
-    """Rows from `start` on in which at least two known headings stand and little else."""
-    for row in range(start, (stop or view.height) + 1):
-        if row - start > DEEP and not _begins_like_header(view, row, kosakata):
-            continue
-        known, texts, others = known_headings(view, row, kosakata)
-        headed = known >= 2 and known * 5 >= texts * 2 and others <= max(1, known // 3)
-        asked = known >= FORM and texts >= 2 * FORM and known * 5 >= texts and others == 0
-        if headed or asked:
-            yield row
-
-
-def _begins_like_header(view: View, row: int, kosakata: Vocabulary) -> bool:
-    for _, value in view.cells(row)[:2]:
-        if isinstance(value, str) and len(value) <= LONG and kosakata.standard(value) in kosakata.headings:
-            return True
-    return False
 
 
 def header_at(view: View, row: int, kosakata: Vocabulary) -> Header:

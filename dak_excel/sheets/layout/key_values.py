@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from dak_excel.sheets.grid import Value
+from dak_excel.sheets.kind_words import KindWords
 from dak_excel.sheets.layout.office_keys import office_field
 from dak_excel.sheets.layout.view import View, filled, is_number
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.values import clean
-from dak_excel.sheets.vocabulary import KindWords, Vocabulary
+from dak_excel.sheets.vocabulary import Vocabulary
 
 SLIP = 8
 """Letters that the key of a title line must have to be known despite a slip."""

@@ -10,6 +10,8 @@ _BRACKETS = re.compile(
 """What a heading explains at its end: `NIK (sesuai KTP)`, `Umur (per 1 Januari 2023) :`.
 
 `Peserta (L)` keeps its brackets: they name a part."""
+_AS_OF = re.compile(r"\s+(?:per|pada|saat)\s+(?:tanggal\s+|tgl\.?\s+)?\d[^()]*$", re.I)
+"""The day of which a heading speaks: `Umur per 1 Januari 2023`."""
 _QUESTION = re.compile(
     r"^(?:apakah|apa|berapa(?:kah)?|siapa(?:kah)?|di\s*mana(?:kah)?|kapan(?:kah)?|bagaimana(?:kah)?|mohon|(?:jika|bila|apabila|kalau)\s+\w+|sebutkan|tuliskan|isikan)\b[\s,]*"
     r"(?:(?:bapak|ibu|saudara/?i?|sdr/?i?|anda|usaha\s+anda|tulis\w*|isi\w*|sebut\w*)[\s/,]*)*"
@@ -22,10 +24,10 @@ _CLAUSE = re.compile(r"\s+yang\s+(?!.*\b(?:pernah|belum|tidak|bukan|lain|sama|se
 """What a heading says of the thing that it names: `Judul materi yang akan disampaikan`."""
 _ASKED_OF = re.compile(
     r"\b(?:apa(?:\s+saja)?|mana|anda|saudara/?i?|sdr/?i?|bapak\s*/\s*ibu|bapak|ibu\s*/\s*bapak|tahun\s+ini|saat\s+ini|sekarang"
-    r"|nya)\b",
+    r"|berada|berlokasi|beralamat|nya)\b",
     re.I,
 )
-_NUMBER = re.compile(r"^\s*\d{1,2}\s*[.)]\s*(?=[^\W\d])")
+_NUMBER = re.compile(r"^(?:\s*[a-z]?\d{1,2}\s*[.)]\s*|(?:_|[qp])\d{1,3}[a-z]?_)(?=[^\W\d_])", re.I)
 _PERSON = re.compile(r"\s+(?:anda|saudara|bapak\s*/\s*ibu|saat ini|sekarang)$", re.I)
 
 
@@ -39,7 +41,13 @@ def asks_whether(heading: str) -> bool:
 
 def without_brackets(heading: str) -> str:
     """A heading without what it explains at its end."""
-    return _BRACKETS.sub("", heading)
+    return _AS_OF.sub("", _BRACKETS.sub("", heading))
+
+
+def in_brackets(heading: str) -> str:
+    """What a heading says in brackets at its end: `NIK` of `Identitas (NIK)`; empty for none."""
+    bare = without_brackets(heading)
+    return heading[len(bare) :].strip(" ()*:") if bare and bare != heading else ""
 
 
 def without_number(heading: str) -> str:
@@ -62,7 +70,7 @@ def plainly_asked(heading: str) -> str:
 def thing_asked(heading: str) -> str:
     """What a question is about: `Produk apa yang Anda hasilkan?` → `Produk`; empty for other headings."""
     plain = (asked_for(heading) or without_brackets(without_number(heading))).partition("?")[0]
-    thing = _ASKED_OF.sub(" ", _CLAUSE.sub("", plain))
+    thing = re.sub(r"(?<=\w{4})nya\b", "", _ASKED_OF.sub(" ", _CLAUSE.sub("", plain)))
     thing = re.sub(r"^\s*tahun\s+(?=\S)", "", thing, flags=re.I) if "berapa" in heading.casefold() else thing
     thing = re.sub(r"^(?:ber)?asal\s+(?:dari\s+)?", "", " ".join(thing.split()), flags=re.I)
     return thing if thing != " ".join(heading.split()) else ""

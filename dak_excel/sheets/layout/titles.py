@@ -12,7 +12,8 @@ from dak_excel.sheets.layout.month_headings import month_of
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.tabel import Problem, Span
 from dak_excel.sheets.values import Bad, parse_ordinal, parse_period
-from dak_excel.sheets.values.column_types import ISI, Setting
+from dak_excel.sheets.values.column_readers import Setting
+from dak_excel.sheets.values.column_types import ISI
 from dak_excel.sheets.vocabulary import Vocabulary
 
 MOST_LINES = 40

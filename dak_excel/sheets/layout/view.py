@@ -7,9 +7,10 @@ from datetime import date
 from typing import TypeGuard
 
 from dak_excel.sheets.grid import Grid, Value
-from dak_excel.sheets.layout.questions import plainly_asked
+from dak_excel.sheets.layout.questions import plainly_asked, without_number
+from dak_excel.sheets.spelling import path_steps, remember
 from dak_excel.sheets.values import clean, month_number
-from dak_excel.sheets.vocabulary import Vocabulary, path_steps, remember
+from dak_excel.sheets.vocabulary import Vocabulary
 
 LONG = 90
 """A text longer than this is no heading."""
@@ -115,7 +116,7 @@ def _heading_word(text: str, kosakata: Vocabulary) -> str:
 
 
 def _as_heading(text: str, kosakata: Vocabulary) -> str:
-    word = kosakata.standard(path_steps(text)[-1])
+    word = kosakata.standard(without_number(path_steps(text)[-1]))
     if "(" in text and not is_heading(word, kosakata):
         bare = kosakata.standard(text.partition("(")[0])
         word = bare if bare and is_heading(bare, kosakata) else word

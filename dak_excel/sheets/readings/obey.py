@@ -8,11 +8,12 @@ from dak_excel.sheets.columns.match import BANYAK, drop
 from dak_excel.sheets.columns.matched import Matched
 from dak_excel.sheets.columns.sample import Sample
 from dak_excel.sheets.grid import column_letters
+from dak_excel.sheets.kind_words import KindWords
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.readings.memory import signature
 from dak_excel.sheets.readings.told import Correction
-from dak_excel.sheets.values.column_types import Setting
-from dak_excel.sheets.vocabulary import KindWords, Vocabulary
+from dak_excel.sheets.values.column_readers import Setting
+from dak_excel.sheets.vocabulary import Vocabulary
 
 CONTRADICTED = 0.5
 """Share of fitting cells below which a column speaks against what it was told to be."""

@@ -9,6 +9,7 @@ from dak_excel.indonesian import listing
 from dak_excel.sheets.columns.match import TERBACA, by_head, drop, insist, match
 from dak_excel.sheets.columns.matched import Matched
 from dak_excel.sheets.columns.sample import Sample
+from dak_excel.sheets.kind_words import KindWords
 from dak_excel.sheets.layout.headers import Header
 from dak_excel.sheets.layout.titles import Judul
 from dak_excel.sheets.layout.view import View
@@ -25,8 +26,8 @@ from dak_excel.sheets.tables.people_evidence import (
     personal,
 )
 from dak_excel.sheets.tables.points import BOBOT_JUDUL_LAIN, STAMPS, multiplies, of_cells, points_of
-from dak_excel.sheets.values.column_types import Setting
-from dak_excel.sheets.vocabulary import KindWords, Vocabulary
+from dak_excel.sheets.values.column_readers import Setting
+from dak_excel.sheets.vocabulary import Vocabulary
 
 HAMPIR = 0.1
 """What certainties just under 1 may cost before a kind has too little."""
@@ -74,7 +75,14 @@ class _Table:
         if named or _plainly(words, matched):
             by_head(self.header, words, self.kosakata, matched, self.sample)
         _settle(matched)
+        if words.kind is Kind.KEGIATAN and "nama" not in matched.columns and "bentuk" in matched.columns:
+            _rename(matched, "bentuk", "nama")  # `Jenis Kegiatan` is all that names the activity
         return matched
+
+
+def _rename(matched: Matched, old: str, new: str) -> None:
+    column = matched.columns.pop(old)
+    matched.columns[new], matched.names[column.column] = column, new
 
 
 def _plainly(words: KindWords, matched: Matched) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 
+from dak_excel.sheets.columns import ditto
 from dak_excel.sheets.columns.birth_parts import joined_date
 from dak_excel.sheets.columns.match import TERBACA
 from dak_excel.sheets.columns.matched import Matched
@@ -15,11 +16,13 @@ from dak_excel.sheets.layout.view import View, filled
 from dak_excel.sheets.tabel import Kind, Kolom, Problem, Record, Tabel
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values import Bad, order_by_nik, parse_ordinal, parse_text
-from dak_excel.sheets.values.column_types import Setting, read_column
+from dak_excel.sheets.values.column_readers import Setting
+from dak_excel.sheets.values.column_types import read_column
 from dak_excel.sheets.vocabulary import Vocabulary
 
 PASANGAN = {"mulai": "selesai", "selesai": "mulai"}
 """Columns that settle each other's order of day and month."""
+PEOPLE = (Kind.PESERTA, Kind.TENAGA)
 BIRTHS = frozenset({"tanggal_lahir", "lahir"})
 DATES = BIRTHS | {"tanggal", "periode"}
 """Types whose plain numbers are serials of days."""
@@ -131,8 +134,10 @@ def read_data(
     words = context.kosakata.jenis[found.kind]
     tops = merged_from_above(view, found)
     fields = {n: words.bidang[n].isi for n in found.matched.columns if n in words.bidang and n not in skip}
-    for name in fields:
+    for name, isi in fields.items():
         data.raws[name] = gather(data, name, found.matched.columns[name], tops)
+        if isi not in ditto.OWN and not (found.kind in PEOPLE and name in ditto.NAMES):
+            _repeat(data, name, found.matched.columns[name].column)
         if name in found.matched.halves:
             data.raws[name] = list(half_of(data.raws[name], found.matched.halves[name]))
     three = found.matched.more.get("tanggal_lahir", ())
@@ -152,6 +157,13 @@ def read_data(
         beside = data.raws.get(PASANGAN.get(name, ""), ())
         data.columns[name], data.bad[name] = read_column(raws, isi, setting, beside)
     return data
+
+
+def _repeat(data: Data, name: str, column: int) -> None:
+    """Gives the cells of a column that say «as above» what stands there."""
+    for at, source in ditto.repeated(data.raws[name]):
+        data.raws[name][at] = data.raws[name][source]
+        data.place(at, name, data.view.grid.ref(data.rows[source], column))
 
 
 def _since_1900(value: Value) -> Value:

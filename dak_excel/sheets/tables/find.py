@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from dak_excel.sheets.layout.body import read_body
-from dak_excel.sheets.layout.headers import Header, candidates, header_at, narrow
+from dak_excel.sheets.layout.header_rows import candidates
+from dak_excel.sheets.layout.headers import Header, header_at, narrow
 from dak_excel.sheets.layout.recap import trailing_recaps
 from dak_excel.sheets.layout.rows import RowReader
 from dak_excel.sheets.layout.signatures import row_closes
@@ -17,7 +18,7 @@ from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.tables.budget_body import read_budget_body
 from dak_excel.sheets.tables.classify import recognise
 from dak_excel.sheets.tables.found import Found
-from dak_excel.sheets.values.column_types import Setting
+from dak_excel.sheets.values.column_readers import Setting
 from dak_excel.sheets.vocabulary import Vocabulary
 
 HINTED_ROWS = 200

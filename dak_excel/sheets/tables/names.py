@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from dak_excel.sheets.columns.calendar import NAMED_PAID
+from dak_excel.sheets.kind_words import KindWords
 from dak_excel.sheets.layout.titles import Judul
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.tabel import Kind
-from dak_excel.sheets.vocabulary import KindWords, Vocabulary
+from dak_excel.sheets.vocabulary import Vocabulary
 
 DAFTAR = frozenset(
     {"daftar", "data", "database", "rekap", "rekapitulasi", "laporan", "buku", "form", "formulir", "kartu"}

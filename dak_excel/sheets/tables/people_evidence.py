@@ -20,6 +20,9 @@ PERSONAL: Mapping[str, float] = {
 """Fields that only a person has, by weight."""
 ENOUGH_PERSONAL = 2.5
 """Weight from which a list with a name is one of persons, whatever its title calls them."""
+HALF_PERSONAL = 2.0
+"""The same beside what a list of persons of the industry has, or a column to sign in."""
+BESIDE = frozenset({"komoditi", "sentra", "nib", "paraf"})
 OWN_LISTS = 1.5
 """Points for such a list."""
 OWNERS = 1.0

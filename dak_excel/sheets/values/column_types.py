@@ -8,30 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, time, timedelta
-from decimal import Decimal
+from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dak_excel.faults import Fault, attempt
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values import (
-    BIRTH_PIVOT,
-    PIVOT,
     Bad,
-    Order,
     cross_means,
-    date_order_evidence,
-    is_ambiguous_date,
     is_blank,
     is_error,
-    nib_readiness,
     parse_age,
     parse_attendance,
-    parse_birth,
     parse_calculation,
-    parse_date,
     parse_education,
     parse_gender,
     parse_lessons,
@@ -42,7 +32,6 @@ from dak_excel.sheets.values import (
     parse_outside,
     parse_paragraphs,
     parse_percent,
-    parse_period,
     parse_phone,
     parse_present,
     parse_text,
@@ -53,21 +42,25 @@ from dak_excel.sheets.values import (
     percent_is_share,
 )
 from dak_excel.sheets.values import looks as like
+from dak_excel.sheets.values.column_readers import (
+    TANPA_NOMOR,
+    Parse,
+    Setting,
+    birth_reader,
+    claims_nib,
+    date_reader,
+    period_reader,
+    place_reader,
+    read_code,
+    read_hours,
+    read_lines,
+    read_money_or_share,
+    read_readiness,
+    same,
+)
 
-Parse = Callable[[Value], object]
-"""From a cell to its value, None or Bad."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the readers need to know: the fiscal year, and how a text is placed under a rincian."""
-
-    tahun: int
-    rincian: Callable[[str], str]
-    order: Order | None = None
-    """Order of day and month in the column, where the NIK beside it tells."""
-    petunjuk: Mapping[tuple[str, ...], Any] = field(default_factory=dict)
-    """What people have told of layouts (`readings.memory.Petunjuk`)."""
+_KODE = re.compile(r"\d(?:[\d.\s-]*\d)?\.?")
+_TICK = re.compile(r"[vx√✓✔✗✘1•*/yo]|ya|ada", re.I)
 
 
 class ContentType(NamedTuple):
@@ -77,115 +70,23 @@ class ContentType(NamedTuple):
     reader: Callable[[Sequence[Value], Setting], Parse]
 
 
-AMBIGU = Bad("DATA-TANGGAL", "ambigu")
-_KODE = re.compile(r"\d(?:[\d.\s-]*\d)?\.?")
-_TICK = re.compile(r"[vx√✓✔✗✘1•*/yo]|ya|ada", re.I)
-_CLOCKLIKE = re.compile(r"\d{1,2}\s?[.:]\s?\d{2}|\d{1,2}\s*-\s*\d{1,2}\b(?!\s*[-/])")
-
-
-def _same(parse: Parse) -> Callable[[Sequence[Value], Setting], Parse]:
-    """A reader for types that need nothing of their column."""
-    return lambda _values, _setting: parse
-
-
-def _date_reader(values: Sequence[Value], setting: Setting, *, born: bool = False) -> Parse:
-    order = setting.order or date_order_evidence(values)
-    pivot = BIRTH_PIVOT if born else PIVOT
-    if order == "dmy" or order == "mdy":  # noqa: PLR1714 (mypy narrows only this)
-        return partial(parse_date, order=order, pivot=pivot)
-    return lambda value: AMBIGU if is_ambiguous_date(value) else parse_date(value, pivot=pivot)
-
-
-def _birth_reader(values: Sequence[Value], setting: Setting) -> Parse:
-    order = setting.order or date_order_evidence(values)
-    if order in ("dmy", "mdy"):
-        return partial(parse_birth, order=order)
-    return lambda value: AMBIGU if is_ambiguous_date(value) else parse_birth(value)
-
-
-def _period_reader(values: Sequence[Value], setting: Setting) -> Parse:
-    order = date_order_evidence(values)
-    if order in ("dmy", "mdy"):
-        return partial(parse_period, year=setting.tahun, order=order)
-    year = setting.tahun
-    return lambda value: AMBIGU if is_ambiguous_date(value) else parse_period(value, year)
-
-
-def _hours(value: Value) -> object:
-    """Hours as a number: `4`, `4 jam`, or the length of `08.00 - 12.00`."""
-    if isinstance(value, str) and _CLOCKLIKE.search(value):
-        span = parse_time_range(value)
-        if isinstance(span, tuple) and not isinstance(span, Bad) and span[0] and span[1]:
-            minutes = (span[1].hour - span[0].hour) * 60 + span[1].minute - span[0].minute
-            return Decimal(minutes) / 60 if minutes > 0 else Bad("DATA-ANGKA")
-    if isinstance(value, time):
-        return Decimal(value.hour) + Decimal(value.minute) / 60
-    if isinstance(value, timedelta):
-        return Decimal(round(value.total_seconds() / 60)) / 60
-    return parse_number(value)
-
-
-TANPA_NOMOR = 0.6
-"""What a `Sudah` is worth in a column of NIB: enough to be read, less than the number in another column."""
-
-
-def _claims_nib(value: str) -> bool:
-    """Whether a cell says that there is a NIB without giving it: `Sudah`."""
-    told = parse_nib(value)
-    return isinstance(told, Bad) and told.varian == "tanpa_nomor"
-
-
-def _readiness(value: Value, cross: bool | None) -> object:
-    ready = nib_readiness(value)
-    return parse_present(value, cross=cross) if ready is None else ready
-
-
-def _lines(value: Value) -> object:
-    """A text whose lines are told apart: one name below the other → `Batik A; Batik B`."""
-    if not isinstance(value, str) or "\n" not in value:
-        return parse_text(value)
-    lines = [text for line in value.splitlines() if isinstance(text := parse_text(line), str)]
-    return "; ".join(lines) or None
-
-
-def _code(value: Value) -> object:
-    """A kode rekening as written; a stored 5.1 stays `5.1`, a stored 5 becomes `5`."""
-    text = parse_text(value)
-    return text.strip(" ") if isinstance(text, str) else text
-
-
-def _money_or_share(value: Value) -> object:
-    if isinstance(value, str) and "%" in value:
-        percent = parse_percent(value)
-        return percent / 100 if isinstance(percent, Decimal) else percent
-    return parse_money(value)
-
-
-def _place(setting: Setting) -> Parse:
-    def parse(value: Value) -> object:
-        text = parse_text(value)
-        return (setting.rincian(text) or None) if isinstance(text, str) else text
-
-    return parse
-
-
 ISI: Mapping[str, ContentType] = {
-    "teks": ContentType(like.anything, _same(parse_text)),
-    "daftar": ContentType(like.anything, _same(_lines)),
-    "nama": ContentType(like.text, _same(parse_text)),
-    "paragraf": ContentType(like.text, _same(parse_paragraphs)),
-    "nomor": ContentType(like.ordinal, _same(parse_text)),
+    "teks": ContentType(like.anything, same(parse_text)),
+    "daftar": ContentType(like.anything, same(read_lines)),
+    "nama": ContentType(like.named, same(parse_text)),
+    "paragraf": ContentType(like.text, same(parse_paragraphs)),
+    "nomor": ContentType(like.ordinal, same(parse_text)),
     "kode": ContentType(
         lambda v: like.number(v) or (isinstance(v, str) and _KODE.fullmatch(v.strip()) is not None),
-        _same(_code),
+        same(read_code),
     ),
-    "nik": ContentType(like.digits(8, 20), _same(parse_nik)),
+    "nik": ContentType(like.digits(8, 20), same(parse_nik)),
     "nib": ContentType(
         lambda v: like.digits(9, 16)(v) or (isinstance(v, str) and like.parses(parse_nib)(v)),
-        _same(parse_nib),
+        same(parse_nib),
     ),
-    "telepon": ContentType(like.digits(6, 30), _same(parse_phone)),
-    "kelamin": ContentType(like.parses(parse_gender), _same(parse_gender)),
+    "telepon": ContentType(like.digits(6, 30), same(parse_phone)),
+    "kelamin": ContentType(like.parses(parse_gender), same(parse_gender)),
     "centang": ContentType(
         lambda v: (
             isinstance(v, bool) or v == 1 or (isinstance(v, str) and _TICK.fullmatch(v.strip()) is not None)
@@ -201,41 +102,46 @@ ISI: Mapping[str, ContentType] = {
         lambda values, _: partial(parse_outside, cross=cross_means(values)),
     ),
     "ada": ContentType(like.anything, lambda values, _: partial(parse_present, cross=cross_means(values))),
-    "kesediaan": ContentType(like.anything, lambda values, _: partial(_readiness, cross=cross_means(values))),
+    "kesediaan": ContentType(
+        like.anything, lambda values, _: partial(read_readiness, cross=cross_means(values))
+    ),
     "hadir": ContentType(
         lambda v: not isinstance(parse_attendance(v, cross=True), Bad),
         lambda values, _: partial(parse_attendance, cross=cross_means(values)),
     ),
-    "tanggal": ContentType(like.dateish, _date_reader),
-    "tanggal_lahir": ContentType(like.dateish, partial(_date_reader, born=True)),
-    "lahir": ContentType(lambda v: isinstance(v, date) or like.text(v) or like.dateish(v), _birth_reader),
-    "periode": ContentType(like.dateish, _period_reader),
-    "pukul": ContentType(like.clock, _same(parse_time_range)),
-    "jam": ContentType(lambda v: like.quantity(v) or like.clock(v), _same(_hours)),
-    "usia": ContentType(like.age, _same(parse_age)),
-    "kedudukan": ContentType(like.standing, _same(parse_text)),
-    "keadaan": ContentType(like.state, _same(parse_text)),
-    "sk": ContentType(like.decree, _same(parse_text)),
+    "tanggal": ContentType(like.dateish, date_reader),
+    "tanggal_lahir": ContentType(like.dateish, partial(date_reader, born=True)),
+    "lahir": ContentType(lambda v: isinstance(v, date) or like.text(v) or like.dateish(v), birth_reader),
+    "periode": ContentType(like.dateish, period_reader),
+    "nama_hari": ContentType(
+        lambda v: not (like.dateish(v) and like.FIGURE.search(str(v))), same(parse_text)
+    ),
+    "pukul": ContentType(like.clock, same(parse_time_range)),
+    "jam": ContentType(lambda v: like.quantity(v) or like.clock(v), same(read_hours)),
+    "usia": ContentType(like.age, same(parse_age)),
+    "kedudukan": ContentType(like.standing, same(parse_text)),
+    "keadaan": ContentType(like.state, same(parse_text)),
+    "sk": ContentType(like.decree, same(parse_text)),
     "tahun": ContentType(
         lambda v: not isinstance(years := parse_years(v), Bad) or years.varian == "sejak",
         lambda _, s: partial(parse_years, year=s.tahun),
     ),
-    "pendidikan": ContentType(like.parses(parse_education), _same(parse_education)),
-    "jam_pelajaran": ContentType(like.quantity, _same(parse_lessons)),
-    "angka": ContentType(like.quantity, _same(parse_number)),
-    "hari_bulan": ContentType(like.day_of_month, _same(parse_number)),
-    "uang": ContentType(like.money, _same(parse_money)),
+    "pendidikan": ContentType(like.parses(parse_education), same(parse_education)),
+    "jam_pelajaran": ContentType(lambda v: like.quantity(v) and not like.from_to(v), same(parse_lessons)),
+    "angka": ContentType(like.quantity, same(parse_number)),
+    "hari_bulan": ContentType(like.day_of_month, same(parse_number)),
+    "uang": ContentType(like.money, same(parse_money)),
     "uang_atau_persen": ContentType(
-        lambda v: like.money(v) or (isinstance(v, str) and "%" in v), _same(_money_or_share)
+        lambda v: like.money(v) or (isinstance(v, str) and "%" in v), same(read_money_or_share)
     ),
     "persen": ContentType(
         lambda v: like.money(v) or (isinstance(v, str) and "%" in v),
         lambda values, _: partial(parse_percent, share=percent_is_share(values)),
     ),
-    "volume": ContentType(like.quantity, _same(parse_volumes)),
-    "hitungan": ContentType(like.parses(parse_calculation), _same(parse_calculation)),
-    "rincian": ContentType(like.anything, lambda _, setting: _place(setting)),
-    "surat": ContentType(like.anything, _same(parse_text)),
+    "volume": ContentType(like.quantity, same(parse_volumes)),
+    "hitungan": ContentType(like.parses(parse_calculation), same(parse_calculation)),
+    "rincian": ContentType(like.anything, lambda _, setting: place_reader(setting)),
+    "surat": ContentType(like.anything, same(parse_text)),
 }
 """Content types by their name in `kolom.yaml`."""
 
@@ -299,7 +205,7 @@ def means_another(values: Sequence[Value], isi: str) -> bool:
 
     Ages of two to seven, sixteen digits for a decree, `terverifikasi` for what somebody is.
     """
-    if isi not in ("usia", "sk", "kedudukan", "keadaan"):
+    if isi not in ("usia", "sk", "kedudukan", "keadaan", "nama"):
         return False
     seen = [v for v in values if not is_blank(v)]
     if isi == "usia":
@@ -321,5 +227,5 @@ def fit(values: Sequence[Value], isi: str, setting: Setting) -> float | None:
     if isinstance(alike, Fault):
         alike = float(sum(1 for value in seen if attempt("sel", partial(looks, value)) is True))
     if isi == "nib":
-        alike += TANPA_NOMOR * sum(1 for value in seen if isinstance(value, str) and _claims_nib(value))
+        alike += TANPA_NOMOR * sum(1 for value in seen if isinstance(value, str) and claims_nib(value))
     return alike / len(seen)

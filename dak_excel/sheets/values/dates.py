@@ -41,9 +41,11 @@ _SERIALS = range(7306, 55153)  # 1 January 1920 … 31 December 2050
 _FIRST_YEAR = 1905
 """Before this, a date cell is a small number that was formatted as a date."""
 
-_NUMERIC = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*[’'`]?(\d{4}|\d{2})")
+_NUMERIC = re.compile(r"(\d{1,2})\s*[-–—/. ]\s*(\d{1,2})\s*[-–—/. ]\s*[’'`]?(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})")
-_NAMED = re.compile(r"(\d{1,2})\s*[-/.,]?\s*([a-z]{3,})\.?\s*[-/.,]?\s*(?:[’'`]?(\d{4}|\d{2}))?")
+_NAMED = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?\s*[-–—/.,]?\s*([a-z]{3,})\.?\s*[-–—/.,]?\s*(?:[’'`]?(\d{4}|\d{2}))?"
+)
 _ENGLISH = re.compile(r"([a-z]{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?\s*,\s*(\d{4})")
 _COMPACT = re.compile(r"\d{8}")
 _CLOCK = re.compile(
@@ -51,7 +53,13 @@ _CLOCK = re.compile(
 )
 _LEAD = re.compile(rf"^(?:(?:hari|tanggal|tgl|pada)\b\.?\s*|{DAY_NAME}\s*[,/.\-]?\s*|[:,;]\s*)+")
 # `Minggu 3 Juni` is the third week of June, unless that day is a Sunday.
-WEEK_OR_SUNDAY = re.compile(r"minggu\s+\d")
+WEEK_OR_SUNDAY = re.compile(r"minggu\s+(?:ke\s*-?\s*)?\d")
+_NTH_WEEK = re.compile(r"minggu\s+ke\b")
+_REMARK = re.compile(
+    rf"\(\s*(?:hari\b[^()]*|{DAY_NAME})\s*\)"
+    r"|^hari\s+(?:ke\s*[-–]?\s*)?(?:[ivx]+|\d{1,2}|pertama|kedua|ketiga|keempat|kelima)\s*[/,:(–.-]*\s*"
+)
+"""The count of days beside a date: `Hari ke-1 / 5 Juni 2023`, `5 Juni 2023 (Senin)`."""
 _PLACE = re.compile(r"^[^\d]{2,60}?(?=\d)")
 _NOT_A_PLACE = re.compile(r"\b(?:s\.?\s?d|s/d|sampai|sejak|mulai|setelah|sebelum|akhir|awal|minggu)\b")
 
@@ -98,8 +106,12 @@ def _date_text(value: str, order: Order, pivot: int, year: int | None) -> date |
     if is_error(cleaned):
         return GALAT
     lower = cleaned.lower()
+    if _NTH_WEEK.match(lower):
+        return TANGGAL
     text = _CLOCK.sub("", _LEAD.sub("", lower)).strip(" .,;")
     found = _plain(text, order, pivot, year)
+    if found is TANGGAL and (bare := _REMARK.sub(" ", lower).strip(" ().,/")) != lower:
+        return _date_text(bare, order, pivot, year)
     if isinstance(found, date) and found.weekday() != 6 and WEEK_OR_SUNDAY.match(lower):
         return TANGGAL
     if found is not TANGGAL or _NOT_A_PLACE.search(text):

@@ -20,7 +20,7 @@ _LEVELS: tuple[tuple[Pendidikan, str], ...] = (
     (
         Pendidikan.S2,
         r"\bs\s?2\b|\bs\s?ii\b|\bstrata\s?(?:2|ii|dua)\b|\bmagister\b|\bmaster\b|\bpasca\s?sarjana\b"
-        r"|^m\s(?:si|kom|pd|t|m|h|sc|ak|ag|sn|ds|p|eng)$|^(?:msi|mkom|mpd|mm|mt|mh|msc|mba|mak)$",
+        r"|^m\s(?:s\s?i|kom|pd|t|m|h|sc|ak|ag|sn|ds|p|eng)$|^(?:msi|mkom|mpd|mm|mt|mh|msc|mba|mak)$",
     ),
     (Pendidikan.PROFESI, r"\bprofesi\b|\bsp\s?1\b|\bners\b"),
     (
@@ -29,7 +29,7 @@ _LEVELS: tuple[tuple[Pendidikan, str], ...] = (
     ),
     (
         Pendidikan.S1,
-        r"\bs\s?1\b|\bs\s?i\b|\bstrata\s?(?:1|i|satu)\b|(?<!pasca )(?<!pasca)\bsarjana\b(?! muda)"
+        r"\bs\s?1\b|(?<!m )\bs\s?i\b|\bstrata\s?(?:1|i|satu)\b|(?<!pasca )(?<!pasca)\bsarjana\b(?! muda)"
         r"|\bd\s?(?:4|iv)\b|\bdiploma\s?(?:4|iv|empat)\b"
         r"|^s\s(?:e|kom|pd|t|sos|h|p|ag|si|ip|km|pt|tp|sn|ds|ak|pi|hut|psi|i kom|gz|stp|st|farm|tr)\b"
         r"|^(?:se|sh|skom|spd|ssos|ssi|sip|sag|ssn|spt|stp)$",

@@ -20,7 +20,8 @@ _EXACT = 2**53
 """Up to here a stored number holds every whole number; above, odd last digits are gone."""
 _SEPARATORS = re.compile(r"[\s.,\-–_/'’`\"“”:;]+")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{2}")
-_LABEL = re.compile(r"^(?:nomor|no|nik|ktp|nib|kk|n\.i\.k|n\.i\.b)\b\.?[\s.:/]*", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:(?:nomor|no|nik|e-?ktp|ktp|nib|kk|n\.i\.k|n\.i\.b)\b\.?[\s.:/]*)+", re.IGNORECASE)
+_OTHER_PERMIT = re.compile(r"\b(?:p-?irt|siup|iumk|tdp|sku|halal|bpom|npwp|tdi)\b")
 _NOT_YET = re.compile(
     r"(?:masih\s+)?(?:dalam\s+|sedang\s+)?(?:di\s*)?(?:proses|urus|pengurusan)|(?:tidak|tdk|belum|blm)\b|tanpa|kosong"
     r"|(?:akan|sedang|bersedia|siap|rencana)\b|sdg\b"
@@ -108,7 +109,8 @@ def _nib_text(text: str) -> str | Bad | None:
     if digits.isascii() and digits.isdigit():
         return digits if len(digits) == 13 else NIB_JUMLAH
     lower = text.lower()
-    if found := re.search(r"(?<!\d)\d{13}(?!\d)", text):
+    found = re.search(r"(?<!\d)\d{13}(?!\d)", text)
+    if found and not _OTHER_PERMIT.search(lower[: found.start()]):
         return found[0]
     if _NOT_YET.match(lower) or _LACKS.search(lower) or nib_readiness(text) or lower in ("x", "✗", "✘"):
         return None
@@ -154,6 +156,8 @@ def parse_phone(value: Value) -> str | Bad | None:
         return None
     if is_error(text):
         return GALAT
+    if not re.search(r"\d", text) and _NOT_YET.match(text.lower()):
+        return None
     parts = [re.sub(r"\D", "", part) for part in re.split(r"[/,;&]|\bdan\b", text)]
     if all(7 <= len(part) <= 15 for part in parts):
         return " / ".join(_national(part) for part in parts)

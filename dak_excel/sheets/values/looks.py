@@ -11,13 +11,14 @@ from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values.result import Bad
 from dak_excel.sheets.values.years import parse_age
 
-_FIGURE = re.compile(r"\d")
+FIGURE = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _ORDINAL = re.compile(r"\(?(?:\d{1,5}|[ivxlc]{1,6}|[a-z])[.)]*", re.I)
 _MONEY = re.compile(
     r"[-(]*\s*(?:rp\.?|idr)?\s*[-(]?[\d.,\s]+(?:juta|jt|ribu|rb|m|miliar|milyar|triliun)?[\s)=,.–-]*", re.I
 )
 _CLOCKLIKE = re.compile(r"\d{1,2}\s?[.:]\s?\d{2}|\d{1,2}\s*-\s*\d{1,2}\b(?!\s*[-/])")
+_FROM_TO = re.compile(r"\d{1,2}[.:]\d{2}\s*(?:-|–|s\.?\s?/?d\.?|sampai)\s*\d{1,2}[.:]\d{2}", re.I)
 LEAST_AGE = 10
 """Years from which a figure under `Usia` may be a participant's; a column below is of firms or children."""
 _ZONE = re.compile(r"\b(?:wib|wita|wit)\b", re.I)
@@ -52,6 +53,17 @@ def text(value: Value) -> bool:
     return isinstance(value, str) and _LETTERS.search(value) is not None
 
 
+_ANSWER = re.compile(
+    r"(?:ya|tidak|tdk|y|t|ada|sudah|belum|sdh|blm|sesuai|valid|v|x|√|✓|✔|lengkap)(?:\s+(?:ada|sesuai|valid))?[.!]?",
+    re.I,
+)
+
+
+def named(value: Value) -> bool:
+    """Words that can be the name of something: not a bare figure, tick, yes or no."""
+    return text(value) and _ANSWER.fullmatch(str(value).strip()) is None
+
+
 def anything(value: Value) -> bool:
     """Any cell."""
     return True
@@ -66,7 +78,7 @@ def money(value: Value) -> bool:
     """An amount of rupiah."""
     if isinstance(value, str):
         amount = value.strip()
-        return _MONEY.fullmatch(amount) is not None and (_FIGURE.search(amount) is not None or "-" in amount)
+        return _MONEY.fullmatch(amount) is not None and (FIGURE.search(amount) is not None or "-" in amount)
     return number(value)
 
 
@@ -92,6 +104,11 @@ def dateish(value: Value) -> bool:
     return isinstance(value, date) or (number(value) and 7000 < value < 60000)
 
 
+def from_to(value: Value) -> bool:
+    """Two clock times with a sign between them."""
+    return isinstance(value, str) and _FROM_TO.search(value) is not None
+
+
 def clock(value: Value) -> bool:
     """A clock time."""
     if isinstance(value, str):
@@ -103,7 +120,7 @@ _PROCESS = re.compile(
     r"(?:(?:ter|di)?(?:verifikasi|setujui|tolak|terima|proses|kirim)|approved?|pending|reject(?:ed)?"
     r"|draft|menunggu.*|submitted|valid|belum.*|sudah.*|selesai|(?:tidak |non\s?-?)?aktif|aktip|lulus"
     r"|(?:belum |tidak )?kawin|menikah|cerai.*|lajang|active|inactive|ok|baru|lama|open|closed?|done|true"
-    r"|false|ya|tidak|y|n|\d+|(?:tidak )?hadir|absen|alpa|(?:tidak |belum )?lengkap)",
+    r"|false|ya|tidak|y|n|\d+|(?:tidak )?hadir|terlambat|absen|alpa|(?:tidak |belum )?lengkap)",
     re.I,
 )
 """What a form's own handling, a marriage or an attendance is called under a heading `Status`."""
@@ -116,9 +133,23 @@ _STATES = re.compile(
 """Words for how far an activity is."""
 
 
+_ROLES = re.compile(
+    r"\b(?:pelaku|ikm|umkm|wira\s?usaha\w*|wira\s?swasta|wub|calon|pengusaha|peng(?:elola|urus)|operator|ketua|wakil"
+    r"|sekretaris|bendahara|anggota|pemilik|owner|pimpinan|direktur|manaj\w*|kepala|pe(?:ng)?rajin|pekerja|karyawan|staf|penjahit"
+    r"|(?:nara)?sumber|narsum|instruktur|pengajar|pelatih|fasilitator|moderator|mentor|tutor|asisten|ahli|pendamping"
+    r"|penyuluh|konsultan|pembicara|pemateri|penyaji|praktisi|akademisi|dosen|widyaiswara|asesor|koordinator|tpl|trainer"
+    r"|speaker|juri|kurator|mc|pemula|rintisan|umum|binaan|mitra|masyarakat|pencari kerja|pedagang|petani|irt"
+    r"|ibu rumah|seksi|humas|pembina|penasi?hat|pengawas|teknisi|admin\w*|kasir|divisi|bagian|bidang"
+    r"|pelaksana|penanggung jawab|tenaga|petugas|produksi|pemasaran|keuangan)\b",
+    re.I,
+)
+
+
 def standing(value: Value) -> bool:
-    """Whether a cell may tell what someone is: pelaku IKM, calon wirausaha, pengelola."""
-    return text(value) and _PROCESS.fullmatch(str(value).strip()) is None
+    """Whether a cell tells what someone is: pelaku IKM, calon wirausaha, pengelola; instruktur, moderator."""
+    if not text(value) or _PROCESS.fullmatch(str(value).strip()):
+        return False
+    return _ROLES.search(str(value)) is not None
 
 
 def state(value: Value) -> bool:

@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 
 from dak_excel import memos
 from dak_excel.sheets.grid import Value
+from dak_excel.sheets.values.dressing import looks_mistyped, spelled_count, undressed
 from dak_excel.sheets.values.result import GALAT, Bad, clean, is_blank_text, is_error
 
 ANGKA = Bad("DATA-ANGKA")
@@ -31,7 +32,7 @@ DIGITS = r"\d+(?:[.,']\d+)*"
 
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d])")
 _SPELLED_OUT = re.compile(r"\(\s*[a-z ,/-]+\)", re.IGNORECASE)
-_MINUTES = re.compile(r"\(?\s*@.*menit\s*\)?\s*$", re.IGNORECASE)
+_MINUTES = re.compile(r"\(?\s*@.*(?:menit|mnt|['′])\s*\)?\s*$", re.IGNORECASE)
 _NUMBER = re.compile(rf"([-−]?)\s*({DIGITS})\s*([^\W\d][^\d]{{0,40}}|m[23²³]|%|'?)", re.IGNORECASE)
 SCIENTIFIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d{1,3}")
 
@@ -109,7 +110,7 @@ def _grouped(digits: str, sign: str) -> bool:
 def parse_number(value: Value) -> Decimal | Bad | None:
     """A count or quantity, with or without its unit: `50`, `50 JPL`, `1.000 lembar`, `2,5`.
 
-    `20 (dua puluh) orang` and `50 JPL (@ 45 menit)` are read too; `20-30` and words are not.
+    `20 (dua puluh) orang`, `± 20`, `dua puluh` and `50 JPL (@ 45 menit)` are read too; `20-30` is not.
     """
     if isinstance(value, float | int) and not isinstance(value, bool):
         return from_number(value)
@@ -127,13 +128,18 @@ def _number_text(value: str) -> Decimal | Bad | None:
         return None
     if is_error(text):
         return GALAT
+    if "½" in text:
+        text = undressed(text)
     if "(" in text or "@" in text:
         text = _MINUTES.sub("", _SPELLED_OUT.sub(" ", text)).strip()
     if SCIENTIFIC.fullmatch(text):
         return from_text(text.replace(",", "."))
+    if looks_mistyped(text):
+        return ANGKA
     match = _NUMBER.fullmatch(_join_spaced(text))
     if not match:
-        return ANGKA
+        bare = undressed(text)
+        return _number_text(bare) if bare != text else spelled_count(text) or ANGKA
     number = from_digits(match[2])
     return -number if match[1] and isinstance(number, Decimal) else number
 
@@ -167,6 +173,7 @@ def _money_text(value: str) -> Decimal | Bad | None:
     if is_error(text):
         return GALAT
     text = _SPELLED_OUT.sub(" ", text).strip().lower()
+    text = re.sub(r"(?<=\d)[,;]$", "", text)
     negative = False
     # The sign may stand on either side of Rp, and brackets around either.
     for _ in range(2):

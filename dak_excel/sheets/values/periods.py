@@ -31,7 +31,11 @@ _NOT_HELD = re.compile(
     r"|(?:tidak|tdk)\s+(?:jadi|(?:di|ter)laksana(?:kan)?)|batal|dibatalkan"
 )
 _NOISE = re.compile(
-    r"\((?:[^()]*\bhari\b[^()]*|\s*)\)|\bselama\s+\d+\s*(?:\([a-z ]+\)\s*)?hari(?:\s+kerja)?"
+    r"^(?:angkatan|angk|batch|tahap)\b\.?\s*[ivx\d]{1,4}\s*[:=,-]\s*"
+    r"|\b(?:(?:sudah|telah|akan|rencana(?:nya)?|realisasi)\b\s*:?|(?:di|ter)laksanakan\b|dilaksanakan\b|pelaksanaan\b)"
+    r"|\b\d{1,2}\s*hari(?:\s+kerja)?\s*(?=[(,])"
+    r"|\((?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\)(?=\s*hari)"
+    r"|\((?:[^()]*\bhari\b[^()]*|\s*)\)|\bselama\s+\d+\s*(?:\([a-z ]+\)\s*)?hari(?:\s+kerja)?"
     r"|\b(?:pukul|pkl|jam)\b\.?.*$"
     r"|(?<![\d./\-])\d{1,2}[.:]\d{2}\s*(?:-|–|s\.?\s?d\.?|s/d)\s*(?:\d{1,2}[.:]\d{2}|selesai)(?![./\-]?\d)"
     r"|(?<![\d./\-])\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?![./\-]?\d)|\b(?:wib|wita|wit|selesai)\b"
@@ -39,7 +43,7 @@ _NOISE = re.compile(
 )
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))"
-    r"|(?P<full>\d{1,2}(?P<sign>[-/.])\d{1,2}(?P=sign)(?:\d{4}(?!\d)|\d{2}(?!\d)(?!\s*[-/.]\d)))"
+    r"|(?P<full>\d{1,2}(?P<sign>[-/.])\d{1,2}(?P=sign)(?:\d{4}(?!\d)|\d{2}(?!\d)(?!\s*(?P=sign)\d)))"
     r"|(?P<short>\d{1,2}/\d{1,2}(?![\d/]))"
     r"|(?P<year>[’'`]?(?<!\d)(?:19|20)\d{2}(?!\d)|[’'`]\d{2}(?!\d))"
     r"|(?P<day>\d{1,2}(?!\d))"
@@ -90,6 +94,8 @@ def _period_text(value: str, year: int | None, order: Order) -> Span | Bad | Non
     text = cleaned.lower()
     if _NOT_HELD.fullmatch(text):
         return None
+    if "rencana" in text and "realisasi" in text:
+        return TANGGAL  # two facts, and no telling which is asked for
     if whole := part_of_year(text, year):
         return whole
     if not re.search(r"[-–—]|s\.?\s?/?d\b|,|\bdan\b|&", text):
@@ -109,7 +115,7 @@ def _period_text(value: str, year: int | None, order: Order) -> Span | Bad | Non
 def _mentions(text: str, order: Order) -> list[_Mention] | Bad:
     """The days and months that a text names, in its order."""
     found: list[_Mention] = []
-    place = 0
+    place, joined = 0, False
     while place < len(text):
         token = _TOKEN.match(text, place)
         if token is None:
@@ -124,13 +130,19 @@ def _mentions(text: str, order: Order) -> list[_Mention] | Bad:
         elif kind == "short":
             first, second = (int(part) for part in word.split("/"))
             found.append(_Mention(first, second) if order == "dmy" else _Mention(second, first))
-        elif kind in ("year", "day", "word") and not _add(found, kind, word, text[place:]):
+        elif kind in ("year", "day", "word") and not _add(found, kind, word, text[place:], joined=joined):
             return TANGGAL
+        if kind != "space":
+            more = text[place:].strip()
+            joined = kind == "join" and (word in ("dan", "&", ";", "+") or (word == "," and len(more) > 2))
     return found or TANGGAL
 
 
-def _add(found: list[_Mention], kind: str, word: str, rest: str) -> bool:
-    """Put a year, a day number or a month name where it belongs; False where it fits nowhere."""
+def _add(found: list[_Mention], kind: str, word: str, rest: str, *, joined: bool) -> bool:
+    """Put a year, a day number or a month name where it belongs; False where it fits nowhere.
+
+    `joined`: an «and» stands before it, so that it begins another day.
+    """
     last = found[-1] if found else None
     if kind == "year":
         if last is None or last.year is not None:
@@ -139,7 +151,7 @@ def _add(found: list[_Mention], kind: str, word: str, rest: str) -> bool:
     elif kind == "day":
         if last and last.month and last.day is None and re.match(r"\s*,\s*\d{4}", rest):
             found[-1] = replace(last, day=int(word))
-        elif last and last.month and last.year is None and len(word) == 2 and _ends(rest):
+        elif not joined and last and last.month and last.year is None and len(word) == 2 and _ends(rest):
             found[-1] = replace(last, year=full_year(word))
         else:
             found.append(_Mention(day=int(word)))

@@ -25,7 +25,7 @@ class Bad(NamedTuple):
 GALAT = Bad("DATA-GALAT")
 """An error cell: `#REF!` and its kin."""
 
-DASHES = frozenset({"-", "–", "—", "--", "---", "‐", "−", "nihil", "nil"})
+DASHES = frozenset({"-", "–", "—", "--", "---", "‐", "−", "nihil", "nil", "n/a"})
 """What people put into a cell to say that there is nothing."""
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]|_x000[dD]_")

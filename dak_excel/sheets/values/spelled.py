@@ -17,6 +17,8 @@ _HALF = Decimal("0.5")
 def spelled_number(text: str) -> Decimal | None:
     """A number below a hundred in lower-case words; None for any other text."""
     words = text.split()
+    if words == ["setengah"]:
+        return _HALF
     half = words[-1:] == ["setengah"] and len(words) > 1
     whole = _whole(words[:-1] if half else words)
     return None if whole is None else Decimal(whole) + (_HALF if half else 0)

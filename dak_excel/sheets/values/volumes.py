@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dak_excel import memos
 from dak_excel.sheets.grid import Value
+from dak_excel.sheets.values.dressing import looks_mistyped, spelled_count, undressed, without_remark
 from dak_excel.sheets.values.numbers import (
     ANGKA,
     DIGITS,
@@ -31,6 +32,12 @@ _LUMP = re.compile(r"\(?\s*(l\.?\s?s|lump?\s?sum|paket|pkt)\.?\s*\)?", re.IGNORE
 """A unit that means one of it where no number is written: `LS`."""
 _LESSON = re.compile(r"\s*(?:jpl?|jam)\b", re.IGNORECASE)
 _MINUTES = re.compile(r"(?:menit|mnt)\b|['′]", re.IGNORECASE)
+_OF_MINUTES = re.compile(r"(\d{1,3})\s*[x×*]\s*45\s*(?:menit|mnt|['′])\.?", re.IGNORECASE)
+"""Lessons told by their length: `2 x 45 menit`."""
+_OTHER_MEASURE = re.compile(
+    r"(?:\d[\d.,]*|[a-z]+)\s*(?:menit|mnt|['′]|hari|hr|minggu|bulan|bln|orang|org|peserta)(?![^\W\d_])(?!.*\bjp)",
+    re.IGNORECASE,
+)
 _SECOND_NUMBER = re.compile(r"(?<![\w])\d")
 
 _PRICE = re.compile(
@@ -76,7 +83,18 @@ def _volumes_text(value: str) -> tuple[tuple[Decimal, str], ...] | Bad | None:
         return number if isinstance(number, Bad) else ((number, ""),)
     if is_blank_text(text):
         return None
-    return GALAT if is_error(text) else _factors(text)
+    if is_error(text):
+        return GALAT
+    if looks_mistyped(text):
+        return VOLUME
+    factors = _factors(text)
+    if not isinstance(factors, Bad):
+        return factors
+    bare = undressed(text)
+    if bare != text:
+        return _factors(bare)
+    count = spelled_count(text)
+    return factors if count is None else ((count, ""),)
 
 
 def _factors(text: str) -> tuple[tuple[Decimal, str], ...] | Bad:
@@ -96,10 +114,18 @@ def _factors(text: str) -> tuple[tuple[Decimal, str], ...] | Bad:
 
 def parse_lessons(value: Value) -> Decimal | Bad | None:
     """Jam pelajaran: `44 JP`, or a calculation of them: `5 hari x 8 JPL` → 40, `40 JP x 45 menit` → 40."""
-    number = parse_number(value)
-    if not isinstance(number, Bad) or not isinstance(value, str):
+    if not isinstance(value, str):
+        return parse_number(value)
+    cleaned = clean(value)
+    if lessons := _OF_MINUTES.fullmatch(cleaned):
+        return Decimal(lessons[1])
+    number = ANGKA if _OTHER_MEASURE.match(cleaned) else parse_number(value)
+    if not isinstance(number, Bad):
         return number
-    text, _, told = clean(value).partition("=")
+    bare = without_remark(undressed(cleaned))
+    if bare != cleaned and not isinstance(number := parse_number(bare), Bad):
+        return ANGKA if _OTHER_MEASURE.match(bare) else number
+    text, _, told = cleaned.partition("=")
     factors = parse_volumes(text)
     if factors is None or isinstance(factors, Bad):
         factors = ()

@@ -29,7 +29,7 @@ _X = frozenset({"x", "×"})
 _YES = re.compile(
     r"(?:ya|y|iya|yes|ada|sudah|sdh|telah|bersedia|lulus|selesai|hadir|memenuhi|sehat|lengkap|punya"
     r"|memiliki|terakreditasi|akreditasi|terlampir|oke?|benar|betul|aktif|wajib|mengikuti|ikut|true"
-    r"|terbit|siap|penuh|h|t\.?lampir|dilampirkan|termasuk|rutin|berjalan|beroperasi|berproduksi|produksi)\b"
+    r"|terbit|siap|penuh|terlambat|h|t\.?lampir|dilampirkan|termasuk|rutin|berjalan|beroperasi|berproduksi|produksi)\b"
 )
 _NO = re.compile(
     r"(?:tidak|tdk|td|tak|no|n|belum|blm|bukan|tanpa|non|false|absen|izin|ijin|sakit|alpa|alpha"
@@ -100,8 +100,17 @@ def _gender_text(value: str) -> str | Bad | None:
         return None
     if is_error(text):
         return GALAT
-    word = re.sub(r"[^a-z0-9]", "", re.sub(r"\(.*\)", "", text.lower()))
-    return _KELAMIN.get(word, TAK_TERBACA)
+    whole = _sex(re.sub(r"\(.*\)", "", text))
+    told = {whole} if whole else {_sex(part) for part in re.split(r"[/,(]", text)}
+    return told.pop() or TAK_TERBACA if len(told) == 1 else TAK_TERBACA
+
+
+def _sex(text: str) -> str:
+    """L or P as one word says it, also mistyped (`prempuan`); empty for another."""
+    word = re.sub(r"[^a-z0-9]", "", text.lower())
+    if len(word) > 5 and re.fullmatch(r"p\w*mp\w*|lak\w*ki\w*", word):
+        return word[0].upper()
+    return _KELAMIN.get(word, "")
 
 
 def cross_means(values: Iterable[Value]) -> bool | None:
@@ -210,6 +219,9 @@ def _attendance_text(value: str, cross: bool | None) -> bool | float | Bad | Non
         return False
     if match := _SHARE.fullmatch(word):
         return float(f"{match[1]}.{match[2] or 0}") / 100
+    word = re.sub(r"^hadir\s*:?\s+(?=\d)", "", word)
+    if re.match(r"hadir\s+(?:se(?:bagian|tengah)|tidak penuh)", word):
+        return TAK_TERBACA
     if (match := _DAYS.fullmatch(word)) and word not in ("0", "1"):
         return float(match[1])
     return parse_yes_no(value, cross=cross)

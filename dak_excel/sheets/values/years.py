@@ -8,6 +8,7 @@ from decimal import Decimal
 from dak_excel import memos
 from dak_excel.indonesian import LessThan
 from dak_excel.sheets.grid import Value
+from dak_excel.sheets.values.dressing import undressed
 from dak_excel.sheets.values.numbers import ANGKA, ZERO, from_digits, parse_number
 from dak_excel.sheets.values.result import GALAT, Bad, clean, is_blank_text, is_error
 from dak_excel.sheets.values.spelled import spelled_number
@@ -23,7 +24,9 @@ _AT_LEAST = re.compile(
 )
 _ABOUT = re.compile(r"^(?:±|\+/?-|kurang lebih|sekitar|kira-kira|kl\.?|lk\.?)\s*")
 _AT_LEAST_TAIL = re.compile(r"\s*(?:lebih|\+|ke atas|keatas|pengalaman|kerja)$")
-_BELOW = re.compile(r"^(?:<|kurang dari|di\s*bawah|belum sampai|belum genap|blm sampai)\s*(?=\S)")
+_BELOW = re.compile(
+    r"^(?:<|kurang dari|di\s*bawah|belum sampai|belum genap|blm sampai|(?:belum|blm)(?=\s+\d))\s*(?=\S)"
+)
 _SINCE = re.compile(
     r"(?:(?:sejak|dari|mulai|since|tahun|thn|th)\.?\s*(?:tahun|thn|th)?\.?\s*)?((?:19|20)\d\d)"
     r"\s*(?:(?:-|–|s\.?d\.?|s/d|sampai(?: dengan)?|hingga)?\s*(?:sekarang|skrg|skr|saat ini|kini|now))?"
@@ -36,9 +39,13 @@ _MENTIONED = re.compile(rf"(?<![\d.,/-])(\d{{1,2}})\s*{_YEARS}")
 _NOT_LENGTH = re.compile(r"<|≤|\b(?:kurang|belum|tidak|hampir|usia|umur|berusia|maksimal|di\s*bawah)\b")
 _NONE = re.compile(r"(?:tidak|tdk|belum|blm)\s+(?:ada|punya|pernah|memiliki).*|belum|tidak|nol")
 _SPELLED_OUT = re.compile(r"\([a-z ]+\)")
+_WORDS_FIRST = re.compile(r"[a-z ]+\(\d+\)")
+_AGED = re.compile(r"^(?:usia|umur|berusia|berumur)\s*:?\s*(?=\d|±)")
 
+_BEGAN = re.compile(r"\b(?:sejak|mulai|dari)\s+(?:tahun\s+|thn?\.?\s+)?((?:19|20)\d\d)$")
 LAMA = Bad("DATA-ANGKA", "lama")
 """A length of time that cannot be told, in words of its own."""
+_LETTER_FOR_FIGURE = re.compile(r"\d[oli](?![^\W\d_])")
 MOST_YEARS = 70
 """More years of experience than this are a slip of the pen."""
 
@@ -47,8 +54,12 @@ def parse_age(value: Value) -> int | Bad | None:
     """An age in whole years: `34`, `34 th`, `34 tahun 5 bulan`, 34.6 (from a formula) → 34."""
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 120:
         return int(value)
-    if isinstance(value, str) and (match := _YEARS_MONTHS.fullmatch(clean(value).lower())):
-        value = match[1]
+    if isinstance(value, str) and not is_error(clean(value)):
+        value = _AGED.sub("", clean(value).lower()).rstrip(" .")
+        if _LETTER_FOR_FIGURE.search(value):
+            return ANGKA
+        if match := _YEARS_MONTHS.fullmatch(value):
+            value = match[1]
     if isinstance(value, str) and (about := _about(value)) is not None:
         return about
     number = parse_number(value)
@@ -91,6 +102,8 @@ def _years_text(value: str, year: int | None) -> Decimal | Bad | None:
     if match := _BELOW.match(text):
         return _below(text[match.end() :])
     text = _BESIDE.sub("", text)
+    if "½" in text or _WORDS_FIRST.match(text):
+        text = undressed(text)
     text = " ".join(_SPELLED_OUT.sub(" ", text).split())
     text = _AT_LEAST_TAIL.sub("", _AT_LEAST.sub("", text)).strip()
     if match := _FROM_TO.fullmatch(text):
@@ -109,7 +122,7 @@ def _years_text(value: str, year: int | None) -> Decimal | Bad | None:
         return number if isinstance(number, Bad) else _plausible(number, year)
     if (spelled := spelled_number(_UNIT_LAST.sub("", text))) is not None:
         return spelled
-    return _told(text) or LAMA
+    return _told(text, year) or LAMA
 
 
 def _below(text: str) -> Decimal | Bad:
@@ -126,9 +139,12 @@ def _below(text: str) -> Decimal | Bad:
     return LessThan(number) if 0 < number <= MOST_YEARS else LAMA
 
 
-def _told(text: str) -> Decimal | None:
+def _told(text: str, year: int | None) -> Decimal | None:
     """The years in a sentence that gives them once and no other figure: `pengrajin batik 15 tahun`."""
     figures = re.findall(r"\d+(?:[.,]\d+)?", text)
+    if len(figures) == 1 and year and (since := _BEGAN.search(text)):
+        told = _since(int(since[1]), year)
+        return told if isinstance(told, Decimal) else None
     match = _MENTIONED.search(text)
     if match is None or len(figures) != 1 or _NOT_LENGTH.search(text):
         return None

@@ -14,7 +14,8 @@ from dak_excel import indonesian
 from dak_excel.sheets import values
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values import Bad
-from dak_excel.sheets.values.column_types import ISI, Setting, fit, read_column
+from dak_excel.sheets.values.column_readers import Setting
+from dak_excel.sheets.values.column_types import ISI, fit, read_column
 
 PARSERS: list[Callable[[Any], object]] = [
     getattr(values, name)

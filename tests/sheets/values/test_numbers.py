@@ -99,7 +99,7 @@ def test_number(written: str | float, number: str) -> None:
 def test_a_number_with_two_readings_is_not_guessed_at() -> None:
     assert parse_number("1,500") == Bad("DATA-ANGKA", "ambigu")
     assert parse_number("20-30") == Bad("DATA-ANGKA")
-    assert parse_number("±50") == Bad("DATA-ANGKA")
+    assert parse_number("± 50-60") == Bad("DATA-ANGKA")
 
 
 @pytest.mark.parametrize(
