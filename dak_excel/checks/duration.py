@@ -49,7 +49,8 @@ def durasi_bulan(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
         lama: Span = waktu.nilai
         if lama.selesai < lama.mulai:
             continue  # JADWAL-URUT tells of it
-        kurang = b.min is not None and _covers_all(kegiatan, lama) and shorter_than(lama, b.min)
+        whole = _covers_all(kegiatan, lama) and not kegiatan.akhir_terbuka
+        kurang = b.min is not None and whole and shorter_than(lama, b.min)
         lebih = b.max is not None and longer_than(lama, b.max)
         if kurang or lebih:
             yield activity_finding(

@@ -19,7 +19,7 @@ from dak_excel.daerah.budget_rows import dak_lines, line_amount
 from dak_excel.daerah.facts import Known
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.register import angkatan, base_name
-from dak_excel.daerah.versions import bare_words, edition, newest
+from dak_excel.daerah.versions import bare_words, edition, newest, told_before_and_after
 from dak_excel.sheets.records import BarisRab
 from dak_excel.sheets.tabel import Tabel
 
@@ -130,8 +130,22 @@ def budgets_of(daerah: Daerah) -> list[Anggaran]:
 
 
 def undated_changes(daerah: Daerah) -> list[BudgetVersion]:
-    """Budgets that count as the change of another, of which nothing tells when it was made."""
-    return [versi for one in budgets_of(daerah) if _changed_some_day(one) for versi in one.berlaku]
+    """Budgets that were changed, of which nothing tells when: that of another, that of the columns beside
+    it, or one of which the first is not here."""
+    return [
+        versi
+        for one in budgets_of(daerah)
+        for versi in one.berlaku
+        if _changed_some_day(one) or (not one.lama and _changed_alone(versi))
+    ]
+
+
+def _changed_alone(versi: BudgetVersion) -> bool:
+    first = versi.tabel[0]
+    told = edition(first)
+    if told.day is not None or told.corrected:
+        return False
+    return told.stage > 0 or told_before_and_after(first)
 
 
 def _as_of(one: Anggaran, daerah: Daerah) -> Anggaran:

@@ -183,6 +183,7 @@ def _activity(one: Kegiatan, hari: date, later: set[int]) -> Kegiatan:
         jadwal=[row for row in one.jadwal if not (row.waktu and row.waktu.mulai > hari)],
         kunjungan=[row for row in one.kunjungan if not (row.tanggal and row.tanggal > hari)],
     )
+    known.akhir_terbuka = under_way and _planned_end(one) is None and _told_as_done(one)
     if under_way and known.fact("waktu") is None and held is not None:
         known.batas = held  # its timetable goes on
     return _staged(known)
@@ -220,10 +221,18 @@ def _as_planned(row: BarisKegiatan, hari: date) -> BarisKegiatan | None:
 
 def _ends_as_planned(row: BarisKegiatan, one: Kegiatan, hari: date) -> BarisKegiatan:
     """A row on an activity under way: of the last day as done only the plan is known."""
-    plan = next((r.waktu.selesai for r in one.baris if r.tahap == "rencana" and r.waktu), None)
-    if row.tahap != "realisasi" or row.waktu is None or plan is None:
+    if row.tahap != "realisasi" or row.waktu is None:
         return row
+    plan = _planned_end(one) or hari
     return replace(row, waktu=Span(row.waktu.mulai, max(plan, hari + timedelta(1))))
+
+
+def _told_as_done(one: Kegiatan) -> bool:
+    return any(row.tahap == "realisasi" and row.waktu for row in one.baris)
+
+
+def _planned_end(one: Kegiatan) -> date | None:
+    return next((r.waktu.selesai for r in one.baris if r.tahap == "rencana" and r.waktu), None)
 
 
 def _unfinished(row: BarisKegiatan) -> BarisKegiatan:

@@ -67,7 +67,8 @@ def _planned(kegiatan: Kegiatan, fields: Sequence[str]) -> Fact[Decimal] | None:
     for name in fields:
         for row in sorted(kegiatan.baris, key=lambda row: row.tahap != "rencana"):
             value = getattr(row, name)
-            done = row.tahap == "realisasi" or (name != "target" and took_place(row))
+            told = row.tahap == "" and name != "target" and took_place(row)
+            done = row.tahap == "realisasi" or told
             if isinstance(value, Decimal) and not done:
                 return Fact(value, row.cell(name))
     if "target" in fields:
@@ -146,7 +147,8 @@ def _done(kegiatan: Kegiatan, fields: Sequence[str]) -> Fact[Decimal] | None:
         for row in sorted(kegiatan.baris, key=rank):
             value = getattr(row, name)
             plain = name != "jumlah_peserta" and row.tahap == ""
-            if isinstance(value, Decimal) and (took_place(row) or plain):
+            reached = row.tahap != "rencana" and took_place(row)  # a plan is one whatever its status
+            if isinstance(value, Decimal) and (reached or plain):
                 return Fact(value, row.cell(name))
         if name == "capaian":
             for row in kegiatan.baris:

@@ -98,6 +98,8 @@ class Kegiatan:
     rab: list[BarisRab] = field(default_factory=list)
     batas: Span | None = None
     """Its days where only a part of its sessions is here (`hingga`)."""
+    akhir_terbuka: bool = False
+    """Under way on the day of a report (`as_of`), and no plan tells its last day: that of `when` is none."""
 
     def __repr__(self) -> str:
         """Which activity, and how much is known of it: never who took part."""

@@ -75,6 +75,11 @@ def is_recorded(kegiatan: Kegiatan) -> bool:
     return bool(kegiatan.peserta or kegiatan.kunjungan or any(_shows(row) for row in kegiatan.baris))
 
 
+def is_called_off(kegiatan: Kegiatan) -> bool:
+    """Whether a row says that it will not take place any more."""
+    return any(row.status and _OFF.search(row.status) for row in kegiatan.baris)
+
+
 def took_place(row: BarisKegiatan) -> bool:
     """Whether a row speaks of what was done: by its stage, or by a status that says so."""
     status = row.status or ""

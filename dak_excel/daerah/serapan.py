@@ -110,8 +110,8 @@ def _add(line: Serapan, row: Realisasi, tahun: int | None) -> None:
             _pay(line, row.tanggal, row.realisasi, tahun)
     elif row.realisasi is not None and not any(row.realisasi_bulan):
         line.tanpa_bulan = max(line.tanpa_bulan or row.realisasi, row.realisasi)
-        if month_end := data_month(row.tabel):
-            line.posisi[month_end] = max(line.posisi.get(month_end, row.realisasi), row.realisasi)
+        if until := data_month(row.tabel):
+            line.posisi[until] = max(line.posisi.get(until, row.realisasi), row.realisasi)
 
 
 def _months_told(row: Realisasi) -> tuple[Decimal | None, ...]:
@@ -141,7 +141,7 @@ def day_of_data(daerah: Daerah, hingga: date) -> date | None:
         told = [max(months)] if months else []
         if (until := data_month(row.tabel)) and (row.realisasi is not None or row.capaian is not None):
             told.append(until)
-        days += [_month_end(hingga.year, month) for month in told]
+        days += [month_end(hingga.year, month) for month in told]
     days += [row.tanggal for row in daerah.kunjungan if row.tanggal]
     for kegiatan in daerah.kegiatan:
         if (waktu := kegiatan.when) and is_recorded(kegiatan):
@@ -156,16 +156,15 @@ def day_of_payments(daerah: Daerah, hingga: date) -> date | None:
     days: list[date] = []
     for row in daerah.realisasi:
         if row.tanggal is not None:
-            days.append(_month_end(row.tanggal.year, row.tanggal.month))
-        days += [
-            _month_end(hingga.year, n) for n, paid in enumerate(_months_told(row), 1) if paid is not None
-        ]
+            days.append(month_end(row.tanggal.year, row.tanggal.month))
+        days += [month_end(hingga.year, n) for n, paid in enumerate(_months_told(row), 1) if paid is not None]
         if row.realisasi is not None and row.tanggal is None and not any(row.realisasi_bulan):
-            days.append(_month_end(hingga.year, data_month(row.tabel) or 12))
+            days.append(month_end(hingga.year, data_month(row.tabel) or 12))
     return max((day for day in days if day <= hingga), default=None)
 
 
-def _month_end(year: int, month: int) -> date:
+def month_end(year: int, month: int) -> date:
+    """The last day of a month (1 … 12)."""
     return date(year, month, monthrange(year, month)[1])
 
 

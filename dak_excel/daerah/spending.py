@@ -20,9 +20,11 @@ from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.serapan import Serapan, serapan, without_repeats
 from dak_excel.sheets.records import BarisRab
 
-SISA_PAGU = "Pagu alokasi yang belum ada rincian belanjanya"
+SISA_PAGU = "Pagu alokasi di luar baris di atas"
 MIRIP = 82.0
 """Likeness of two texts per hundred from which a payment is that of a budget line."""
+FEW = 4
+"""Budget lines that one payment is made on at most."""
 JARAK = 6.0
 """How much the likest must be ahead of the second, where no kode rekening tells."""
 
@@ -47,11 +49,20 @@ def spending_lines(daerah: Daerah, tahun: int, budgets: Sequence[Anggaran] | Non
     alone: list[Serapan] = []
     for line in lines:
         home = None if line.rincian in budgeted else _home(line, own)
+        if line.rincian not in budgeted and (together := _several(line, home, own)):
+            home = _as_one(together, own)
         if home is None:
             alone.append(line)
         else:
             _join(home, line)
     return _in_order(alone, own)
+
+
+def without_pagu(lines: Sequence[Serapan]) -> list[str]:
+    """The rincian of which no line has a pagu, where lines of others have: that of theirs is unknown."""
+    known = {line.rincian for line in lines if line.pagu is not None}
+    found = dict.fromkeys(line.rincian for line in lines if line.rincian and line.rincian not in known)
+    return list(found) if known else []
 
 
 def unallocated(daerah: Daerah, lines: Sequence[Serapan]) -> list[Serapan]:
@@ -81,6 +92,36 @@ def _home(payment: Serapan, budget: Sequence[Serapan]) -> Serapan | None:
     if len(scored) > 1 and scored[0][0] - scored[1][0] < JARAK and scored[0][0] < 100:
         return None
     return among[scored[0][1]]
+
+
+def _several(payment: Serapan, home: Serapan | None, budget: Sequence[Serapan]) -> list[Serapan]:
+    """The budget lines that one payment is made on: `Makan siang dan kudapan peserta` is that of two.
+
+    Each has a word of the payment that no other line of its rincian has, and together they have all such
+    words, or add up to just what was paid. None where the one line `home` can bear it.
+    """
+    paid = payment.total
+    near = [line for line in budget if line.rincian == payment.rincian and line.pagu is not None]
+    if paid is None or (home is not None and home.pagu is not None and paid <= home.pagu):
+        return []
+    words = [set(_bare(line.uraian).split()) for line in near]
+    own = {word for word in _bare(payment.uraian).split() if sum(word in w for w in words) == 1}
+    named = [line for line, w in zip(near, words, strict=True) if w & own]
+    if not 2 <= len(named) <= FEW or len({_code(line.kode) for line in named}) > 1:
+        return []
+    told = set(_bare(payment.uraian).split()) <= set().union(*words)
+    return named if told or sum((line.pagu or Decimal(0) for line in named), Decimal(0)) == paid else []
+
+
+def _as_one(lines: Sequence[Serapan], budget: list[Serapan]) -> Serapan:
+    """Some budget lines as one in the place of the first, with what was paid on each of them."""
+    first, *others = lines
+    for line in others:
+        first.uraian = f"{first.uraian}; {line.uraian}"
+        first.pagu = (first.pagu or Decimal(0)) + (line.pagu or Decimal(0))
+        _join(first, line)
+        budget[:] = [one for one in budget if one is not line]
+    return first
 
 
 def _code(kode: str) -> tuple[int, ...]:

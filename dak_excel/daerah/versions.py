@@ -23,6 +23,8 @@ _EARLIER = re.compile(
     r"\b(?:awal|murni|induk|semula|sebelum|lama|old|usang|backup|bak|draf|draft|konsep|rancangan|usulan)\b"
 )
 _BEFORE_CHANGE = re.compile(r"\b(?:sebelum|semula)\s+(?:perubahan|revisi|pergeseran)\b")
+_SEMULA = re.compile(r"\b(?:semula|sebelum|dpa|awal|murni)\b")
+_MENJADI = re.compile(r"\b(?:menjadi|setelah|sesudah|dppa|akhir)\b")
 _CORRECTED = re.compile(
     r"\b(?:perbaikan|final|fix|terbaru|terakhir|update[d]?|draf|draft|konsep|rancangan|usulan|lama|old|usang|"
     r"backup|bak)\b"
@@ -90,6 +92,12 @@ def edition(tabel: Tabel) -> Edition:
         copy=int(copy[1]) if copy else 0,
         corrected=any(_CORRECTED.search(text) for text in texts),
     )
+
+
+def told_before_and_after(tabel: Tabel) -> bool:
+    """Whether its columns give the budget before a change beside the one after it: `Semula | Menjadi`."""
+    heads = [_words(column.judul) for column in tabel.kolom]
+    return any(map(_SEMULA.search, heads)) and any(map(_MENJADI.search, heads))
 
 
 def newest(groups: Sequence[Sequence[Edition]]) -> int | None:

@@ -117,7 +117,7 @@ def _sum(field: str, last: int, chosen: str) -> str:
     if field == "serapan":
         pagu, paid = _of("pagu", last), _of("realisasi", last)
         share = f'IFERROR(SUMIFS({paid},{chosen},{pagu},"<>")/SUMIFS({pagu},{chosen},{paid},"<>"),"")'
-        return f'=IF(COUNTIFS({chosen},{paid},">0",{pagu},"")>0,"",{share})'
+        return f'=IF(COUNTIFS({chosen},{paid},"<>",{pagu},"")>0,"",{share})'
     cells = _of(field, last)
     if field in COUNTS or field == "rupiah":
         return f"=SUMIFS({cells},{chosen})"

@@ -27,8 +27,9 @@ def add_up(table: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """The rekap added up over `by` (columns of TEXTS), sorted by them.
 
     `serapan` is per cent of `pagu`, over the rincian of which both are known, and empty where the pagu of one
-    on which was paid is not; `tanpa_realisasi` counts those with a pagu of which no sheet tells what was paid. Target and capaian stay where each row is of one
-    rincian; else their units differ. Raises KeyError for a column that there is none of.
+    with payments is not; `tanpa_realisasi` counts those with a pagu of which no sheet tells what was paid.
+    Target and capaian stay where each row is of one rincian; else their units differ. Raises KeyError for a
+    column that there is none of.
     """
     wrong = [name for name in by if name not in TEXTS]
     if wrong or not by:
@@ -37,7 +38,7 @@ def add_up(table: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     table = table.assign(
         _pagu=table["pagu"].where(both),
         _realisasi=table["realisasi"].where(both),
-        _lacking=(table["pagu"].isna() & (table["realisasi"].fillna(0) > 0)).astype("Int64"),
+        _lacking=(table["pagu"].isna() & table["realisasi"].notna()).astype("Int64"),
         tanpa_realisasi=(table["pagu"].notna() & table["realisasi"].isna()).astype("Int64"),
     )
     groups = table.groupby(list(by), sort=True, dropna=False)

@@ -11,12 +11,14 @@ from dak_excel.daerah.as_of import daerah_until
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.spending import spending_lines
 from dak_excel.findings import Temuan, Tingkat
+from dak_excel.indonesian import listing
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports import capaian, dokumentasi, lampiran, office, outside_limits
 from dak_excel.reports.content import Isi, Keuangan, MenuTarget
 from dak_excel.reports.finance import budget_by_rincian, finance
 from dak_excel.reports.pelaksanaan import rincian_in_use
 from dak_excel.reports.periods import Periode
+from dak_excel.reports.word.markers import is_marker, marker
 from dak_excel.reports.word.pictures import Gambar
 from dak_excel.reports.wording import KOSONG
 
@@ -68,12 +70,13 @@ def build_content(
         narasi=office.narratives(daerah, periode, terakhir),
         rencana=office.plan(daerah, juknis),
         menu=menu,
+        dua_semester=_has_both_halves(menu),
         anggaran=capaian.printed_budget_sum(list(budget.values())),
         capaian=capaian.rincian(daerah, juknis, periode),
         keuangan=money,
         foto=photos,
         foto_ditanya=asked,
-        temuan=outside_limits.table_rows(terbuka),
+        temuan=outside_limits.table_rows(terbuka, outside_limits.not_held(daerah, sampai)),
         simpulan=_conclusions(menu, money),
         peserta=lampiran.peserta(kegiatan, juknis, nik_penuh),
         narasumber=narasumber,
@@ -83,15 +86,27 @@ def build_content(
     )
 
 
+def _has_both_halves(menu: Sequence[MenuTarget]) -> bool:
+    """Whether each half-year has an output to show, or one that is asked for."""
+    rows = [row for one in menu for row in one.baris]
+    return any(row.lalu != KOSONG for row in rows) and any(row.ini != KOSONG for row in rows)
+
+
 def _conclusions(menu: Sequence[MenuTarget], money: Keuangan) -> list[str]:
     """The chief figures in sentences."""
-    lines = [money.kalimat]
+    lines, unknown = [money.kalimat], []
     for one in menu:
         for row in one.baris:
+            if is_marker(row.capaian):
+                unknown.append(row.kode)
+                continue
             share = f" ({row.persen})" if row.persen.endswith("%") else ""
             reached = "belum ada capaian" if row.capaian == KOSONG else f"capaian {row.capaian}"
             lines.append(
                 f"Rincian {row.kode}: {row.indikator}, {reached} dari target {row.target} "
                 f"{row.satuan}{share}."
             )
+    if unknown:
+        kodes = listing(list(dict.fromkeys(unknown)))
+        lines.append(f"Rincian {kodes}: {marker('capaian, setelah tabel capaian diisi')}.")
     return lines if menu or money.ada else []

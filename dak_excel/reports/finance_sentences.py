@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from dak_excel.daerah.facts import Answer, Known, Unknown, known_sum
 from dak_excel.daerah.model import Daerah
-from dak_excel.daerah.serapan import Serapan, day_of_payments, paid_by_then
+from dak_excel.daerah.serapan import Serapan, day_of_payments, month_end, paid_by_then
+from dak_excel.daerah.spending import without_pagu
 from dak_excel.indonesian import date_text, listing, rupiah
 from dak_excel.reports import wording
 from dak_excel.reports.periods import Periode
@@ -29,8 +30,41 @@ def paid_sum(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> Answ
 
 
 def _pagu(daerah: Daerah, lines: Sequence[Serapan]) -> Decimal | None:
-    """The allocation as identitas gives it, else the sum of the lines' pagu."""
-    return daerah.pagu if daerah.pagu is not None else known_sum([line.pagu for line in lines])
+    """The allocation as identitas gives it, else the sum of the lines' pagu; None where one is unknown."""
+    if daerah.pagu is not None or without_pagu(lines):
+        return daerah.pagu
+    return known_sum(line.pagu for line in lines)
+
+
+def pagu_marker(rincian: Sequence[str]) -> str:
+    """`[LENGKAPI: pagu A4 dan C1]`."""
+    return marker(f"pagu {listing(rincian)}")
+
+
+def _pagu_name(daerah: Daerah) -> str:
+    return "pagu alokasi" if daerah.pagu is not None else "jumlah pagu baris belanja"
+
+
+def month_of_tables(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> int | None:
+    """The month to whose end tables can tell what was paid: the report's last, else that of the last data.
+
+    None where no sheet tells of any payment.
+    """
+    answer = paid_sum(daerah, lines, periode)
+    if isinstance(answer, Known):
+        return periode.months
+    month = answer.hari.month if isinstance(answer, Unknown) and answer.hari else None
+    return None if month is None or all(line.until(month) is None for line in lines) else month
+
+
+def _known_before(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> str:
+    """` Sampai dengan 30 Juni 2023 tercatat Rp62.120.000,00.`: what is known where the rest is not."""
+    month, pagu = month_of_tables(daerah, lines, periode), _pagu(daerah, lines)
+    if month is None:
+        return ""
+    paid = paid_by_then(lines, month)
+    share = f" ({wording.share(paid, pagu)} dari {_pagu_name(daerah)})" if pagu else ""
+    return f" Sampai dengan {date_text(month_end(periode.tahun, month))} tercatat {rupiah(paid)}{share}."
 
 
 def _unknown(answer: Answer[Decimal], periode: Periode) -> str:
@@ -44,13 +78,17 @@ def sentence(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> str:
     """Paid, share of the pagu and what is left, in one sentence."""
     answer, pagu = paid_sum(daerah, lines, periode), _pagu(daerah, lines)
     if not isinstance(answer, Known):
-        return f"Realisasi keuangan sampai dengan {date_text(periode.end)}: {_unknown(answer, periode)}."
+        known = _known_before(daerah, lines, periode)
+        return (
+            f"Realisasi keuangan sampai dengan {date_text(periode.end)}: {_unknown(answer, periode)}.{known}"
+        )
     paid = answer.nilai
     text = f"Realisasi keuangan sampai dengan {date_text(periode.end)} sebesar {rupiah(paid)}"
     if pagu:
-        name = "pagu alokasi" if daerah.pagu else "pagu"
-        text += f" atau {wording.share(paid, pagu)} dari {name} {rupiah(pagu)}"
+        text += f" atau {wording.share(paid, pagu)} dari {_pagu_name(daerah)} {rupiah(pagu)}"
         text += f", sehingga tersisa {rupiah(pagu - paid)}"
+    elif unknown := without_pagu(lines):
+        text += f" dari {_pagu_name(daerah)} {pagu_marker(unknown)}"
     return f"{text}."
 
 
@@ -59,7 +97,10 @@ def realisasi(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> str
     answer, pagu = paid_sum(daerah, lines, periode), _pagu(daerah, lines)
     if not isinstance(answer, Known):
         return _unknown(answer, periode)
-    return f"{rupiah(answer.nilai)} ({wording.share(answer.nilai, pagu)})" if pagu else rupiah(answer.nilai)
+    if not pagu:
+        return rupiah(answer.nilai)
+    of = "" if daerah.pagu else f" dari {_pagu_name(daerah)}"
+    return f"{rupiah(answer.nilai)} ({wording.share(answer.nilai, pagu)}{of})"
 
 
 def other_budgets(lines: Sequence[Serapan], budget: Mapping[str, Decimal | None]) -> list[str]:
@@ -68,7 +109,7 @@ def other_budgets(lines: Sequence[Serapan], budget: Mapping[str, Decimal | None]
     for kode, planned in budget.items():
         pagu = known_sum([line.pagu for line in lines if line.rincian == kode])
         if planned is not None and pagu is not None and abs(planned - pagu) >= 1:
-            found.append(f"{kode} {rupiah(pagu)} dan {rupiah(planned)}")
+            found.append(f"{kode} {rupiah(pagu)} (RAB {rupiah(planned)})")
     if not found:
         return []
     return [

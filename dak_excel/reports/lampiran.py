@@ -73,11 +73,11 @@ def _participants(kegiatan: Kegiatan, juknis: Juknis, nik_penuh: bool) -> Daftar
     people = distinct_people(kegiatan.peserta)
     men, women = (sum(p.kelamin == sex for p in people) for sex in "LP")
     sexes = f" ({men} laki-laki, {women} perempuan)" if men or women else ""
-    waktu, tempat = kegiatan.when, kegiatan.fact("tempat")
+    tempat = kegiatan.fact("tempat")
     return DaftarPeserta(
         rincian=rincian_title(juknis, kegiatan.rincian),
         nama=kegiatan.judul,
-        waktu=text(waktu.nilai if waktu else None, "waktu pelaksanaan"),
+        waktu=wording.days_of(kegiatan, "waktu pelaksanaan"),
         tempat=text(tempat.nilai if tempat else None, "tempat pelaksanaan"),
         jpl=or_dash(value_of(jpl(kegiatan))),
         jumlah=f"{len(people)} orang{sexes}",
@@ -130,8 +130,9 @@ def when_empty(daerah: Daerah, sampai: date) -> Kosong:
     def words(apa: str, rows: Sequence[object]) -> str:
         if waiting:
             return f"Belum ada {apa} sampai dengan {date_text(sampai)}: belum ada kegiatan yang dilaksanakan."
-        told = rows and not open_
-        return f"Tidak ada {apa} pada kegiatan periode ini." if told else marker(f"data {apa}")
+        if rows and not open_:
+            return f"Tidak ada {apa} pada kegiatan periode ini."
+        return marker(f"data {apa}, atau keterangan bahwa tidak ada")
 
     return Kosong(
         peserta=words("peserta pelatihan dan pendampingan", daerah.peserta),

@@ -48,7 +48,7 @@ def needed_letters(
     """
     letters = [_covering_letter(p, juknis) for p in periods if not _sent(daerah, p.surat)]
     if approval := outside_limits.open_findings(temuan, Tingkat.PERSETUJUAN):
-        rows = tuple(outside_limits.table_rows(approval))
+        rows = tuple(outside_limits.table_rows(approval, outside_limits.not_held(daerah, per)))
         letters.append(Surat("surat_persetujuan.docx", "Surat Permohonan Persetujuan", temuan=rows))
     letters += _statements(daerah, juknis, outside_limits.open_findings(temuan, Tingkat.PERNYATAAN), per)
     if daerah.told("ada_perubahan") is True and not _sent(daerah, "surat_perubahan"):

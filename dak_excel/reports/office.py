@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
+from dak_excel.daerah.anggaran import undated_changes
 from dak_excel.daerah.budget_total import budget_sum
 from dak_excel.daerah.facts import Answer, Disputed, value_of
 from dak_excel.daerah.model import Daerah
@@ -186,6 +187,42 @@ def plan(daerah: Daerah, juknis: Juknis) -> Rencana:
         pagu_terbilang=f"{spelled_out(int(pagu))} rupiah" if pagu is not None else "",
         rab=rupiah(rab) if rab is not None else marker(_rab_unknown(answer, daerah)),
         ada_rab=bool(daerah.rab),
+        rab_catatan=_undated_budget(daerah) if rab is not None else "",
+        surat=_letter(
+            daerah,
+            "surat_rencana",
+            f"Dokumen rencana kegiatan/rencana penggunaan DAK Nonfisik Tahun Anggaran {juknis.tahun} "
+            f"disampaikan{f' kepada {listing(plan.kepada)}' if plan else ''}",
+            "surat rencana kegiatan",
+        ),
+        surat_perubahan=_letter(
+            daerah, "surat_perubahan", "Perubahan rencana kegiatan disampaikan", "surat perubahan rencana"
+        ),
+    )
+
+
+def _letter(daerah: Daerah, kunci: str, start: str, apa: str) -> str:
+    """How a plan or its change was sent, in a sentence; the marker alone where no sheet tells of a letter.
+
+    `kunci` begins its identitas keys, `start` the sentence; `apa` names the letter in the marker.
+    """
+    nomor, hari = daerah.told(f"{kunci}_nomor"), daerah.told(f"{kunci}_tanggal")
+    if not nomor and not hari:
+        return marker(f"nomor dan tanggal {apa}, atau keterangan bahwa belum disampaikan")
+    told = text(nomor, f"nomor {apa}"), text(hari, f"tanggal {apa}")
+    return f"{start} melalui surat nomor {told[0]} tanggal {told[1]}."
+
+
+def _undated_budget(daerah: Daerah) -> str:
+    """The doubt of a report within the year: a budget that was changed, nobody tells when."""
+    if daerah.hari is None or daerah.told("surat_perubahan_tanggal"):
+        return ""
+    where = list(dict.fromkeys(versi.sumber for versi in undated_changes(daerah)))
+    if not where:
+        return ""
+    return marker(
+        f"tanggal perubahan RAB menurut {listing(where)}; bila sesudah {date_text(daerah.hari)}, "
+        "yang dipakai RAB sebelum perubahan"
     )
 
 

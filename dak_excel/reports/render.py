@@ -29,6 +29,7 @@ from dak_excel.reports.word import (
     chapters,
     columns,
     contents_page,
+    kept_rows,
     markers,
     numbering,
     paper,
@@ -158,6 +159,7 @@ def fill(templat: Path, isi: Isi, ukuran: Kertas, per: date) -> Filled:
     paper.set_paper(docx, ukuran)
     columns.without_empty_columns(docx.element.body)
     widths.by_content(docx)
+    kept_rows.keep_rows(docx.element.body)
     chapters.join_short(docx)
     numbering.number_in_order(docx.element.body)
     contents_page.fill_contents(docx)

@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
+from dak_excel.daerah.model import Kegiatan
 from dak_excel.indonesian import BULAN, date_range, date_text, number_text, persen
 from dak_excel.reports.word.markers import marker
 from dak_excel.sheets.tabel import Span
@@ -25,6 +26,14 @@ def text(value: object, apa: str) -> str:
         return number_text(value)
     text = str(value).strip() if value is not None else ""
     return text or marker(apa)
+
+
+def days_of(kegiatan: Kegiatan, apa: str) -> str:
+    """When an activity takes place; `mulai 5 Juni 2023` where only that is known of one under way."""
+    waktu = kegiatan.when
+    if waktu is not None and kegiatan.akhir_terbuka:
+        return f"mulai {date_text(waktu.nilai.mulai)}"
+    return text(waktu.nilai if waktu else None, apa)
 
 
 def _month(span: Span) -> str:

@@ -112,10 +112,10 @@ class DaerahResult(BaseModel):
 
     @property
     def moment(self) -> Moment:
-        """Its state on the day of this run. Its pagu is unknown where that of a rincian is on which was paid."""
+        """Its state on the day of this run; its pagu is unknown where that of a rincian with lines is."""
         told = [row.realisasi for row in self.serap if row.realisasi is not None]
-        whole = not any(row.realisasi and not row.pagu for row in self.serap if row.rincian)
-        pagu = self.pagu or (sum(row.pagu for row in self.serap) if whole else None) or None
+        whole = not any(row.pagu is None and row.realisasi is not None for row in self.serap if row.rincian)
+        pagu = self.pagu or (sum(row.pagu or 0 for row in self.serap) if whole else None) or None
         return Moment(self.per, self.terbuka.total(), sum(told) if told else None, pagu)
 
     @property

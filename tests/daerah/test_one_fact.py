@@ -234,7 +234,7 @@ def test_a_pagu_that_no_sheet_tells_makes_no_share_anywhere(allocated: int | Non
     assert ("116,67%" not in report) and ("[LENGKAPI: pagu A2]" in report)
     if allocated is None:
         assert result.moment.serapan is None and pd.isna(by_daerah["serapan"])
-        assert "Rp70.000.000,00 dari pagu [LENGKAPI: pagu A2]" in report
+        assert "Rp70.000.000,00 dari jumlah pagu baris belanja [LENGKAPI: pagu A2]" in report
     else:
         assert result.moment.serapan == by_daerah["serapan"] == 35
         assert "35,00% dari pagu alokasi" in report

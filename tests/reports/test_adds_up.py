@@ -127,7 +127,7 @@ def test_a_budget_line_and_its_payment_are_one_row() -> None:
 def test_one_percentage_is_enough() -> None:
     document = laporan(apart(), "1")
     rows = tabel(document, "Realisasi Keuangan Per Rincian")
-    assert rows[-2][1:3] == ["Pagu alokasi yang belum ada rincian belanjanya", "180.000.000,00"]
+    assert rows[-2][1:3] == ["Pagu alokasi di luar baris di atas", "180.000.000,00"]
     assert rows[-1][1] == "300.000.000,00"
     assert f"atau {rows[-1][3]} dari pagu alokasi" in teks(document)
 

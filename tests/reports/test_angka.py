@@ -157,7 +157,7 @@ def test_payments_without_a_month_wait_for_the_years_end_and_the_report_says_so(
     )
     daerah = builders.daerah(builders.identitas(kabkota="Kab. Contoh", pagu=Decimal(100)), sheet)
     half, year = laporan(daerah, "1"), laporan(daerah, "akhir")
-    assert "Realisasi (Rp)" not in tabel(half, "Realisasi Keuangan Per Rincian")[0]  # nobody can tell
+    assert "Realisasi (Rp)" not in tabel(half, "Pagu Keuangan Per Rincian")[0]  # nobody can tell
     assert "Rp40,00 pada 1 baris tidak menyebut bulan pembayarannya" in teks(half)
     assert tabel(year, "Realisasi Keuangan Per Rincian")[1][3:] == ["40,00", "40,00%", "60,00"]
 
@@ -210,7 +210,7 @@ def test_lines_that_do_not_add_up_to_the_allocation_are_told() -> None:
     document = laporan(daerah, "1")
     rows = tabel(document, "Realisasi Keuangan Per Rincian")
     assert rows[-2][1:] == [
-        "Pagu alokasi yang belum ada rincian belanjanya",
+        "Pagu alokasi di luar baris di atas",
         "100.000.000,00",
         "0,00",
         "0,00%",

@@ -185,7 +185,10 @@ def test_what_had_not_been_done_in_june_may_be_by_december(status: str) -> None:
 
 
 def test_what_was_called_off_stays_so() -> None:
-    assert "1 kegiatan belum dilaksanakan" in rekap_of_june(nama="P", waktu=SEPTEMBER, status="Dibatalkan")
+    text = rekap_of_june(nama="Pendampingan X", waktu=SEPTEMBER, status="Dibatalkan")
+    assert "tidak ada kegiatan yang dilaksanakan: 1 kegiatan dibatalkan" in text
+    assert "Kegiatan yang dibatalkan:\n–\tPendampingan X (rencana 4 s.d. 8 September 2023)" in text
+    assert "Kegiatan yang belum dilaksanakan" not in text
 
 
 def test_what_went_on_in_june_has_not_been_told_of_to_its_end() -> None:
@@ -213,7 +216,7 @@ def test_semester_2_shows_both_halves_and_their_sum() -> None:
     assert row[-3:] == ["20", "20", "40"]
     money = tabel(document, "Realisasi Keuangan Semester I, Semester II")
     assert money[1][2:] == ["100.000.000,00", "18.000.000,00", "40.000.000,00", "58.000.000,00"]
-    assert money[2][1:] == ["Pagu alokasi yang belum ada rincian belanjanya", "400.000.000,00", *["0,00"] * 3]
+    assert money[2][1:] == ["Pagu alokasi di luar baris di atas", "400.000.000,00", *["0,00"] * 3]
     assert money[-1][1:] == ["500.000.000,00", *money[1][3:]]
     assert "yaitu 20 orang pada Semester I dan 20 orang pada Semester II" in teks(document)
     held = [r[1] for r in tabel(document, "Kegiatan A1 sampai dengan")]

@@ -99,6 +99,7 @@ class Isi:
     narasi: Annotated[Uraian, "tulisan dinas"]
     rencana: Annotated[Rencana, "perencanaan dan penganggaran"]
     menu: Annotated[list[MenuTarget], "menu dan rincian yang dilaksanakan, dengan target dan capaian"]
+    dua_semester: Annotated[bool, "ya bila capaian kedua semester dapat disandingkan"]
     anggaran: Annotated[str, "jumlah anggaran semua menu (rupiah, tanpa Rp)"]
     capaian: Annotated[list[CapaianRincian], "pelaksanaan per rincian"]
     keuangan: Annotated[Keuangan, "realisasi keuangan"]

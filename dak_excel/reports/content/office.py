@@ -109,6 +109,9 @@ class Rencana:
     pagu_terbilang: Annotated[str, "pagu dengan huruf: `satu juta … rupiah`; kosong bila tidak ada"]
     rab: Annotated[str, "jumlah RAB"]
     ada_rab: Annotated[bool, "ya bila RAB disampaikan"]
+    rab_catatan: Annotated[str, "penanda bila RAB itu berubah tanpa tanggal; kosong bila tidak"]
+    surat: Annotated[str, "cara rencana disampaikan dalam satu kalimat, atau penandanya"]
+    surat_perubahan: Annotated[str, "yang sama untuk perubahannya"]
 
 
 @dataclass(frozen=True, slots=True)

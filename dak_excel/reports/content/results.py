@@ -70,6 +70,7 @@ class CapaianRincian:
     kurang: Annotated[list[str], "penanda untuk daftar peserta yang tidak ada"]
     belum: Annotated[list[str], "kegiatan yang belum dilaksanakan, dengan rencana waktunya"]
     catatan: Annotated[list[str], "hal yang berbeda antara dua lembar, satu kalimat setiap hal"]
+    batal: Annotated[list[str], "kegiatan yang dibatalkan; pada laporan semester I termasuk yang belum"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,8 @@ class Keuangan:
     """Realisasi keuangan sampai akhir periode."""
 
     ada: Annotated[bool, "ya bila ada lembar realisasi"]
+    judul: Annotated[str, "`Realisasi`, atau `Pagu` bila realisasi belum tercatat: untuk judul tabel"]
+    sampai: Annotated[str, "` sampai dengan 30 Juni 2023`: hari terakhir angka dalam tabel; boleh kosong"]
     kalimat: Annotated[str, "realisasi, persentase terhadap pagu alokasi, dan sisa dalam satu kalimat"]
     realisasi: Annotated[str, "`Rp1.234.567,00 (45,50%)`: realisasi dan persentasenya"]
     rincian: Annotated[list[BarisKeuangan], "per rincian kegiatan"]

@@ -19,6 +19,11 @@ def marker(apa: str) -> str:
     return f"[LENGKAPI: {apa}]"
 
 
+def is_marker(text: str) -> bool:
+    """Whether a text is a marker and nothing else."""
+    return bool(PENANDA.fullmatch(text))
+
+
 def highlight(roots: Iterable[etree._Element]) -> tuple[str, ...]:
     """Highlights every marker in the given document parts; returns the distinct ones in reading order.
 
