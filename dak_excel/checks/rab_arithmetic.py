@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dak_excel.checks.registry import Scope, kind, row_finding, temuan
 from dak_excel.checks.unreadable import NoParameters
-from dak_excel.daerah.budget_rows import per_tabel, row_type
+from dak_excel.daerah.budget_rows import line_amount, per_tabel, row_type
 from dak_excel.daerah.budget_total import budget_sum
 from dak_excel.daerah.facts import Known, Unknown
 from dak_excel.daerah.printed import PAJAK
@@ -125,8 +125,15 @@ def _tax(ppn: Decimal) -> str:
 def rab_subtotal(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A heading or total that shows another sum than that of its lines."""
     names: dict[int, str] | None = None
-    for _, rows in per_tabel(scope.daerah.rab):
+    before: dict[tuple[str, str], Decimal] = {}
+    for tabel, rows in per_tabel(scope.daerah.rab):
+        sheet = (tabel.grid.workbook, tabel.grid.sheet)
+        above = before.get(sheet, Decimal(0))
+        lines = [line_amount(row) or Decimal(0) for row in rows if row_type(row) is Baris.RINCI]
+        before[sheet] = above + sum(lines, Decimal(0))
         for found in wrong_sums(rows):
+            if above and abs((found.baris.jumlah or Decimal(0)) - before[sheet]) < TOLERANSI:
+                continue  # the sum of this table and of those above it on the sheet
             names = names or line_identities(scope.daerah.rab)
             amount = found.baris.jumlah or Decimal(0)
             gap = amount - found.seharusnya

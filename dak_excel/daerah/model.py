@@ -43,7 +43,7 @@ SATU_BULAN = range(28, 32)
 """Days of a span that says a month, not the days in it."""
 SETAHUN = 330
 """Days from which a title line speaks of the fiscal year, not of an activity."""
-_ANGKATAN = re.compile(r"\b(?:angkatan|batch|gelombang|tahap)\b", re.I)
+_ANGKATAN = re.compile(r"\b(?:angkatan|angk|akt|batch|gelombang|gel|tahap)\b", re.I)
 
 
 class Fact(NamedTuple, Generic[T]):

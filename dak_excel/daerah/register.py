@@ -15,9 +15,10 @@ NAMA_SAMA = 88.0
 same rincian that differ in place or commodity score below 85 on the invented samples."""
 
 _NUMBER = r"(?:[ivx]+|\d+|pertama|satu|dua|tiga|empat|lima)"
-_ANGKATAN = re.compile(rf"\b(?:angkatan|batch|gelombang|tahap)\s*(?:ke\s*[-.]?\s*)?({_NUMBER})\b", re.I)
+_WORD = r"(?:angkatan|angk\b\.?|akt\b\.?|batch|gelombang|gel\b\.?|tahap)"
+_ANGKATAN = re.compile(rf"\b{_WORD}\s*(?:ke\s*[-.]?\s*)?({_NUMBER})\b", re.I)
 _ANGKATAN_BANYAK = re.compile(
-    rf"\b(?:angkatan|batch|gelombang|tahap)\s*(?:ke\s*[-.]?\s*)?"
+    rf"\b{_WORD}\s*(?:ke\s*[-.]?\s*)?"
     rf"({_NUMBER}(?:\s*(?:,|dan|&|/|-|–|s\.?/?d\.?|sampai(?: dengan)?)\s*(?:angkatan\s+)?{_NUMBER})*)\b",
     re.I,
 )

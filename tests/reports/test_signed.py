@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from dak_excel.daerah.model import Daerah
+from dak_excel.daerah.register import angkatan
 from dak_excel.findings import Temuan, Tingkat
 from dak_excel.reports import outside_limits
 from dak_excel.reports.word.kept_rows import kept
@@ -161,3 +162,30 @@ def test_rows_that_stay_together() -> None:
     rows = [row(*spans) for spans in (plain, group, *[plain] * 6, total, group, *[plain] * 6, total)]
     assert kept(rows, 1) == {0, 1, 2, 7, 9, 14, 15}
     assert kept(rows[:6], 1) == {0, 1, 2, 3, 4}  # a short table is not divided
+
+
+def test_a_planned_number_of_people_is_a_plan_whatever_the_status() -> None:
+    rows = [
+        {
+            "nama": "Pelatihan",
+            "waktu": JUNI,
+            "target": None,
+            "jumlah_peserta": Decimal(8),
+            "status": "Berjalan",
+        }
+    ]
+    text = teks(laporan(daerah(kegiatan(*rows)), "akhir"))
+    assert "tercapai 8" not in text
+    assert "| 8 | [LENGKAPI: capaian A1" in text
+
+
+@pytest.mark.parametrize("word", ["Angk.", "Akt.", "Gel.", "Angkatan"])
+def test_batches_by_their_short_word_are_two(word: str) -> None:
+    assert [angkatan(f"Pelatihan Kopi {word} {n}") for n in ("I", "II")] == ["1", "2"]
+    assert angkatan("Pelatihan Aktiv dan Gelas 2") == ""
+
+
+def test_a_half_year_without_a_budget_has_no_pagu_of_nought() -> None:
+    row = {"rincian": "A1", "uraian": "Makan siang", "realisasi_bulan": builders.bulan(b5=9, b9=5)}
+    known = daerah(builders.lembar(Kind.REALISASI, [row], nama="SP2D"))
+    assert "Pagu (Rp)" not in tabel(laporan(known, "2"), "Realisasi Keuangan Semester I")[0]

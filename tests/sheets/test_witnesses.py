@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dak_excel.sheets.grid import Grid, Value
 from dak_excel.sheets.read import read_grid
-from dak_excel.sheets.records import Baris, ReadSheet, Realisasi
+from dak_excel.sheets.records import Baris, BarisRab, ReadSheet, Realisasi
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.vocabulary import load_vocabulary
 
@@ -18,7 +18,7 @@ def read(*rows: Sequence[Value]) -> ReadSheet:
 
 
 def total(sheet: ReadSheet, name: str) -> Decimal | None:
-    rows = [r for r in sheet.records if isinstance(r, Realisasi) and r.jenis is Baris.RINCI]
+    rows = [r for r in sheet.records if isinstance(r, Realisasi | BarisRab) and r.jenis is Baris.RINCI]
     known = [value for row in rows if (value := getattr(row, name)) is not None]
     return sum(known, Decimal(0)) if known else None
 
@@ -85,3 +85,60 @@ def test_a_book_of_taxes_pays_nothing() -> None:
         ["08/06/2023", "2", "Setor pajak konsumsi", None, 220_000, 0],
     )
     assert not total(sheet, "realisasi")
+
+
+def test_a_recapitulation_above_the_lines_is_not_counted_beside_them() -> None:
+    sheet = read(
+        ["RENCANA ANGGARAN BIAYA"],
+        ["NO", "URAIAN PEKERJAAN", "VOLUME", "SAT", "HARGA SATUAN", "JUMLAH HARGA"],
+        [None, "REKAPITULASI"],
+        ["I", "BAHAN", None, None, None, 3_000_000],
+        ["II", "SEWA", None, None, None, 4_000_000],
+        [None, "JUMLAH", None, None, None, 7_000_000],
+        [None, "RINCIAN"],
+        ["I", "BAHAN"],
+        [1, "Kain mori", 20, "meter", 100_000, 2_000_000],
+        [2, "Malam", 10, "kg", 100_000, 1_000_000],
+        [None, "Sub Jumlah I", None, None, None, 3_000_000],
+        ["II", "SEWA"],
+        [1, "Ruang", 4, "hari", 1_000_000, 4_000_000],
+        [None, "Sub Jumlah II", None, None, None, 4_000_000],
+    )
+    assert total(sheet, "jumlah") == 7_000_000
+
+
+def test_the_total_of_both_batches_counts_though_one_of_them_is_the_product() -> None:
+    sheet = read(
+        ["RENCANA ANGGARAN BIAYA PELATIHAN"],
+        ["No", "Uraian", "Vol", "Satuan", "Harga Satuan", "Angkatan I", "Angkatan II", "Total"],
+        [1, "Kain mori", 20, "meter", 100_000, 2_000_000, 2_000_000, 4_000_000],
+        [2, "Malam", 10, "kg", 150_000, 1_500_000, None, 1_500_000],
+        [3, "Sewa ruang", 3, "hari", 900_000, 2_700_000, 2_700_000, 5_400_000],
+        [4, "Spanduk", 2, "lembar", 250_000, 500_000, None, 500_000],
+        [None, "Jumlah", None, None, None, 6_700_000, 4_700_000, 11_400_000],
+    )
+    assert total(sheet, "jumlah") == 11_400_000
+
+
+def test_what_a_book_of_one_column_pays_is_told_by_its_balance() -> None:
+    sheet = read(
+        ["BUKU KAS TUNAI"],
+        ["Tanggal", "Uraian", "D/K", "Jumlah (Rp)", "Saldo"],
+        ["13/03/2023", "Terima UP", "D", 20_000_000, 20_000_000],
+        ["14/03/2023", "Belanja bahan", "K", 2_000_000, 18_000_000],
+        ["15/03/2023", "Belanja sewa", "K", 5_000_000, 13_000_000],
+        ["16/03/2023", "Belanja ATK", "K", 1_000_000, 12_000_000],
+    )
+    assert total(sheet, "realisasi") == 8_000_000
+
+
+def test_what_is_left_below_the_total_is_no_line() -> None:
+    sheet = read(
+        ["DAFTAR REALISASI BELANJA KEGIATAN"],
+        ["No", "Tanggal", "Uraian", "Penerima", "Jumlah (Rp)"],
+        [1, "14 April 2023", "Belanja bahan", "Toko Contoh", 2_000_000],
+        [2, "15 April 2023", "Belanja sewa", "Toko Contoh", 5_000_000],
+        [None, None, "Jumlah Realisasi", None, 7_000_000],
+        [None, None, "Sisa Pagu", None, 83_000_000],
+    )
+    assert total(sheet, "realisasi") == 7_000_000

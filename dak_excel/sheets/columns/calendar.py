@@ -152,6 +152,7 @@ def quarters_of_payments(
     `Realisasi / TW I` is a part of what was paid, not all of it. Returns the numbers of all such columns.
     """
     quarters: list[HeaderColumn] = []
+    to_date: dict[int, HeaderColumn] = {}
     taken: set[int] = set()
     for column in header.columns:
         told = " ".join(kosakata.standard(part) for part in column.parts)
@@ -162,9 +163,15 @@ def quarters_of_payments(
         planned = "rencana" in told.split() or "target" in told.split() or "anggaran" in told.split()
         paid = "realisasi" in told.split() or (stage in ("realisasi", NAMED_PAID) and not planned)
         cumulative = "sd" in told.split() or "kumulatif" in told.split()
-        if paid and not cumulative and not _PHYSICAL & set(told.split()):
+        if not paid or _PHYSICAL & set(told.split()):
+            continue
+        if cumulative and (sample.fit(column, "uang") or 0.0) >= 0.5:
+            to_date[column.column] = column
+        elif not cumulative:
             quarters.append(column)
     amounts = [column for column in quarters if (sample.fit(column, "uang") or 0.0) >= 0.5]
+    if len(to_date) > 1 and not quarters and not {"realisasi_bulan", "sd_bulan_ini"} & matched.columns.keys():
+        _latest(to_date, matched, sample)
     if not amounts or len(quarters) < 2:
         return taken
     for column in quarters:

@@ -12,7 +12,7 @@ from dak_excel.sheets.readings.words import Told
 def as_rab(work: Columns, found: Sequence[Product], added: Sequence[Sum]) -> bool:
     """Places the columns of a budget; False where no column holds its amounts."""
     product = _counted(work, found, added)
-    amount = product.amount if product else plain_amount(work)
+    amount = product.amount if product else plain_amount(work, added)
     if amount is None:
         return False
     if product:

@@ -67,7 +67,9 @@ def understand(
     prices = [at for at, told in enumerate(work.told) if told.is_("harga") and not told.is_("jumlah")]
     no_factors += [at for at in prices if at not in no_factors]
     blocks = {at: told.version or told.stage for at, told in enumerate(work.told)}
-    no_prices = [at for at, told in enumerate(work.told) if told.is_("volume") and not told.is_("harga")]
+    no_prices = [
+        at for at, told in enumerate(work.told) if told.is_("volume", "pagu") and not told.is_("harga")
+    ]
     found_products = [
         p
         for p in products(work.plane, work.numeric, no_factors, no_prices, prices, blocks)
@@ -93,15 +95,9 @@ def understand(
     lines = sum(1 for at, n in enumerate(work.plane.numbers[money[0]]) if n)
     firm = bool(found_products and found_products[0].rows * 2 >= lines * PRODUCT_LINES)
     firm = firm or bool(found_sums) or running is not None
+    register = is_register(work) or (kind is Kind.REALISASI and "tanggal" in work.matched.columns)
     return Understood(
-        kind,
-        work.matched,
-        firm,
-        found_products,
-        found_sums,
-        running is not None,
-        is_register(work),
-        work.told,
+        kind, work.matched, firm, found_products, found_sums, running is not None, register, work.told
     )
 
 
@@ -154,14 +150,15 @@ def _kind(
     sample: Sample,
 ) -> Kind:
     """Realisasi where a column of money says what was paid, or months are planned; else a budget."""
-    if running or is_register(work):
+    dated = not found and months == "realisasi" and any(told.is_("tanggal") for told in work.told)
+    if running or dated or is_register(work):
         return Kind.REALISASI
     paid = [
         at
         for at, told in enumerate(work.told)
         if told.is_("realisasi")
         and not told.is_("persen", "fisik", "harga_satuan")
-        and (at in work.numeric or work.plane.counts[at] == 0)
+        and (at in work.numeric or (work.plane.counts[at] == 0 and not work.plane.texts[at]))
     ]
     if not found and paid_by_rest(work.plane.view, work.plane.rows, work.columns, by_column(work)):
         return Kind.REALISASI

@@ -72,7 +72,9 @@ def as_realisasi(
     ]
     _percents(work, free)
     _paid(work, free, added)
-    if is_register(work) and not {"realisasi", "sd_bulan_ini", "bulan_ini"} & work.matched.columns.keys():
+    dated = any(t.is_("tanggal") for t in work.told) and not any(t.is_("pagu") for t in work.told)
+    unpaid = not {"realisasi", "sd_bulan_ini", "bulan_ini"} & work.matched.columns.keys()
+    if unpaid and (dated or is_register(work)):
         amount = plain_amount(work, added)
         if amount is not None:
             work.put("realisasi", amount)
@@ -218,18 +220,10 @@ def _one_or_sum(work: Columns, places: Sequence[int], added: Sequence[Sum]) -> l
     whole = [at for at in places if _ALL.search(work.told[at].text)]
     if len(places) > 1 and len(leaves) == 1 and len(groups) == len(places):
         return whole[:1] or list(places)
-    called = [at for at in places if _ALL.search(work.told[at].leaf) and _covers(work, at, places)]
-    if called:
+    if called := work.called_whole(places):
         return called[-1:]
     amounts = {at: sum(1 for n in work.plane.numbers[at] if n) for at in places}
     return [max(places, key=lambda at: (amounts[at], work.plane.counts[at], -at))]
-
-
-def _covers(work: Columns, whole: int, places: Sequence[int]) -> bool:
-    """Whether a column is in no row less than one of the others."""
-    numbers = work.plane.numbers
-    rows = range(len(work.plane.rows))
-    return all((numbers[whole][row] or 0) >= (numbers[at][row] or 0) for at in places for row in rows)
 
 
 def _of_versions(work: Columns, free: Sequence[int]) -> list[int]:
@@ -243,7 +237,11 @@ def _of_versions(work: Columns, free: Sequence[int]) -> list[int]:
     have = work.matched.columns
     paid = [have[name].column for name in PAID if name in have]
     rest = planned_by_rest(work.plane.view, work.plane.rows, work.columns, paid, have.get("sisa"))
-    by_rest = [at for at in free if work.columns[at].column in rest and at in work.numeric]
+    by_rest = [
+        at
+        for at in free
+        if work.columns[at].column in rest and at in work.numeric and not told[at].is_("terima")
+    ]
     money = [at for at in free if work.plane.greatest(at) >= 100 * MONEY and is_planned_money(told[at])]
     return [at for at in by_rest if at in options] or by_rest[:1] or options or money[:1]
 

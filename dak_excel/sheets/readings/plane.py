@@ -9,7 +9,7 @@ from decimal import Decimal
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.layout.headers import HeaderColumn
 from dak_excel.sheets.layout.view import View, is_number
-from dak_excel.sheets.values import Bad, parse_money, parse_volumes
+from dak_excel.sheets.values import Bad, Calculation, parse_calculation, parse_money, parse_volumes
 
 _NUMBER = re.compile(r"\(?\s*[-+]?\s*(?:rp\s*\.?\s*)?[-+]?\s*\d[\d.,\s]*(?:,-+)?\s*\)?", re.I)
 _CODE = re.compile(r"\d+(?:\.\d+){2,}\.?|0\d*(?:\.\d+)+|\d+\.0\d*")
@@ -63,6 +63,14 @@ def volume(value: Value) -> int | None:
     for number, _ in factors:
         product *= number
     return round(product * UNIT) if abs(product) < 10**12 else None
+
+
+def calculated(texts: Sequence[Value]) -> bool:
+    """Whether most texts are calculations, `25 org x 8 hr x Rp 35.000`: they are no description."""
+    made = [
+        text for text in texts if isinstance(text, str) and isinstance(parse_calculation(text), Calculation)
+    ]
+    return 2 * len(made) > len(texts)
 
 
 def cell(view: View, row: int, column: HeaderColumn) -> Value:

@@ -72,7 +72,7 @@ def products(
     found: list[Product] = []
     for amount in amounts:
         best: Product | None = None
-        for prices in _prices(money or amounts, amount):
+        for prices in _prices(money or [at for at in amounts if at not in no_prices], amount):
             if not all(_of_one_block(at, amount, blocks) for at in prices):
                 continue
             factors = [
@@ -228,8 +228,9 @@ def _added(plane: Plane, total: int, parts: Sequence[int]) -> int:
             return 0
     if untold > (1 - RELATED) * (tested + untold):  # a sum is filled where its parts are
         return 0
-    if len(single) == len(parts) and not untold:  # each row has the amount of one kind: `GU` or `LS`
-        held += alone
+    throughout = held + alone == tested
+    if not untold and (len(single) == len(parts) or (held > 1 and throughout)):
+        held += alone  # many rows have the amount of one kind: `GU` or `LS`
     return held if held >= LEAST_RELATED and held >= RELATED * tested else 0
 
 
@@ -288,8 +289,10 @@ def _balances(plane: Plane, income: int, paid: int, saldo: int) -> bool:
         if value is None:
             continue
         if last is not None and (numbers[income][at] or numbers[paid][at]):
-            tested += 1
             step = (numbers[income][at] or 0) - (numbers[paid][at] or 0)
+            if value == last and abs(step) > SAME:  # `Jumlah`, `Pindahan`: sums that leave it as it was
+                continue
+            tested += 1
             held += abs(last + step - value) <= SAME
             if tested >= 4 and held == 0:
                 return False

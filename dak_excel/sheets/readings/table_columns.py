@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dak_excel.sheets.columns.matched import Matched
 from dak_excel.sheets.layout.headers import Header, HeaderColumn
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.readings.codes import is_code, is_code_like
-from dak_excel.sheets.readings.plane import Plane, is_amount
+from dak_excel.sheets.readings.plane import Plane, calculated, is_amount
 from dak_excel.sheets.readings.relations import Sum
 from dak_excel.sheets.readings.thresholds import MONEY, REACH
 from dak_excel.sheets.readings.words import Told, all_told
@@ -16,6 +17,9 @@ from dak_excel.sheets.vocabulary import Vocabulary
 
 SURE = 0.9
 """Certainty of a column that arithmetic or a plain word tells."""
+
+
+_SUM = re.compile(r"(?:sub )?(?:jumlah|total)(?: (?:semua|keseluruhan|seluruhnya|realisasi|sp2d|spm|bayar))?")
 
 
 class Columns:
@@ -41,9 +45,19 @@ class Columns:
             )
             named = self.told[at].is_("kode") and not self.told[at].is_("uraian", "jumlah", "pagu")
             few = sum(is_code(text) or is_code_like(text) for text in texts)
-            if texts and (coded * 2 >= len(texts) > 0 or (named and few * 2 >= len(texts))):
+            mostly = coded * 2 >= len(texts) or (named and few * 2 >= len(texts))
+            if self._spread(at) or (texts and mostly):
                 found.append(at)
         return found
+
+    def _spread(self, at: int) -> bool:
+        """Whether a wide heading holds codes in parts, a cell each: `5 | 1 | 02 | 01`."""
+        column, view = self.columns[at], self.plane.view
+        if column.last - column.column < 2 or not self.told[at].is_("kode", "nomor"):
+            return False
+        cells = [[v for _, v in view.cells(row, column.column, column.last)] for row in self.plane.rows]
+        parts = [own for own in cells if len(own) > 1 and all(str(v).strip().isdigit() for v in own)]
+        return 2 * len(parts) > len([own for own in cells if own])
 
     def _numeric(self, at: int) -> bool:
         told, plane = self.told[at], self.plane
@@ -77,6 +91,16 @@ class Columns:
         if column.column not in self.matched.names:
             self.matched.spare.add(column.column)
             self.matched.certainty[column.column] = 1.0
+
+    def called_whole(self, places: Sequence[int]) -> list[int]:
+        """Those that are called just `Jumlah` and are in no row less than the others."""
+        numbers, rows = self.plane.numbers, range(len(self.plane.rows))
+        return [
+            whole
+            for whole in places
+            if _SUM.fullmatch(self.told[whole].leaf)
+            and all((numbers[whole][r] or 0) >= (numbers[at][r] or 0) for at in places for r in rows)
+        ]
 
     def text_columns(self) -> None:
         """Places nomor, kode, uraian and keterangan."""
@@ -123,6 +147,7 @@ class Columns:
                 2.5 * told.is_("uraian") + (told.leaf.startswith(("uraian", "nama"))) + (at < first_amount)
             )
             score += len(set(texts)) / len(texts)
+            score -= 4 * calculated(texts)
             if told.text.startswith(
                 (
                     "keterangan",
@@ -163,6 +188,7 @@ def plain_amount(work: Columns, added: Sequence[Sum] = ()) -> int | None:
         return None
     parts = {at for one in added if one.total in options for at in one.parts}
     options = [at for at in options if at not in parts] or options
+    options = work.called_whole(options) or options
     return max(
         options,
         key=lambda at: (

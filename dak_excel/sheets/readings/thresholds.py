@@ -36,3 +36,5 @@ LEAST_REST = 2
 """Rows not nought on which pagu − sisa must be a column before it is all that was paid."""
 NEAR = 0.5
 """Difference of scores within which two readings are equally borne out: what one line left open costs."""
+TRAILING = 2
+"""Lines below the total of all others that are asked after; more of them are a part without its own sum."""

@@ -528,6 +528,8 @@ class _Search:
         told = Counter(self.entries[at].values for at in tree.children)
         last = max([grand[0], *_descendants(tree, grand[0])])
         behind = [at for at in range(last + 1, len(self.entries)) if at not in tree.aside]
+        if any(self.entries[at].proved for at in behind):
+            return  # what multiplies is a line
         if behind and all(
             told[self.entries[at].values] or self.entries[at].nil or at in tree.children for at in behind
         ):

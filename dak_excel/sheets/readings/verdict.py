@@ -25,7 +25,7 @@ from dak_excel.sheets.readings.columns import Understood, understand
 from dak_excel.sheets.readings.evidence import Evidence, weigh
 from dak_excel.sheets.readings.left_over import amounts_left_over
 from dak_excel.sheets.readings.passing import PASSED, passed_on, retold, taxes_below
-from dak_excel.sheets.readings.plane import cell, cents
+from dak_excel.sheets.readings.plane import calculated, cell, cents
 from dak_excel.sheets.readings.reading import (
     BY_FIGURES,
     BY_SUMS,
@@ -39,10 +39,10 @@ from dak_excel.sheets.readings.reading import (
     tied,
 )
 from dak_excel.sheets.readings.rest import PAID, paid_by_rest
-from dak_excel.sheets.readings.thresholds import MONEY, NEAR, REACH
+from dak_excel.sheets.readings.thresholds import LEAST_RELATED, MONEY, NEAR, REACH
 from dak_excel.sheets.readings.tree import Label
 from dak_excel.sheets.readings.wide import apart
-from dak_excel.sheets.readings.witness import columns_against, fields_lost, told_twice
+from dak_excel.sheets.readings.witness import columns_against, fields_lost, rows_against
 from dak_excel.sheets.readings.words import all_told, contradictions
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tabel import Kind
@@ -87,8 +87,23 @@ def choose(view: View, found: Found, context: Context, known: Understood | None 
     }
     left = amounts_left_over(view, best.found, best.nodes, best.numbers, best.dropped, context.kosakata)
     _settle(best)
-    said = next(iter(best.evidence.witnesses), "") or told_twice(best.nodes, best.numbers, best.dropped)
+    _no_counts(view, best.found)
+    said = next(iter(best.evidence.witnesses), "") or rows_against(
+        best.nodes, best.numbers, best.dropped, closed=best.evidence.closed
+    )
     return Verdict(best, doubt(best) or left or said or tied(best, tried), lines)
+
+
+def _no_counts(view: View, found: Found) -> None:
+    """A target that is money is no count of people or goods: `Triwulan I / Target` in rupiah."""
+    column = found.matched.columns.get("target") if found.kind is Kind.REALISASI else None
+    if column is None:
+        return
+    amounts = [abs(n) for row in found.body.data[:REACH] if (n := cents(cell(view, row, column))) is not None]
+    if max(amounts, default=0) >= 100 * MONEY:
+        found.matched.columns.pop("target")
+        found.matched.names.pop(column.column, None)
+        found.matched.spare.add(column.column)
 
 
 def _settle(best: Reading) -> None:
@@ -127,6 +142,7 @@ def _by_words(view: View, found: Found, context: Context) -> Reading:
     dropped = retold(budget.nodes, numbers, context.kosakata)
     if found.kind is Kind.REALISASI:
         dropped |= dict.fromkeys(revenue_of(budget.lines, context.kosakata), "pendapatan")
+        dropped |= _incoming(view, found, budget, numbers, context.kosakata)
     evidence = weigh(budget.nodes, numbers, dropped)
     if any(label_of(line, context.kosakata) in (Label.CARRIED, Label.DISCOUNT) for line in budget.lines):
         evidence.misnamed += 1
@@ -181,11 +197,15 @@ def _look_at_columns(view: View, found: Found, evidence: Evidence, context: Cont
 
 
 def _numbers_as_texts(view: View, found: Found) -> int:
-    """1 where the column of the texts holds numbers: `Kebutuhan` was how much is needed."""
+    """1 where the column of the texts holds numbers or calculations: `Kebutuhan` was how much is needed."""
     column = found.matched.columns.get("uraian")
     values = [cell(view, row, column) for row in found.body.data[:REACH]] if column else []
     filled_ = [value for value in values if value is not None]
-    return int(2 * sum(is_number(value) for value in filled_) > len(filled_) > 1)
+    if len(filled_) < LEAST_RELATED - 1:
+        return 0
+    beside = any(len(c.parts) and c.column not in found.matched.names for c in found.header.columns)
+    numbers = 2 * sum(is_number(value) for value in filled_) > len(filled_)
+    return int(numbers or (beside and calculated(filled_)))
 
 
 def _by_sums(view: View, found: Found, context: Context, name: str) -> Reading:
@@ -198,6 +218,21 @@ def _by_sums(view: View, found: Found, context: Context, name: str) -> Reading:
     evidence.unproved += not arranged.tree.whole and not evidence.unproved
     _look_at_columns(view, budget.found, evidence, context)
     return Reading(name, budget.found, budget, arranged.nodes, numbers, evidence, dropped)
+
+
+def _incoming(
+    view: View, found: Found, budget: Budget, numbers: Figures, kosakata: Vocabulary
+) -> dict[int, str]:
+    """Rows of a dated account with an amount only where receipts stand."""
+    if "tanggal" not in found.matched.columns:
+        return {}
+    columns = found.header.columns
+    income = [c for c, t in zip(columns, all_told(columns, kosakata), strict=True) if t.is_("terima")]
+    return {
+        at: "penerimaan"
+        for at, line in enumerate(budget.lines)
+        if not any(numbers.values[at]) and any(cents(cell(view, line.row, c)) for c in income)
+    }
 
 
 def _receipts(view: View, found: Found, budget: Budget, numbers: Figures) -> dict[int, str]:

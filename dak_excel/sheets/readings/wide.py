@@ -16,7 +16,11 @@ def apart(view: View, header: Header, rows: Sequence[int], kosakata: Vocabulary)
     """The header with each column of such a heading on its own, the first with its words; else None."""
     columns: list[HeaderColumn] = []
     for column, told in zip(header.columns, all_told(header.columns, kosakata), strict=True):
-        if column.last == column.column or told.is_("kode", "uraian") or not _figures(view, column, rows):
+        if (
+            column.last == column.column
+            or told.is_("kode", "uraian", "nomor")
+            or not _figures(view, column, rows)
+        ):
             columns.append(column)
             continue
         columns.append(replace(column, last=column.column))

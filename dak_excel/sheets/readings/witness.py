@@ -19,7 +19,7 @@ from dak_excel.sheets.readings.arranged import Figures
 from dak_excel.sheets.readings.plane import Plane, cell
 from dak_excel.sheets.readings.relations import Sum, alike, sums
 from dak_excel.sheets.readings.rest import PAID, planned_by_rest
-from dak_excel.sheets.readings.thresholds import LEAST_RELATED, MONEY, REACH
+from dak_excel.sheets.readings.thresholds import LEAST_RELATED, MONEY, REACH, TRAILING
 from dak_excel.sheets.readings.tree import same
 from dak_excel.sheets.readings.words import Told, all_told, is_planned_money, same_headings
 from dak_excel.sheets.records import Baris
@@ -38,9 +38,11 @@ def columns_against(view: View, found: Found, kosakata: Vocabulary) -> list[str]
     columns = [c for c in found.header.columns if c.parts]
     told = all_told(columns, kosakata)
     plane = Plane(view, columns, found.body.data[:REACH])
-    money = [at for at in range(len(columns)) if plane.greatest(at) >= 100 * MONEY and _money(told[at])]
+    great = [at for at in range(len(columns)) if plane.greatest(at) >= 100 * MONEY]
+    money = [at for at in great if _money(told[at])]
+    changes = [at for at in great if told[at].version == CHANGE and not told[at].is_("persen")]
     return [
-        *_parts(found, plane, money, told),
+        *_parts(found, plane, sorted([*money, *changes]), told),
         *_missing(view, found, plane, money, told),
         *_by_turns(view, found),
     ]
@@ -80,7 +82,8 @@ def _parts(found: Found, plane: Plane, money: Sequence[int], told: Sequence[Told
 
 
 def _is_whole(one: Sum, used: set[int], told: Sequence[Told]) -> bool:
-    return one.total not in used and not told[one.total].is_("sisa", "terima") and not told[one.total].version
+    whole = told[one.total]
+    return one.total not in used and not whole.is_("sisa", "terima") and whole.version not in (BEFORE, CHANGE)
 
 
 def _part_of_plan(name: str, one: Sum, told: Sequence[Told]) -> bool:
@@ -109,7 +112,11 @@ def _missing(
     plans = [at for at in left if told[at].version in (BEFORE, AFTER) or _named_plan(told[at])]
     paid_at = [c.column for name in PAID if (c := have.get(name))]
     rest = planned_by_rest(view, found.body.data, plane.columns, paid_at, have.get("sisa"))
-    plans += [at for at in left if plane.columns[at].column in rest and at not in plans]
+    plans += [
+        at
+        for at in left
+        if plane.columns[at].column in rest and at not in plans and not told[at].is_("terima")
+    ]
     if plans:
         yield _unclear(plane, plans, "pagu")
 
@@ -154,6 +161,46 @@ def told_twice(nodes: Sequence[Node], numbers: Figures, dropped: Container[int])
     return f"{told}; mungkin rekapitulasinya"
 
 
+def heading_as_line(nodes: Sequence[Node], numbers: Figures, dropped: Container[int]) -> str:
+    """Whether a line shows in both columns of amounts just what the lines below it make: it heads them."""
+    values = numbers.values
+    lines = [
+        at
+        for at, node in enumerate(nodes)
+        if node.jenis is Baris.RINCI and at not in dropped and values[at] and any(values[at])
+    ]
+    for place, at in enumerate(lines):
+        own = [value or 0 for value in values[at]]
+        if len(set(own)) < len(("pagu", "realisasi")) or not all(own) or numbers.tested[at]:
+            continue  # pagu and realisasi alike are one statement, not two
+        made = [0] * len(own)
+        for count, below in enumerate(lines[place + 1 : place + 1 + REACH], 1):
+            made = [one + (value or 0) for one, value in zip(made, values[below], strict=True)]
+            if made[0] > own[0]:
+                break
+            if count > 1 and made == own:
+                row = nodes[at].line.row
+                return f"Baris {row} sama dengan jumlah {count} baris di bawahnya; mungkin judulnya"
+    return ""
+
+
+def below_total(nodes: Sequence[Node], numbers: Figures, dropped: Container[int]) -> str:
+    """Whether a line or two stand below the total of all others, neither proved nor summed."""
+    values = numbers.values
+    told = [at for at in range(len(nodes)) if values[at] and values[at][0] and at not in dropped]
+    lines = [at for at in told if nodes[at].jenis is Baris.RINCI]
+    sums = [at for at in told if nodes[at].jenis is not Baris.RINCI]
+    below = [at for at in lines if sums and at > sums[-1]]
+    above = [at for at in lines if at not in below]
+    if not 0 < len(below) <= TRAILING or len(above) < LEAST_RELATED - 1:
+        return ""
+    whole = sum(values[at][0] or 0 for at in above)
+    if any(numbers.proved[at] for at in below) or not same(values[sums[-1]][0] or 0, whole):
+        return ""
+    row = nodes[below[0]].line.row
+    return f"Baris {row} berada di bawah jumlah semua baris lain; mungkin bukan rincian"
+
+
 def fields_lost(found: Found, by_words: Found) -> list[str]:
     """Fields of money that the headings tell and a reading by the figures has in no column."""
     have = found.matched.columns
@@ -176,3 +223,18 @@ def fields_lost(found: Found, by_words: Found) -> list[str]:
 def _unclear(plane: Plane, places: Sequence[int], name: str) -> str:
     letters = " dan ".join(column_letters(plane.columns[at].column) for at in places[:3])
     return f"Kolom {letters} berisi uang dan mungkin {name}, tetapi tidak terbaca"
+
+
+def left_out(nodes: Sequence[Node], numbers: Figures, dropped: Container[int]) -> str:
+    """A row that is left out though its volume and price make its amount: it is a line."""
+    rows = [nodes[at].line.row for at in range(len(nodes)) if at in dropped and numbers.proved[at]]
+    return (
+        f"Baris {rows[0]} cocok dengan volume × harga, tetapi tidak dihitung sebagai rincian" if rows else ""
+    )
+
+
+def rows_against(nodes: Sequence[Node], numbers: Figures, dropped: Container[int], *, closed: bool) -> str:
+    """What the rows of a reading say against it, in Bahasa Indonesia; empty for nothing."""
+    said = left_out(nodes, numbers, dropped) or told_twice(nodes, numbers, dropped)
+    said = said or below_total(nodes, numbers, dropped)
+    return said or ("" if closed else heading_as_line(nodes, numbers, dropped))

@@ -14,7 +14,11 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("nomor", r"^(?:nomor(?: urut)?|#)$"),
     ("persen", r"%|\b(?:persen|persentase|prosentase|porsentase|bobot|deviasi|tertimbang)\b"),
     ("fisik", r"\bfisik\b(?! dan)"),
-    ("sisa", r"\b(?:sisa|selisih|saldo|bertambah|berkurang|lebih|kurang|silpa)\b"),
+    (
+        "sisa",
+        r"\b(?:belum (?:terserap|terealisasi|direalisasi\w*|dibayar\w*|dicairkan|cair|realisasi)|sisa|"
+        r"selisih|saldo|bertambah|berkurang|lebih|kurang|silpa)\b",
+    ),
     ("tanggal", r"\b(?:tanggal|tgl)\b"),
     ("bukti", r"\b(?:bukti|nomor (?:sp2d|spm|spp|spj))\b"),
     ("satuan", r"^(?:.* / )?(?:satuan|sat|unit)(?: \w+)?$"),
@@ -40,6 +44,9 @@ _WHOLE = re.compile(r"\b(?:jumlah|total|sub total|subtotal|nilai)\b")
 _TEXT = re.compile(
     r"\b(?:uraian|rincian|nama|jenis|pekerjaan|komponen|item|bidang|keperluan|program|kegiatan|akun|rekening|belanja|"
     r"barang|bahan|deskripsi|description|kebutuhan|objek|obyek|unit kerja|keterangan belanja|komponen)\b"
+)
+_NOT_YET = re.compile(
+    r"\bbelum (?:terserap|terealisasi|direalisasi\w*|dibayar\w*|dicairkan|cair|realisasi)\b"
 )
 _CODE = re.compile(r"\b(?:kode|kd|kdrek|kode rekening|mak|mata anggaran|nomor rekening|rekening|akun)\b")
 _TO_DATE = re.compile(r"\b(?:sd|sampai dengan|sampai|kumulatif|akumulasi)\b")
@@ -87,6 +94,8 @@ def told(column: HeaderColumn, kosakata: Vocabulary, version: str = "") -> Told:
     roles = {name for name, pattern in _ROLES if re.search(pattern, text)}
     if "%" in text:
         roles.discard("jumlah")
+    if _NOT_YET.search(text):
+        roles.discard("realisasi")
     own = {name for name, pattern in _ROLES if re.search(pattern, leaf)}
     if _FORESEEN.search(text.replace(" / ", " ")):
         roles -= {"realisasi", "pagu", "jumlah"}

@@ -140,7 +140,9 @@ def _names(line: Line, view: View, found: Found, span: tuple[int, int]) -> None:
     if kode:
         texts = [t for c in range(kode.column, kode.last + 1) if (t := view.text(line.row, c))]
         text = texts[-1] if texts else ""
-        if _KODE.fullmatch(text.strip()):
+        if len(texts) > 1 and all(t.strip().isdigit() for t in texts):
+            line.kode = line.path = ".".join(t.strip() for t in texts)
+        elif _KODE.fullmatch(text.strip()):
             line.kode, line.path = text.strip(), ".".join(texts)
         elif text:
             in_code_column = text

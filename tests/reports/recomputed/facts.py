@@ -81,7 +81,7 @@ def read_facts(folder: Path) -> Facts:
     """All sheets of the workbooks of a folder."""
     sheets: dict[str, pd.DataFrame] = {}
     for book in sorted(folder.glob("*.xlsx")):
-        sheets |= pd.read_excel(book, sheet_name=None, header=None, dtype=object)
+        sheets |= pd.read_excel(book, sheet_name=None, header=None, dtype=object, engine="openpyxl")
     identitas = sheets["Identitas"].iloc[1:].set_index(0)[1].to_dict() if "Identitas" in sheets else {}
     kegiatan = sheets["Kegiatan"].iloc[2:]
     kegiatan.columns = ["kode", "nama", "p1", "p2", "r1", "r2", "tempat", "jpl", "target"]
