@@ -71,8 +71,8 @@ def absorption(daerah: Daerah, juknis: Juknis, per: date) -> list[Absorption]:
 def _money(lines: Sequence[Serapan], known: bool) -> dict[str, Any]:
     """Pagu and payments of some lines; `known` is whether any sheet of the daerah tells payments."""
     return {
-        "pagu": float(known_sum(line.pagu for line in lines) or 0),
-        "realisasi": float(paid_by_then(lines, 12)) if known else None,
+        "pagu": _number(known_sum(line.pagu for line in lines)),
+        "realisasi": float(paid_by_then(lines, 12)) if known and lines else None,
         "bulan": [float(sum(line.bulan[month] or 0 for line in lines)) for month in range(12)],
     }
 

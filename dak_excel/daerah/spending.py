@@ -58,6 +58,13 @@ def spending_lines(daerah: Daerah, tahun: int, budgets: Sequence[Anggaran] | Non
     return _in_order(alone, own)
 
 
+def without_pagu(lines: Sequence[Serapan]) -> list[str]:
+    """The rincian of which no line has a pagu, where lines of others have: that of theirs is unknown."""
+    known = {line.rincian for line in lines if line.pagu is not None}
+    found = dict.fromkeys(line.rincian for line in lines if line.rincian and line.rincian not in known)
+    return list(found) if known else []
+
+
 def unallocated(daerah: Daerah, lines: Sequence[Serapan]) -> list[Serapan]:
     """The part of the allocation that no line takes up, as a line of its own."""
     own = known_sum(line.pagu for line in lines)

@@ -116,7 +116,8 @@ def _sum(field: str, last: int, chosen: str) -> str:
     """The formula of a sum over chosen rows of Data; empty where every one of them is."""
     if field == "serapan":
         pagu, paid = _of("pagu", last), _of("realisasi", last)
-        return f'=IFERROR(SUMIFS({paid},{chosen},{pagu},"<>")/SUMIFS({pagu},{chosen},{paid},"<>"),"")'
+        share = f'IFERROR(SUMIFS({paid},{chosen},{pagu},"<>")/SUMIFS({pagu},{chosen},{paid},"<>"),"")'
+        return f'=IF(COUNTIFS({chosen},{paid},"<>",{pagu},"")>0,"",{share})'
     cells = _of(field, last)
     if field in COUNTS or field == "rupiah":
         return f"=SUMIFS({cells},{chosen})"

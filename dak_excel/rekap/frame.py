@@ -26,9 +26,10 @@ def rekap_frame(rows: Iterable[Row]) -> pd.DataFrame:
 def add_up(table: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """The rekap added up over `by` (columns of TEXTS), sorted by them.
 
-    `serapan` is per cent of `pagu`, over the rincian of which both are known; `tanpa_realisasi` counts those
-    with a pagu of which no sheet tells what was paid. Target and capaian stay where each row is of one
-    rincian; else their units differ. Raises KeyError for a column that there is none of.
+    `serapan` is per cent of `pagu`, over the rincian of which both are known, and empty where the pagu of one
+    with payments is not; `tanpa_realisasi` counts those with a pagu of which no sheet tells what was paid.
+    Target and capaian stay where each row is of one rincian; else their units differ. Raises KeyError for a
+    column that there is none of.
     """
     wrong = [name for name in by if name not in TEXTS]
     if wrong or not by:
@@ -37,13 +38,14 @@ def add_up(table: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     table = table.assign(
         _pagu=table["pagu"].where(both),
         _realisasi=table["realisasi"].where(both),
+        _lacking=(table["pagu"].isna() & table["realisasi"].notna()).astype("Int64"),
         tanpa_realisasi=(table["pagu"].notna() & table["realisasi"].isna()).astype("Int64"),
     )
     groups = table.groupby(list(by), sort=True, dropna=False)
     money = [*MONEY, *(OUTPUT if "rincian" in by else ()), "_pagu", "_realisasi"]
     sums = groups[money].sum(min_count=1)
-    sums = sums.join(groups[["tanpa_realisasi", *COUNTS, "rupiah"]].sum())
-    sums["serapan"] = 100 * sums["_realisasi"] / sums["_pagu"]
+    sums = sums.join(groups[["tanpa_realisasi", "_lacking", *COUNTS, "rupiah"]].sum())
+    sums["serapan"] = (100 * sums["_realisasi"] / sums["_pagu"]).where(sums["_lacking"] == 0)
     order = [*MONEY, "serapan", "tanpa_realisasi", *(OUTPUT if "rincian" in by else ()), *COUNTS, "rupiah"]
     if "rincian" in by:
         sums = sums.join(groups[["kegiatan", "satuan"]].first().rename(columns={"kegiatan": "_nama"}))

@@ -46,7 +46,9 @@ def rekap_rows(daerah: DaerahResult) -> Iterator[Row]:
         row |= {"provinsi": daerah.provinsi, "daerah": daerah.nama, "folder": daerah.folder, "rincian": kode}
         row |= {"kegiatan": UMUM if not kode else "", "satuan": "", "keterangan": ""}
         if one := spent.get(kode):
-            row |= {"kegiatan": one.nama if kode else UMUM, "pagu": one.pagu or None, "rab": one.rab}
+            # where the allocation is known, what no line tells is in the row without a rincian
+            within = 0.0 if daerah.pagu and one.realisasi is not None else None
+            row |= {"kegiatan": one.nama if kode else UMUM, "pagu": one.pagu or within, "rab": one.rab}
             row |= {"realisasi": one.realisasi, "target": one.target, "capaian": one.capaian}
             row["satuan"] = one.satuan
         if not kode:

@@ -12,7 +12,7 @@ from dak_excel.daerah.budget_total import budget_sum
 from dak_excel.daerah.facts import Known, Unknown, known_sum, value_of
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.serapan import Serapan, day_of_payments, month_end, paid_by_then
-from dak_excel.daerah.spending import SISA_PAGU, unallocated
+from dak_excel.daerah.spending import SISA_PAGU, unallocated, without_pagu
 from dak_excel.indonesian import BULAN, date_text
 from dak_excel.juknis.model import Juknis
 from dak_excel.reports import wording
@@ -32,6 +32,7 @@ from dak_excel.reports.finance_sentences import (
     month_of_tables,
     notes,
     other_budgets,
+    pagu_marker,
     paid_sum,
     realisasi,
     sentence,
@@ -84,13 +85,16 @@ def finance(
     apart = _told_apart(lines, periode) and isinstance(paid, Known)
     budgeted = any(line.pagu is not None for line in lines)
     month = month_of_tables(daerah, lines, periode)
-    table = _Table(month or periode.months, month is not None, budgeted, apart)
+    lacking = frozenset(without_pagu(lines))
+    table = _Table(
+        month or periode.months, month is not None, budgeted, apart, lacking, daerah.pagu is not None
+    )
     rest = unallocated(daerah, lines)
     beyond = [table.row("", SISA_PAGU, rest)] if rest else []
     whole = [*lines, *rest]
     halves = _semesters(juknis, groups, table)
     if halves and rest:
-        halves.append(_semester("", SISA_PAGU, rest, budgeted))
+        halves.append(_semester("", SISA_PAGU, rest, table))
     return Keuangan(
         ada=bool(lines),
         judul="Realisasi" if table.known else "Pagu",
@@ -99,12 +103,12 @@ def finance(
         realisasi=realisasi(daerah, lines, periode),
         rincian=[*(table.row(kode, _name(juknis, kode), rows) for kode, rows in groups.items()), *beyond],
         jenis=_expenditure_kinds(daerah, lines, table, beyond),
-        jumlah=table.row("", "Jumlah", whole),
+        jumlah=table.row("", "Jumlah", whole, total=True),
         bulan=_months(whole, table),
         ada_rencana=any(value is not None for line in lines for value in line.rencana),
         bulanan=[_monthly(juknis, groups, half, periode.tahun) for half in _halves(daerah, lines, periode)],
         semester=halves,
-        jumlah_semester=_semester("", "Jumlah", whole, budgeted) if halves else None,
+        jumlah_semester=_semester("", "Jumlah", whole, table, total=True) if halves else None,
         kelompok=[
             *(_group(juknis, kode, rows, table) for kode, rows in groups.items()),
             *(KelompokKeuangan("", SISA_PAGU, [], row) for row in beyond),
@@ -131,22 +135,32 @@ class _Table:
     """Whether any line has a pagu; where none has, there is nothing to set payments against."""
     halves: bool = False
     """Whether the semester before and this one are told apart."""
+    lacking: frozenset[str] = frozenset()
+    """The rincian of which no sheet tells the pagu."""
+    allocated: bool = False
+    """Whether the allocation of the daerah is known, so that the sum of all is too."""
+
+    def pagu(self, lines: Sequence[Serapan], total: bool = False) -> tuple[Decimal | None, str]:
+        """The pagu of some lines and how it is printed; unknown where it is that of a whole rincian."""
+        unknown = [] if total and self.allocated else sorted({line.rincian for line in lines} & self.lacking)
+        if unknown:
+            return None, pagu_marker(unknown)
+        value = (known_sum(line.pagu for line in lines) or Decimal(0)) if self.budgeted else None
+        return value, money(value)
 
     def paid(self, lines: Sequence[Serapan]) -> Decimal | None:
         """Paid on some lines: 0 where nothing was, None where nobody can tell of any line."""
         return paid_by_then(lines, self.month) if self.known else None
 
-    def row(self, kode: str, uraian: str, lines: Sequence[Serapan]) -> BarisKeuangan:
+    def row(self, kode: str, uraian: str, lines: Sequence[Serapan], total: bool = False) -> BarisKeuangan:
         """A row over some lines; a line without a pagu has none."""
-        pagu = (known_sum([line.pagu for line in lines]) or Decimal(0)) if self.budgeted else None
+        pagu, granted = self.pagu(lines, total)
         paid = self.paid(lines)
         rest = None if paid is None or pagu is None else pagu - paid
         last = paid_by_then(lines, 6) if self.halves else None
         this = None if last is None or paid is None else paid - last
         share = wording.share(paid, pagu)
-        return BarisKeuangan(
-            kode, uraian, money(pagu), money(paid), share, money(rest), money(last), money(this)
-        )
+        return BarisKeuangan(kode, uraian, granted, money(paid), share, money(rest), money(last), money(this))
 
 
 def _by_rincian(lines: Sequence[Serapan], juknis: Juknis) -> dict[str, list[Serapan]]:
@@ -216,7 +230,7 @@ def _months(lines: Sequence[Serapan], table: _Table) -> list[BarisBulan]:
     """One row a month to the end of the period; none where no sheet gives months, or nobody can tell."""
     if not table.known or not any(value is not None for line in lines for value in line.bulan):
         return []
-    rows, running, pagu = [], Decimal(0), known_sum([line.pagu for line in lines])
+    rows, running, pagu = [], Decimal(0), table.pagu(lines, total=True)[0]
     planned = any(value is not None for line in lines for value in line.rencana)
     for m in range(table.month):
         paid = known_sum([line.bulan[m] for line in lines]) or Decimal(0)
@@ -249,14 +263,16 @@ def _semesters(juknis: Juknis, groups: dict[str, list[Serapan]], table: _Table) 
     where each payment tells its semester."""
     if not table.halves:
         return []
-    return [_semester(kode, _name(juknis, kode), rows, table.budgeted) for kode, rows in groups.items()]
+    return [_semester(kode, _name(juknis, kode), rows, table) for kode, rows in groups.items()]
 
 
-def _semester(kode: str, uraian: str, lines: Sequence[Serapan], budgeted: bool) -> BarisSemester:
-    pagu = (known_sum([line.pagu for line in lines]) or Decimal(0)) if budgeted else None
+def _semester(
+    kode: str, uraian: str, lines: Sequence[Serapan], table: _Table, total: bool = False
+) -> BarisSemester:
+    pagu, granted = table.pagu(lines, total)
     last, whole = paid_by_then(lines, 6), paid_by_then(lines, 12)
     share = wording.share(whole, pagu)
-    return BarisSemester(kode, uraian, money(pagu), money(last), money(whole - last), money(whole), share)
+    return BarisSemester(kode, uraian, granted, money(last), money(whole - last), money(whole), share)
 
 
 def _monthly(juknis: Juknis, groups: dict[str, list[Serapan]], first: int, tahun: int) -> TabelBulanan:

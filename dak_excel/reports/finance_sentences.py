@@ -9,6 +9,7 @@ from decimal import Decimal
 from dak_excel.daerah.facts import Answer, Known, Unknown, known_sum
 from dak_excel.daerah.model import Daerah
 from dak_excel.daerah.serapan import Serapan, day_of_payments, month_end, paid_by_then
+from dak_excel.daerah.spending import without_pagu
 from dak_excel.indonesian import date_text, listing, rupiah
 from dak_excel.reports import wording
 from dak_excel.reports.periods import Periode
@@ -29,8 +30,15 @@ def paid_sum(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> Answ
 
 
 def _pagu(daerah: Daerah, lines: Sequence[Serapan]) -> Decimal | None:
-    """The allocation as identitas gives it, else the sum of the lines' pagu."""
-    return daerah.pagu if daerah.pagu is not None else known_sum([line.pagu for line in lines])
+    """The allocation as identitas gives it, else the sum of the lines' pagu; None where one is unknown."""
+    if daerah.pagu is not None or without_pagu(lines):
+        return daerah.pagu
+    return known_sum(line.pagu for line in lines)
+
+
+def pagu_marker(rincian: Sequence[str]) -> str:
+    """`[LENGKAPI: pagu A4 dan C1]`."""
+    return marker(f"pagu {listing(rincian)}")
 
 
 def _pagu_name(daerah: Daerah) -> str:
@@ -79,6 +87,8 @@ def sentence(daerah: Daerah, lines: Sequence[Serapan], periode: Periode) -> str:
     if pagu:
         text += f" atau {wording.share(paid, pagu)} dari {_pagu_name(daerah)} {rupiah(pagu)}"
         text += f", sehingga tersisa {rupiah(pagu - paid)}"
+    elif unknown := without_pagu(lines):
+        text += f" dari {_pagu_name(daerah)} {pagu_marker(unknown)}"
     return f"{text}."
 
 

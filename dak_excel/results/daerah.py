@@ -112,9 +112,10 @@ class DaerahResult(BaseModel):
 
     @property
     def moment(self) -> Moment:
-        """Its state on the day of this run."""
+        """Its state on the day of this run; its pagu is unknown where that of a rincian with lines is."""
         told = [row.realisasi for row in self.serap if row.realisasi is not None]
-        pagu = self.pagu or sum(row.pagu for row in self.serap) or None
+        whole = not any(row.pagu is None and row.realisasi is not None for row in self.serap if row.rincian)
+        pagu = self.pagu or (sum(row.pagu or 0 for row in self.serap) if whole else None) or None
         return Moment(self.per, self.terbuka.total(), sum(told) if told else None, pagu)
 
     @property

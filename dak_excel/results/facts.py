@@ -35,7 +35,8 @@ class Absorption(BaseModel):
 
     rincian: str
     nama: str
-    pagu: float = 0
+    pagu: float | None = None
+    """None where no line tells it."""
     rab: float | None = None
     """Sum of the budget lines that count; None where there are none, or nothing tells which count."""
     realisasi: float | None = None

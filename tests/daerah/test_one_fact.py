@@ -217,6 +217,29 @@ def test_paid_and_its_share_are_one_figure_in_report_page_rekap_and_history() ->
     assert by_daerah["serapan"] == result.moment.serapan == result.glance().serapan == 25
 
 
+@pytest.mark.parametrize("allocated", [None, 200_000_000])
+def test_a_pagu_that_no_sheet_tells_makes_no_share_anywhere(allocated: int | None) -> None:
+    """A1 has its pagu, A2 was paid 30 million and has none."""
+    paid = dibayar("A1", "Honorarium narasumber", 60_000_000, bulan=8, rupiah=40_000_000)
+    other = dibayar("A2", "Bahan praktik", None, bulan=9, rupiah=30_000_000)
+    identitas = {"pagu": None if allocated is None else Decimal(allocated)}
+    daerah = builders.daerah(
+        builders.identitas(**{**builders.IDENTITAS, **identitas}), kegiatan(), paid, other
+    )
+    result = plain_result(Intake("", Path()), FilesRead(daerah), [], JUKNIS, AKHIR)
+    result.folder = "contoh"
+    (by_daerah,) = add_up(rekap_frame(rekap_rows(result)), by=["daerah"]).to_dict("records")
+    assert result.moment.realisasi == by_daerah["realisasi"] == 70_000_000
+    report = teks(lapor(daerah))
+    assert ("116,67%" not in report) and ("[LENGKAPI: pagu A2]" in report)
+    if allocated is None:
+        assert result.moment.serapan is None and pd.isna(by_daerah["serapan"])
+        assert "Rp70.000.000,00 dari jumlah pagu baris belanja [LENGKAPI: pagu A2]" in report
+    else:
+        assert result.moment.serapan == by_daerah["serapan"] == 35
+        assert "35,00% dari pagu alokasi" in report
+
+
 def test_what_nobody_tells_to_be_paid_is_unknown_everywhere() -> None:
     daerah = susun(kegiatan(), rab("RAB", 10_000_000, 20_000_000))
     result = plain_result(Intake("", Path()), FilesRead(daerah), [], JUKNIS, AKHIR)
