@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from dak_excel.rab.sums import wrong_sums
 from dak_excel.sheets.grid import Grid, Value
 from dak_excel.sheets.read import read_grid
-from dak_excel.sheets.readings.tree import Entry, Label, search
+from dak_excel.sheets.readings.tree import Entry, Label
+from dak_excel.sheets.readings.tree_search import search
 from dak_excel.sheets.records import Baris, BarisRab, ReadSheet, Realisasi
 from dak_excel.sheets.tabel import Kind
 from dak_excel.sheets.vocabulary import load_vocabulary

@@ -16,7 +16,8 @@ from dak_excel.sheets.readings.codes import vectors
 from dak_excel.sheets.readings.plane import UNIT, cell, cents, volume
 from dak_excel.sheets.readings.relations import product_holds
 from dak_excel.sheets.readings.thresholds import TAXES
-from dak_excel.sheets.readings.tree import Entry, Label, Tree, Values, search
+from dak_excel.sheets.readings.tree import Entry, Label, Tree, Values
+from dak_excel.sheets.readings.tree_search import search
 from dak_excel.sheets.records import Baris
 from dak_excel.sheets.tables.budget_body import Line
 from dak_excel.sheets.vocabulary import Vocabulary
