@@ -42,6 +42,7 @@ ISI = {
     "nomor": 1,
     "surat": "Nomor 1/UJI/2023 tanggal 12 Juni 2023",
     "persen": 50,
+    "kedudukan": "Pelaku IKM",
 }
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dak_excel.sheets.formats.csvquotes import Records
+from dak_excel.sheets.formats.csvtext import read_csv
 from dak_excel.sheets.grid import Book, Unreadable
 from dak_excel.sheets.open import open_book
 
@@ -79,3 +80,9 @@ def test_the_end_mark_of_old_programs_is_no_row() -> None:
 def test_sylk_is_refused_by_its_name() -> None:
     with pytest.raises(Unreadable, match="SYLK"):
         book('ID;PWXL;N;E\r\nC;Y1;X1;K"No"\r\nE\r\n')
+
+
+def test_reading_a_csv_leaves_the_limit_of_the_process_alone() -> None:
+    before = csv.field_size_limit()
+    read_csv('a;b\n1;"tanpa akhir\n', "buku", named_csv=True)
+    assert csv.field_size_limit() == before

@@ -153,8 +153,9 @@ def read_csv(text: str, name: str, named_csv: bool) -> tuple[list[RawSheet], lis
     cells = 0
     if found.mark != ",":
         text = _without_tails(text)
-    csv.field_size_limit(len(text) + 1)  # a quotation mark without end is seen by what it took
     records = Records(text, found.mark)
+    # a quotation mark without end is seen by what it took; the limit is the whole process's
+    before = csv.field_size_limit(len(text) + 1)
     try:
         for fields in records:
             cells += len(fields)
@@ -168,6 +169,8 @@ def read_csv(text: str, name: str, named_csv: bool) -> tuple[list[RawSheet], lis
             f"tanda kutipnya tidak berpasangan di sekitar baris {len(rows) + 1}",
             "bukalah di Excel atau LibreOffice, periksa baris itu, lalu simpan sebagai .xlsx",
         ) from error
+    finally:
+        csv.field_size_limit(before)
     return [RawSheet(name, rows)], [odd_quote(records.odd)] if records.odd else []
 
 

@@ -133,7 +133,7 @@ def _payments(sheets: dict[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFra
             var_name="b",
             value_name="rupiah",
         ).dropna(subset=["rupiah"])
-        long["bulan"] = long["b"].map(BULAN.index) + 1
+        long["bulan"] = [BULAN.index(month) + 1 for month in long["b"]]
         long = long.rename(columns={"Rincian": "kode", "Kode Rekening": "rekening", "Uraian": "uraian"})
         return long[["kode", "rekening", "uraian", "bulan", "rupiah"]], lines
     table = _table(sheets["Register SP2D"], 1)
