@@ -112,11 +112,15 @@ def _with_headings(
     says what for (`Pelatihan …`) is asked where the line's own words are weak.
     """
     bobot = cari.kosakata.bobot
+    foreign = {
+        name for own_term, terms in cari.kosakata.judul_bukan.items() if own_term in makna for name in terms
+    }
     kinds = 0
     for text in reversed(judul):
         account = text.casefold().startswith(cari.kosakata.awal_akun)
         found = cari.find(text, judul=True)
         names = [name for name in found.istilah if _handed_down(cari, found, name, account=account)]
+        names = [name for name in names if name not in foreign]
         kind = [name for name in names if name in cari.kosakata.jenis_biaya]
         if own.yakin >= KUAT or own.mandiri:
             names = kind

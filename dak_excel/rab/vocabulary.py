@@ -211,6 +211,8 @@ class Vocabulary(Model):
     """Kinds of cost that a heading hands down there too."""
     judul_kepala: tuple[str, ...] = ()
     """Terms of a heading under which each line is that very thing."""
+    judul_bukan: Mapping[str, tuple[str, ...]] = {}
+    """Terms of a heading that say nothing of a line with the term before them: no honor is paid to a unit."""
     jenis_biaya: tuple[str, ...]
     """Terms of a heading that say what stands below it: `Sewa`, `Konsumsi`, `Honor Panitia`."""
     awal_akun: tuple[str, ...]
