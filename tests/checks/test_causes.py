@@ -27,6 +27,7 @@ def test_a_column_of_rounded_nik_is_one_finding_with_range_and_count() -> None:
     assert found[0].tempat is not None
     assert found[0].tempat.a1 == "B2:B31"
     assert len(found[0].sel) == 30
+    assert found[0].rincian == "A1"
     assert found[0].pesan.startswith("30 NIK pada B2:B31 tersimpan sebagai bilangan")
 
 
@@ -102,5 +103,6 @@ def test_a_list_that_is_all_of_another_daerah_is_one_finding() -> None:
     (found,) = _findings({"peserta": lain}, "A1-WILAYAH")
     assert "20 orang" in found.pesan
     assert "identitas" in found.saran
+    assert (found.rincian, found.kegiatan) == ("A1", "Pelatihan Kewirausahaan")
     some = _findings({"peserta": {n: {"alamat": "Kp. Anu, Kab. Garut"} for n in range(1, 8)}}, "A1-WILAYAH")
     assert len(some) == 7

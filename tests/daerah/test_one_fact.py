@@ -158,7 +158,8 @@ def test_two_budgets_of_which_nothing_tells_are_disputed_and_never_added_up() ->
     answer = budget_sum(daerah)
     assert isinstance(answer, Disputed)
     assert {one.nilai for one in answer.pilihan} == {80_000_000, 85_000_000}
-    assert temuan(daerah, "RAB-VERSI")
+    (said,) = temuan(daerah, "RAB-VERSI")
+    assert said.rupiah == 5_000_000 and said.tempat is not None and said.tempat.sheet == "Anggaran"
     text = teks(lapor(daerah))
     assert "[LENGKAPI: jumlah RAB yang berlaku: lembar «RAB»" in text
     assert "165.000.000" not in text
