@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
+import pytest
+
 from dak_excel.sheets.records import Baris, ReadSheet, Realisasi
 from tests.sheets.grids import read
 
@@ -169,3 +171,27 @@ def test_target_and_output() -> None:
     )
     line = lines(sheet)[0]
     assert (line.target, line.satuan, line.fisik, line.capaian, line.realisasi) == (25, "orang", 80, 20, 90)
+
+
+@pytest.mark.parametrize(
+    ("title", "days", "told"),
+    [
+        ("Bulan : Juni 2023", ("04/06/2023", "05/06/2023"), [date(2023, 6, 4), date(2023, 6, 5)]),
+        ("Bulan : Juni 2023", ("06/04/2023", "06/05/2023"), [date(2023, 6, 4), date(2023, 6, 5)]),
+        ("Periode April s.d. Juni 2023", ("04/05/2023", "11/06/2023"), [date(2023, 5, 4), date(2023, 6, 11)]),
+        ("Bulan : Juni 2023", ("04/05/2023", "11/09/2023"), [None, None]),
+        ("Tahun 2023", ("04/06/2023", "05/06/2023"), [None, None]),
+    ],
+)
+def test_the_month_of_a_ledger_tells_the_order_of_its_dates(
+    title: str, days: tuple[str, str], told: list[date | None]
+) -> None:
+    sheet = read(
+        ["BUKU KAS UMUM"],
+        [title],
+        ("Tanggal", "No Bukti", "Uraian", "Penerimaan", "Pengeluaran", "Saldo"),
+        (days[0], "001", "Bayar honor narasumber", None, 2_000_000, 8_000_000),
+        (days[1], "002", "Bayar konsumsi", None, 1_000_000, 7_000_000),
+    )
+    assert [row.tanggal for row in sheet.records if isinstance(row, Realisasi)] == told
+    assert bool(sheet.problems) is (None in told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 
@@ -13,11 +14,19 @@ from dak_excel.sheets.columns.paired import half_of
 from dak_excel.sheets.grid import CellRange, Value
 from dak_excel.sheets.layout.headers import HeaderColumn
 from dak_excel.sheets.layout.view import View, filled
-from dak_excel.sheets.tabel import Kind, Kolom, Problem, Record, Tabel
+from dak_excel.sheets.tabel import Kind, Kolom, Problem, Record, Span, Tabel
 from dak_excel.sheets.tables.found import Found
-from dak_excel.sheets.values import Bad, order_by_nik, parse_ordinal, parse_text
+from dak_excel.sheets.values import (
+    Bad,
+    date_order_evidence,
+    order_by_months,
+    order_by_nik,
+    parse_ordinal,
+    parse_text,
+)
 from dak_excel.sheets.values.column_readers import Setting
 from dak_excel.sheets.values.column_types import read_column
+from dak_excel.sheets.values.months import month_number
 from dak_excel.sheets.vocabulary import Vocabulary
 
 PASANGAN = {"mulai": "selesai", "selesai": "mulai"}
@@ -147,6 +156,7 @@ def read_data(
         ]
     if prepare:
         prepare(data)
+    months = _months_of(found)
     for name, isi in fields.items():
         raws = data.raws[name]
         if view.grid.date1904 and isi in DATES:
@@ -154,9 +164,23 @@ def read_data(
         setting = context.setting
         if isi in BIRTHS and "nik" in data.raws and (order := order_by_nik(raws, data.raws["nik"])):
             setting = replace(setting, order=order)
+        elif isi in DATES - BIRTHS and not date_order_evidence(raws):
+            setting = replace(setting, order=order_by_months(raws, months) or setting.order)
         beside = data.raws.get(PASANGAN.get(name, ""), ())
         data.columns[name], data.bad[name] = read_column(raws, isi, setting, beside)
     return data
+
+
+def _months_of(found: Found) -> set[int]:
+    """The months that the title lines name, with those between the first and the last of a span."""
+    words = [re.findall(r"[^\W\d]+", line.casefold()) for line in found.judul.lines]
+    named = {month for line in words for word in line if (month := month_number(word))}
+    bulan, waktu = found.judul.facts.get("bulan"), found.judul.facts.get("waktu")
+    if isinstance(bulan, int):
+        named.add(bulan)
+    if isinstance(waktu, Span):
+        named |= {waktu.mulai.month, waktu.selesai.month}
+    return set(range(min(named), max(named) + 1)) if named else set()
 
 
 def _repeat(data: Data, name: str, column: int) -> None:

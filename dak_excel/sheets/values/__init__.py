@@ -11,6 +11,7 @@ from dak_excel.sheets.values.dates import (
     Order,
     date_order_evidence,
     is_ambiguous_date,
+    order_by_months,
     order_by_nik,
     parse_date,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "is_error",
     "month_number",
     "nib_readiness",
+    "order_by_months",
     "order_by_nik",
     "parse_age",
     "parse_attendance",

@@ -93,7 +93,7 @@ def _already_born(parse: Parse, year: int) -> Parse:
 
 def period_reader(values: Sequence[Value], setting: Setting) -> Parse:
     """The same for spans of days."""
-    order = date_order_evidence(values)
+    order = setting.order or date_order_evidence(values)
     if order in ("dmy", "mdy"):
         return partial(parse_period, year=setting.tahun, order=order)
     year = setting.tahun

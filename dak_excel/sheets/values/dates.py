@@ -8,7 +8,7 @@ need that evidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Literal
@@ -249,6 +249,13 @@ def order_by_nik(dates: Sequence[Value], niks: Sequence[Value]) -> Order | None:
     if len(orders) > 1:
         return most_of(orders)
     return "dmy" if orders == ["dmy"] else None  # one date alone bears out what is usual, and turns nothing
+
+
+def order_by_months(values: Iterable[Value], months: Collection[int]) -> Order | None:
+    """The order in which every numeric date lies in months (1 … 12) that a title names, where one does."""
+    parts = [found for value in values if (found := _numeric_parts(value))]
+    fit = [order for order, at in zip(ORDERS, (1, 0), strict=True) if all(p[at] in months for p in parts)]
+    return fit[0] if parts and len(fit) == 1 else None
 
 
 def _by_weekday(value: str) -> Order | None:
