@@ -52,7 +52,7 @@ def absorption(daerah: Daerah, juknis: Juknis, per: date) -> list[Absorption]:
     known = any(line.total is not None for line in lines)
     used = rincian_in_use(daerah, juknis)
     by_rincian: dict[str, list[Serapan]] = {rincian.kode: [] for rincian in used}
-    rest = list(unallocated(daerah, lines))
+    rest = unallocated(daerah, lines)
     for line in lines:
         by_rincian.get(line.rincian, rest).append(line)
     rows = [

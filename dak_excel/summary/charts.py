@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dak_excel.indonesian import BULAN, number_text, short_rupiah
 from dak_excel.results.facts import Absorption
 from dak_excel.results.glance import Glance
+from dak_excel.results.history import Moment
 
 
 class Bar(NamedTuple):
@@ -40,11 +41,9 @@ PALING_BANYAK = 40
 """Daerah that the chart shows at most; more say nothing."""
 
 
-def serapan(rows: Sequence[Absorption], pagu: float) -> list[Bar]:
+def serapan(rows: Sequence[Absorption], now: Moment) -> list[Bar]:
     """Paid against pagu: a bar for all together, and one a rincian; none without any pagu."""
-    told = [r.realisasi for r in rows if r.realisasi is not None]
-    paid = sum(told) if told else None
-    whole = [Bar("Seluruhnya", "", 100 * (paid or 0) / pagu, _money(paid, pagu))] if pagu else []
+    whole = [Bar("Seluruhnya", "", now.serapan or 0, _money(now.realisasi, now.pagu))] if now.pagu else []
     return whole + [
         Bar(r.rincian, r.nama, 100 * (r.realisasi or 0) / r.pagu, _money(r.realisasi, r.pagu))
         for r in rows

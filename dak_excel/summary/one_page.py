@@ -40,4 +40,5 @@ def one_page(hasil: DaerahResult) -> str:
         terdekat=nearest(batas),
         pagu=now.pagu,
         realisasi=now.realisasi,
+        serapan=now.serapan,
     )

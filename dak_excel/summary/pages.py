@@ -125,7 +125,7 @@ def daerah_page(hasil: DaerahResult) -> str:
         terdekat=nearest(batas),
         pagu=pagu,
         realisasi=now.realisasi,
-        serapan=charts.serapan(hasil.serap, pagu),
+        serapan=charts.serapan(hasil.serap, now),
         tanpa_pagu=[row for row in hasil.serap if row.rincian and row.realisasi and not row.pagu],
         capaian=charts.capaian(hasil.serap),
         kumulatif=charts.cumulative(hasil.serap, pagu),
