@@ -23,27 +23,31 @@ from dak_excel.sheets.records import Baris, BarisRab
 def rab_hitung(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
     """A line whose amount is not volume × price, with its tax where its table adds that, or without."""
     names: dict[int, str] | None = None
-    tables = per_tabel(scope.daerah.rab)
-    taxed = {id(tabel) for tabel, rows in tables if _adds_tax(rows)}
-    hidden = {id(tabel): _hidden_tax(rows) for tabel, rows in tables}
-    for row in scope.daerah.rab:
-        if row.jenis is not Baris.RINCI or row.jumlah is None or row.harga is None:
+    for _, rows in per_tabel(scope.daerah.rab):
+        for row, amount, product in _wrong_lines(rows, _hidden_tax(rows)):
+            names = names or line_identities(scope.daerah.rab)
+            yield row_finding(
+                k,
+                row.cell("jumlah"),
+                row,
+                identitas=names[id(row)],
+                nilai=short_rupiah(amount),
+                rupiah=abs(amount - product),
+                hitungan=_calculation(row),
+                seharusnya=short_rupiah(product),
+            )
+
+
+def _wrong_lines(rows: list[BarisRab], tax: Decimal) -> Iterator[tuple[BarisRab, Decimal, Decimal]]:
+    """The lines of a table that do not show volume × price, with what they show and what they should;
+    `tax` is by what most amounts are more."""
+    taxed = _adds_tax(rows)
+    for row in rows:
+        if row.jenis is not Baris.RINCI or row.jumlah is None:
             continue
-        products = _products(row, taxed=id(row.tabel) in taxed)
-        tax = hidden.get(id(row.tabel), Decimal(1))
-        if not products or _shows(row, products) or _shows(row, [one * tax for one in products]):
-            continue
-        names = names or line_identities(scope.daerah.rab)
-        yield row_finding(
-            k,
-            row.cell("jumlah"),
-            row,
-            identitas=names[id(row)],
-            nilai=short_rupiah(row.jumlah),
-            rupiah=abs(row.jumlah - products[0]),
-            hitungan=_calculation(row),
-            seharusnya=short_rupiah(products[0]),
-        )
+        products = _products(row, taxed=taxed)
+        if products and not _shows(row, [*products, *(one * tax for one in products)]):
+            yield row, row.jumlah, products[0]
 
 
 def _hidden_tax(rows: list[BarisRab]) -> Decimal:
@@ -158,15 +162,10 @@ def rab_subtotal(k: Ketentuan, scope: Scope, /) -> Iterator[Temuan]:
 
 def _gaps_of_lines(rows: list[BarisRab]) -> list[Decimal]:
     """What the lines that do not show volume × price are short of it: each, and all together."""
-    taxed = _adds_tax(rows)
-    if _hidden_tax(rows) != 1:
+    tax = _hidden_tax(rows)
+    if tax != 1:
         return []
-    gaps = [
-        products[0] - row.jumlah
-        for row in rows
-        if row.jenis is Baris.RINCI and row.jumlah is not None and (products := _products(row, taxed=taxed))
-        if not _shows(row, products)
-    ]
+    gaps = [product - amount for _, amount, product in _wrong_lines(rows, tax)]
     return [*gaps, sum(gaps, Decimal(0))] if gaps else []
 
 

@@ -11,11 +11,11 @@ from dak_excel.daerah.model import Kegiatan
 from dak_excel.daerah.orang import People
 from dak_excel.sheets.tabel import Tabel
 
+_APPLYING = r"calon\s+peserta|pendaftar(?:an)?|cadangan|seleksi"
 _APPLICANTS = re.compile(
-    r"\b(?:calon\s+peserta|pendaftar(?:an)?|form(?:ulir)?\s+responses?|jawaban\s+formulir|responses|cadangan|seleksi)\b",
-    re.I,
+    rf"\b(?:{_APPLYING}|form(?:ulir)?\s+responses?|jawaban\s+formulir|responses)\b", re.I
 )
-_APPLIED = re.compile(r"\b(?:calon\s+peserta|pendaftar(?:an)?|cadangan|seleksi)\b", re.I)
+_APPLIED = re.compile(rf"\b(?:{_APPLYING})\b", re.I)
 """Words of a list of those who applied; the answers to a web form may well be of those who came."""
 SALINAN = 0.9
 """Share of its people who stand in another list, from which a list on a hidden sheet is a copy."""
