@@ -226,26 +226,17 @@ def _days_and_place(line: str, setting: Setting) -> tuple[Span | None, str]:
         days, _, place = match[1].partition(" di ")
         span = parse_period(days, setting.tahun)
         return (span, place.strip(" .")) if isinstance(span, Span) else (None, "")
-    if re.search(r"\d", line) and len(line) < 80:
-        before, last = _days_last(line, setting)
-        return last, before if _PLACE.match(before) else ""
-    return None, ""
+    before, _, days = line.rpartition(", ")
+    span = parse_period(days, setting.tahun) if re.search(r"\d{1,2}\D", line) and len(line) < 80 else None
+    if not isinstance(span, Span):
+        return None, ""
+    return span, before if _PLACE.match(before) else ""
 
 
 def _names_a_sentra(line: str) -> bool:
     match = _SENTRA.fullmatch(line)
     words = set(match[1].casefold().split()) - _OF_ANY_SENTRA if match else set()
     return bool(words) and _NO_SENTRA.isdisjoint(words)
-
-
-def _days_last(line: str, setting: Setting) -> tuple[str, Span | None]:
-    """What stands before the days at the end of a line, and those: `Hotel Contoh, 3 s.d. 5 Juli 2023`."""
-    before, _, days = line.rpartition(", ")
-    if re.search(r"\d{1,2}\D", line) and isinstance(span := parse_period(days, setting.tahun), Span):
-        return before, span
-    match = _DAYS_AT_END.search(line)
-    span = parse_period(match[1], setting.tahun) if match else None
-    return (line[: match.start()], span) if match and isinstance(span, Span) else (line, None)
 
 
 def _days_within(line: str, setting: Setting) -> tuple[Span | None, str]:

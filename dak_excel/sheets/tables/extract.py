@@ -18,8 +18,6 @@ from dak_excel.sheets.tabel import Kind, Kolom, Problem, Record, Span, Tabel
 from dak_excel.sheets.tables.found import Found
 from dak_excel.sheets.values import (
     Bad,
-    date_order_evidence,
-    order_by_months,
     order_by_nik,
     parse_ordinal,
     parse_text,
@@ -156,7 +154,6 @@ def read_data(
         ]
     if prepare:
         prepare(data)
-    months = _months_of(found)
     for name, isi in fields.items():
         raws = data.raws[name]
         if view.grid.date1904 and isi in DATES:
@@ -164,8 +161,8 @@ def read_data(
         setting = context.setting
         if isi in BIRTHS and "nik" in data.raws and (order := order_by_nik(raws, data.raws["nik"])):
             setting = replace(setting, order=order)
-        elif isi in DATES - BIRTHS and not date_order_evidence(raws):
-            setting = replace(setting, order=order_by_months(raws, months) or setting.order)
+        elif isi in DATES - BIRTHS:
+            setting = replace(setting, months=_months_of(found))
         beside = data.raws.get(PASANGAN.get(name, ""), ())
         data.columns[name], data.bad[name] = read_column(raws, isi, setting, beside)
     return data

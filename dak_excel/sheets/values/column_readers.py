@@ -6,12 +6,12 @@ The order of 05/06/1985, what an `x` among ticks means, whether a `Sudah` stands
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from dak_excel.sheets.grid import Value
 from dak_excel.sheets.values import (
@@ -22,6 +22,7 @@ from dak_excel.sheets.values import (
     date_order_evidence,
     is_ambiguous_date,
     nib_readiness,
+    order_by_months,
     parse_birth,
     parse_date,
     parse_money,
@@ -46,6 +47,8 @@ class Setting:
     rincian: Callable[[str], str]
     order: Order | None = None
     """Order of day and month in the column, where the NIK beside it tells."""
+    months: Collection[int] = ()
+    """The months (1 … 12) that the title lines name; the days of the column lie in them."""
     petunjuk: Mapping[tuple[str, ...], Any] = field(default_factory=dict)
     """What people have told of layouts (`readings.memory.Petunjuk`)."""
 
@@ -61,9 +64,14 @@ def same(parse: Parse) -> Callable[[Sequence[Value], Setting], Parse]:
     return lambda _values, _setting: parse
 
 
+def _order(values: Sequence[Value], setting: Setting) -> Order | Literal["conflict"] | None:
+    """The order of day and month in a column: by what stands beside it, by its values, by the title."""
+    return setting.order or date_order_evidence(values) or order_by_months(values, setting.months)
+
+
 def date_reader(values: Sequence[Value], setting: Setting, *, born: bool = False) -> Parse:
     """The parser of a column of days; where the order is open, cells that read both ways are ambiguous."""
-    order = setting.order or date_order_evidence(values)
+    order = _order(values, setting)
     pivot = BIRTH_PIVOT if born else PIVOT
     parse: Parse = lambda value: AMBIGU if is_ambiguous_date(value) else parse_date(value, pivot=pivot)  # noqa: E731
     if order == "dmy" or order == "mdy":  # noqa: PLR1714 (mypy narrows only this)
@@ -73,7 +81,7 @@ def date_reader(values: Sequence[Value], setting: Setting, *, born: bool = False
 
 def birth_reader(values: Sequence[Value], setting: Setting) -> Parse:
     """The same for places and dates of birth in one cell."""
-    order = setting.order or date_order_evidence(values)
+    order = _order(values, setting)
     parse: Parse = lambda value: AMBIGU if is_ambiguous_date(value) else parse_birth(value)  # noqa: E731
     if order in ("dmy", "mdy"):
         parse = partial(parse_birth, order=order)
@@ -93,7 +101,7 @@ def _already_born(parse: Parse, year: int) -> Parse:
 
 def period_reader(values: Sequence[Value], setting: Setting) -> Parse:
     """The same for spans of days."""
-    order = setting.order or date_order_evidence(values)
+    order = _order(values, setting)
     if order in ("dmy", "mdy"):
         return partial(parse_period, year=setting.tahun, order=order)
     year = setting.tahun

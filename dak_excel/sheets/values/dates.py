@@ -253,7 +253,7 @@ def order_by_nik(dates: Sequence[Value], niks: Sequence[Value]) -> Order | None:
 
 def order_by_months(values: Iterable[Value], months: Collection[int]) -> Order | None:
     """The order in which every numeric date lies in months (1 … 12) that a title names, where one does."""
-    parts = [found for value in values if (found := _numeric_parts(value))]
+    parts = [found for value in values if (found := _numeric_parts(value))] if months else []
     fit = [order for order, at in zip(ORDERS, (1, 0), strict=True) if all(p[at] in months for p in parts)]
     return fit[0] if parts and len(fit) == 1 else None
 
