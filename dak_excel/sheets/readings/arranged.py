@@ -13,7 +13,7 @@ from dak_excel.sheets.columns.matched import OLD, Matched
 from dak_excel.sheets.layout.headers import HeaderColumn
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.readings.codes import vectors
-from dak_excel.sheets.readings.plane import UNIT, cell, cents, volume
+from dak_excel.sheets.readings.plane import UNIT, cents, volume
 from dak_excel.sheets.readings.relations import product_holds
 from dak_excel.sheets.readings.thresholds import TAXES
 from dak_excel.sheets.readings.tree import Entry, Label, Tree, Values
@@ -78,7 +78,7 @@ def figures(view: View, matched: Matched, lines: Sequence[Line]) -> Figures:
         values.append(tuple(row))
         amounts = [row[0] if row else None]
         if old is not None and amounts[0] is not None:
-            amounts.append(cents(cell(view, line.row, old)))
+            amounts.append(cents(old.value(view, line.row)))
         told, whole = _product(view, line.row, price, factors, amounts)
         proved.append(told)
         tested.append(whole)
@@ -97,7 +97,7 @@ def _factors(matched: Matched) -> list[HeaderColumn]:
 
 
 def _total(view: View, row: int, columns: Sequence[HeaderColumn]) -> int | None:
-    numbers = [n for c in columns if (n := cents(cell(view, row, c))) is not None]
+    numbers = [n for c in columns if (n := cents(c.value(view, row))) is not None]
     return sum(numbers) if numbers else None
 
 
@@ -111,10 +111,10 @@ def _product(
     """Whether volume × price is one of the amounts; and whether there are a volume, a price, the first."""
     if price is None or not factors or not amounts[0]:
         return False, False
-    each = cents(cell(view, row, price))
+    each = cents(price.value(view, row))
     made, found = 1, 0
     for column in factors:
-        number = volume(cell(view, row, column))
+        number = volume(column.value(view, row))
         if number:
             made, found = made * number, found + 1
     if not each or not found:

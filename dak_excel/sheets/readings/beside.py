@@ -6,7 +6,7 @@ from dak_excel.sheets.columns.matched import GROUPS, OLD
 from dak_excel.sheets.columns.revisions import BEFORE, CHANGE, versions
 from dak_excel.sheets.layout.headers import HeaderColumn
 from dak_excel.sheets.layout.view import View
-from dak_excel.sheets.readings.plane import cell, cents
+from dak_excel.sheets.readings.plane import cents
 from dak_excel.sheets.readings.thresholds import REACH
 from dak_excel.sheets.readings.words import Told, all_told
 from dak_excel.sheets.tables.found import Found
@@ -43,8 +43,8 @@ def _sums_groups(view: View, found: Found, amount: HeaderColumn, other: HeaderCo
     rows = range(found.header.body, min(found.body.end, found.header.body + REACH))
     alone = both = 0
     for row in rows:
-        if cents(cell(view, row, other)):
-            line = bool(cents(cell(view, row, amount)))
+        if cents(other.value(view, row)):
+            line = bool(cents(amount.value(view, row)))
             both, alone = both + line, alone + (not line)
     return alone > 0 and not both
 

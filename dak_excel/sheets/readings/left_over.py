@@ -17,7 +17,7 @@ from dak_excel.sheets.grid import column_letters
 from dak_excel.sheets.layout.headers import HeaderColumn
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.readings.arranged import AMOUNTS, Figures
-from dak_excel.sheets.readings.plane import cell, cents, volume
+from dak_excel.sheets.readings.plane import cents, volume
 from dak_excel.sheets.readings.relations import product_holds
 from dak_excel.sheets.readings.thresholds import MONEY, REACH, SHOWN, TAXES
 from dak_excel.sheets.readings.tree import Values, same
@@ -45,7 +45,7 @@ def amounts_left_over(
     aside = {nodes[at].line.row for at in range(len(nodes)) if at in dropped}
     left = []
     for row in found.body.unread:
-        amount = cents(cell(view, row, have[name]))
+        amount = cents(have[name].value(view, row))
         if amount is None or abs(amount) < 100 * MONEY or row in aside:
             continue
         if not _told_by_label(view, found, row, kosakata) and not known.explain(row, amount):
@@ -63,8 +63,8 @@ def lines_below(view: View, found: Found, limit: int) -> str:
         return ""
     left = []
     for row in range(found.body.end, min(limit, view.height + 1)):
-        made, each = cents(cell(view, row, amount)), cents(cell(view, row, price))
-        count = volume(cell(view, row, number))
+        made, each = cents(amount.value(view, row)), cents(price.value(view, row))
+        count = volume(number.value(view, row))
         if made and each and count and abs(made) >= 100 * MONEY and product_holds(count, each, made):
             left.append((row, made))
     return _worded(left, amount) if left else ""
@@ -93,7 +93,7 @@ def _no_amounts(view: View, found: Found) -> str:
         if found.matched.certainty.get(other.column, 0.0) >= TERBACA:
             continue
         rows = range(found.header.body, min(found.body.end, found.header.body + REACH))
-        values = [cents(cell(view, row, other)) for row in rows]
+        values = [cents(other.value(view, row)) for row in rows]
         money = [value for value in values if value is not None and abs(value) >= 100 * MONEY]
         if len(money) > 1 and 2 * len(money) >= len([value for value in values if value is not None]):
             return f"Kolom {column_letters(other.column)} berisi uang, tetapi tidak jelas uang apa"

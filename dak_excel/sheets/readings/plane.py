@@ -73,11 +73,6 @@ def calculated(texts: Sequence[Value]) -> bool:
     return 2 * len(made) > len(texts)
 
 
-def cell(view: View, row: int, column: HeaderColumn) -> Value:
-    """The value under a heading; under a wide one the first that is filled."""
-    return column.value(view, row)
-
-
 class Plane:
     """The columns of a table over some rows: numbers, texts, and how many of each."""
 
@@ -85,7 +80,7 @@ class Plane:
         self.view = view
         self.columns = list(columns)
         self.rows = list(rows)
-        self.cells = [[cell(view, row, column) for row in rows] for column in columns]
+        self.cells = [[column.value(view, row) for row in rows] for column in columns]
         self.numbers: list[Numbers] = [[cents(value) for value in cells] for cells in self.cells]
         self.counts = [sum(1 for n in numbers if n is not None) for numbers in self.numbers]
         self.texts = [

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dak_excel.sheets.layout.headers import HeaderColumn
 from dak_excel.sheets.layout.view import View
-from dak_excel.sheets.readings.plane import cell, cents
+from dak_excel.sheets.readings.plane import cents
 from dak_excel.sheets.readings.thresholds import LEAST_REST, REACH, SAME
 from dak_excel.sheets.readings.words import Told
 
@@ -19,7 +19,7 @@ def paid_by_rest(
 ) -> list[int]:
     """The columns that are pagu − sisa on every row, twice not nought; `told` is by column number."""
     kept = list(rows)[:REACH]
-    money = {c.column: [cents(cell(view, row, c)) for row in kept] for c in columns if c.parts}
+    money = {c.column: [cents(c.value(view, row)) for row in kept] for c in columns if c.parts}
     money = {column: values for column, values in money.items() if any(values)}
     plans = [
         c for c in money if told[c].is_("pagu", "jumlah") and not told[c].is_("realisasi", "sisa", "persen")
@@ -59,8 +59,8 @@ def planned_by_rest(
     if rest is None or not paid:
         return []
     kept = list(rows)[:REACH]
-    money = {c.column: [cents(cell(view, row, c)) for row in kept] for c in columns if c.parts}
-    left = [cents(cell(view, row, rest)) for row in kept]
+    money = {c.column: [cents(c.value(view, row)) for row in kept] for c in columns if c.parts}
+    left = [cents(rest.value(view, row)) for row in kept]
     return [
         plan
         for plan, whole in money.items()

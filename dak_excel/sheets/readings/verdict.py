@@ -25,7 +25,7 @@ from dak_excel.sheets.readings.columns import Understood, understand
 from dak_excel.sheets.readings.evidence import Evidence, weigh
 from dak_excel.sheets.readings.left_over import amounts_left_over
 from dak_excel.sheets.readings.passing import PASSED, passed_on, retold, taxes_below
-from dak_excel.sheets.readings.plane import calculated, cell, cents
+from dak_excel.sheets.readings.plane import calculated, cents
 from dak_excel.sheets.readings.reading import (
     BY_FIGURES,
     BY_SUMS,
@@ -99,7 +99,7 @@ def _no_counts(view: View, found: Found) -> None:
     column = found.matched.columns.get("target") if found.kind is Kind.REALISASI else None
     if column is None:
         return
-    amounts = [abs(n) for row in found.body.data[:REACH] if (n := cents(cell(view, row, column))) is not None]
+    amounts = [abs(n) for row in found.body.data[:REACH] if (n := cents(column.value(view, row))) is not None]
     if max(amounts, default=0) >= 100 * MONEY:
         found.matched.columns.pop("target")
         found.matched.names.pop(column.column, None)
@@ -175,7 +175,7 @@ def _unread(view: View, found: Found) -> int:
             continue
         if column.column in matched.spare:
             continue
-        values = [value for row in rows if (value := cell(view, row, column)) is not None]
+        values = [value for row in rows if (value := column.value(view, row)) is not None]
         numbers = [n for value in values if (n := cents(value)) is not None]
         least = 1 if unmultiplied else 100 * MONEY
         count += 2 * len(numbers) > len(values) and max(map(abs, numbers)) >= least
@@ -199,7 +199,7 @@ def _look_at_columns(view: View, found: Found, evidence: Evidence, context: Cont
 def _numbers_as_texts(view: View, found: Found) -> int:
     """1 where the column of the texts holds numbers or calculations: `Kebutuhan` was how much is needed."""
     column = found.matched.columns.get("uraian")
-    values = [cell(view, row, column) for row in found.body.data[:REACH]] if column else []
+    values = [column.value(view, row) for row in found.body.data[:REACH]] if column else []
     filled_ = [value for value in values if value is not None]
     if len(filled_) < LEAST_RELATED - 1:
         return 0
@@ -231,7 +231,7 @@ def _incoming(
     return {
         at: "penerimaan"
         for at, line in enumerate(budget.lines)
-        if not any(numbers.values[at]) and any(cents(cell(view, line.row, c)) for c in income)
+        if not any(numbers.values[at]) and any(cents(c.value(view, line.row)) for c in income)
     }
 
 
@@ -251,7 +251,7 @@ def _risen(view: View, budget: Budget, saldo: HeaderColumn) -> dict[int, str]:
     """Rows after which the balance of a book is higher than before: what came in."""
     out, before = {}, 0
     for at, line in enumerate(budget.lines):
-        now = cents(cell(view, line.row, saldo))
+        now = cents(saldo.value(view, line.row))
         if now is None:
             continue
         if now >= before:

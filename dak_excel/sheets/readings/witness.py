@@ -16,7 +16,7 @@ from dak_excel.sheets.columns.revisions import AFTER, BEFORE, CHANGE
 from dak_excel.sheets.grid import column_letters
 from dak_excel.sheets.layout.view import View
 from dak_excel.sheets.readings.arranged import Figures
-from dak_excel.sheets.readings.plane import Plane, cell
+from dak_excel.sheets.readings.plane import Plane
 from dak_excel.sheets.readings.relations import Sum, alike, sums
 from dak_excel.sheets.readings.rest import PAID, planned_by_rest
 from dak_excel.sheets.readings.thresholds import LEAST_RELATED, MONEY, REACH, TRAILING
@@ -125,7 +125,7 @@ def _by_turns(view: View, found: Found) -> Iterator[str]:
     """Rows that are by turns what is planned and what was paid: their amounts do not add up to anything."""
     rows = range(found.header.body, min(found.body.end, found.header.body + REACH))
     for column in found.header.columns:
-        cells = [cell(view, row, column) for row in rows]
+        cells = [column.value(view, row) for row in rows]
         texts = [v.strip().casefold().rstrip(":") for v in cells if isinstance(v, str) and v.strip()]
         turns = sum(1 for a, b in pairwise(texts) if a in _PLAN_ROW and b in _PAID_ROW)
         if turns > 1 and turns * 2 >= len(texts) - 2:
