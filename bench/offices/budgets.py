@@ -31,6 +31,21 @@ def made(item: Item) -> int:
     return item[2] * item[3]
 
 
+def priced(form: Form, item: Item, **more: str | int | float | None) -> int:
+    """Writes a detail with volume, unit, price and amount; gives the amount."""
+    name, unit, volume, price = item
+    form.row(
+        True,
+        uraian=name,
+        volume=volume,
+        satuan=unit,
+        harga=form.cash(price),
+        jumlah=form.cash(made(item)),
+        **more,
+    )
+    return made(item)
+
+
 def village(chance: Chance) -> Made:
     """APBDes: budget headings in two levels under ANGGARAN, codes of kegiatan and accounts in two columns."""
     form = Form(chance, chance.word("RAB", "Lampiran", "Sheet1"), "rab")

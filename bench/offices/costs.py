@@ -6,9 +6,9 @@ from bench.layouts.chance import Chance
 from bench.layouts.content import ACCOUNTS, SUBS
 from bench.layouts.page import Page
 from bench.offices.accounts import MENU
-from bench.offices.budgets import groups, items, made
+from bench.offices.budgets import groups, items, made, priced
 from bench.offices.form import Form, columns
-from bench.offices.joint import WHOLE, priced
+from bench.offices.joint import WHOLE
 from bench.reading.facts import SheetFacts
 
 Made = tuple[Page, SheetFacts]

@@ -6,27 +6,12 @@ from bench.layouts.chance import Chance
 from bench.layouts.content import ACCOUNTS, SUBS
 from bench.layouts.page import Page
 from bench.offices.accounts import MENU
-from bench.offices.budgets import Item, groups, items, made
+from bench.offices.budgets import groups, items, made, priced
 from bench.offices.form import Form, columns
 from bench.reading.facts import SheetFacts
 
 Made = tuple[Page, SheetFacts]
 WHOLE = ("uraian", "volume", "harga", "jumlah")
-
-
-def priced(form: Form, item: Item, **more: str | int | float | None) -> int:
-    """Writes a detail with volume, unit, price and amount; gives the amount."""
-    name, unit, volume, price = item
-    form.row(
-        True,
-        uraian=name,
-        volume=volume,
-        satuan=unit,
-        harga=form.cash(price),
-        jumlah=form.cash(made(item)),
-        **more,
-    )
-    return made(item)
 
 
 def merged_groups(chance: Chance) -> Made:

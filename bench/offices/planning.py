@@ -5,7 +5,7 @@ from __future__ import annotations
 from bench.layouts.chance import Chance
 from bench.layouts.content import ACCOUNTS, PARENTS, SUBS
 from bench.layouts.page import Page
-from bench.offices.budgets import groups, items, made
+from bench.offices.budgets import groups, items, made, priced
 from bench.offices.form import Form, columns
 from bench.reading.facts import SheetFacts
 
@@ -277,17 +277,8 @@ def carried(chance: Chance) -> Made:
     )
     whole = page = 0
     for n, item in enumerate(items(chance, chance.number(10, 16)), 1):
-        name, unit, volume, price = item
         whole, page = whole + made(item), page + made(item)
-        form.row(
-            True,
-            nomor=n,
-            uraian=name,
-            volume=volume,
-            satuan=unit,
-            harga=form.cash(price),
-            jumlah=form.cash(made(item)),
-        )
+        priced(form, item, nomor=n)
         if n in (4, 8):
             form.row(uraian=down, jumlah=form.cash(whole if up else page))
             page = 0

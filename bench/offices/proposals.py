@@ -6,7 +6,7 @@ from bench.layouts.chance import Chance
 from bench.layouts.content import SUBS
 from bench.layouts.page import Cell, Page
 from bench.offices.accounts import MENU
-from bench.offices.budgets import groups, items, made
+from bench.offices.budgets import groups, items, made, priced
 from bench.offices.form import Form, columns
 from bench.reading.facts import SheetFacts
 
@@ -35,22 +35,12 @@ def contributions(chance: Chance) -> Made:
     )
     sums = [0, 0, 0]
     for n, item in enumerate(items(chance, chance.number(5, 10)), 1):
-        name, unit, volume, price = item
         parts = [0, 0, 0]
         main = chance.one([0, 0, 0, 1, 2])
         share = made(item) // 4 // 100 * 100 if chance.random.random() < 0.3 else 0
         parts[main], parts[(main + 1) % 3] = made(item) - share, share
         sums = [a + b for a, b in zip(sums, parts, strict=True)]
-        form.row(
-            True,
-            nomor=n,
-            uraian=name,
-            volume=volume,
-            satuan=unit,
-            harga=form.cash(price),
-            jumlah=form.cash(made(item)),
-            **{f"d{k}": form.cash(part) for k, part in enumerate(parts, 1)},
-        )
+        priced(form, item, nomor=n, **{f"d{k}": form.cash(part) for k, part in enumerate(parts, 1)})
     form.row(
         uraian=chance.word("Jumlah", "TOTAL"),
         jumlah=form.cash(sum(sums)),
@@ -286,22 +276,12 @@ def months_beside(chance: Chance) -> Made:
     )
     whole, sums = 0, [0] * 6
     for n, item in enumerate(items(chance, chance.number(5, 9)), 1):
-        name, unit, volume, price = item
         whole += made(item)
         months: dict[str, Cell] = {}
         at = chance.number(0, 5)
         sums[at] += made(item)
         months[f"b{at}"] = chance.word("v", "√", "x") if marks else form.cash(made(item))
-        form.row(
-            True,
-            nomor=n,
-            uraian=name,
-            volume=volume,
-            satuan=unit,
-            harga=form.cash(price),
-            jumlah=form.cash(made(item)),
-            **months,
-        )
+        priced(form, item, nomor=n, **months)
     foot = {} if marks else {f"b{k}": form.cash(part) for k, part in enumerate(sums)}
     form.row(uraian="JUMLAH", jumlah=form.cash(whole), **foot)
     return form.done(WHOLE, {"jumlah": whole})
@@ -322,15 +302,7 @@ def several_sheets(chance: Chance) -> Made:
         sums.append((group, sum(map(made, more))))
         form.row(nomor=n, uraian=group, jumlah=form.cash(sums[-1][1]))
         for item in more:
-            name, unit, volume, price = item
-            form.row(
-                True,
-                uraian=name,
-                volume=volume,
-                satuan=unit,
-                harga=form.cash(price),
-                jumlah=form.cash(made(item)),
-            )
+            priced(form, item)
     whole = sum(amount for _, amount in sums)
     form.row(uraian="Jumlah", jumlah=form.cash(whole))
     rekap = Page(chance, chance.word("Rekap", "REKAPITULASI"))
